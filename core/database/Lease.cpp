@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/Lease.h"
+
+#include <QUuid>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+Lease::Lease(Database &database, QString name)
+    : m_database(database)
+    , m_name(std::move(name))
+    , m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+Lease::~Lease()
+{
+    // Should this fail, the lease lapses by itself.
+    if (m_held)
+        std::ignore = m_database.run(u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {m_name, m_holder});
+}
+
+Result<bool> Lease::take(qint64 now, qint64 seconds)
+{
+    const Result<Rows> taken = m_database.run(
+        u"INSERT INTO lease (name, holder, until_at) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE "
+        "SET holder = excluded.holder, until_at = excluded.until_at "
+        "WHERE lease.holder = excluded.holder OR lease.until_at <= ?"_s,
+        {m_name, m_holder, now + seconds, now});
+    if (!taken)
+        return passOn(taken);
+    m_held = taken->changed() > 0;
+    return m_held;
+}
+
+} // namespace shirase

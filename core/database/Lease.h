@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+
+namespace shirase {
+
+/// A right that one process at a time holds, kept in the database: to deliver mail, to approve a notice. It lapses by
+/// itself when its holder dies.
+class Lease
+{
+public:
+    /// @param name what the right is for, such as "sender"
+    Lease(Database &database, QString name);
+    /// Gives the lease back.
+    ~Lease();
+    Q_DISABLE_COPY_MOVE(Lease)
+
+    /// Takes the lease, or renews it, for that many seconds. False while somebody else holds it.
+    [[nodiscard]] Result<bool> take(qint64 now, qint64 seconds);
+
+private:
+    Database &m_database;
+    QString m_name;
+    QString m_holder;
+    bool m_held = false;
+};
+
+} // namespace shirase

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/erasure/Erasure.h"
+
+#include "core/foundation/Retention.h"
+#include "core/foundation/JapaneseTime.h"
+
+#include <QElapsedTimer>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Rows erased in one statement: well below the 20 ms that a registration may have to wait.
+constexpr int step = 500;
+
+Result<int> numberOf(Database &database, const QString &sql, int day)
+{
+    Result<Rows> rows = database.run(sql, {day});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
+} // namespace
+
+Result<ErasureReport> Erasure::run(QDate today, int months, bool dryRun)
+{
+    QElapsedTimer timer;
+    timer.start();
+    ErasureReport report{.at = m_clock.now(), .untilDay = lastErasedDay(today, months)};
+    if (const Result<> done = dryRun ? count(report) : erase(report); !done)
+        return passOn(done);
+    report.milliseconds = timer.elapsed();
+    if (dryRun)
+        return report;
+    const Result<Rows> noted = m_database.run(
+        u"INSERT INTO erasure_report (at, until_day, visits, day_keys, recipients, milliseconds) "
+        "VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {report.at, japan::toNumber(report.untilDay), report.visits, report.dayKeys, report.recipients,
+         report.milliseconds});
+    if (!noted)
+        return passOn(noted);
+    return report;
+}
+
+Result<> Erasure::count(ErasureReport &report)
+{
+    const int day = japan::toNumber(report.untilDay);
+    const Result<int> visits = numberOf(m_database, u"SELECT count(*) FROM visit WHERE day <= ?"_s, day);
+    const Result<int> keys = numberOf(m_vault, u"SELECT count(*) FROM day_key WHERE day <= ?"_s, day);
+    const Result<int> told = numberOf(m_database, u"SELECT count(*) FROM notice_visit WHERE day <= ?"_s, day);
+    for (const Result<int> *result : {&visits, &keys, &told}) {
+        if (!*result)
+            return passOn(*result);
+    }
+    report.visits = *visits;
+    report.dayKeys = *keys;
+    report.recipients = *told;
+    return {};
+}
+
+Result<> Erasure::erase(ErasureReport &report)
+{
+    const int day = japan::toNumber(report.untilDay);
+    // Keys first: from this commit on nobody can open the days, wherever a copy of their rows may be.
+    const Result<int> keys = eraseInSteps(
+        m_vault, u"DELETE FROM day_key WHERE day IN (SELECT day FROM day_key WHERE day <= ? LIMIT ?)"_s, day);
+    if (!keys)
+        return passOn(keys);
+    const Result<int> tombstones = eraseInSteps(
+        m_vault,
+        u"DELETE FROM erased_visit WHERE (day, facility_id, scanned_at, who) IN "
+        "(SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day <= ? LIMIT ?)"_s,
+        day);
+    if (!tombstones)
+        return passOn(tombstones);
+    const Result<int> visits = eraseInSteps(
+        m_database,
+        u"DELETE FROM visit WHERE (day, facility_id, scanned_at, who) IN "
+        "(SELECT day, facility_id, scanned_at, who FROM visit WHERE day <= ? LIMIT ?)"_s,
+        day);
+    if (!visits)
+        return passOn(visits);
+    const Result<int> told = eraseInSteps(
+        m_database,
+        u"DELETE FROM notice_visit WHERE (day, facility_id, who, recipient_id) IN "
+        "(SELECT day, facility_id, who, recipient_id FROM notice_visit WHERE day <= ? LIMIT ?)"_s,
+        day);
+    if (!told)
+        return passOn(told);
+    report.dayKeys = *keys;
+    report.visits = *visits;
+    report.recipients = *told;
+    for (Database *database : {&m_vault, &m_database}) {
+        if (const Result<> flushed = database->checkpoint(); !flushed)
+            return flushed;
+    }
+    return {};
+}
+
+Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, int day)
+{
+    int erased = 0;
+    while (true) {
+        const Result<Rows> gone = database.run(sql, {day, step});
+        if (!gone)
+            return passOn(gone);
+        if (gone->changed() == 0)
+            return erased;
+        erased += gone->changed();
+    }
+}
+
+Result<std::optional<ErasureReport>> Erasure::last()
+{
+    Result<Rows> rows = m_database.run(u"SELECT at, until_day, visits, day_keys, recipients, milliseconds "
+                                       "FROM erasure_report ORDER BY id DESC LIMIT 1"_s);
+    if (!rows)
+        return passOn(rows);
+    if (!rows->next())
+        return std::nullopt;
+    return ErasureReport{rows->number(0),      japan::fromNumber(int(rows->number(1))), int(rows->number(2)),
+                         int(rows->number(3)), int(rows->number(4)),                    rows->number(5)};
+}
+
+} // namespace shirase

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+#include "core/foundation/Clock.h"
+
+#include <QDate>
+
+#include <functional>
+#include <optional>
+
+namespace shirase {
+
+/// What one erasure did.
+struct ErasureReport
+{
+    qint64 at = 0;   ///< seconds since the epoch, UTC
+    QDate untilDay;  ///< everything up to this Japanese day is gone
+    int visits = 0;
+    int dayKeys = 0;
+    int recipients = 0;
+    qint64 milliseconds = 0;
+};
+
+/// Erases what is older than the retention: day keys first, so that what a copy elsewhere still holds cannot be opened,
+/// then the rows. In short steps, so that registrations go on meanwhile; whatever interrupts it, the next run goes on.
+class Erasure
+{
+public:
+    Erasure(Database &database, Database &vault, const Clock &clock)
+        : m_database(database), m_vault(vault), m_clock(clock)
+    {
+    }
+
+    /// @param today the Japanese day it is (or is taken to be). With @p dryRun it only counts.
+    [[nodiscard]] Result<ErasureReport> run(QDate today, int months, bool dryRun);
+    /// The newest report, if there is one.
+    [[nodiscard]] Result<std::optional<ErasureReport>> last();
+
+private:
+    [[nodiscard]] Result<> count(ErasureReport &report);
+    [[nodiscard]] Result<> erase(ErasureReport &report);
+    [[nodiscard]] Result<int> eraseInSteps(Database &database, const QString &sql, int day);
+
+    Database &m_database;
+    Database &m_vault;
+    const Clock &m_clock;
+};
+
+} // namespace shirase

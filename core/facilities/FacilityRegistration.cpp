@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facilities/FacilityRegistration.h"
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+const QString FacilityRegistration::posterLetter = u"poster"_s;
+
+Result<Facility> FacilityRegistration::add(const FacilityDetails &details, FacilitySource source, bool sendPoster,
+                                           const QString &language)
+{
+    const FacilityDetails good = mended(details);
+    if (const QList<FieldProblem> found = problems(good); !found.isEmpty())
+        return fail(ErrorCode::Invalid, found.first().message, found.first().field);
+
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    Result<Facility> facility = m_store.add(good, source);
+    if (!facility)
+        return facility;
+    if (sendPoster) {
+        if (const Result<> queued = queuePoster(*facility, language); !queued)
+            return passOn(queued);
+    }
+    if (const Result<> committed = transaction->commit(); !committed)
+        return passOn(committed);
+    return facility;
+}
+
+Result<> FacilityRegistration::sendPoster(const Facility &facility, const QString &language)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    if (const Result<> queued = queuePoster(facility, language); !queued)
+        return queued;
+    return transaction->commit();
+}
+
+Result<> FacilityRegistration::queuePoster(const Facility &facility, const QString &language)
+{
+    return m_outbox.batch().put({.kind = posterLetter,
+                                 .recipient = facility.details.contactEmail,
+                                 .language = language,
+                                 .content = {{u"facility"_s, facility.id}}});
+}
+
+} // namespace shirase

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mail/MailTemplate.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <kainjow/mustache.hpp>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+using kainjow::mustache::data;
+using kainjow::mustache::mustache;
+
+namespace {
+
+QString templatePath(const QString &name, const QString &language)
+{
+    return u":/shirase/mails/%1.%2.txt"_s.arg(name, language);
+}
+
+} // namespace
+
+QStringList mailLanguages(const QString &name)
+{
+    QStringList languages;
+    const QFileInfo path(templatePath(name, u"*"_s));
+    for (const QString &file : path.dir().entryList({path.fileName()}, QDir::Files, QDir::Name))
+        languages.append(file.section(u'.', -2, -2));
+    return languages;
+}
+
+Result<MailText> renderMail(const QString &name, const Profile &profile)
+{
+    QFile file(templatePath(name, profile.language));
+    if (!file.exists())
+        file.setFileName(templatePath(name, u"en"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Internal, u"A mail template is missing from the program."_s, file.fileName());
+
+    mustache text(file.readAll().toStdString());
+    if (!text.is_valid())
+        return fail(ErrorCode::Internal, u"A mail template is damaged."_s, QString::fromStdString(text.error_message()));
+    // Plain text: nothing to escape.
+    text.set_custom_escape([](const std::string &value) { return value; });
+    data values;
+    values.set("organisation", profile.organisation.toStdString());
+    values.set("systemName", profile.systemName.toStdString());
+    values.set("disease", profile.disease.toStdString());
+    values.set("centreName", profile.centreName.toStdString());
+    const QString rendered = QString::fromStdString(text.render(values));
+
+    return MailText{rendered.section(u'\n', 0, 0), rendered.section(u'\n', 2)};
+}
+
+} // namespace shirase

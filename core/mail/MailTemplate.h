@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/foundation/Error.h"
+#include "core/settings/Profile.h"
+
+#include <QString>
+
+namespace shirase {
+
+/// A mail's text as its template gives it.
+struct MailText
+{
+    QString subject;
+    QString body; ///< lines end in \n
+
+    bool operator==(const MailText &) const = default;
+};
+
+/// Renders resources/mails/NAME.LANGUAGE.txt (first line the subject, then an empty line, then the body) with what the
+/// profile says; no other value can get into a mail's text. A language without a template gets English.
+[[nodiscard]] Result<MailText> renderMail(const QString &name, const Profile &profile);
+
+/// The languages that have a template of this name, sorted.
+[[nodiscard]] QStringList mailLanguages(const QString &name);
+
+} // namespace shirase

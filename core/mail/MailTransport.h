@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// This header and SmtpTransport use no Qt, so that ThreadSanitizer can watch them.
+namespace shirase {
+
+/// A mail that is ready to leave: one envelope per person (REQUIREMENTS M1).
+struct OutgoingMail
+{
+    std::int64_t ticket = 0; ///< the sender's name for this mail; comes back with the outcome
+    std::string sender;      ///< envelope sender (MAIL FROM), ASCII, without brackets
+    std::string recipient;   ///< envelope recipient (RCPT TO), ASCII, local part quoted where needed
+    std::string mime;        ///< the whole message with CRLF lines, not dot-stuffed
+};
+
+/// What became of one mail.
+struct DeliveryOutcome
+{
+    enum class Kind {
+        Accepted,    ///< the relay has taken responsibility (250 after the data)
+        Deferred,    ///< a temporary refusal of this mail (4xx)
+        Refused,     ///< a permanent refusal of this mail (5xx to RCPT or DATA)
+        RelayFailed, ///< the relay itself: no connection, no TLS, log-in refused, dropped; the mail is not to
+                     ///< blame
+    };
+    std::int64_t ticket = 0;
+    Kind kind = Kind::RelayFailed;
+    int replyCode = 0;          ///< the SMTP reply code, 0 if there was none
+    std::string enhancedStatus; ///< RFC 3463 "5.1.1", empty if none
+    std::string reason;         ///< for people, in English; never holds the recipient's address
+};
+
+/// A way out for mail. One thread submits and waits; wake() may be called from any thread.
+class MailTransport
+{
+public:
+    virtual ~MailTransport() = default;
+
+    /// How many mails may be submitted now. After a failure of the relay this may be 0 for a while.
+    [[nodiscard]] virtual std::size_t freeSlots() const = 0;
+
+    /// Starts one mail. Requires freeSlots() > 0.
+    virtual void submit(OutgoingMail mail) = 0;
+
+    /// Works until at least one outcome is there, the time is up or wake() is called; returns the outcomes,
+    /// each once. A connection gets its next mail only through a submit() after this, so that the caller can
+    /// record the outcomes first (REQUIREMENTS M2).
+    [[nodiscard]] virtual std::vector<DeliveryOutcome> wait(std::chrono::milliseconds atMost) = 0;
+
+    /// Ends a wait() early. Thread-safe.
+    virtual void wake() = 0;
+};
+
+} // namespace shirase

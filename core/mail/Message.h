@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/foundation/Error.h"
+#include "core/mail/EmailAddress.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace shirase {
+
+struct Attachment
+{
+    QString fileName;
+    QByteArray mediaType; ///< "application/pdf"
+    QByteArray content;
+};
+
+/// One mail to one person, before it is encoded. All text is Unicode; nothing is escaped yet.
+struct Message
+{
+    QByteArray
+        messageId;    ///< without angle brackets; fixed when the mail is put into the queue (REQUIREMENTS M2)
+    qint64 date = 0;  ///< seconds since the epoch, UTC; written in Japanese time
+    QString fromName; ///< may be empty
+    EmailAddress from;
+    std::optional<EmailAddress> replyTo;
+    EmailAddress to;
+    QString subject;
+    QString body;     ///< plain text, lines end in \n
+    QString language; ///< BCP 47, for Content-Language
+    std::vector<Attachment> attachments;
+};
+
+/// Encodes a message as RFC 5322 and MIME with CRLF lines of at most 998 bytes (REQUIREMENTS M4).
+/// Fails with Invalid if a header field holds a control character, before anything is encoded.
+[[nodiscard]] Result<QByteArray> toMime(const Message &message);
+
+} // namespace shirase

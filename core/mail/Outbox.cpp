@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mail/Outbox.h"
+
+#include <QCborMap>
+#include <QCborValue>
+
+#include <sodium.h>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray toBytes(const Letter &letter)
+{
+    return QCborMap{{u"kind"_s, letter.kind},
+                    {u"to"_s, letter.recipient},
+                    {u"language"_s, letter.language},
+                    {u"content"_s, QCborMap::fromJsonObject(letter.content)}}
+        .toCborValue()
+        .toCbor();
+}
+
+Letter letterOf(const QByteArray &bytes)
+{
+    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    return {map[u"kind"_s].toString(), map[u"to"_s].toString(), map[u"language"_s].toString(),
+            map[u"content"_s].toMap().toJsonObject()};
+}
+
+} // namespace
+
+OutboxWriter::OutboxWriter(Database &database, QByteArray queuePublicKey, const Clock &clock, QByteArray messageIdDomain)
+    : m_database(database)
+    , m_queuePublicKey(std::move(queuePublicKey))
+    , m_clock(clock)
+    , m_messageIdDomain(std::move(messageIdDomain))
+{
+}
+
+QByteArray OutboxWriter::newMessageId() const
+{
+    QByteArray random(16, Qt::Uninitialized);
+    randombytes_buf(random.data(), size_t(random.size()));
+    return random.toHex() + '@' + m_messageIdDomain;
+}
+
+Result<> OutboxWriter::Batch::put(const Letter &letter)
+{
+    const qint64 now = m_writer.m_clock.now();
+    const Result<Rows> inserted = m_writer.m_database.run(
+        u"INSERT INTO outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed) "
+        "VALUES (?, ?, ?, ?, 0, 'waiting', '', ?)"_s,
+        {QString::fromLatin1(m_writer.newMessageId()), letter.kind, now, now, m_sealer.seal(toBytes(letter))});
+    if (!inserted)
+        return passOn(inserted);
+    return {};
+}
+
+Outbox::Outbox(Database &database, Opener queue, std::map<QString, Composer> composers)
+    : m_database(database)
+    , m_queue(std::move(queue))
+    , m_composers(std::move(composers))
+{
+}
+
+Result<std::vector<DueMail>> Outbox::due(qint64 now, int atMost, const MailIdentity &identity)
+{
+    struct Row
+    {
+        qint64 id;
+        QByteArray messageId;
+        qint64 createdAt;
+        int attempts;
+        QByteArray sealed;
+    };
+    std::vector<Row> found;
+    {
+        Result<Rows> rows = m_database.run(u"SELECT id, message_id, created_at, attempts, sealed FROM outbox "
+                                           "WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at, id LIMIT ?"_s,
+                                           {now, atMost});
+        if (!rows)
+            return passOn(rows);
+        while (rows->next())
+            found.push_back({rows->number(0), rows->text(1).toLatin1(), rows->number(2), int(rows->number(3)),
+                             rows->bytes(4)});
+    }
+    std::vector<DueMail> mails;
+    for (const Row &row : found) {
+        const Result<DueMail> mail = [&]() -> Result<DueMail> {
+            const Result<QByteArray> opened = m_queue.open(row.sealed);
+            if (!opened)
+                return passOn(opened);
+            const Letter letter = letterOf(*opened);
+            const Result<EmailAddress> to = EmailAddress::parse(letter.recipient);
+            if (!to)
+                return passOn(to);
+            const auto composer = m_composers.find(letter.kind);
+            if (composer == m_composers.end())
+                return fail(ErrorCode::Corrupt, u"Nobody composes letters of this kind."_s, letter.kind);
+            Message message{.messageId = row.messageId,
+                            .date = row.createdAt,
+                            .fromName = identity.fromName,
+                            .from = identity.from,
+                            .replyTo = identity.replyTo,
+                            .to = *to,
+                            .subject = {},
+                            .body = {},
+                            .language = letter.language,
+                            .attachments = {}};
+            if (const Result<> composed = composer->second(letter, message); !composed)
+                return passOn(composed);
+            const Result<QByteArray> mime = toMime(message);
+            if (!mime)
+                return passOn(mime);
+            return DueMail{row.id, row.attempts, row.createdAt, to->wire(), to->domain(), *mime};
+        }();
+        if (mail) {
+            mails.push_back(*mail);
+        } else if (const Result<> failed = record({row.id, MailRecord::State::Failed, row.attempts, 0, now,
+                                                   u"unreadable"_s});
+                   !failed) {
+            return passOn(failed);
+        }
+    }
+    return mails;
+}
+
+Result<> Outbox::record(const MailRecord &record)
+{
+    const Result<Rows> done = [&]() -> Result<Rows> {
+        switch (record.state) {
+        case MailRecord::State::Accepted:
+            return m_database.run(u"DELETE FROM outbox WHERE id = ?"_s, {record.id});
+        case MailRecord::State::TryAgain:
+            return m_database.run(u"UPDATE outbox SET attempts = ?, due_at = ?, reply = ? WHERE id = ?"_s,
+                                  {record.attempts, record.dueAt, record.reply, record.id});
+        case MailRecord::State::Failed:
+            return m_database.run(
+                u"UPDATE outbox SET state = 'failed', attempts = ?, reply = ?, sealed = NULL WHERE id = ?"_s,
+                {record.attempts, record.reply, record.id});
+        }
+        Q_UNREACHABLE();
+    }();
+    if (!done)
+        return passOn(done);
+    return {};
+}
+
+Result<OutboxState> outboxState(Database &database)
+{
+    Result<Rows> rows = database.run(u"SELECT state, count(*), min(created_at) FROM outbox GROUP BY state"_s);
+    if (!rows)
+        return passOn(rows);
+    OutboxState state;
+    while (rows->next()) {
+        if (rows->text(0) == u"waiting") {
+            state.waiting = int(rows->number(1));
+            state.oldestWaiting = rows->number(2);
+        } else {
+            state.failed = int(rows->number(1));
+        }
+    }
+    return state;
+}
+
+} // namespace shirase

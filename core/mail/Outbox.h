@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+#include "core/foundation/Clock.h"
+#include "core/mail/MailSource.h"
+#include "core/mail/Message.h"
+#include "core/vault/SealedBox.h"
+
+#include <QJsonObject>
+
+#include <functional>
+#include <map>
+
+namespace shirase {
+
+/// A single mail before it is written: what it is about and to whom. It is composed when it leaves.
+struct Letter
+{
+    QString kind;        ///< which composer writes it: "confirmation", "poster"
+    QString recipient;   ///< EmailAddress::display()
+    QString language;    ///< BCP 47
+    QJsonObject content; ///< what the composer needs, such as a facility's id
+
+    bool operator==(const Letter &) const = default;
+};
+
+/// Who a mail comes from, as the settings say.
+struct MailIdentity
+{
+    QString fromName;
+    EmailAddress from;
+    EmailAddress envelopeFrom;
+    std::optional<EmailAddress> replyTo;
+};
+
+/// Puts single mails into the queue, inside the caller's transaction. Rows are sealed whole to the queue key, and each
+/// gets the Message-ID that it keeps through every try (REQUIREMENTS M2). One object per connection.
+class OutboxWriter
+{
+public:
+    /// @param messageIdDomain the right side of Message-IDs, a domain of ours
+    OutboxWriter(Database &database, QByteArray queuePublicKey, const Clock &clock, QByteArray messageIdDomain);
+
+    /// A batch shares one key agreement; it lives as long as the transaction.
+    class Batch
+    {
+    public:
+        [[nodiscard]] Result<> put(const Letter &letter);
+
+    private:
+        friend class OutboxWriter;
+        explicit Batch(OutboxWriter &writer) : m_writer(writer), m_sealer(writer.m_queuePublicKey) {}
+        OutboxWriter &m_writer;
+        Sealer m_sealer;
+    };
+    [[nodiscard]] Batch batch() { return Batch(*this); }
+
+    /// The queue key, for others that seal to the queue.
+    [[nodiscard]] const QByteArray &queuePublicKey() const { return m_queuePublicKey; }
+    /// A new Message-ID, without brackets.
+    [[nodiscard]] QByteArray newMessageId() const;
+
+private:
+    Database &m_database;
+    QByteArray m_queuePublicKey;
+    const Clock &m_clock;
+    QByteArray m_messageIdDomain;
+};
+
+/// The queue of single mails, as a source for the Sender.
+class Outbox final : public MailSource
+{
+public:
+    /// Writes subject, body and attachments of a letter; the rest of the message is filled in already.
+    using Composer = std::function<Result<>(const Letter &, Message &)>;
+
+    Outbox(Database &database, Opener queue, std::map<QString, Composer> composers);
+
+    [[nodiscard]] Result<std::vector<DueMail>> due(qint64 now, int atMost, const MailIdentity &identity) override;
+    [[nodiscard]] Result<> record(const MailRecord &record) override;
+
+private:
+    Database &m_database;
+    Opener m_queue;
+    std::map<QString, Composer> m_composers;
+};
+
+/// How the queue stands, for the status bar and the metrics.
+struct OutboxState
+{
+    int waiting = 0;
+    int failed = 0;
+    qint64 oldestWaiting = 0; ///< when it was made: seconds since the epoch, UTC; 0 if none waits
+};
+[[nodiscard]] Result<OutboxState> outboxState(Database &database);
+
+} // namespace shirase

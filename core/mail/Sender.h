@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+#include "core/foundation/Clock.h"
+#include "core/mail/MailSource.h"
+#include "core/mail/MailTransport.h"
+#include "core/mail/Outbox.h"
+
+#include <deque>
+#include <map>
+#include <vector>
+
+namespace shirase {
+
+/// Takes due mails from its sources, hands them to the transport and records what became of them: the record moves
+/// when the relay has accepted, never before (REQUIREMENTS M2). It runs in one thread with its own connection.
+class Sender
+{
+public:
+    /// How a try that did not succeed goes on (REQUIREMENTS M3).
+    struct Pauses
+    {
+        std::vector<qint64> afterAttempt{60, 300, 900, 3600, 4 * 3600}; ///< seconds; the last one repeats
+        qint64 giveUpAfter = 48 * 3600;  ///< seconds since the mail was made
+        qint64 relayFirst = 5;           ///< seconds of rest after a failure of the relay; doubles …
+        qint64 relayLongest = 300;       ///< … up to this
+    };
+
+    Sender(Database &database, MailTransport &transport, std::vector<MailSource *> sources, MailIdentity identity,
+           const Clock &clock, Pauses pauses);
+
+    /// One turn: record what has come back, start what is due, wait at most that long. Fails if the database does; the
+    /// outcomes that could not be recorded are kept and recorded by the next turn.
+    [[nodiscard]] Result<> step(std::chrono::milliseconds atMost);
+
+    /// Nothing under way and nothing left in hand: a good moment to stop.
+    [[nodiscard]] bool idle() const { return m_inFlight.empty() && m_unrecorded.empty(); }
+    /// Starts nothing new from now on; step() only brings home what is under way.
+    void finish() { m_finishing = true; }
+
+    /// Why nothing leaves now: the relay's failure, for people; empty while all is well.
+    [[nodiscard]] QString relayProblem() const { return m_relayProblem; }
+    [[nodiscard]] qint64 restsUntil() const { return m_restsUntil; }
+
+private:
+    struct Flight
+    {
+        MailSource *source = nullptr;
+        DueMail mail;
+    };
+    struct Outcome
+    {
+        MailSource *source = nullptr;
+        MailRecord record;
+    };
+
+    [[nodiscard]] Result<> refill(qint64 now);
+    void launch();
+    void take(const DeliveryOutcome &outcome, qint64 now);
+    [[nodiscard]] Result<> recordAll();
+    [[nodiscard]] MailRecord recordOf(const DeliveryOutcome &outcome, const DueMail &mail, qint64 now) const;
+    void restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now);
+    [[nodiscard]] bool isUnderWay(const MailSource *source, qint64 id) const;
+
+    Database &m_database;
+    MailTransport &m_transport;
+    std::vector<MailSource *> m_sources;
+    MailIdentity m_identity;
+    const Clock &m_clock;
+    Pauses m_pauses;
+
+    std::deque<Flight> m_ready;
+    std::map<std::int64_t, Flight> m_inFlight;
+    std::vector<Outcome> m_unrecorded;
+    std::int64_t m_nextTicket = 1;
+    qint64 m_restsUntil = 0;
+    qint64 m_rest = 0;
+    QString m_relayProblem;
+    bool m_finishing = false;
+};
+
+} // namespace shirase

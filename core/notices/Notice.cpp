@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notices/Notice.h"
+
+#include "core/foundation/JapaneseTime.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace shirase {
+
+namespace {
+
+constexpr std::array<std::pair<NoticeState, QStringView>, 8> names{{
+    {NoticeState::Draft, u"draft"},
+    {NoticeState::Waiting, u"waiting"},
+    {NoticeState::Approved, u"approved"},
+    {NoticeState::Sending, u"sending"},
+    {NoticeState::Paused, u"paused"},
+    {NoticeState::Sent, u"sent"},
+    {NoticeState::Withheld, u"withheld"},
+    {NoticeState::Cancelled, u"cancelled"},
+}};
+
+} // namespace
+
+NoticeTarget NoticeTarget::wholeDay(FacilityId facility, QDate day)
+{
+    return {facility, japan::startOf(day), japan::startOf(day.addDays(1))};
+}
+
+QString toText(NoticeState state)
+{
+    return std::ranges::find(names, state, &std::pair<NoticeState, QStringView>::first)->second.toString();
+}
+
+std::optional<NoticeState> noticeStateOf(QStringView text)
+{
+    const auto found = std::ranges::find(names, text, &std::pair<NoticeState, QStringView>::second);
+    return found == names.end() ? std::nullopt : std::optional(found->first);
+}
+
+} // namespace shirase

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notices/NoticeStore.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString columns = u"id, state, text_key, texts, text_hash, reason, author, approver, created_at, approved_at, "
+                        "send_at, started_at, finished_at FROM notice "_s;
+
+QString toJson(const QMap<QString, NoticeText> &texts)
+{
+    QJsonObject object;
+    for (const auto &[language, text] : texts.asKeyValueRange())
+        object.insert(language, QJsonObject{{u"subject"_s, text.subject}, {u"body"_s, text.body}});
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QMap<QString, NoticeText> textsOf(const QString &json)
+{
+    QMap<QString, NoticeText> texts;
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QJsonObject text = it.value().toObject();
+        texts.insert(it.key(), {text[u"subject"_s].toString(), text[u"body"_s].toString()});
+    }
+    return texts;
+}
+
+std::optional<qint64> timeOf(const Rows &rows, int column)
+{
+    return rows.isNull(column) ? std::nullopt : std::optional(rows.number(column));
+}
+
+QVariant valueOf(const std::optional<qint64> &time)
+{
+    return time ? QVariant(*time) : QVariant(QMetaType::fromType<qint64>());
+}
+
+Notice noticeOf(const Rows &rows)
+{
+    Notice notice;
+    notice.id = rows.number(0);
+    notice.state = noticeStateOf(rows.text(1)).value_or(NoticeState::Cancelled);
+    notice.textKey = rows.text(2);
+    notice.texts = textsOf(rows.text(3));
+    notice.textHash = rows.text(4).toLatin1();
+    notice.reason = rows.text(5);
+    notice.author = rows.text(6);
+    notice.approver = rows.text(7);
+    notice.createdAt = rows.number(8);
+    notice.approvedAt = timeOf(rows, 9);
+    notice.sendAt = timeOf(rows, 10);
+    notice.startedAt = timeOf(rows, 11);
+    notice.finishedAt = timeOf(rows, 12);
+    return notice;
+}
+
+Result<QList<NoticeTarget>> targetsOf(Database &database, NoticeId id)
+{
+    Result<Rows> rows = database.run(u"SELECT facility_id, from_at, until_at FROM notice_target WHERE notice_id = ? "
+                                     "ORDER BY from_at, facility_id"_s,
+                                     {id});
+    if (!rows)
+        return passOn(rows);
+    QList<NoticeTarget> targets;
+    while (rows->next())
+        targets.append({rows->number(0), rows->number(1), rows->number(2)});
+    return targets;
+}
+
+} // namespace
+
+Result<NoticeId> NoticeStore::insert(const Notice &notice)
+{
+    NoticeId id = 0;
+    {
+        const Result<Rows> inserted = m_database.run(
+            u"INSERT INTO notice (state, text_key, texts, text_hash, reason, author, approver, created_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {toText(notice.state), notice.textKey, toJson(notice.texts), QString::fromLatin1(notice.textHash),
+             notice.reason, notice.author, notice.approver, notice.createdAt});
+        if (!inserted)
+            return passOn(inserted);
+        id = inserted->insertedId();
+    }
+    for (const NoticeTarget &target : notice.targets) {
+        const Result<Rows> inserted = m_database.run(
+            u"INSERT INTO notice_target (notice_id, facility_id, from_at, until_at) VALUES (?, ?, ?, ?)"_s,
+            {id, target.facility, target.from, target.until});
+        if (!inserted)
+            return passOn(inserted);
+    }
+    return id;
+}
+
+Result<> NoticeStore::update(const Notice &notice, NoticeState expected)
+{
+    const Result<Rows> updated = m_database.run(
+        u"UPDATE notice SET state = ?, text_key = ?, texts = ?, text_hash = ?, reason = ?, approver = ?, "
+        "approved_at = ?, send_at = ?, started_at = ?, finished_at = ? WHERE id = ? AND state = ?"_s,
+        {toText(notice.state), notice.textKey, toJson(notice.texts), QString::fromLatin1(notice.textHash),
+         notice.reason, notice.approver, valueOf(notice.approvedAt), valueOf(notice.sendAt),
+         valueOf(notice.startedAt), valueOf(notice.finishedAt), notice.id, toText(expected)});
+    if (!updated)
+        return passOn(updated);
+    if (updated->changed() == 0)
+        return fail(ErrorCode::Conflict,
+                    QCoreApplication::translate("NoticeStore", "Somebody else has changed this notice meanwhile. "
+                                                               "Please look at it again."));
+    return {};
+}
+
+Result<Notice> NoticeStore::find(NoticeId id)
+{
+    Notice notice;
+    {
+        Result<Rows> rows = m_database.run(u"SELECT "_s + columns + u"WHERE id = ?"_s, {id});
+        if (!rows)
+            return passOn(rows);
+        if (!rows->next())
+            return fail(ErrorCode::NotFound, QCoreApplication::translate("NoticeStore", "There is no such notice."));
+        notice = noticeOf(*rows);
+    }
+    Result<QList<NoticeTarget>> targets = targetsOf(m_database, id);
+    if (!targets)
+        return passOn(targets);
+    notice.targets = std::move(*targets);
+    return notice;
+}
+
+Result<QList<Notice>> NoticeStore::newest(int atMost)
+{
+    QList<Notice> notices;
+    {
+        Result<Rows> rows = m_database.run(u"SELECT "_s + columns + u"ORDER BY id DESC LIMIT ?"_s, {atMost});
+        if (!rows)
+            return passOn(rows);
+        while (rows->next())
+            notices.append(noticeOf(*rows));
+    }
+    for (Notice &notice : notices) {
+        Result<QList<NoticeTarget>> targets = targetsOf(m_database, notice.id);
+        if (!targets)
+            return passOn(targets);
+        notice.targets = std::move(*targets);
+    }
+    return notices;
+}
+
+Result<NoticeProgress> NoticeStore::progress(NoticeId id)
+{
+    NoticeProgress progress;
+    {
+        Result<Rows> rows = m_database.run(u"SELECT state FROM notice WHERE id = ?"_s, {id});
+        if (!rows)
+            return passOn(rows);
+        if (!rows->next())
+            return fail(ErrorCode::NotFound, QCoreApplication::translate("NoticeStore", "There is no such notice."));
+        progress.state = noticeStateOf(rows->text(0)).value_or(NoticeState::Cancelled);
+    }
+    Result<Rows> rows = m_database.run(
+        u"SELECT state, CASE state WHEN 'failed' THEN reply ELSE '' END AS kind, count(*) FROM notice_recipient "
+        "WHERE notice_id = ? GROUP BY state, kind"_s,
+        {id});
+    if (!rows)
+        return passOn(rows);
+    while (rows->next()) {
+        const int number = int(rows->number(2));
+        progress.recipients += number;
+        if (rows->text(0) == u"sent") {
+            progress.sent += number;
+        } else if (rows->text(0) == u"waiting") {
+            progress.waiting += number;
+        } else {
+            progress.failed += number;
+            progress.failures[rows->text(1)] += number;
+        }
+    }
+    return progress;
+}
+
+} // namespace shirase

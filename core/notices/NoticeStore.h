@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+#include "core/notices/Notice.h"
+
+#include <QList>
+
+namespace shirase {
+
+/// The notices in the database. One object per connection.
+class NoticeStore
+{
+public:
+    explicit NoticeStore(Database &database) : m_database(database) {}
+
+    /// Inside the caller's transaction; the id is given by the database.
+    [[nodiscard]] Result<NoticeId> insert(const Notice &notice);
+    /// Writes everything but id and targets, inside the caller's transaction, if the state is still @p expected.
+    /// Fails with Conflict if somebody else has moved it meanwhile.
+    [[nodiscard]] Result<> update(const Notice &notice, NoticeState expected);
+    [[nodiscard]] Result<Notice> find(NoticeId id);
+    /// The newest first.
+    [[nodiscard]] Result<QList<Notice>> newest(int atMost);
+    [[nodiscard]] Result<NoticeProgress> progress(NoticeId id);
+
+private:
+    Database &m_database;
+};
+
+} // namespace shirase

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/posters/PosterFile.h"
+
+#include "core/posters/FittedText.h"
+#include "core/posters/PdfCharacters.h"
+#include "core/posters/QrCode.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFileInfo>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qreal millimetresPerInch = 25.4;
+constexpr int pdfDotsPerInch = 1200;
+// SVG sizes are whole units: a hundredth of a millimetre each.
+constexpr int svgUnitsPerMillimetre = 100;
+
+/// Where a PDF goes: names its characters rightly, and remembers whether a write failed, as QPdfWriter does
+/// not look.
+class PdfDevice final : public QIODevice
+{
+public:
+    explicit PdfDevice(QIODevice &target)
+        : m_target(target)
+        , m_characters(FittedText::font(10, false))
+    {
+        open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 length) override
+    {
+        // A table comes in one piece, and keeps its length: the file's offsets stay right.
+        const QByteArray bytes = m_characters.corrected(QByteArray(data, qsizetype(length)));
+        m_failed = m_failed || m_target.write(bytes) != length;
+        // QPdfWriter goes on as if all were well; writePdf() asks hasFailed().
+        return length;
+    }
+
+private:
+    QIODevice &m_target;
+    PdfCharacters m_characters;
+    bool m_failed = false;
+};
+
+QString titleOf(const PosterContent &content)
+{
+    return u"%1 — %2"_s.arg(content.japanese.systemName, content.facilityName);
+}
+
+Result<> checkAddress(const PosterContent &content)
+{
+    if (const Result<QrCode> code = QrCode::encode(content.url.toUtf8()); !code)
+        return passOn(code);
+    return {};
+}
+
+const QString titleToken = u"poster-title"_s;
+const QString descriptionToken = u"poster-description"_s;
+
+/// A name may hold any character; XML 1.0 §2.2 allows no controls.
+QByteArray forXml(QString text)
+{
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    return text.toHtmlEscaped().toUtf8();
+}
+
+Result<> writeAll(const QByteArray &bytes, QIODevice &device)
+{
+    if (device.write(bytes) == bytes.size())
+        return {};
+    return fail(ErrorCode::Unavailable,
+                QCoreApplication::translate("PosterFile",
+                                            "The poster could not be written. Please check the free space."),
+                device.errorString());
+}
+
+} // namespace
+
+Result<PosterFile::Outcome> PosterFile::writePdf(const QList<PosterContent> &contents, QIODevice &device,
+                                                 const Progress &progress) const
+{
+    for (const PosterContent &content : contents) {
+        if (const Result<> checked = checkAddress(content); !checked)
+            return passOn(checked);
+    }
+    PdfDevice target(device);
+    QPdfWriter writer(&target);
+    writer.setResolution(pdfDotsPerInch);
+    writer.setPageSize(QPageSize(m_layout.size() == PosterSize::A5 ? QPageSize::A5 : QPageSize::A4));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(contents.size() == 1 ? titleOf(contents.first())
+                                         : tr("Posters of %n facilities", nullptr, int(contents.size())));
+    writer.setCreator(u"Shirase " SHIRASE_VERSION ""_s);
+
+    const int total = int(contents.size());
+    QPainter painter;
+    for (int done = 0; done < total; ++done) {
+        if (progress && !progress(done, total))
+            return Outcome::Cancelled;
+        if (done == 0)
+            painter.begin(&writer);
+        else
+            writer.newPage();
+        painter.save();
+        painter.scale(pdfDotsPerInch / millimetresPerInch, pdfDotsPerInch / millimetresPerInch);
+        m_layout.paint(painter, contents[done]);
+        painter.restore();
+        if (target.hasFailed())
+            break;
+    }
+    painter.end();
+    if (target.hasFailed() || total == 0) {
+        return fail(ErrorCode::Unavailable,
+                    tr("The posters could not be written. Please check the free space."),
+                    device.errorString());
+    }
+    if (progress)
+        progress(total, total);
+    return Outcome::Written;
+}
+
+Result<> PosterFile::writePng(const PosterContent &content, QIODevice &device) const
+{
+    if (const Result<> checked = checkAddress(content); !checked)
+        return checked;
+    constexpr qreal dotsPerMillimetre = dotsPerInch / millimetresPerInch;
+    QImage image((m_layout.sheet() * dotsPerMillimetre).toSize(), QImage::Format_RGB32);
+    image.setDotsPerMeterX(qRound(dotsPerMillimetre * 1000));
+    image.setDotsPerMeterY(qRound(dotsPerMillimetre * 1000));
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(dotsPerMillimetre, dotsPerMillimetre);
+    m_layout.paint(painter, content);
+    painter.end();
+    image.setText(u"Title"_s, titleOf(content));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return fail(ErrorCode::Internal, tr("The poster could not be drawn. Please try again."));
+    return writeAll(buffer.data(), device);
+}
+
+Result<> PosterFile::writeSvg(const PosterContent &content, QIODevice &device) const
+{
+    if (const Result<> checked = checkAddress(content); !checked)
+        return checked;
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const QSizeF sheet = m_layout.sheet();
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(qRound(svgUnitsPerMillimetre * millimetresPerInch));
+    generator.setSize((sheet * svgUnitsPerMillimetre).toSize());
+    generator.setViewBox(QRectF(QPointF(), sheet));
+    // Qt 6.4 writes titles as they are, later ones escape them: give it words that need no escaping.
+    generator.setTitle(titleToken);
+    generator.setDescription(descriptionToken);
+    QPainter painter(&generator);
+    m_layout.paint(painter, content);
+    painter.end();
+    QByteArray svg = buffer.data();
+    svg.replace(titleToken.toUtf8(), forXml(titleOf(content)));
+    svg.replace(descriptionToken.toUtf8(), forXml(content.url + u" / "_s + content.checkCode));
+    return writeAll(svg, device);
+}
+
+Result<QByteArray> PosterFile::pdf(const PosterContent &content) const
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (const Result<Outcome> written = writePdf({content}, buffer); !written)
+        return passOn(written);
+    return buffer.data();
+}
+
+Result<QByteArray> PosterFile::png(const PosterContent &content) const
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (const Result<> written = writePng(content, buffer); !written)
+        return passOn(written);
+    return buffer.data();
+}
+
+Result<QByteArray> PosterFile::svg(const PosterContent &content) const
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (const Result<> written = writeSvg(content, buffer); !written)
+        return passOn(written);
+    return buffer.data();
+}
+
+Result<PosterFile::Outcome> PosterFile::save(const QList<PosterContent> &contents, const QString &path,
+                                             const Progress &progress) const
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending != "pdf"_L1 && ending != "png"_L1 && ending != "svg"_L1) {
+        return fail(
+            ErrorCode::Invalid,
+            tr("A poster is written as .pdf, .png or .svg. Please give the file one of these endings."),
+            path);
+    }
+    if (contents.isEmpty())
+        return fail(ErrorCode::Invalid, tr("No facility was chosen. Please choose at least one."));
+    if (ending != "pdf"_L1 && contents.size() != 1) {
+        return fail(
+            ErrorCode::Invalid,
+            tr("A .png or .svg file holds one poster. Please choose one facility, or a .pdf file for all."));
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        return fail(ErrorCode::Unavailable,
+                    tr("The file %1 cannot be written here. Please choose another folder or name.")
+                        .arg(QDir::toNativeSeparators(path)),
+                    file.errorString());
+    }
+    const Result<Outcome> written = writeAs(ending, contents, file, progress);
+    if (!written || *written == Outcome::Cancelled) {
+        file.cancelWriting();
+        return written;
+    }
+    if (!file.commit()) {
+        return fail(ErrorCode::Unavailable,
+                    tr("The file %1 could not be finished. Please check the free space and try again.")
+                        .arg(QDir::toNativeSeparators(path)),
+                    file.errorString());
+    }
+    return Outcome::Written;
+}
+
+Result<PosterFile::Outcome> PosterFile::writeAs(const QString &ending, const QList<PosterContent> &contents,
+                                                QIODevice &device, const Progress &progress) const
+{
+    if (ending == "pdf"_L1)
+        return writePdf(contents, device, progress);
+    const Result<> written =
+        ending == "png"_L1 ? writePng(contents.first(), device) : writeSvg(contents.first(), device);
+    if (!written)
+        return passOn(written);
+    return Outcome::Written;
+}
+
+Result<QByteArray> PosterFile::codePng(const PosterContent &content, int pixelsPerModule)
+{
+    const Result<QrCode> code = QrCode::encode(content.url.toUtf8());
+    if (!code)
+        return passOn(code);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!code->image(pixelsPerModule).save(&buffer, "PNG"))
+        return fail(ErrorCode::Internal, tr("The QR code could not be drawn. Please try again."));
+    return buffer.data();
+}
+
+} // namespace shirase

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/SettingCheck.h"
+
+#include "core/foundation/JapaneseTime.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <cmath>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 hour = 3600;
+constexpr double readableContrast = 4.5; // WCAG 2.2 success criterion 1.4.3
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("SettingCheck", sentence);
+}
+
+std::unexpected<Error> refused(const SettingDefinition &definition, const QString &sentence)
+{
+    return fail(ErrorCode::Invalid, tr("%1: %2").arg(definition.key, sentence));
+}
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double contrastOnWhite(const QColor &colour)
+{
+    const double luminance = 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+    return 1.05 / (luminance + 0.05);
+}
+
+Result<QString> checkedNumber(const SettingDefinition &definition, const QString &text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!isNumber || number < definition.minimum || number > definition.maximum)
+        return refused(definition,
+                       tr("please give a number from %1 to %2.").arg(definition.minimum).arg(definition.maximum));
+    return QString::number(number);
+}
+
+Result<QString> checkedUrl(const SettingDefinition &definition, QString text)
+{
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    const QUrl url(text, QUrl::StrictMode);
+    const bool mail = definition.key.startsWith(u"mail."_s);
+    const QStringList schemes = mail ? QStringList{u"smtp"_s, u"smtps"_s} : QStringList{u"http"_s, u"https"_s};
+    if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.path().isEmpty())
+        return refused(definition, tr("please give an address such as %1.").arg(mail ? u"smtp://mail.example.jp:587"_s : u"https://shirase.example.jp"_s));
+    if (!url.userInfo().isEmpty())
+        return refused(definition, tr("an address carries no user name and no password here."));
+    return text;
+}
+
+} // namespace
+
+std::optional<HostPort> hostPortOf(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isNumber = false;
+    const quint16 port = text.sliced(colon + 1).toUShort(&isNumber);
+    QString host = text.left(std::max<qsizetype>(colon, 0));
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    if (colon < 0 || !isNumber || QHostAddress(host).isNull())
+        return std::nullopt;
+    return HostPort{host, port};
+}
+
+std::optional<QuietHours> quietHoursOf(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d{1,2})-(\\d{1,2})$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QuietHours hours{match.captured(1).toInt(), match.captured(2).toInt()};
+    if (hours.from > 23 || hours.until > 24 || hours.from == hours.until)
+        return std::nullopt;
+    return hours;
+}
+
+qint64 QuietHours::endsAfter(qint64 at) const
+{
+    const QDate today = japan::dayOf(at);
+    for (int offset = -1; offset <= 1; ++offset) {
+        const qint64 midnight = japan::startOf(today.addDays(offset));
+        const qint64 begins = midnight + from * hour;
+        const qint64 ends = midnight + (until > from ? until : until + 24) * hour;
+        if (at >= begins && at < ends)
+            return ends;
+    }
+    return at;
+}
+
+Result<QString> checkedSetting(const SettingDefinition &definition, const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.contains(u'\n') || text.contains(u'\r') || text.contains(QChar(0)))
+        return refused(definition, tr("please give one line."));
+    using Kind = SettingDefinition::Kind;
+    if (definition.kind == Kind::Number)
+        return checkedNumber(definition, text);
+    if (text.isEmpty())
+        return text;
+    switch (definition.kind) {
+    case Kind::Choice:
+        if (!definition.choices.contains(text))
+            return refused(definition, tr("please give one of: %1.").arg(definition.choices.join(u", "_s)));
+        return text;
+    case Kind::HostPort:
+        if (!hostPortOf(text))
+            return refused(definition, tr("please give an IP address and a port, such as 127.0.0.1:8080."));
+        return text;
+    case Kind::Url:
+        return checkedUrl(definition, text);
+    case Kind::Address: {
+        static const QRegularExpression form(u"^[^@\\s<>]+@[^@\\s<>]+\\.[^@\\s<>]+$"_s);
+        if (!form.match(text).hasMatch())
+            return refused(definition, tr("please give a mail address."));
+        return text;
+    }
+    case Kind::Hours:
+        if (text != u"none" && !quietHoursOf(text))
+            return refused(definition, tr("please give hours such as 21-8, or none."));
+        return text;
+    case Kind::Colour:
+        if (!QColor::isValidColorName(text) || contrastOnWhite(QColor(text)) < readableContrast)
+            return refused(definition, tr("please give a colour such as #0a3b8c that stands out on white."));
+        return text;
+    case Kind::List:
+        return text.split(QRegularExpression(u"[\\s,]+"_s), Qt::SkipEmptyParts).join(u' ');
+    case Kind::Text:
+    case Kind::Number:
+        return text;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace shirase

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/Settings.h"
+
+#include "core/settings/SettingCheck.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("Settings", sentence);
+}
+
+using Place = SettingDefinition::Place;
+using Kind = SettingDefinition::Kind;
+
+SettingDefinition file(const QString &key, Kind kind, const QString &standard)
+{
+    return {.key = key, .place = Place::File, .kind = kind, .standard = standard, .choices = {}};
+}
+
+SettingDefinition stored(const QString &key, Kind kind, const QString &standard)
+{
+    return {.key = key, .place = Place::Database, .kind = kind, .standard = standard, .choices = {}};
+}
+
+SettingDefinition number(const QString &key, int standard, int minimum, int maximum)
+{
+    return {.key = key, .place = Place::Database, .kind = Kind::Number, .standard = QString::number(standard),
+            .choices = {}, .minimum = minimum, .maximum = maximum};
+}
+
+SettingDefinition choice(const QString &key, const QStringList &choices)
+{
+    return {.key = key, .place = Place::Database, .kind = Kind::Choice, .standard = choices.first(), .choices = choices};
+}
+
+SettingDefinition localised(const QString &key, const QString &standard)
+{
+    return {.key = key, .place = Place::Database, .kind = Kind::Text, .standard = standard, .choices = {},
+            .localised = true};
+}
+
+SettingDefinition guarded(SettingDefinition definition)
+{
+    definition.guarded = true;
+    return definition;
+}
+
+QList<SettingDefinition> makeDefinitions()
+{
+    return {
+        file(u"database.url"_s, Kind::Text, QString()),
+        file(u"database.password_file"_s, Kind::Text, QString()),
+        file(u"vault.url"_s, Kind::Text, QString()),
+        file(u"web.listen"_s, Kind::HostPort, u"127.0.0.1:8080"_s),
+        file(u"web.public_url"_s, Kind::Url, QString()),
+        file(u"web.allowed_hosts"_s, Kind::List, QString()),
+        file(u"web.trusted_proxies"_s, Kind::List, QString()),
+        file(u"web.tls_certificate"_s, Kind::Text, QString()),
+        file(u"web.tls_key"_s, Kind::Text, QString()),
+        file(u"mail.folder"_s, Kind::Text, QString()),
+        file(u"mail.password_file"_s, Kind::Text, QString()),
+        choice(u"mail.transport"_s, {u"folder"_s, u"smtp"_s}),
+        stored(u"mail.url"_s, Kind::Url, QString()),
+        stored(u"mail.user"_s, Kind::Text, QString()),
+        stored(u"mail.from"_s, Kind::Address, u"shirase@pref.hokkaido.lg.jp"_s),
+        stored(u"mail.envelope_from"_s, Kind::Address, QString()),
+        stored(u"mail.reply_to"_s, Kind::Address, QString()),
+        number(u"mail.connections"_s, 4, 1, 64),
+        number(u"mail.per_domain_rate"_s, 0, 0, 100000),
+        stored(u"mail.quiet_hours"_s, Kind::Hours, u"21-8"_s),
+        localised(u"organisation.name"_s, u"北海道"_s),
+        localised(u"organisation.system_name"_s, u"北海道コロナ通知システム"_s),
+        localised(u"organisation.disease"_s, u"新型コロナウイルス感染症"_s),
+        localised(u"organisation.centre_name"_s, u"北海道の健康相談センター"_s),
+        stored(u"organisation.centre_phone"_s, Kind::Text, u"011-204-5020"_s),
+        localised(u"organisation.contact_name"_s, u"北海道 感染症対策本部"_s),
+        stored(u"organisation.contact_phone"_s, Kind::Text, u"011-206-0289"_s),
+        stored(u"organisation.accent"_s, Kind::Colour, u"#0a3b8c"_s),
+        stored(u"web.languages"_s, Kind::List, u"ja en"_s),
+        number(u"retention.months"_s, 2, 1, 12),
+        guarded(choice(u"notice.two_person_rule"_s, {u"auto"_s, u"on"_s, u"off"_s})),
+        number(u"limits.per_network_per_minute"_s, 600, 1, 1000000),
+        number(u"limits.mails_per_address_per_hour"_s, 5, 1, 1000),
+        number(u"limits.people_per_token"_s, 5, 1, 100),
+    };
+}
+
+// What the default profile says in other languages; a prefecture sets its own.
+const QMap<QString, QString> &standardTranslations()
+{
+    static const QMap<QString, QString> translations{
+        {u"organisation.name.en"_s, u"Hokkaido"_s},
+        {u"organisation.system_name.en"_s, u"Hokkaido COVID-19 Notice System"_s},
+        {u"organisation.disease.en"_s, u"COVID-19"_s},
+        {u"organisation.centre_name.en"_s, u"Hokkaido health consultation centre"_s},
+        {u"organisation.contact_name.en"_s, u"Hokkaido Infectious Disease Control Headquarters"_s},
+    };
+    return translations;
+}
+
+} // namespace
+
+const QList<SettingDefinition> &Settings::definitions()
+{
+    static const QList<SettingDefinition> all = makeDefinitions();
+    return all;
+}
+
+std::optional<SettingDefinition> Settings::find(const QString &key)
+{
+    for (const SettingDefinition &definition : definitions()) {
+        if (definition.key == key)
+            return definition;
+        if (definition.localised && key.startsWith(definition.key + u'.')) {
+            SettingDefinition other = definition;
+            other.key = key;
+            other.standard = standardTranslations().value(key);
+            return other;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<Settings> Settings::load(const QString &filePath)
+{
+    Settings settings(filePath);
+    Result<QMap<QString, QString>> values = settings.readFile();
+    if (!values)
+        return passOn(values);
+    settings.m_file = std::move(*values);
+    return settings;
+}
+
+Result<> Settings::attach(Database &database)
+{
+    m_database = &database;
+    const Result<bool> read = reload();
+    if (!read)
+        return passOn(read);
+    return {};
+}
+
+Result<bool> Settings::reload()
+{
+    Result<QMap<QString, QString>> file = readFile();
+    if (!file)
+        return passOn(file);
+    Result<QMap<QString, QString>> stored = readDatabase();
+    if (!stored)
+        return passOn(stored);
+    const bool changed = m_file != *file || m_stored != *stored;
+    m_file = std::move(*file);
+    m_stored = std::move(*stored);
+    return changed;
+}
+
+Result<QMap<QString, QString>> Settings::readDatabase() const
+{
+    QMap<QString, QString> values;
+    if (!m_database)
+        return values;
+    Result<Rows> rows = m_database->run(u"SELECT key, value FROM setting"_s);
+    if (!rows)
+        return passOn(rows);
+    while (rows->next())
+        values.insert(rows->text(0), rows->text(1));
+    return values;
+}
+
+Result<QMap<QString, QString>> Settings::readFile() const
+{
+    QMap<QString, QString> values;
+    QFile file(m_filePath);
+    if (!file.exists())
+        return values;
+    const QString shown = QDir::toNativeSeparators(m_filePath);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Unavailable, tr("The settings file %1 cannot be read.").arg(shown), file.errorString());
+    int lineNumber = 0;
+    for (const QString &rawLine : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        ++lineNumber;
+        const QString line = rawLine.trimmed();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const qsizetype equals = line.indexOf(u'=');
+        const QString key = line.left(equals).trimmed();
+        const auto definition = find(key);
+        if (equals < 0 || !definition || definition->place != Place::File) {
+            return fail(ErrorCode::Invalid,
+                        tr("Line %1 of the settings file %2 is not understood. Please correct or remove it.")
+                            .arg(lineNumber)
+                            .arg(shown));
+        }
+        values.insert(key, line.sliced(equals + 1).trimmed());
+    }
+    return values;
+}
+
+QString Settings::value(const QString &key) const
+{
+    const auto definition = find(key);
+    Q_ASSERT(definition);
+    const QMap<QString, QString> &values = definition->place == Place::File ? m_file : m_stored;
+    return values.value(key, definition->standard);
+}
+
+QStringList Settings::list(const QString &key) const
+{
+    return value(key).split(u' ', Qt::SkipEmptyParts);
+}
+
+QString Settings::localised(const QString &key, const QString &language) const
+{
+    const QString own = language == u"ja" ? QString() : value(key + u'.' + language);
+    return own.isEmpty() ? value(key) : own;
+}
+
+Result<> Settings::set(const QString &key, const QString &typed)
+{
+    const auto definition = find(key);
+    if (!definition)
+        return fail(ErrorCode::NotFound, tr("There is no setting \"%1\". The command \"config list\" names them all.").arg(key));
+    const Result<QString> value = checkedSetting(*definition, typed);
+    if (!value)
+        return passOn(value);
+    if (definition->place == Place::File)
+        return writeFile(key, *value);
+    if (!m_database)
+        return fail(ErrorCode::Unavailable, tr("The database is not open."));
+    const Result<Rows> written = m_database->run(
+        u"INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
+        {key, *value});
+    if (!written)
+        return passOn(written);
+    m_stored.insert(key, *value);
+    return {};
+}
+
+Result<> Settings::writeFile(const QString &key, const QString &value)
+{
+    QStringList lines;
+    QFile current(m_filePath);
+    if (current.open(QIODevice::ReadOnly)) {
+        lines = QString::fromUtf8(current.readAll()).split(u'\n');
+        if (!lines.isEmpty() && lines.last().isEmpty())
+            lines.removeLast();
+        current.close();
+    }
+    const QString written = key + u" = "_s + value;
+    const auto line = std::ranges::find_if(lines, [&](const QString &text) {
+        return text.section(u'=', 0, 0).trimmed() == key;
+    });
+    if (line != lines.end())
+        *line = written;
+    else
+        lines.append(written);
+
+    QSaveFile file(m_filePath);
+    const QByteArray content = lines.join(u'\n').toUtf8() + '\n';
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(content) != content.size() || !file.commit()) {
+        return fail(ErrorCode::Unavailable,
+                    tr("The settings file %1 cannot be written.").arg(QDir::toNativeSeparators(m_filePath)),
+                    file.errorString());
+    }
+    m_file.insert(key, value);
+    return {};
+}
+
+Profile Settings::profile(const QString &language) const
+{
+    const QString from = value(u"mail.from"_s);
+    return {
+        .language = language,
+        .organisation = localised(u"organisation.name"_s, language),
+        .systemName = localised(u"organisation.system_name"_s, language),
+        .disease = localised(u"organisation.disease"_s, language),
+        .centreName = localised(u"organisation.centre_name"_s, language),
+        .centrePhone = value(u"organisation.centre_phone"_s),
+        .contactName = localised(u"organisation.contact_name"_s, language),
+        .contactPhone = value(u"organisation.contact_phone"_s),
+        .mailDomain = from.section(u'@', -1),
+        .accent = QColor(value(u"organisation.accent"_s)),
+        .publicUrl = publicUrl(),
+    };
+}
+
+QString Settings::publicUrl() const
+{
+    const QString set = value(u"web.public_url"_s);
+    return set.isEmpty() ? u"http://"_s + value(u"web.listen"_s) : set;
+}
+
+} // namespace shirase

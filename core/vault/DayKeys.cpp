@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vault/DayKeys.h"
+
+#include "core/foundation/JapaneseTime.h"
+
+#include <QCoreApplication>
+#include <QtEndian>
+
+#include <sodium.h>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype indexSecretSize = 32;
+constexpr qsizetype whoSize = 16;
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("DayKeys", sentence);
+}
+
+} // namespace
+
+DaySeal::DaySeal(QByteArray publicKey, SecretBytes indexSecret)
+    : m_publicKey(std::move(publicKey))
+    , m_indexSecret(std::move(indexSecret))
+{
+}
+
+QByteArray DaySeal::who(qint64 facility, QByteArrayView canonicalAddress) const
+{
+    const qint64 facilityBytes = qToLittleEndian(facility);
+    unsigned char facilityKey[32];
+    crypto_generichash(facilityKey, sizeof facilityKey, reinterpret_cast<const unsigned char *>(&facilityBytes),
+                       sizeof facilityBytes, m_indexSecret.data(), m_indexSecret.size());
+    QByteArray who(whoSize, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(who.data()), size_t(who.size()),
+                       reinterpret_cast<const unsigned char *>(canonicalAddress.data()),
+                       static_cast<unsigned long long>(canonicalAddress.size()), facilityKey, sizeof facilityKey);
+    sodium_memzero(facilityKey, sizeof facilityKey);
+    return who;
+}
+
+DayKeys::DayKeys(Database &vault, const ServerKey &serverKey, OfficePublicKey office)
+    : m_vault(vault)
+    , m_serverKey(serverKey)
+    , m_opener(serverKey.queueOpener())
+    , m_office(std::move(office))
+{
+}
+
+Result<const DaySeal *> DayKeys::seal(QDate date)
+{
+    const int day = japan::toNumber(date);
+    if (const auto known = m_seals.find(day); known != m_seals.end())
+        return &known->second;
+
+    if (const Result<> made = create(day); !made)
+        return passOn(made);
+    // Read back: another server may have been first, and its keys are the day's then.
+    Result<Rows> rows = m_vault.run(u"SELECT public_key, server_index FROM day_key WHERE day = ?"_s, {day});
+    if (!rows)
+        return passOn(rows);
+    if (!rows->next() || rows->isNull(1))
+        return fail(ErrorCode::Conflict, tr("This day is over; nobody can be registered for it any more."));
+    Result<SecretBytes> index = m_opener.openSecret(rows->bytes(1));
+    if (!index)
+        return passOn(index);
+    return &m_seals.emplace(day, DaySeal(rows->bytes(0), std::move(*index))).first->second;
+}
+
+Result<> DayKeys::create(int day)
+{
+    {
+        Result<Rows> existing = m_vault.run(u"SELECT 1 FROM day_key WHERE day = ?"_s, {day});
+        if (!existing)
+            return passOn(existing);
+        if (existing->next())
+            return {};
+    }
+    const KeyPair keys = KeyPair::generate();
+    const SecretBytes index = SecretBytes::random(indexSecretSize);
+    const Sealer toOffice(m_office.publicKey);
+    const Sealer toServer(m_serverKey.queuePublicKey());
+    const Result<Rows> inserted = m_vault.run(
+        u"INSERT INTO day_key (day, office_key_id, public_key, sealed_secret, sealed_index, server_index) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
+        {day, m_office.id, keys.publicKey, toOffice.seal(keys.secretKey.view()), toOffice.seal(index.view()),
+         toServer.seal(index.view())});
+    if (!inserted)
+        return passOn(inserted);
+    return {};
+}
+
+Result<> DayKeys::forgetPast(qint64 now)
+{
+    const int firstKept = japan::toNumber(japan::dayOf(now - graceSeconds));
+    m_seals.erase(m_seals.begin(), m_seals.lower_bound(firstKept));
+    const Result<Rows> done = m_vault.run(
+        u"UPDATE day_key SET server_index = NULL WHERE day < ? AND server_index IS NOT NULL"_s, {firstKept});
+    if (!done)
+        return passOn(done);
+    return {};
+}
+
+Result<const OpenedDays::Day *> OpenedDays::open(QDate date)
+{
+    const int day = japan::toNumber(date);
+    if (const auto known = m_days.find(day); known != m_days.end())
+        return &known->second;
+    Result<Rows> rows
+        = m_vault.run(u"SELECT public_key, sealed_secret, sealed_index FROM day_key WHERE day = ?"_s, {day});
+    if (!rows)
+        return passOn(rows);
+    if (!rows->next())
+        return fail(ErrorCode::NotFound, tr("Nobody is registered for this day, or it has been erased."));
+    Result<SecretBytes> secret = m_office.openSecret(rows->bytes(1));
+    if (!secret)
+        return passOn(secret);
+    Result<SecretBytes> index = m_office.openSecret(rows->bytes(2));
+    if (!index)
+        return passOn(index);
+    Day opened{Opener(KeyPair::fromSecret(std::move(*secret))), DaySeal(rows->bytes(0), std::move(*index))};
+    return &m_days.emplace(day, std::move(opened)).first->second;
+}
+
+} // namespace shirase

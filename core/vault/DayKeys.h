@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+#include "core/foundation/Clock.h"
+#include "core/vault/ServerKey.h"
+
+#include <QDate>
+
+#include <map>
+#include <memory>
+
+namespace shirase {
+
+/// The office key's public half and its number, by which day keys name it.
+struct OfficePublicKey
+{
+    qint64 id = 0;
+    QByteArray publicKey;
+};
+
+/// What the web side can do for one day: seal an address, and compute by which index value a person is known there.
+class DaySeal
+{
+public:
+    DaySeal(QByteArray publicKey, SecretBytes indexSecret);
+
+    /// A sealer for one batch of visits.
+    [[nodiscard]] Sealer sealer() const { return Sealer(m_publicKey); }
+    /// The index value of a person at a facility on this day: BLAKE2b-128 keyed with BLAKE2b-256(day's index secret,
+    /// facility id) over the canonical address. 16 bytes; cannot be joined across facilities or days.
+    [[nodiscard]] QByteArray who(qint64 facility, QByteArrayView canonicalAddress) const;
+
+private:
+    QByteArray m_publicKey;
+    SecretBytes m_indexSecret;
+};
+
+/// The web side's view of the day keys. One object per thread and vault connection.
+class DayKeys
+{
+public:
+    /// For a token's 60 minutes and a minute of grace after the day's end the server keeps the index secret.
+    static constexpr qint64 graceSeconds = 61 * 60;
+
+    DayKeys(Database &vault, const ServerKey &serverKey, OfficePublicKey office);
+
+    /// The seal of a Japanese day, made and committed at the first need. Kept in memory.
+    /// Fails with Conflict once the day's index secret is gone from the server.
+    [[nodiscard]] Result<const DaySeal *> seal(QDate day);
+
+    /// Forgets the server's copy of the index secrets of days that are over for good.
+    [[nodiscard]] Result<> forgetPast(qint64 now);
+
+private:
+    [[nodiscard]] Result<> create(int day);
+
+    Database &m_vault;
+    const ServerKey &m_serverKey;
+    Opener m_opener;
+    OfficePublicKey m_office;
+    std::map<int, DaySeal> m_seals;
+};
+
+/// The staff's view: with the office key every day that is not erased opens.
+class OpenedDays
+{
+public:
+    /// @param office the opener of the office key, which has to outlive this
+    OpenedDays(Database &vault, const Opener &office) : m_vault(vault), m_office(office) {}
+
+    struct Day
+    {
+        Opener opener;
+        DaySeal seal;
+    };
+    /// Fails with NotFound once the day has been erased, or if nobody was registered that day.
+    [[nodiscard]] Result<const Day *> open(QDate day);
+
+private:
+    Database &m_vault;
+    const Opener &m_office;
+    std::map<int, Day> m_days;
+};
+
+} // namespace shirase

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facilities/FacilityStore.h"
+#include "core/foundation/Clock.h"
+#include "core/mail/EmailAddress.h"
+#include "core/mail/Outbox.h"
+#include "core/vault/DayKeys.h"
+#include "core/visits/ScanToken.h"
+#include "core/visits/VisitStore.h"
+#include "core/visits/VisitToken.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace shirase {
+
+/// Registers visitors. Requests wait for the end of the event loop's turn, go into one transaction together with their
+/// confirmation mails, and are answered after the commit: thousands of durable registrations a second with one fsync
+/// per turn. It lives in the web server's thread.
+class SignupDesk : public QObject
+{
+    Q_OBJECT
+public:
+    /// The kind of the confirmation letter.
+    static const QString confirmationLetter;
+
+    struct Signup
+    {
+        ScanToken token; ///< decoded and valid
+        EmailAddress address;
+        QString language;
+    };
+    /// The token of the visit's confirmation page. Errors: Conflict (that day is over), and what the database says;
+    /// nothing was registered then, and repeating is harmless.
+    using Answer = std::move_only_function<void(Result<VisitToken>)>;
+
+    struct Stores
+    {
+        Database &database;
+        Database &vault;
+        DayKeys &dayKeys;
+        VisitStore &visits;
+        OutboxWriter &outbox;
+        const Clock &clock;
+    };
+    explicit SignupDesk(Stores stores, QObject *parent = nullptr);
+
+    /// Takes one registration; the answer comes in a later turn of the event loop. A repetition of the same token and
+    /// address changes nothing and is answered alike.
+    void submit(Signup signup, Answer answer);
+
+    /// Erases one visit at its visitor's wish, at once. The same scan cannot register it again (REQUIREMENTS V11).
+    [[nodiscard]] Result<> erase(const VisitKey &visit);
+
+private:
+    struct Pending
+    {
+        Signup signup;
+        Answer answer;
+        Result<VisitToken> result;
+    };
+
+    void commitTurn();
+    [[nodiscard]] Result<> store(std::vector<Pending *> pending);
+    [[nodiscard]] Result<> storeOne(Pending &pending, std::map<int, Sealer> &sealers, OutboxWriter::Batch &letters);
+    [[nodiscard]] Result<bool> wasErased(const VisitKey &key);
+
+    Stores m_stores;
+    std::vector<Pending> m_pending;
+    QTimer m_turn;
+};
+
+} // namespace shirase

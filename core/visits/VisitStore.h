@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+#include "core/visits/Visit.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace shirase {
+
+/// The visits in the database. One object per connection.
+class VisitStore
+{
+public:
+    explicit VisitStore(Database &database) : m_database(database) {}
+
+    /// Inserts a visit inside the caller's transaction; false if it is there already.
+    [[nodiscard]] Result<bool> insert(const Visit &visit);
+    [[nodiscard]] Result<> remove(const VisitKey &key);
+
+    /// The visits to a facility from a time (inclusive) until another (exclusive), UTC seconds, in the order of their
+    /// scans, a page at a time; the function returns false to stop.
+    [[nodiscard]] Result<> forEach(FacilityId facility, qint64 from, qint64 until,
+                                   const std::function<bool(const Visit &)> &function);
+    /// How many different people on one day in that window; needs no key. Windows over midnight count each day by itself.
+    [[nodiscard]] Result<int> countPeople(FacilityId facility, qint64 from, qint64 until);
+    [[nodiscard]] Result<int> countOnDay(QDate day);
+
+private:
+    Database &m_database;
+};
+
+} // namespace shirase
