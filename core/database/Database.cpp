@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QSqlError>
 #include <QUuid>
 
@@ -71,6 +71,11 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
         return fail(ErrorCode::Invalid, tr("The database address is not understood: it has to begin with \"sqlite:\"."));
     const QString path = address.url.sliced(scheme.size());
 
+    // Made by us first, so that it never lies open to others: whoever can read it can read the operators' contacts.
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        file.close();
+
     std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString(QUuid::WithoutBraces)));
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_connectionName);
     connection.setDatabaseName(path);
@@ -83,8 +88,6 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
     }
     if (const Result<> configured = database->configure(); !configured)
         return passOn(configured);
-    // Whoever can read the file can read the operators' contacts.
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     return database;
 }
 
@@ -124,8 +127,11 @@ Result<Rows> Database::run(const QString &sql, const QVariantList &values)
             return std::unexpected(error);
         }
     }
-    for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, values[i]);
+    for (int i = 0; i < values.size(); ++i) {
+        // Qt binds a null QString as NULL; to us it is a text without letters.
+        const bool nullText = values[i].typeId() == QMetaType::QString && values[i].toString().isNull();
+        query->bindValue(i, nullText ? QVariant(u""_s) : values[i]);
+    }
     return execute(query.get());
 }
 

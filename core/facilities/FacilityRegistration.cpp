@@ -10,22 +10,28 @@ const QString FacilityRegistration::posterLetter = u"poster"_s;
 Result<Facility> FacilityRegistration::add(const FacilityDetails &details, FacilitySource source, bool sendPoster,
                                            const QString &language)
 {
-    const FacilityDetails good = mended(details);
-    if (const QList<FieldProblem> found = problems(good); !found.isEmpty())
-        return fail(ErrorCode::Invalid, found.first().message, found.first().field);
-
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
-    Result<Facility> facility = m_store.add(good, source);
+    Result<Facility> facility = addWithin(details, source, sendPoster, language);
     if (!facility)
         return facility;
-    if (sendPoster) {
-        if (const Result<> queued = queuePoster(*facility, language); !queued)
-            return passOn(queued);
-    }
     if (const Result<> committed = transaction->commit(); !committed)
         return passOn(committed);
+    return facility;
+}
+
+Result<Facility> FacilityRegistration::addWithin(const FacilityDetails &details, FacilitySource source,
+                                                 bool sendPoster, const QString &language)
+{
+    const FacilityDetails good = mended(details);
+    if (const QList<FieldProblem> found = problems(good); !found.isEmpty())
+        return fail(ErrorCode::Invalid, found.first().message, found.first().field);
+    Result<Facility> facility = m_store.add(good, source);
+    if (!facility || !sendPoster)
+        return facility;
+    if (const Result<> queued = queuePoster(*facility, language); !queued)
+        return passOn(queued);
     return facility;
 }
 

@@ -23,6 +23,9 @@ public:
     /// Mends and checks the details first; fails with Invalid and the first problem's sentence. @param language of the mail
     [[nodiscard]] Result<Facility> add(const FacilityDetails &details, FacilitySource source, bool sendPoster,
                                        const QString &language);
+    /// The same inside the caller's transaction, for many at once.
+    [[nodiscard]] Result<Facility> addWithin(const FacilityDetails &details, FacilitySource source, bool sendPoster,
+                                             const QString &language);
     /// Queues the mail with the poster once more.
     [[nodiscard]] Result<> sendPoster(const Facility &facility, const QString &language);
 

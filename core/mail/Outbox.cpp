@@ -31,6 +31,28 @@ Letter letterOf(const QByteArray &bytes)
 
 } // namespace
 
+Result<MailIdentity> MailIdentity::of(const Settings &settings)
+{
+    const QString own = settings.value(u"mail.from"_s);
+    const auto addressOr = [&](const QString &key) {
+        const QString set = settings.value(key);
+        return EmailAddress::parse(set.isEmpty() ? own : set);
+    };
+    const Result<EmailAddress> from = EmailAddress::parse(own);
+    const Result<EmailAddress> envelope = addressOr(u"mail.envelope_from"_s);
+    const Result<EmailAddress> replyTo = addressOr(u"mail.reply_to"_s);
+    for (const Result<EmailAddress> *address : {&from, &envelope, &replyTo}) {
+        if (!*address)
+            return passOn(*address);
+    }
+    MailIdentity identity{.names = {}, .from = *from, .envelopeFrom = *envelope, .replyTo = {}};
+    if (!settings.value(u"mail.reply_to"_s).isEmpty())
+        identity.replyTo = *replyTo;
+    for (const QString &language : settings.list(u"web.languages"_s))
+        identity.names.insert(language, settings.profile(language).systemName);
+    return identity;
+}
+
 OutboxWriter::OutboxWriter(Database &database, QByteArray queuePublicKey, const Clock &clock, QByteArray messageIdDomain)
     : m_database(database)
     , m_queuePublicKey(std::move(queuePublicKey))
@@ -101,7 +123,7 @@ Result<std::vector<DueMail>> Outbox::due(qint64 now, int atMost, const MailIdent
                 return fail(ErrorCode::Corrupt, u"Nobody composes letters of this kind."_s, letter.kind);
             Message message{.messageId = row.messageId,
                             .date = row.createdAt,
-                            .fromName = identity.fromName,
+                            .fromName = identity.name(letter.language),
                             .from = identity.from,
                             .replyTo = identity.replyTo,
                             .to = *to,

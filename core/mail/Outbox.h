@@ -5,9 +5,11 @@
 #include "core/foundation/Clock.h"
 #include "core/mail/MailSource.h"
 #include "core/mail/Message.h"
+#include "core/settings/Settings.h"
 #include "core/vault/SealedBox.h"
 
 #include <QJsonObject>
+#include <QMap>
 
 #include <functional>
 #include <map>
@@ -28,10 +30,15 @@ struct Letter
 /// Who a mail comes from, as the settings say.
 struct MailIdentity
 {
-    QString fromName;
+    QMap<QString, QString> names; ///< the system's name by language
     EmailAddress from;
     EmailAddress envelopeFrom;
     std::optional<EmailAddress> replyTo;
+
+    /// The settings' identity. Fails with Invalid if an address of theirs cannot be used.
+    [[nodiscard]] static Result<MailIdentity> of(const Settings &settings);
+    /// The name in a language; Japanese where there is none.
+    [[nodiscard]] QString name(const QString &language) const { return names.value(language, names.value(QStringLiteral("ja"))); }
 };
 
 /// Puts single mails into the queue, inside the caller's transaction. Rows are sealed whole to the queue key, and each

@@ -59,7 +59,7 @@ std::vector<DeliveryOutcome> SmtpTransport::wait(std::chrono::milliseconds atMos
     std::vector<Finished> finished;
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, std::min(atMost, longest),
+        m_changed.wait_for(lock, std::clamp(atMost, std::chrono::milliseconds(0), longest),
                            [this] { return !m_finished.empty() || m_woken; });
         finished = std::exchange(m_finished, {});
         m_woken = false;

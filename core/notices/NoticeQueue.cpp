@@ -127,7 +127,7 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
     const NoticeText text = texts.value(language);
     const Result<QByteArray> mime = toMime({.messageId = row.messageId,
                                             .date = row.startedAt,
-                                            .fromName = identity.fromName,
+                                            .fromName = identity.name(language),
                                             .from = identity.from,
                                             .replyTo = identity.replyTo,
                                             .to = *to,

@@ -26,12 +26,29 @@ constexpr qreal shrinkStep = 0.96;
 constexpr qreal ascent = 0.88;
 constexpr qreal unbounded = 1e6;
 
+/// Whether a character of this script stands by itself: no joining, no stacking.
+bool needsNoShaping(QChar c)
+{
+    switch (c.script()) {
+    case QChar::Script_Common:
+    case QChar::Script_Latin:
+    case QChar::Script_Greek:
+    case QChar::Script_Cyrillic:
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+        return !c.isMark() && !c.isSurrogate();
+    default:
+        return false;
+    }
+}
+
 QFont fontFor(const QString &text, const TextStyle &style, qreal points)
 {
     QFont font = FittedText::font(points, style.bold);
     // Shaped as Latin text, Noto's figures become glyphs that no character stands for, and a PDF cannot be
-    // searched for them. Scripts that need shaping get it anyway; so does a name with combining marks.
-    if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.isMark(); }))
+    // searched for them.
+    if (std::all_of(text.begin(), text.end(), needsNoShaping))
         font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }

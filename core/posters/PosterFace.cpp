@@ -8,15 +8,15 @@ PosterFace PosterFace::page()
     return {.size = {210, 297},
             .type = 1,
             .boxes = {{
-                {15, 15, 180, 14},    // Header
-                {15, 33, 180, 15},    // Headline
-                {15, 52, 180, 29},    // Purpose
-                {15, 83, 112, 112},   // Code: 110 × 110 and its frame
-                {15, 198, 180, 23},   // Name
-                {15, 224, 180, 13},   // CheckCode
-                {131, 83, 65.5, 112}, // Steps
-                {15, 241, 180, 26},   // GenuineMail
-                {15, 269, 180, 13},   // Foot
+                {15, 15, 180, 14},      // Header
+                {15, 32, 180, 14},      // Headline
+                {15, 50, 180, 28},      // Purpose
+                {15, 80, 112, 112},     // Code: 110 × 110 and its frame
+                {15, 195, 180, 25},     // Name
+                {15, 223, 180, 13},     // CheckCode
+                {131, 80, 65.5, 112},   // Steps
+                {15, 239, 180, 26.5},   // GenuineMail
+                {15, 269.5, 180, 12.5}, // Foot
             }}};
 }
 

@@ -55,6 +55,8 @@ public:
 
     /// Erases one visit at its visitor's wish, at once. The same scan cannot register it again (REQUIREMENTS V11).
     [[nodiscard]] Result<> erase(const VisitKey &visit);
+    /// Whether a visit was erased so, for its confirmation page.
+    [[nodiscard]] Result<bool> wasErased(const VisitKey &key);
 
 private:
     struct Pending
@@ -67,7 +69,6 @@ private:
     void commitTurn();
     [[nodiscard]] Result<> store(std::vector<Pending *> pending);
     [[nodiscard]] Result<> storeOne(Pending &pending, std::map<int, Sealer> &sealers, OutboxWriter::Batch &letters);
-    [[nodiscard]] Result<bool> wasErased(const VisitKey &key);
 
     Stores m_stores;
     std::vector<Pending> m_pending;

@@ -36,8 +36,8 @@ struct Response
 {
     int status = 200;
     QByteArray contentType = "text/html; charset=utf-8";
-    QByteArray body;
-    QList<Header> headers; ///< besides the security headers and the framing, which the adapter stamps
+    QByteArray body{};
+    QList<Header> headers{}; ///< besides the security headers and the framing, which the adapter stamps
 };
 
 /// Takes the answer to one request. It may be called later, from the same thread, once. If it is never

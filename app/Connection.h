@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/DataFolder.h"
+#include "core/database/Migrations.h"
+#include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilityStore.h"
+#include "core/mail/Outbox.h"
+#include "core/notices/NoticeDesk.h"
+#include "core/notices/NoticeStore.h"
+#include "core/settings/Settings.h"
+#include "core/staff/StaffDesk.h"
+#include "core/vault/ServerKey.h"
+
+#include <memory>
+
+namespace shirase {
+
+/// One thread's connection to a Shirase that is set up: both databases at the newest schema, the server key, and the
+/// services that stand on them. Opened, used and closed in one thread.
+struct Connection
+{
+    /// Fails with NotFound if nothing is set up there, NewerSchema if a newer program has written it, Refused if the
+    /// server key is not this database's.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const DataFolder &folder, const Clock &clock);
+
+    DataFolder folder;
+    const Clock &clock;
+    ServerKey serverKey;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Database> vault;
+    Settings settings;
+    FacilityStore facilities;
+    OutboxWriter outbox;
+    FacilityRegistration registration;
+    StaffDesk staff;
+    NoticeStore notices;
+    NoticeDesk noticeDesk;
+
+private:
+    struct Parts;
+    explicit Connection(Parts parts);
+};
+
+/// The setting by which the database remembers its server key.
+inline const QString fingerprintKey = QStringLiteral("server_key.fingerprint");
+
+/// Opens one of the two databases and brings it to the newest schema.
+[[nodiscard]] Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema);
+
+} // namespace shirase

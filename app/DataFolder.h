@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/foundation/Error.h"
+#include "core/settings/Settings.h"
+
+#include <QString>
+
+namespace shirase {
+
+/// The folder that holds everything of one Shirase: shirase.conf, the database, the vault, server.key, the mail folder.
+class DataFolder
+{
+public:
+    explicit DataFolder(const QString &path);
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString file(const QString &name) const;
+    [[nodiscard]] QString settingsFile() const { return file(QStringLiteral("shirase.conf")); }
+    [[nodiscard]] QString serverKeyFile() const { return file(QStringLiteral("server.key")); }
+    [[nodiscard]] bool isSetUp() const;
+
+    [[nodiscard]] DatabaseAddress database(const Settings &settings) const;
+    [[nodiscard]] DatabaseAddress vault(const Settings &settings) const;
+    [[nodiscard]] QString mailFolder(const Settings &settings) const;
+
+    /// Makes the folder if need be, for its owner only (0700). Fails with Unavailable if it cannot be made or written.
+    [[nodiscard]] Result<> prepare() const;
+
+private:
+    QString m_path;
+};
+
+} // namespace shirase

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Housekeeper.h"
+
+#include "app/Connection.h"
+#include "core/erasure/Erasure.h"
+#include "core/foundation/JapaneseTime.h"
+
+#include <QTimer>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Housekeeper::Housekeeper(DataFolder folder, const Clock &clock, QObject *parent)
+    : QThread(parent)
+    , m_folder(std::move(folder))
+    , m_clock(clock)
+{
+    setObjectName(u"housekeeper"_s);
+}
+
+Housekeeper::~Housekeeper()
+{
+    quit();
+    wait();
+}
+
+void Housekeeper::run()
+{
+    QTimer timer;
+    const auto look = [this] {
+        const Result<> kept = keepHouse();
+        Q_EMIT problemChanged(kept ? QString() : kept.error().message);
+    };
+    QObject::connect(&timer, &QTimer::timeout, &timer, look);
+    timer.start(1min);
+    look();
+    exec();
+}
+
+Result<> Housekeeper::keepHouse()
+{
+    const auto opened = Connection::open(m_folder, m_clock);
+    if (!opened)
+        return passOn(opened);
+    Connection &connection = **opened;
+    const Result<OfficePublicKey> office = connection.staff.officePublicKey();
+    if (!office)
+        return passOn(office);
+    if (const Result<> forgotten
+        = DayKeys(*connection.vault, connection.serverKey, *office).forgetPast(m_clock.now());
+        !forgotten)
+        return forgotten;
+
+    Erasure erasure(*connection.database, *connection.vault, m_clock);
+    const QDate today = japan::dayOf(m_clock.now());
+    const Result<std::optional<ErasureReport>> last = erasure.last();
+    if (!last)
+        return passOn(last);
+    if (*last && japan::dayOf((*last)->at) >= today)
+        return {};
+    const Result<ErasureReport> done = erasure.run(today, connection.settings.number(u"retention.months"_s), false);
+    if (!done)
+        return passOn(done);
+    return {};
+}
+
+} // namespace shirase

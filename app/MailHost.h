@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/DataFolder.h"
+#include "core/foundation/Clock.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <mutex>
+
+namespace shirase {
+
+class MailRunner;
+
+/// Runs a MailRunner in a thread of its own.
+class MailHost final : public QThread
+{
+    Q_OBJECT
+public:
+    MailHost(DataFolder folder, const Clock &clock, QObject *parent = nullptr);
+    /// Stops: brings home what is under way, for at most 5 s.
+    ~MailHost() override;
+
+Q_SIGNALS:
+    /// Why nothing leaves; empty when all is well again. Emitted in the mail thread.
+    void problemChanged(const QString &problem);
+
+protected:
+    void run() override;
+
+private:
+    void say(const QString &problem);
+
+    DataFolder m_folder;
+    const Clock &m_clock;
+    std::atomic<bool> m_stop = false;
+    std::mutex m_runnerMutex;
+    MailRunner *m_runner = nullptr;
+    QString m_said;
+};
+
+} // namespace shirase

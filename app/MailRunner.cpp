@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/MailRunner.h"
+
+#include "app/MailTransports.h"
+#include "core/facilities/FacilityRegistration.h"
+#include "core/posters/PosterMail.h"
+#include "core/visits/ConfirmationMail.h"
+#include "core/visits/SignupDesk.h"
+
+#include <thread>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 leaseSeconds = 15;
+
+} // namespace
+
+MailRunner::MailRunner(Connection &connection)
+    : m_connection(connection)
+    , m_lease(*connection.database, u"sender"_s)
+{
+}
+
+MailRunner::~MailRunner() = default;
+
+Result<> MailRunner::turn(std::chrono::milliseconds atMost)
+{
+    const qint64 now = m_connection.clock.now();
+    // Renewed well before it lapses, so that a slow turn does not lose it.
+    if (!m_holdsLease || now >= m_leaseUntil - leaseSeconds / 2 || now < m_leaseUntil - leaseSeconds) {
+        const Result<bool> taken = m_lease.take(now, leaseSeconds);
+        if (!taken)
+            return passOn(taken);
+        m_holdsLease = *taken;
+        m_leaseUntil = now + leaseSeconds;
+    }
+    if (now != m_settingsReadAt) {
+        m_settingsReadAt = now;
+        if (const Result<> reloaded = reloadSettings(); !reloaded)
+            return reloaded;
+    }
+    if (!m_holdsLease || !m_sender) {
+        std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
+        return {};
+    }
+    return m_sender->step(atMost);
+}
+
+Result<> MailRunner::reloadSettings()
+{
+    const Result<bool> changed = m_connection.settings.reload();
+    if (!changed)
+        return passOn(changed);
+    if (m_sender && !*changed)
+        return {};
+    if (m_sender)
+        finish(std::chrono::seconds(5));
+    const Result<> built = build();
+    m_settingsProblem = built ? QString() : built.error().message;
+    return {};
+}
+
+Result<> MailRunner::build()
+{
+    m_sender.reset();
+    const Result<MailIdentity> identity = MailIdentity::of(m_connection.settings);
+    if (!identity)
+        return passOn(identity);
+    Result<std::unique_ptr<MailTransport>> transport = makeMailTransport(m_connection);
+    if (!transport)
+        return passOn(transport);
+    {
+        const std::lock_guard lock(m_transportMutex);
+        m_transport = std::move(*transport);
+    }
+    const Settings &settings = m_connection.settings;
+    m_outbox = std::make_unique<Outbox>(
+        *m_connection.database, m_connection.serverKey.queueOpener(),
+        std::map<QString, Outbox::Composer>{
+            {SignupDesk::confirmationLetter, confirmationMail(settings)},
+            {FacilityRegistration::posterLetter, posterMail(m_connection.facilities, settings)}});
+    m_notices = std::make_unique<NoticeQueue>(*m_connection.database, m_connection.serverKey.queueOpener(),
+                                              quietHoursOf(settings.value(u"mail.quiet_hours"_s)));
+    m_sender = std::make_unique<Sender>(*m_connection.database, *m_transport,
+                                        std::vector<MailSource *>{m_outbox.get(), m_notices.get()}, *identity,
+                                        m_connection.clock, Sender::Pauses());
+    return {};
+}
+
+void MailRunner::wake()
+{
+    const std::lock_guard lock(m_transportMutex);
+    if (m_transport)
+        m_transport->wake();
+}
+
+void MailRunner::finish(std::chrono::milliseconds atMost)
+{
+    if (!m_sender)
+        return;
+    m_sender->finish();
+    const auto end = std::chrono::steady_clock::now() + atMost;
+    while (!m_sender->idle() && std::chrono::steady_clock::now() < end) {
+        if (!m_sender->step(std::chrono::milliseconds(100)))
+            return; // the outcomes stay unrecorded; those mails go again, with the same Message-ID
+    }
+}
+
+QString MailRunner::problem() const
+{
+    return !m_settingsProblem.isEmpty() ? m_settingsProblem : m_sender ? m_sender->relayProblem() : QString();
+}
+
+} // namespace shirase

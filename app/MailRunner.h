@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Connection.h"
+#include "core/database/Lease.h"
+#include "core/mail/MailTransport.h"
+#include "core/mail/Sender.h"
+#include "core/notices/NoticeQueue.h"
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+
+namespace shirase {
+
+/// Delivers mail, in one thread, while it holds the sender's lease in the database: one process at a time delivers.
+/// Changed settings take effect within 2 s.
+class MailRunner
+{
+public:
+    explicit MailRunner(Connection &connection);
+    ~MailRunner();
+
+    /// One turn: takes or renews the lease, then sends what is due. Waits at most that long. Fails if the database does.
+    [[nodiscard]] Result<> turn(std::chrono::milliseconds atMost);
+    /// Ends a turn early. Thread-safe.
+    void wake();
+    /// Brings home what is under way, for at most that long.
+    void finish(std::chrono::milliseconds atMost);
+
+    /// Why nothing leaves, for people; empty while all is well.
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] bool holdsLease() const { return m_holdsLease; }
+
+private:
+    [[nodiscard]] Result<> reloadSettings();
+    [[nodiscard]] Result<> build();
+
+    Connection &m_connection;
+    Lease m_lease;
+    bool m_holdsLease = false;
+    qint64 m_leaseUntil = 0;
+    qint64 m_settingsReadAt = 0;
+    QString m_settingsProblem;
+    std::mutex m_transportMutex; ///< wake() meets a transport that is being replaced
+    std::unique_ptr<MailTransport> m_transport;
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<NoticeQueue> m_notices;
+    std::unique_ptr<Sender> m_sender;
+};
+
+} // namespace shirase

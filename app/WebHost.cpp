@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/WebHost.h"
+
+#include "app/Connection.h"
+#include "core/settings/SettingCheck.h"
+#include "core/visits/SignupDesk.h"
+#include "server/Site.h"
+#include "server/http/HttpServer.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QSet>
+#include <QTimer>
+#include <QUrl>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString bracketed(const QString &host)
+{
+    return host.contains(u':') ? u'[' + host + u']' : host;
+}
+
+/// The names under which visitors may ask for us.
+QSet<QByteArray> allowedHosts(const Settings &settings, const QString &listeningHost)
+{
+    QSet<QByteArray> hosts{bracketed(listeningHost).toLatin1().toLower()};
+    hosts.insert(bracketed(QUrl(settings.publicUrl()).host(QUrl::FullyEncoded)).toLatin1().toLower());
+    for (const QString &host : settings.list(u"web.allowed_hosts"_s))
+        hosts.insert(host.toLatin1().toLower());
+    return hosts;
+}
+
+QList<http::Subnet> trustedProxies(const Settings &settings)
+{
+    QList<http::Subnet> proxies;
+    for (const QString &text : settings.list(u"web.trusted_proxies"_s)) {
+        const http::Subnet subnet = QHostAddress::parseSubnet(text);
+        if (!subnet.first.isNull())
+            proxies.append(subnet);
+    }
+    return proxies;
+}
+
+} // namespace
+
+WebHost::WebHost(DataFolder folder, const Clock &clock, QObject *parent)
+    : QThread(parent)
+    , m_folder(std::move(folder))
+    , m_clock(clock)
+{
+    setObjectName(u"web"_s);
+}
+
+WebHost::~WebHost()
+{
+    quit();
+    wait();
+}
+
+Result<QString> WebHost::open(const QString &listen)
+{
+    m_listen = listen;
+    std::future<Result<QString>> opened = m_opened.get_future();
+    start();
+    return opened.get();
+}
+
+void WebHost::run()
+{
+    if (const Result<> served = serve(); !served)
+        m_opened.set_value(passOn(served));
+}
+
+Result<> WebHost::serve()
+{
+    const auto opened = Connection::open(m_folder, m_clock);
+    if (!opened)
+        return passOn(opened);
+    Connection &connection = **opened;
+    const QString listen = m_listen.isEmpty() ? connection.settings.value(u"web.listen"_s) : m_listen;
+    const std::optional<HostPort> hostPort = hostPortOf(listen);
+    if (!hostPort)
+        return fail(ErrorCode::Invalid,
+                    QCoreApplication::translate("WebHost", "%1 is no address to listen at. Please give an IP address and a "
+                                                           "port, such as 127.0.0.1:8080.")
+                        .arg(listen));
+    const Result<OfficePublicKey> office = connection.staff.officePublicKey();
+    if (!office)
+        return passOn(office);
+
+    DayKeys dayKeys(*connection.vault, connection.serverKey, *office);
+    VisitStore visits(*connection.database);
+    SignupDesk desk({*connection.database, *connection.vault, dayKeys, visits, connection.outbox, m_clock});
+    Site site({connection.facilities, connection.registration, desk, connection.settings, connection.serverKey, m_clock});
+
+    QSet<QByteArray> hosts = allowedHosts(connection.settings, hostPort->host);
+    http::HttpOptions options;
+    options.isHostAllowed = [&hosts](QByteArrayView host) { return hosts.contains(host.toByteArray()); };
+    options.trustedProxies = trustedProxies(connection.settings);
+    http::HttpServer server(options, site);
+    const Result<quint16> port = server.listen(QHostAddress(hostPort->host), hostPort->port);
+    if (!port)
+        return passOn(port);
+
+    QTimer settingsTimer;
+    connect(&settingsTimer, &QTimer::timeout, &settingsTimer, [&] {
+        // An unreadable database shows in the answers; the settings that were read last stay in force.
+        if (connection.settings.reload().value_or(false))
+            hosts = allowedHosts(connection.settings, hostPort->host);
+    });
+    settingsTimer.start(1s);
+
+    m_opened.set_value(bracketed(hostPort->host) + u':' + QString::number(*port));
+    exec();
+
+    QEventLoop closing;
+    connect(&server, &http::HttpServer::closed, &closing, &QEventLoop::quit);
+    server.close();
+    closing.exec();
+    return {};
+}
+
+} // namespace shirase

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/DataFolder.h"
+#include "core/foundation/Clock.h"
+
+#include <QThread>
+
+#include <future>
+#include <optional>
+
+namespace shirase {
+
+/// Runs the web server in a thread of its own, with its own connection to the database.
+class WebHost final : public QThread
+{
+    Q_OBJECT
+public:
+    WebHost(DataFolder folder, const Clock &clock, QObject *parent = nullptr);
+    /// Stops: answers what is under way, then closes.
+    ~WebHost() override;
+
+    /// Starts the thread and waits until the server listens. @param listen "127.0.0.1:8080", port 0 picks one; empty
+    /// for the setting web.listen. Returns the address it listens at: "127.0.0.1:8080".
+    [[nodiscard]] Result<QString> open(const QString &listen);
+
+protected:
+    void run() override;
+
+private:
+    [[nodiscard]] Result<> serve();
+
+    DataFolder m_folder;
+    const Clock &m_clock;
+    QString m_listen;
+    std::promise<Result<QString>> m_opened;
+};
+
+} // namespace shirase

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/Command.h"
+
+#include "core/erasure/Erasure.h"
+#include "core/foundation/JapaneseTime.h"
+
+#include <QJsonObject>
+
+namespace shirase::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("ctl", sentence);
+}
+
+Result<Report> erase(const Context &context)
+{
+    QDate today = japan::dayOf(context.clock.now());
+    if (context.arguments.isSet(u"as-of"_s)) {
+        today = QDate::fromString(context.value(u"as-of"_s), Qt::ISODate);
+        if (!today.isValid())
+            return fail(ErrorCode::Invalid, tr("--as-of: please give a day such as 2026-11-21."));
+    }
+    const auto opened = context.connect();
+    if (!opened)
+        return passOn(opened);
+    Connection &connection = **opened;
+    const Result<ErasureReport> report
+        = Erasure(*connection.database, *connection.vault, context.clock)
+              .run(today, connection.settings.number(u"retention.months"_s), context.arguments.isSet(u"dry-run"_s));
+    if (!report)
+        return passOn(report);
+    const QString day = report->untilDay.toString(Qt::ISODate);
+    return Report{{tr("Up to %1: %2 registrations, %3 day keys").arg(day).arg(report->visits).arg(report->dayKeys)},
+                  QJsonObject{{u"until"_s, day},
+                              {u"visits"_s, report->visits},
+                              {u"day_keys"_s, report->dayKeys},
+                              {u"recipients"_s, report->recipients}}};
+}
+
+} // namespace
+
+QList<Command> eraseCommands()
+{
+    return {{.name = u"erase"_s, .words = {}, .help = tr("Erases what is older than the retention."),
+             .options = {{u"as-of"_s, tr("As if it were this day."), u"DAY"_s},
+                         {u"dry-run"_s, tr("Only counts.")}},
+             .needed = {}, .run = erase}};
+}
+
+} // namespace shirase::ctl

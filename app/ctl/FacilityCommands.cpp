@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/Command.h"
+
+#include "core/facilities/FacilityCsv.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace shirase::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageSize = 500;
+constexpr int importedAtOnce = 20; // so that registrations never wait long for the database
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("ctl", sentence);
+}
+
+QString urlOf(const Connection &connection, const Facility &facility)
+{
+    return connection.settings.publicUrl() + u"/f/"_s + facility.code.text();
+}
+
+QJsonObject jsonOf(const Connection &connection, const Facility &facility)
+{
+    const FacilityDetails &d = facility.details;
+    QJsonObject json{{u"code"_s, facility.code.text()},  {u"url"_s, urlOf(connection, facility)},
+                     {u"check_code"_s, facility.code.checkCode()}, {u"state"_s, toText(facility.state)},
+                     {u"kind"_s, toText(d.kind)},        {u"name"_s, d.name},
+                     {u"contact_name"_s, d.contactName}, {u"contact_email"_s, d.contactEmail},
+                     {u"phone"_s, d.phone},              {u"postal_code"_s, d.postalCode},
+                     {u"address"_s, d.address}};
+    if (d.from && d.until) {
+        json.insert(u"from"_s, d.from->toString(Qt::ISODate));
+        json.insert(u"until"_s, d.until->toString(Qt::ISODate));
+    }
+    return json;
+}
+
+Result<Facility> facilityOf(const Context &context, Connection &connection)
+{
+    const QString word = context.words().first();
+    const std::optional<FacilityCode> code = FacilityCode::parse(word);
+    if (!code)
+        return fail(ErrorCode::NotFound, tr("%1 is no facility code: please compare it with the poster.").arg(word));
+    Result<CodeLookup> found = connection.facilities.findByCode(*code);
+    if (!found)
+        return passOn(found);
+    return found->facility;
+}
+
+Result<Report> add(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    const std::optional<FacilityKind> kind = facilityKindOf(context.value(u"kind"_s));
+    if (!kind)
+        return fail(ErrorCode::Invalid, tr("The kinds are: store, event, facility."));
+    const auto dayOf = [&](const QString &option) {
+        const QDate day = QDate::fromString(context.value(option), Qt::ISODate);
+        return day.isValid() ? std::optional(day) : std::nullopt;
+    };
+    const FacilityDetails details = mended({.kind = *kind,
+                                            .name = context.value(u"name"_s),
+                                            .aliases = {},
+                                            .contactName = context.value(u"contact-name"_s),
+                                            .contactEmail = context.value(u"contact-email"_s),
+                                            .phone = context.value(u"phone"_s),
+                                            .postalCode = context.value(u"postal-code"_s),
+                                            .address = context.value(u"address"_s),
+                                            .from = dayOf(u"from"_s),
+                                            .until = dayOf(u"until"_s)});
+    if (const QList<FieldProblem> found = problems(details); !found.isEmpty())
+        return fail(ErrorCode::Invalid, u"--%1: %2"_s.arg(QString(found.first().field).replace(u'_', u'-'), found.first().message));
+    const Result<Facility> facility = (*connection)->registration.add(
+        details, FacilitySource::Staff, context.arguments.isSet(u"send-poster"_s), u"ja"_s);
+    if (!facility)
+        return passOn(facility);
+    return Report{{facility->code.text()}, jsonOf(**connection, *facility)};
+}
+
+/// Calls the function with every facility, page by page.
+Result<> forAll(Connection &connection, const std::function<void(const Facility &)> &function)
+{
+    FacilityId after = 0;
+    while (true) {
+        const Result<QList<Facility>> page = connection.facilities.list({}, after, pageSize);
+        if (!page)
+            return passOn(page);
+        for (const Facility &facility : *page)
+            function(facility);
+        if (page->size() < pageSize)
+            return {};
+        after = page->last().id;
+    }
+}
+
+Result<Report> list(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    Report report;
+    QJsonArray json;
+    const Result<> listed = forAll(**connection, [&](const Facility &facility) {
+        report.lines.append(
+            u"%1\t%2\t%3"_s.arg(facility.code.text(), toText(facility.state), facility.details.name));
+        json.append(jsonOf(**connection, facility));
+    });
+    if (!listed)
+        return passOn(listed);
+    report.json = json;
+    return report;
+}
+
+Report describe(const Connection &connection, const Facility &facility)
+{
+    const QJsonObject json = jsonOf(connection, facility);
+    Report report{{}, json};
+    for (auto it = json.begin(); it != json.end(); ++it)
+        report.lines.append(it.key() + u": "_s + it.value().toString());
+    return report;
+}
+
+Result<Report> show(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    const Result<Facility> facility = facilityOf(context, **connection);
+    if (!facility)
+        return passOn(facility);
+    return describe(**connection, *facility);
+}
+
+std::function<Result<Report>(const Context &)> stateChange(FacilityState state)
+{
+    return [state](const Context &context) -> Result<Report> {
+        const auto connection = context.connect();
+        if (!connection)
+            return passOn(connection);
+        const Result<Facility> facility = facilityOf(context, **connection);
+        if (!facility)
+            return passOn(facility);
+        if (const Result<> changed = (*connection)->facilities.setState(facility->id, state); !changed)
+            return passOn(changed);
+        return Report{{}, QJsonObject{{u"code"_s, facility->code.text()}, {u"state"_s, toText(state)}}};
+    };
+}
+
+Result<Report> reissue(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    bool isNumber = true;
+    const int days = context.arguments.isSet(u"grace"_s) ? context.value(u"grace"_s).toInt(&isNumber) : 0;
+    if (!isNumber || days < 0 || days > 365)
+        return fail(ErrorCode::Invalid, tr("--grace: please give a number of days from 0 to 365."));
+    const Result<Facility> facility = facilityOf(context, **connection);
+    if (!facility)
+        return passOn(facility);
+    const Result<Facility> fresh = (*connection)->facilities.reissue(facility->id, days);
+    if (!fresh)
+        return passOn(fresh);
+    return Report{{fresh->code.text()}, jsonOf(**connection, *fresh)};
+}
+
+Result<> importRows(const Context &context, Connection &connection, const QList<CsvRow> &rows)
+{
+    const bool sendPosters = context.arguments.isSet(u"send-posters"_s);
+    for (qsizetype first = 0; first < rows.size(); first += importedAtOnce) {
+        Result<Transaction> transaction = Transaction::begin(*connection.database);
+        if (!transaction)
+            return passOn(transaction);
+        for (const CsvRow &row : rows.sliced(first, std::min<qsizetype>(importedAtOnce, rows.size() - first))) {
+            const Result<Facility> added = connection.registration.addWithin(row.details, FacilitySource::Import,
+                                                                             sendPosters, u"ja"_s);
+            if (!added)
+                return passOn(added);
+        }
+        if (const Result<> committed = transaction->commit(); !committed)
+            return committed;
+    }
+    return {};
+}
+
+Result<Report> importFile(const Context &context)
+{
+    const Result<QByteArray> content = readFile(context.words().first());
+    if (!content)
+        return passOn(content);
+    const Result<QList<CsvRow>> rows = facilityCsv::read(*content);
+    if (!rows)
+        return passOn(rows);
+    QStringList faults;
+    for (const CsvRow &row : *rows) {
+        for (const FieldProblem &problem : row.problems)
+            faults.append(tr("Row %1, %2: %3").arg(QString::number(row.number), problem.field, problem.message));
+    }
+    if (!faults.isEmpty())
+        return fail(ErrorCode::Invalid, faults.join(u'\n') + u'\n' + tr("Nothing was imported. Please correct these rows."));
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    if (!context.arguments.isSet(u"dry-run"_s)) {
+        if (const Result<> imported = importRows(context, **connection, *rows); !imported)
+            return passOn(imported);
+    }
+    return Report{{QCoreApplication::translate("ctl", "%n facilities", nullptr, int(rows->size()))},
+                  QJsonObject{{u"rows"_s, rows->size()}}};
+}
+
+Result<Report> exportFile(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    QList<Facility> all;
+    if (const Result<> listed = forAll(**connection, [&](const Facility &facility) { all.append(facility); }); !listed)
+        return passOn(listed);
+    const QString path = context.words().first();
+    QSaveFile file(path);
+    const QByteArray csv = facilityCsv::write(all);
+    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
+        return fail(ErrorCode::Unavailable, tr("The file %1 cannot be written.").arg(path), file.errorString());
+    return Report{{}, QJsonObject{{u"rows"_s, all.size()}}};
+}
+
+} // namespace
+
+QList<Command> facilityCommands()
+{
+    const auto option = [](const QString &name, const QString &value) { return QCommandLineOption{name, {}, value}; };
+    return {
+        {.name = u"facility add"_s, .words = {}, .help = tr("Adds a facility and prints its code."),
+         .options = {option(u"kind"_s, u"store|event|facility"_s), option(u"name"_s, u"N"_s),
+                     option(u"contact-name"_s, u"C"_s), option(u"contact-email"_s, u"E"_s), option(u"phone"_s, u"P"_s),
+                     option(u"postal-code"_s, u"Z"_s), option(u"address"_s, u"A"_s), option(u"from"_s, u"DAY"_s),
+                     option(u"until"_s, u"DAY"_s),
+                     QCommandLineOption{u"send-poster"_s, tr("Mails the poster to the contact.")}},
+         .needed = {u"kind"_s, u"name"_s, u"contact-name"_s, u"contact-email"_s, u"phone"_s, u"postal-code"_s, u"address"_s},
+         .run = add},
+        {.name = u"facility list"_s, .words = {}, .help = tr("Lists the facilities."), .options = {}, .needed = {}, .run = list},
+        {.name = u"facility show"_s, .words = u"CODE"_s, .help = tr("Shows a facility."), .fewestWords = 1,
+         .mostWords = 1, .options = {}, .needed = {}, .run = show},
+        {.name = u"facility suspend"_s, .words = u"CODE"_s, .help = tr("Takes a facility out of use for a while."),
+         .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = stateChange(FacilityState::Suspended)},
+        {.name = u"facility activate"_s, .words = u"CODE"_s, .help = tr("Takes a facility into use again."),
+         .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = stateChange(FacilityState::Active)},
+        {.name = u"facility retire"_s, .words = u"CODE"_s, .help = tr("Takes a facility out of use for good."),
+         .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = stateChange(FacilityState::Retired)},
+        {.name = u"facility reissue"_s, .words = u"CODE"_s, .help = tr("Gives a facility a new code."),
+         .fewestWords = 1, .mostWords = 1,
+         .options = {QCommandLineOption{u"grace"_s, tr("For how many days the old code still works (default: 0)."), u"DAYS"_s}},
+         .needed = {}, .run = reissue},
+        {.name = u"facility import"_s, .words = u"FILE"_s, .help = tr("Adds the facilities of a CSV file."),
+         .fewestWords = 1, .mostWords = 1,
+         .options = {QCommandLineOption{u"dry-run"_s, tr("Only checks the file.")},
+                     QCommandLineOption{u"send-posters"_s, tr("Mails each poster to its contact.")}},
+         .needed = {}, .run = importFile},
+        {.name = u"facility export"_s, .words = u"FILE"_s, .help = tr("Writes all facilities to a CSV file."),
+         .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = exportFile},
+    };
+}
+
+} // namespace shirase::ctl

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Housekeeper.h"
+#include "app/MailHost.h"
+#include "app/UnixSignals.h"
+#include "app/WebHost.h"
+#include "app/ctl/Command.h"
+
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace shirase::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("ctl", sentence);
+}
+
+// On standard error, where systemd and the journal look.
+void warn(const QString &problem)
+{
+    if (!problem.isEmpty())
+        std::fprintf(stderr, "%s\n", problem.toUtf8().constData());
+}
+
+Result<Report> serve(const Context &context)
+{
+    UnixSignals signals_;
+    QObject::connect(&signals_, &UnixSignals::endRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+
+    WebHost web(context.folder, context.clock);
+    const Result<QString> address = web.open(context.value(u"listen"_s));
+    if (!address)
+        return passOn(address);
+    MailHost mail(context.folder, context.clock);
+    QObject::connect(&mail, &MailHost::problemChanged, qApp, warn);
+    mail.start();
+    Housekeeper housekeeper(context.folder, context.clock);
+    QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);
+    housekeeper.start();
+
+    std::printf("listening on http://%s\n", address->toUtf8().constData());
+    std::fflush(stdout);
+    QCoreApplication::exec();
+    return Report{{}, QJsonObject{{u"listened"_s, *address}}};
+}
+
+} // namespace
+
+QList<Command> serveCommands()
+{
+    return {{.name = u"serve"_s,
+             .words = {},
+             .help = tr("Runs the web server and delivers mail, until SIGTERM."),
+             .options = {{u"listen"_s, tr("Where to listen (default: the setting web.listen); port 0 picks one."),
+                          u"ADDR:PORT"_s}},
+             .needed = {},
+             .run = serve}};
+}
+
+} // namespace shirase::ctl

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Translations.h"
+#include "app/ctl/Command.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+using namespace shirase::ctl;
+
+namespace {
+
+enum ExitStatus { Done = 0, Failed = 1, WrongUsage = 2 };
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("ctl", sentence);
+}
+
+void print(FILE *stream, const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+QList<Command> allCommands()
+{
+    return setUpCommands() + serveCommands() + configCommands() + staffCommands() + facilityCommands()
+        + posterCommands() + noticeCommands() + mailCommands() + eraseCommands();
+}
+
+int wrongUsage(const QString &sentence)
+{
+    print(stderr, sentence);
+    print(stderr, tr("\"shirasectl --help\" lists the commands."));
+    return WrongUsage;
+}
+
+void printHelp(const QList<Command> &commands)
+{
+    print(stdout, tr("Usage: shirasectl --data DIR [--json] COMMAND"));
+    for (const Command &command : commands) {
+        print(stdout, u"\n  %1 %2"_s.arg(command.name, command.words).trimmed().prepend(u"\n  "_s));
+        print(stdout, u"      "_s + command.help);
+        for (const QCommandLineOption &option : command.options) {
+            const QString value = option.valueName().isEmpty() ? QString() : u' ' + option.valueName();
+            print(stdout, u"      --%1%2  %3"_s.arg(option.names().first(), value, option.description()));
+        }
+    }
+}
+
+const Command *findCommand(const QList<Command> &commands, QStringList &words)
+{
+    for (const Command &command : commands) {
+        const QStringList name = command.name.split(u' ');
+        if (words.first(std::min(words.size(), name.size())) == name) {
+            words.remove(0, name.size());
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+QString jsonText(const QJsonValue &value)
+{
+    // QJsonDocument writes objects and arrays only; a lone value is written as an array of one, less its brackets.
+    const bool lone = !value.isObject() && !value.isArray();
+    const QJsonDocument document = value.isObject() ? QJsonDocument(value.toObject())
+        : value.isArray()                           ? QJsonDocument(value.toArray())
+                                                    : QJsonDocument(QJsonArray{value});
+    const QString text = QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return lone ? text.sliced(1, text.size() - 2) : text;
+}
+
+int runCommand(const Command &command, const QStringList &words, const QString &data, bool json)
+{
+    QCommandLineParser parser;
+    parser.addOptions(command.options);
+    if (!parser.parse(QStringList{command.name} + words))
+        return wrongUsage(parser.errorText());
+    for (const QString &option : command.needed) {
+        if (!parser.isSet(option))
+            return wrongUsage(tr("The command \"%1\" needs --%2.").arg(command.name, option));
+    }
+    const qsizetype count = parser.positionalArguments().size();
+    if (count < command.fewestWords || count > command.mostWords)
+        return wrongUsage(tr("The command is used like this: %1").arg(command.name + u' ' + command.words));
+
+    const SystemClock clock;
+    const Context context{DataFolder(data), clock, parser, [json](const QString &line) {
+                              if (!json)
+                                  print(stdout, line);
+                          }};
+    const Result<Report> report = command.run(context);
+    if (!report) {
+        print(stderr, report.error().message);
+        return Failed;
+    }
+    if (json)
+        print(stdout, jsonText(report->json));
+    else
+        for (const QString &line : report->lines)
+            print(stdout, line);
+    return Done;
+}
+
+int run(QStringList words)
+{
+    const QList<Command> commands = allCommands();
+    QString data;
+    bool json = false;
+    while (!words.isEmpty() && words.first().startsWith(u'-')) {
+        const QString option = words.takeFirst();
+        if (option == u"--json") {
+            json = true;
+        } else if (option == u"--data" && !words.isEmpty()) {
+            data = words.takeFirst();
+        } else if (option == u"--help") {
+            printHelp(commands);
+            return Done;
+        } else if (option == u"--version") {
+            print(stdout, u"shirasectl %1 (Qt %2)"_s.arg(QStringLiteral(SHIRASE_VERSION), QString::fromLatin1(qVersion())));
+            return Done;
+        } else {
+            return wrongUsage(tr("The option %1 is not understood here.").arg(option));
+        }
+    }
+    json = words.removeAll(u"--json"_s) > 0 || json;
+    if (words.isEmpty())
+        return wrongUsage(tr("Please give a command."));
+    const Command *command = findCommand(commands, words);
+    if (!command)
+        return wrongUsage(tr("There is no command \"%1\".").arg(words.first(std::min<qsizetype>(words.size(), 2)).join(u' ')));
+    if (data.isEmpty())
+        return wrongUsage(tr("Please give the folder of the data: --data DIR."));
+    return runCommand(*command, words, data, json);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Posters are painted without a screen. Qt wants a runtime folder of the user's own for that and says so on standard
+    // error; a service has none.
+    const QTemporaryDir runtimeFolder;
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtimeFolder.path()));
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"shirasectl"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SHIRASE_VERSION));
+    installTranslations(application);
+    if (!initialiseCryptography()) {
+        print(stderr, tr("The system gives no secure random numbers."));
+        return Failed;
+    }
+    return run(QCoreApplication::arguments().sliced(1));
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Housekeeper.h"
+#include "app/MailHost.h"
+#include "app/Translations.h"
+#include "app/UnixSignals.h"
+#include "app/WebHost.h"
+#include "app/desktop/DesktopOffice.h"
+#include "widgets/common/NativeDialogs.h"
+#include "widgets/shell/MainWindow.h"
+#include "widgets/shell/ServerStatus.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+namespace {
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("desktop", sentence);
+}
+
+QString dataFolderOf(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("The window of Shirase, with the web server inside."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"data"_s, tr("The folder of the data."), u"DIR"_s,
+                      QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
+    parser.process(arguments);
+    return parser.value(u"data"_s);
+}
+
+void openWeb(WebHost &web, ServerStatus &status)
+{
+    const Result<QString> address = web.open(QString());
+    if (address)
+        status.setRunning(u"http://"_s + *address);
+    else
+        status.setStopped(address.error().message); // the office goes on: notices do not need the web
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"shirase"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SHIRASE_VERSION));
+    QGuiApplication::setDesktopFileName(u"shirase"_s);
+    QGuiApplication::setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
+    installTranslations(application);
+    const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
+
+    const SystemClock clock;
+    Result<std::unique_ptr<Office>> office = initialiseCryptography()
+        ? DesktopOffice::open(folder, clock)
+        : fail(ErrorCode::Unavailable, tr("The system gives no secure random numbers."));
+    if (!office) {
+        QMessageBox::critical(nullptr, tr("Shirase"), office.error().message);
+        return 1;
+    }
+
+    ServerStatus status;
+    WebHost web(folder, clock);
+    openWeb(web, status);
+    MailHost mail(folder, clock);
+    QObject::connect(&mail, &MailHost::problemChanged, &status, &ServerStatus::setRelayProblem);
+    mail.start();
+    Housekeeper housekeeper(folder, clock);
+    housekeeper.start();
+
+    NativeDialogs dialogs;
+    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); }, status, dialogs,
+                      folder.file(u"window.ini"_s));
+    UnixSignals endSignals;
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/Site.h"
+
+namespace shirase {
+
+namespace {
+
+Page pageOf(int status)
+{
+    switch (status) {
+    case 404:
+        return Page::NotFound;
+    case 405:
+        return Page::WrongWay;
+    case 429:
+        return Page::TooMany;
+    default:
+        return status < 500 ? Page::Unreadable : Page::Busy;
+    }
+}
+
+} // namespace
+
+Site::Site(const Services &services)
+    : m_frame(services.settings)
+    , m_router([this](int status, const http::Request &request) { return errorPage(status, request); })
+    , m_assets(m_frame)
+    , m_signupPage(m_frame, {services.facilities, services.signups, services.serverKey, services.clock})
+    , m_visitPage(m_frame, services.signups, services.serverKey, services.clock)
+    , m_operatorPage(m_frame, services.registration, services.serverKey, services.clock)
+{
+    addTextPage(u"/", Page::Home);
+    addTextPage(u"/terms", Page::Terms);
+    addTextPage(u"/privacy", Page::Privacy);
+    m_assets.addTo(m_router);
+    m_signupPage.addTo(m_router);
+    m_visitPage.addTo(m_router);
+    m_operatorPage.addTo(m_router);
+}
+
+void Site::handle(const http::Request &request, http::Answer answer)
+{
+    m_router.handle(request, std::move(answer));
+}
+
+http::Response Site::refusalPage(int status) const
+{
+    http::Request request;
+    request.path = "/";
+    return errorPage(status, request);
+}
+
+void Site::addTextPage(QStringView path, Page page)
+{
+    m_router.add(
+        http::Method::Get, path,
+        [this, page](const http::Request &request, const http::PathParameters &, http::Answer answer) {
+            answer(m_frame.page(request, m_frame.languageOf(request), page));
+        });
+}
+
+http::Response Site::errorPage(int status, const http::Request &request) const
+{
+    return m_frame.page(request, m_frame.languageOf(request), pageOf(status), {}, status);
+}
+
+} // namespace shirase

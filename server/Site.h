@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilityStore.h"
+#include "core/settings/Settings.h"
+#include "core/vault/ServerKey.h"
+#include "core/visits/SignupDesk.h"
+#include "server/http/Router.h"
+#include "server/pages/Assets.h"
+#include "server/pages/OperatorPage.h"
+#include "server/pages/PageFrame.h"
+#include "server/pages/SignupPage.h"
+#include "server/pages/VisitPage.h"
+
+namespace shirase {
+
+/// The whole website: what the HTTP server hands its requests to. It lives in the web server's thread, as do
+/// the services and their database connections, and reads the settings at each request: reload() them there.
+class Site final : public http::RequestHandler
+{
+public:
+    struct Services
+    {
+        FacilityStore &facilities;
+        FacilityRegistration &registration;
+        SignupDesk &signups;
+        const Settings &settings;
+        const ServerKey &serverKey;
+        const Clock &clock;
+    };
+    /// The services outlive the site, and the site the last turn of the event loop in which the desk answers.
+    explicit Site(const Services &services);
+
+    void handle(const http::Request &request, http::Answer answer) override;
+
+    /// For HttpOptions::refusalPage: answers that the HTTP server gives by itself, in the first language.
+    [[nodiscard]] http::Response refusalPage(int status) const;
+
+    [[nodiscard]] const PageRenderer &renderer() const { return m_frame.renderer(); }
+
+private:
+    void addTextPage(QStringView path, Page page);
+    [[nodiscard]] http::Response errorPage(int status, const http::Request &request) const;
+
+    PageFrame m_frame;
+    http::Router m_router;
+    Assets m_assets;
+    SignupPage m_signupPage;
+    VisitPage m_visitPage;
+    OperatorPage m_operatorPage;
+};
+
+} // namespace shirase

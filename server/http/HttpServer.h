@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/foundation/Error.h"
+#include "server/http/HttpOptions.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+
+namespace shirase::http {
+
+class HttpAdapter;
+
+/// The web server: listens, hands requests to a RequestHandler and closes in an orderly way. Make it, use it
+/// and destroy it in one thread, which needs an event loop; the handler is called there and answers there.
+class HttpServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param handler outlives the server
+    HttpServer(HttpOptions options, RequestHandler &handler, QObject *parent = nullptr);
+    /// Cuts off whatever is under way; close() first to be kind.
+    ~HttpServer() override;
+
+    /// Listens once. @param port 0 picks a free one. @return the port
+    /// Fails with Conflict when the port is in use, Refused when the account may not open it, Unavailable
+    /// otherwise.
+    Result<quint16> listen(const QHostAddress &address, quint16 port);
+
+    /// Accepts no more connections, answers what is under way (for at most HttpOptions::closeTimeout),
+    /// closes, and then emits closed().
+    void close();
+
+    [[nodiscard]] const HttpCounters &counters() const;
+    [[nodiscard]] qsizetype connectionCount() const;
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    std::unique_ptr<HttpAdapter> m_adapter;
+};
+
+} // namespace shirase::http

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/Assets.h"
+
+#include <QFile>
+#include <QUrlQuery>
+
+#include <array>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QByteArrayView aDay = "public, max-age=86400";
+constexpr QByteArrayView forGood = "public, max-age=31536000, immutable";
+
+struct Picture
+{
+    QStringView path;
+    QStringView file;
+};
+
+constexpr std::array pictures{
+    Picture{u"/favicon.svg", u":/shirase/brand/shirase.svg"},
+    Picture{u"/favicon.ico", u":/shirase/brand/shirase.svg"},
+    Picture{u"/art/step-scan.svg", u":/shirase/brand/step-scan.svg"},
+    Picture{u"/art/step-address.svg", u":/shirase/brand/step-address.svg"},
+    Picture{u"/art/step-mail.svg", u":/shirase/brand/step-mail.svg"},
+    Picture{u"/art/step-health.svg", u":/shirase/brand/step-health.svg"},
+};
+
+/// Registration pages are for those who stand before the poster, confirmations for nobody else.
+constexpr QByteArrayView robots = "User-agent: *\nDisallow: /f/\nDisallow: /v/\nDisallow: /kiosk/\n";
+
+http::Response asset(QByteArrayView type, const QByteArray &body, QByteArrayView caching)
+{
+    http::Response response;
+    response.contentType = type.toByteArray();
+    response.body = body;
+    response.headers = {{"Cache-Control", caching.toByteArray()}};
+    return response;
+}
+
+} // namespace
+
+void Assets::addTo(http::Router &router)
+{
+    const auto get = [&router](QStringView path, auto respond) {
+        router.add(http::Method::Get, path,
+                   [respond](const http::Request &request, const http::PathParameters &,
+                             http::Answer answer) { answer(respond(request)); });
+    };
+    get(u"/style.css", [this](const http::Request &request) { return styleSheet(request); });
+    get(u"/robots.txt", [](const http::Request &request) {
+        return revalidated(request, asset("text/plain; charset=utf-8", robots.toByteArray(), aDay));
+    });
+    get(u"/healthz",
+        [](const http::Request &) { return asset("text/plain; charset=utf-8", "ok", "no-store"); });
+    for (const Picture &picture : pictures) {
+        QFile file(picture.file.toString());
+        const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        get(picture.path, [content](const http::Request &request) {
+            return revalidated(request, asset("image/svg+xml", content, aDay));
+        });
+    }
+}
+
+http::Response Assets::styleSheet(const http::Request &request) const
+{
+    const StyleSheet &sheet = m_frame.styleSheet();
+    const QString version = QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(u"v"_s);
+    const bool exact = version == sheet.version();
+    return revalidated(request, asset("text/css; charset=utf-8", sheet.css(), exact ? forGood : "no-cache"));
+}
+
+} // namespace shirase

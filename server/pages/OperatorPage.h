@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facilities/FacilityRegistration.h"
+#include "core/vault/ServerKey.h"
+#include "server/http/Form.h"
+#include "server/http/Router.h"
+#include "server/pages/PageFrame.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QMap>
+
+namespace shirase {
+
+/// The operators' form: GET and POST /facilities/new, and GET /facilities/new/done. The code goes to the
+/// contact's mailbox and nowhere else (REQUIREMENTS O1, O2).
+class OperatorPage
+{
+public:
+    OperatorPage(const PageFrame &frame, FacilityRegistration &registration, const ServerKey &serverKey,
+                 const Clock &clock)
+        : m_frame(frame)
+        , m_registration(registration)
+        , m_serverKey(serverKey)
+        , m_clock(clock)
+    {}
+
+    void addTo(http::Router &router);
+
+private:
+    struct Filled;                           ///< the form as it came in
+    using Problems = QMap<QString, QString>; ///< field → sentence
+
+    [[nodiscard]] http::Response show(const http::Request &request) const;
+    [[nodiscard]] http::Response submit(const http::Request &request);
+
+    [[nodiscard]] static Filled read(const http::Form &form);
+    [[nodiscard]] Problems problemsOf(const Filled &filled, const PageLanguage &language) const;
+    [[nodiscard]] QJsonObject fieldValues(const PageLanguage &language, QLatin1StringView name,
+                                          const QString &label, const Filled &filled,
+                                          const Problems &problems) const;
+    [[nodiscard]] QJsonArray textFieldValues(const PageLanguage &language, const Filled &filled,
+                                             const Problems &problems) const;
+    [[nodiscard]] QJsonArray summary(const PageLanguage &language, const Problems &problems) const;
+    [[nodiscard]] http::Response form(const http::Request &request, const PageLanguage &language,
+                                      const Filled &filled, int status, const Problems &problems,
+                                      const QString &banner = {}) const;
+    [[nodiscard]] http::Response done(const PageLanguage &language) const;
+    [[nodiscard]] bool isRepetition(const QByteArray &body);
+
+    const PageFrame &m_frame;
+    FacilityRegistration &m_registration;
+    const ServerKey &m_serverKey;
+    const Clock &m_clock;
+    /// Hashes of forms that have registered a facility, until their tokens expire: pressing twice registers
+    /// once.
+    QHash<QByteArray, qint64> m_finished;
+};
+
+} // namespace shirase

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+
+#include <array>
+
+namespace shirase {
+
+/// Every page that the web shows.
+enum class Page {
+    Home,
+    Terms,
+    Privacy,
+    Signup,
+    Visit,
+    Erased,
+    Operator,
+    OperatorDone,
+    ScanAgain,     ///< 400, no good token
+    OperatorAgain, ///< 400, no good token on the operators' form
+    UnknownCode,   ///< 404
+    Retired,       ///< 410
+    Suspended,     ///< 410
+    OutsideDays,   ///< 410, an event on another day
+    VisitGone,     ///< 404, the confirmation is older than 24 hours or not ours
+    NotFound,      ///< 404
+    WrongWay,      ///< 405
+    Unreadable,    ///< 400 and the limits
+    TooMany,       ///< 429
+    Busy,          ///< 503
+};
+
+/// What a page is made of: PAGE.html or a shared template, and the section PAGE of each language's texts.
+struct PageParts
+{
+    Page page;
+    QLatin1StringView name;  ///< of the section in the text files
+    QLatin1StringView file;  ///< the template
+    bool searchable = false; ///< search engines may show it
+    bool sameForAll = false; ///< holds nothing of one visitor, so that it may be stored and revalidated
+};
+
+inline constexpr std::array pages{
+    PageParts{Page::Home, QLatin1StringView("home"), QLatin1StringView("home"), true, true},
+    PageParts{Page::Terms, QLatin1StringView("terms"), QLatin1StringView("terms"), true, true},
+    PageParts{Page::Privacy, QLatin1StringView("privacy"), QLatin1StringView("privacy"), true, true},
+    PageParts{Page::Signup, QLatin1StringView("signup"), QLatin1StringView("signup")},
+    PageParts{Page::Visit, QLatin1StringView("visit"), QLatin1StringView("visit")},
+    PageParts{Page::Erased, QLatin1StringView("erased"), QLatin1StringView("message")},
+    PageParts{Page::Operator, QLatin1StringView("operator"), QLatin1StringView("operator"), true},
+    PageParts{Page::OperatorDone, QLatin1StringView("operatorDone"), QLatin1StringView("operator-done")},
+    PageParts{Page::ScanAgain, QLatin1StringView("scanAgain"), QLatin1StringView("message")},
+    PageParts{Page::OperatorAgain, QLatin1StringView("operatorAgain"), QLatin1StringView("message")},
+    PageParts{Page::UnknownCode, QLatin1StringView("unknownCode"), QLatin1StringView("message")},
+    PageParts{Page::Retired, QLatin1StringView("retired"), QLatin1StringView("message")},
+    PageParts{Page::Suspended, QLatin1StringView("suspended"), QLatin1StringView("message")},
+    PageParts{Page::OutsideDays, QLatin1StringView("outsideDays"), QLatin1StringView("message")},
+    PageParts{Page::VisitGone, QLatin1StringView("visitGone"), QLatin1StringView("message")},
+    PageParts{Page::NotFound, QLatin1StringView("notFound"), QLatin1StringView("message")},
+    PageParts{Page::WrongWay, QLatin1StringView("wrongWay"), QLatin1StringView("message")},
+    PageParts{Page::Unreadable, QLatin1StringView("unreadable"), QLatin1StringView("message")},
+    PageParts{Page::TooMany, QLatin1StringView("tooMany"), QLatin1StringView("message")},
+    PageParts{Page::Busy, QLatin1StringView("busy"), QLatin1StringView("message")},
+};
+
+[[nodiscard]] constexpr const PageParts &partsOf(Page page)
+{
+    return pages[static_cast<std::size_t>(page)];
+}
+
+/// The table is in the order of the enumeration.
+static_assert([] {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i].page != static_cast<Page>(i))
+            return false;
+    }
+    return pages.size() == static_cast<std::size_t>(Page::Busy) + 1;
+}());
+
+} // namespace shirase

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/PageFrame.h"
+
+#include "core/foundation/JapaneseTime.h"
+#include "server/pages/LanguageChoice.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QLocale>
+#include <QUrlQuery>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A phone number for a tel: link.
+QString digits(const QString &phone)
+{
+    QString result;
+    for (const QChar c : phone) {
+        if (c.isDigit())
+            result += QChar(u'0' + c.digitValue());
+    }
+    return result;
+}
+
+/// A path to link back to. "//host" and "/\host" would lead a browser elsewhere.
+QString linkable(const QByteArray &path)
+{
+    const bool local = path.startsWith('/') && !path.startsWith("//") && !path.contains('\\');
+    return local ? QString::fromLatin1(path) : u"/"_s;
+}
+
+} // namespace
+
+PageFrame::PageFrame(const Settings &settings)
+    : m_settings(settings)
+{}
+
+QStringList PageFrame::offered() const
+{
+    QStringList offered = m_settings.list(u"web.languages"_s);
+    offered.removeIf([this](const QString &tag) { return !m_renderer.languages().contains(tag); });
+    return offered.isEmpty() ? m_renderer.languages() : offered;
+}
+
+PageLanguage PageFrame::languageOf(const http::Request &request, const QString &preferred) const
+{
+    const QStringList tags = offered();
+    const QString asked = QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(u"lang"_s);
+    for (const QString &wish : {asked, preferred}) {
+        if (tags.contains(wish))
+            return {wish, true};
+    }
+    const QString accepted = acceptedLanguage(request.header("accept-language"), tags);
+    return {accepted.isEmpty() ? tags.first() : accepted, false};
+}
+
+QJsonObject PageFrame::profileValues(const QString &language) const
+{
+    const Profile profile = m_settings.profile(language);
+    const int months = m_settings.number(u"retention.months"_s);
+    const QString retention =
+        m_renderer.text(language, months == 1 ? u"language.oneMonth"_s : u"language.months"_s,
+                        {{u"months"_s, QString::number(months)}});
+    return {{u"organisation"_s, profile.organisation},
+            {u"systemName"_s, profile.systemName},
+            {u"disease"_s, profile.disease},
+            {u"centreName"_s, profile.centreName},
+            {u"centrePhone"_s, profile.centrePhone},
+            {u"centreTel"_s, digits(profile.centrePhone)},
+            {u"contactName"_s, profile.contactName},
+            {u"contactPhone"_s, profile.contactPhone},
+            {u"contactTel"_s, digits(profile.contactPhone)},
+            {u"mailDomain"_s, profile.mailDomain},
+            {u"publicUrl"_s, profile.publicUrl},
+            {u"retention"_s, retention}};
+}
+
+void PageFrame::addFrameValues(QJsonObject &values, const http::Request &request,
+                               const PageLanguage &language) const
+{
+    const QStringList tags = offered();
+    QJsonArray languages;
+    for (const QString &tag : tags) {
+        languages += QJsonObject{{u"tag"_s, tag},
+                                 {u"name"_s, m_renderer.text(tag, u"language.name"_s)},
+                                 {u"current"_s, tag == language.tag}};
+    }
+    const QString updated = m_renderer.text(language.tag, u"home.updatedOn"_s);
+    values.insert(u"lang"_s, language.tag);
+    values.insert(u"langQuery"_s, query(language));
+    values.insert(u"languages"_s, languages);
+    values.insert(u"severalLanguages"_s, tags.size() > 1);
+    values.insert(u"updated"_s, updated);
+    values.insert(u"updatedText"_s, date(language, QDate::fromString(updated, Qt::ISODate)));
+    values.insert(u"style"_s, u"/style.css?v="_s + styleSheet().version());
+    if (!values.contains(u"path"_s))
+        values.insert(u"path"_s, linkable(request.path));
+}
+
+http::Response PageFrame::page(const http::Request &request, const PageLanguage &language, Page page,
+                               const QJsonObject &values, int status) const
+{
+    const PageParts &parts = partsOf(page);
+    QJsonObject all = profileValues(language.tag);
+    for (auto it = values.begin(); it != values.end(); ++it)
+        all.insert(it.key(), *it);
+    all.insert(u"private"_s, !parts.searchable || status != 200);
+    addFrameValues(all, request, language);
+
+    http::Response response;
+    response.status = status;
+    response.body = m_renderer.render(page, language.tag, all);
+    response.headers = {{"Content-Language", language.tag.toLatin1()}, {"Vary", "Accept-Language"}};
+    if (status == 503)
+        response.headers.emplace_back("Retry-After", "5"); // seconds
+    if (!parts.sameForAll || status != 200) {
+        response.headers.emplace_back("Cache-Control", "no-store");
+        return response;
+    }
+    response.headers.emplace_back("Cache-Control", "no-cache");
+    return revalidated(request, std::move(response));
+}
+
+http::Response PageFrame::seeOther(const QString &path)
+{
+    http::Response response;
+    response.status = 303;
+    response.headers = {{"Location", path.toLatin1()}, {"Cache-Control", "no-store"}};
+    return response;
+}
+
+QString PageFrame::text(const PageLanguage &language, const QString &key, QJsonObject values) const
+{
+    const QJsonObject profile = profileValues(language.tag);
+    for (auto it = profile.begin(); it != profile.end(); ++it)
+        values.insert(it.key(), *it);
+    return m_renderer.text(language.tag, key, values);
+}
+
+QString PageFrame::date(const PageLanguage &language, QDate day) const
+{
+    return QLocale(language.tag).toString(day, m_renderer.text(language.tag, u"language.date"_s));
+}
+
+QString PageFrame::dateTime(const PageLanguage &language, qint64 at) const
+{
+    return QLocale(language.tag)
+        .toString(japan::dateTimeOf(at), m_renderer.text(language.tag, u"language.time"_s));
+}
+
+QString PageFrame::query(const PageLanguage &language)
+{
+    return language.chosen ? u"?lang="_s + language.tag : QString();
+}
+
+const StyleSheet &PageFrame::styleSheet() const
+{
+    const QString accent = m_settings.value(u"organisation.accent"_s);
+    if (!m_style || m_accent != accent) {
+        m_style.emplace(QColor(accent));
+        m_accent = accent;
+    }
+    return *m_style;
+}
+
+http::Response revalidated(const http::Request &request, http::Response response)
+{
+    const QByteArray tag =
+        '"' + QCryptographicHash::hash(response.body, QCryptographicHash::Sha256).toHex().first(16) + '"';
+    response.headers.emplace_back("ETag", tag);
+    for (const QByteArray &known : request.header("if-none-match").split(',')) {
+        const QByteArray trimmed = known.trimmed();
+        if (trimmed == tag || trimmed == "W/" + tag || trimmed == "*") {
+            response.status = 304;
+            response.body.clear();
+            break;
+        }
+    }
+    return response;
+}
+
+} // namespace shirase

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings/Settings.h"
+#include "server/http/Http.h"
+#include "server/pages/PageRenderer.h"
+#include "server/pages/StyleSheet.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace shirase {
+
+/// The language of one answer.
+struct PageLanguage
+{
+    QString tag;         ///< BCP 47
+    bool chosen = false; ///< by a link or a form rather than by the browser: links carry it on
+};
+
+/// What all pages share: language, profile, links, style sheet and headers around a page's own values.
+class PageFrame
+{
+public:
+    explicit PageFrame(const Settings &settings);
+
+    /// By "?lang=", else @p preferred (a form's or a token's), else Accept-Language, else the first that is
+    /// offered (setting web.languages). Unknown and unoffered ones are passed over.
+    [[nodiscard]] PageLanguage languageOf(const http::Request &request, const QString &preferred = {}) const;
+
+    /// @param values the page's own; "path" says where the language links lead, the request's path by default
+    [[nodiscard]] http::Response page(const http::Request &request, const PageLanguage &language, Page page,
+                                      const QJsonObject &values = {}, int status = 200) const;
+    /// 303, so that reloading the next page does not post again. @param path begins with '/'
+    [[nodiscard]] static http::Response seeOther(const QString &path);
+
+    /// A text of the pages with the profile's and the given values, not escaped.
+    [[nodiscard]] QString text(const PageLanguage &language, const QString &key,
+                               QJsonObject values = {}) const;
+    [[nodiscard]] QString date(const PageLanguage &language, QDate day) const;
+    /// @param at seconds since the epoch, UTC; written as Japanese time
+    [[nodiscard]] QString dateTime(const PageLanguage &language, qint64 at) const;
+    /// "?lang=en" where the language was chosen, else nothing.
+    [[nodiscard]] static QString query(const PageLanguage &language);
+
+    /// In the accent that the settings name now.
+    [[nodiscard]] const StyleSheet &styleSheet() const;
+    [[nodiscard]] const PageRenderer &renderer() const { return m_renderer; }
+
+private:
+    [[nodiscard]] QStringList offered() const;
+    [[nodiscard]] QJsonObject profileValues(const QString &language) const;
+    void addFrameValues(QJsonObject &values, const http::Request &request,
+                        const PageLanguage &language) const;
+
+    const Settings &m_settings;
+    PageRenderer m_renderer;
+    mutable QString m_accent; ///< the setting from which m_style was made
+    mutable std::optional<StyleSheet> m_style;
+};
+
+/// 304 without a body if the browser has this very content already; sets the ETag (RFC 9110 §8.8.3, §13.1.2).
+[[nodiscard]] http::Response revalidated(const http::Request &request, http::Response response);
+
+} // namespace shirase

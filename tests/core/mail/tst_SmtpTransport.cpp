@@ -1,0 +1,653 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SmtpPeer.h"
+#include "core/mail/SmtpTransport.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+#include <set>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace shirase;
+using Kind = DeliveryOutcome::Kind;
+
+/// SmtpTransport against relays that are not ours: aiosmtpd and Postfix's smtp-sink.
+class tst_SmtpTransport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void sendsFiftyMailsOverFourConnectionsThatStayOpen();
+    void sendsToPostfix();
+    void doesNotLetOneMailWaitForTheNextConnectionsReply();
+    void givesAConnectionItsNextMailOnlyAfterItsOutcomeWasFetched();
+    void bringsTheMailAsItWasWritten_data();
+    void bringsTheMailAsItWasWritten();
+    void quotesTheLocalPartsOfCarriers();
+    void introducesItself();
+    void judgesTheReply_data();
+    void judgesTheReply();
+    void sendsTheNextMailAfterARefusedRecipient();
+    void startsAnewWhereTheRelayHadEnoughOfAConnection();
+    void keepsAConnectionLongerThanOneMailMayTake();
+    void logsIn_data();
+    void logsIn();
+    void saysThatTheLogInWasRefused();
+    void encrypts_data();
+    void encrypts();
+    void sendsNothingWhereEncryptionIsNotToBeHad_data();
+    void sendsNothingWhereEncryptionIsNotToBeHad();
+    void saysThatNobodyListens();
+    void saysThatTheAddressIsNoRelays_data();
+    void saysThatTheAddressIsNoRelays();
+    void givesUpOnASilentRelay();
+    void refusesAnEnvelopeThatBreaksOutOfItsCommand_data();
+    void refusesAnEnvelopeThatBreaksOutOfItsCommand();
+    void wakes();
+    void takesLeave();
+    void doesNotWaitForARelayThatHasGoneSilent();
+    void dropsAMailUnderWayBeforeItsFinalDot();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_certificate; ///< key and certificate for 127.0.0.1, PEM
+};
+
+namespace {
+
+SmtpOptions plain(const std::string &url)
+{
+    SmtpOptions options;
+    options.url = url;
+    options.encryption = SmtpEncryption::PlainText;
+    options.heloName = "shirase.example.jp";
+    return options;
+}
+
+OutgoingMail mail(std::int64_t ticket, const std::string &recipient = "taro@example.jp")
+{
+    return {ticket, "bounce@example.jp", recipient,
+            "From: notice@example.jp\r\nTo: " + recipient + "\r\nSubject: test\r\n\r\nHello.\r\n"};
+}
+
+/// Sends all, as many at a time as there are slots; the outcomes by ticket.
+std::map<std::int64_t, DeliveryOutcome> sendAll(SmtpTransport &transport, std::vector<OutgoingMail> mails)
+{
+    std::map<std::int64_t, DeliveryOutcome> outcomes;
+    const std::size_t count = mails.size();
+    auto next = mails.begin();
+    QElapsedTimer timer;
+    timer.start();
+    while (outcomes.size() < count && timer.elapsed() < 60'000) {
+        for (; next != mails.end() && transport.freeSlots() > 0; ++next)
+            transport.submit(std::move(*next));
+        for (DeliveryOutcome &outcome : transport.wait(1s)) {
+            const auto ticket = outcome.ticket;
+            if (!outcomes.emplace(ticket, std::move(outcome)).second)
+                qFatal("two outcomes for one mail");
+        }
+    }
+    return outcomes;
+}
+
+DeliveryOutcome send(SmtpTransport &transport, OutgoingMail outgoing)
+{
+    const auto ticket = outgoing.ticket;
+    std::vector<OutgoingMail> mails;
+    mails.push_back(std::move(outgoing));
+    return sendAll(transport, std::move(mails))[ticket];
+}
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+} // namespace
+
+void tst_SmtpTransport::initTestCase()
+{
+    if (const QString missing = SmtpPeer::whatIsMissing(); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    QVERIFY(m_folder.isValid());
+    m_certificate = m_folder.filePath(u"relay.pem"_s);
+    QProcess openssl;
+    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                                 u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                                 u"/CN=relay.example.jp"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s,
+                                 u"-keyout"_s, m_certificate, u"-out"_s, m_certificate + u".crt"_s});
+    if (!openssl.waitForFinished())
+        QSKIP("openssl is not installed; it makes the relay's certificate");
+    QCOMPARE(openssl.exitCode(), 0);
+    QFile pem(m_certificate);
+    QFile certificate(m_certificate + u".crt"_s);
+    QVERIFY(pem.open(QIODevice::Append) && certificate.open(QIODevice::ReadOnly));
+    pem.write(certificate.readAll());
+}
+
+void tst_SmtpTransport::sendsFiftyMailsOverFourConnectionsThatStayOpen()
+{
+    SmtpPeer peer;
+    SmtpTransport transport(plain(peer.url()));
+    QCOMPARE(transport.freeSlots(), 4U);
+    std::vector<OutgoingMail> mails;
+    QStringList expected;
+    for (int i = 0; i < 50; ++i) {
+        mails.push_back(mail(i, "visitor" + std::to_string(i) + "@example.jp"));
+        expected.append(u"TO:<visitor%1@example.jp>"_s.arg(i));
+    }
+    expected.sort();
+
+    const auto outcomes = sendAll(transport, std::move(mails));
+
+    QCOMPARE(outcomes.size(), 50U);
+    for (const auto &[ticket, outcome] : outcomes) {
+        QCOMPARE(outcome.kind, Kind::Accepted);
+        QCOMPARE(outcome.replyCode, 250);
+        QCOMPARE(outcome.enhancedStatus, "2.0.0");
+    }
+    QCOMPARE(transport.freeSlots(), 4U);
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 50);
+    QCOMPARE(peer.recipients(), expected);
+    QCOMPARE(peer.events(u"connect"_s).size(), 4);
+    std::set<int> connections;
+    for (const QJsonObject &taken : peer.events(u"mail"_s)) {
+        QCOMPARE(taken[u"sender"].toString(), u"bounce@example.jp"_s);
+        connections.insert(taken[u"peer"].toInt());
+    }
+    QCOMPARE(connections.size(), 4U);
+}
+
+void tst_SmtpTransport::sendsToPostfix()
+{
+    const QString program = QStandardPaths::findExecutable(u"smtp-sink"_s, {u"/usr/sbin"_s, u"/usr/bin"_s});
+    if (program.isEmpty())
+        QSKIP("Postfix's smtp-sink (package postfix) is not installed");
+    QTemporaryDir dumps;
+    const quint16 port = freePort();
+    QStringList arguments{u"-d"_s, dumps.filePath(u"mail."_s), u"127.0.0.1:%1"_s.arg(port), u"100"_s};
+    QProcess whoami;
+    whoami.start(u"id"_s, {u"-u"_s});
+    if (whoami.waitForFinished() && whoami.readAllStandardOutput().trimmed() == "0")
+        arguments =
+            QStringList{u"-u"_s, u"root"_s} + arguments; // it does not start as root without being told
+    QProcess sink;
+    sink.start(program, arguments);
+    QTRY_VERIFY([port] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, port);
+        return socket.waitForConnected(1'000);
+    }());
+
+    std::map<std::int64_t, DeliveryOutcome> outcomes;
+    {
+        SmtpTransport transport(plain("smtp://127.0.0.1:" + std::to_string(port)));
+        std::vector<OutgoingMail> mails;
+        for (int i = 0; i < 50; ++i)
+            mails.push_back(mail(i, "visitor" + std::to_string(i) + "@example.jp"));
+        outcomes = sendAll(transport, std::move(mails));
+    }
+
+    QCOMPARE(outcomes.size(), 50U);
+    for (const auto &[ticket, outcome] : outcomes)
+        QCOMPARE(outcome.kind, Kind::Accepted);
+    std::set<QByteArray> recipients;
+    for (const QFileInfo &dump : QDir(dumps.path()).entryInfoList(QDir::Files)) {
+        QFile file(dump.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("X-Mail-Args: <bounce@example.jp>"));
+        QVERIFY(text.contains("X-Helo-Args: shirase.example.jp"));
+        const qsizetype start = text.indexOf("X-Rcpt-Args: <") + 14;
+        recipients.insert(text.mid(start, text.indexOf('>', start) - start));
+    }
+    QCOMPARE(recipients.size(), 50U);
+    sink.terminate();
+    sink.waitForFinished();
+}
+
+void tst_SmtpTransport::doesNotLetOneMailWaitForTheNextConnectionsReply()
+{
+    SmtpPeer peer({u"--delay"_s, u"1.5"_s});
+    SmtpTransport transport(plain(peer.url()));
+    QElapsedTimer timer;
+    timer.start();
+    const auto outcomes = sendAll(transport, {mail(1), mail(2), mail(3), mail(4)});
+    QCOMPARE(outcomes.size(), 4U);
+    QVERIFY2(timer.elapsed() < 5'500,
+             qPrintable(QString::number(timer.elapsed()))); // one after the other: 6 s
+}
+
+void tst_SmtpTransport::givesAConnectionItsNextMailOnlyAfterItsOutcomeWasFetched()
+{
+    SmtpPeer peer;
+    SmtpOptions options = plain(peer.url());
+    options.connections = 1;
+    SmtpTransport transport(options);
+    transport.submit(mail(1));
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
+    QCOMPARE(transport.freeSlots(), 0U);
+    QCOMPARE(transport.wait(10s).size(), 1U);
+    QCOMPARE(transport.freeSlots(), 1U);
+    QVERIFY(transport.wait(0ms).empty());
+}
+
+void tst_SmtpTransport::bringsTheMailAsItWasWritten_data()
+{
+    QTest::addColumn<QByteArray>("mime");
+    QTest::newRow("dots at line starts") << "Subject: x\r\n\r\n.\r\n..\r\n.hidden\r\n...\r\nend\r\n"_ba;
+    QTest::newRow("dot first of all") << ".\r\n.\r\n"_ba;
+    QTest::newRow("dot last of all") << "Subject: x\r\n\r\ntext\r\n.\r\n"_ba;
+    QTest::newRow("not ASCII") << "Subject: x\r\n\r\n知らせ\r\n"_ba;
+    QTest::newRow("empty lines at the end") << "Subject: x\r\n\r\ntext\r\n\r\n\r\n"_ba;
+    QTest::newRow("many times the buffer")
+        << "Subject: x\r\n\r\n"_ba + ".0123456789\r\n"_ba.repeated(200'000);
+    QTest::newRow("998 bytes in a line") << "Subject: x\r\n\r\n"_ba + QByteArray(998, '.') + "\r\n"_ba;
+}
+
+void tst_SmtpTransport::bringsTheMailAsItWasWritten()
+{
+    QFETCH(QByteArray, mime);
+    SmtpPeer peer;
+    SmtpTransport transport(plain(peer.url()));
+    OutgoingMail outgoing = mail(1);
+    outgoing.mime = mime.toStdString();
+    QCOMPARE(send(transport, outgoing).kind, Kind::Accepted);
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
+    QVERIFY(SmtpPeer::content(peer.events(u"mail"_s).first()) == mime);
+}
+
+void tst_SmtpTransport::quotesTheLocalPartsOfCarriers()
+{
+    SmtpPeer peer;
+    SmtpTransport transport(plain(peer.url()));
+    sendAll(transport, {mail(1, "\"a..b\"@docomo.ne.jp"), mail(2, "\"a.\"@ezweb.ne.jp")});
+    QTRY_COMPARE(peer.recipients(),
+                 (QStringList{u"TO:<\"a.\"@ezweb.ne.jp>"_s, u"TO:<\"a..b\"@docomo.ne.jp>"_s}));
+}
+
+void tst_SmtpTransport::introducesItself()
+{
+    SmtpPeer peer;
+    SmtpTransport transport(plain(peer.url()));
+    send(transport, mail(1));
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
+    QCOMPARE(peer.events(u"mail"_s).first()[u"helo"].toString(), u"shirase.example.jp"_s);
+}
+
+void tst_SmtpTransport::judgesTheReply_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("reply");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("status");
+    const auto row = [](const char *command, const QString &reply, Kind kind, int code,
+                        const QByteArray &status) {
+        QTest::addRow("%s answered %s", command, qPrintable(reply.left(9)))
+            << QString::fromLatin1(command) << reply << kind << code << status;
+    };
+    const QString who = u" <gone@example.jp>: no such user"_s;
+    row("RCPT", u"550 5.1.1"_s + who, Kind::Refused, 550, "5.1.1"_ba);
+    row("RCPT", u"550"_s + who, Kind::Refused, 550, {});
+    row("RCPT", u"553 5.1.3"_s + who, Kind::Refused, 553, "5.1.3"_ba);
+    row("RCPT", u"450 4.2.1"_s + who, Kind::Deferred, 450, "4.2.1"_ba);
+    row("RCPT", u"452 4.2.2"_s + who, Kind::Deferred, 452, "4.2.2"_ba);
+    row("RCPT", u"421 4.3.2 closing"_s, Kind::RelayFailed, 421, "4.3.2"_ba);
+    row("RCPT", u"530 5.7.0 log in first"_s, Kind::RelayFailed, 530, "5.7.0"_ba);
+    row("RCPT", u"drop"_s, Kind::RelayFailed, 0, {});
+    row("MAIL", u"550 5.7.1 not you"_s, Kind::RelayFailed, 550, "5.7.1"_ba);
+    row("MAIL", u"530 5.7.0 log in first"_s, Kind::RelayFailed, 530, "5.7.0"_ba);
+    row("MAIL", u"451 4.3.0 later"_s, Kind::Deferred, 451, "4.3.0"_ba);
+    row("MAIL", u"421 4.7.0 too many"_s, Kind::RelayFailed, 421, "4.7.0"_ba);
+    row("MAIL", u"drop"_s, Kind::RelayFailed, 0, {});
+    row("DOT", u"554 5.7.1 looks like spam to gone@example.jp"_s, Kind::Refused, 554, "5.7.1"_ba);
+    row("DOT", u"451 4.7.1 greylisted"_s, Kind::Deferred, 451, "4.7.1"_ba);
+    row("DOT", u"421 4.3.2 closing"_s, Kind::RelayFailed, 421, "4.3.2"_ba);
+    row("DOT", u"drop"_s, Kind::RelayFailed, 0, {});
+}
+
+void tst_SmtpTransport::judgesTheReply()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, reply);
+    SmtpPeer peer({u"--reply"_s, command, u"*"_s, reply});
+    SmtpTransport transport(plain(peer.url()));
+    const DeliveryOutcome outcome = send(transport, mail(7, "gone@example.jp"));
+    QCOMPARE(outcome.ticket, 7);
+    QTEST(outcome.kind, "kind");
+    QTEST(outcome.replyCode, "code");
+    QTEST(QByteArray::fromStdString(outcome.enhancedStatus), "status");
+    QVERIFY(!outcome.reason.empty());
+    QVERIFY2(outcome.reason.find("gone") == std::string::npos, outcome.reason.c_str());
+    QVERIFY2(outcome.reason.find("example") == std::string::npos, outcome.reason.c_str());
+    QVERIFY(peer.events(u"mail"_s).isEmpty());
+
+    QCOMPARE(send(transport, mail(8, "next@example.jp")).kind, Kind::Accepted);
+}
+
+void tst_SmtpTransport::sendsTheNextMailAfterARefusedRecipient()
+{
+    SmtpPeer peer(
+        {u"--always"_s, u"--reply"_s, u"RCPT"_s, u"gone@example.jp"_s, u"550 5.1.1 no such user"_s});
+    SmtpOptions options = plain(peer.url());
+    options.connections = 2;
+    SmtpTransport transport(options);
+    std::vector<OutgoingMail> mails;
+    for (int i = 0; i < 20; ++i)
+        mails.push_back(mail(i, i % 2 ? "gone@example.jp" : "taro@example.jp"));
+    const auto outcomes = sendAll(transport, std::move(mails));
+    QCOMPARE(outcomes.size(), 20U);
+    for (const auto &[ticket, outcome] : outcomes)
+        QCOMPARE(outcome.kind, ticket % 2 ? Kind::Refused : Kind::Accepted);
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 10);
+}
+
+void tst_SmtpTransport::startsAnewWhereTheRelayHadEnoughOfAConnection()
+{
+    SmtpPeer peer({u"--mails-per-connection"_s, u"3"_s});
+    SmtpOptions options = plain(peer.url());
+    options.connections = 1;
+    SmtpTransport transport(options);
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(send(transport, mail(i)).kind, Kind::Accepted);
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 10);
+    QCOMPARE(peer.events(u"connect"_s).size(), 4);
+}
+
+void tst_SmtpTransport::keepsAConnectionLongerThanOneMailMayTake()
+{
+    SmtpPeer peer({u"--delay"_s, u"1.2"_s});
+    SmtpOptions options = plain(peer.url());
+    options.connections = 1;
+    options.mailTimeout = 3s;
+    SmtpTransport transport(options);
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(send(transport, mail(i)).kind, Kind::Accepted);
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 4);
+    QCOMPARE(peer.events(u"connect"_s).size(), 1);
+}
+
+void tst_SmtpTransport::logsIn_data()
+{
+    QTest::addColumn<QString>("tls");
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::newRow("after STARTTLS") << u"starttls"_s << "smtp"_ba;
+    QTest::newRow("in TLS") << u"implicit"_s << "smtps"_ba;
+}
+
+void tst_SmtpTransport::logsIn()
+{
+    QFETCH(QString, tls);
+    QFETCH(QByteArray, scheme);
+    SmtpPeer peer({u"--tls"_s, tls, u"--certificate"_s, m_certificate, u"--user"_s, u"shirase"_s,
+                   u"--password"_s, u"pass wörd"_s});
+    SmtpOptions options = plain(peer.url(scheme.constData()));
+    options.encryption = SmtpEncryption::Required;
+    options.caFile = m_certificate.toStdString();
+    options.user = "shirase";
+    options.password = "pass wörd";
+    SmtpTransport transport(options);
+    const DeliveryOutcome outcome = send(transport, mail(1));
+    QVERIFY2(outcome.kind == Kind::Accepted, outcome.reason.c_str());
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
+    QCOMPARE(peer.events(u"mail"_s).first()[u"user"].toString(), u"shirase"_s);
+}
+
+void tst_SmtpTransport::saysThatTheLogInWasRefused()
+{
+    SmtpPeer peer({u"--user"_s, u"shirase"_s, u"--password"_s, u"right"_s});
+    SmtpOptions options = plain(peer.url());
+    options.user = "shirase";
+    options.password = "wrong";
+    SmtpTransport transport(options);
+    const DeliveryOutcome outcome = send(transport, mail(1));
+    QCOMPARE(outcome.kind, Kind::RelayFailed);
+    QCOMPARE(outcome.replyCode, 535);
+    QVERIFY2(outcome.reason.find("log-in") != std::string::npos, outcome.reason.c_str());
+    QVERIFY(outcome.reason.find("wrong") == std::string::npos);
+    QVERIFY(peer.events(u"mail"_s).isEmpty());
+}
+
+void tst_SmtpTransport::encrypts_data()
+{
+    QTest::addColumn<QString>("tls");
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::addColumn<SmtpEncryption>("encryption");
+    QTest::addColumn<bool>("encrypted");
+    QTest::newRow("STARTTLS, required") << u"starttls"_s << "smtp"_ba << SmtpEncryption::Required << true;
+    QTest::newRow("TLS, required") << u"implicit"_s << "smtps"_ba << SmtpEncryption::Required << true;
+    QTest::newRow("TLS on loopback") << u"implicit"_s << "smtps"_ba << SmtpEncryption::RequiredBeyondHost
+                                     << true;
+    QTest::newRow("TLS for all that") << u"implicit"_s << "smtps"_ba << SmtpEncryption::PlainText << true;
+    QTest::newRow("plain text on loopback")
+        << u"none"_s << "smtp"_ba << SmtpEncryption::RequiredBeyondHost << false;
+}
+
+void tst_SmtpTransport::encrypts()
+{
+    QFETCH(QString, tls);
+    QFETCH(QByteArray, scheme);
+    QFETCH(SmtpEncryption, encryption);
+    SmtpPeer peer({u"--tls"_s, tls, u"--certificate"_s, m_certificate});
+    SmtpOptions options = plain(peer.url(scheme.constData()));
+    options.encryption = encryption;
+    options.caFile = m_certificate.toStdString();
+    SmtpTransport transport(options);
+    const DeliveryOutcome outcome = send(transport, mail(1));
+    QVERIFY2(outcome.kind == Kind::Accepted, outcome.reason.c_str());
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
+    QTEST(peer.events(u"mail"_s).first()[u"tls"].toBool(), "encrypted");
+}
+
+void tst_SmtpTransport::sendsNothingWhereEncryptionIsNotToBeHad_data()
+{
+    QTest::addColumn<QString>("tls");
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("trusted");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("STARTTLS stripped") << u"none"_s << "smtp"_ba
+                                       << "127.0.0.1"_ba << true << "offers no encryption"_ba;
+    QTest::newRow("STARTTLS, untrusted certificate")
+        << u"starttls"_s << "smtp"_ba
+        << "127.0.0.1"_ba << false << "certificate is not trusted"_ba;
+    QTest::newRow("TLS, untrusted certificate") << u"implicit"_s << "smtps"_ba
+                                                << "127.0.0.1"_ba << false << "certificate is not trusted"_ba;
+    QTest::newRow("certificate for another name") << u"starttls"_s << "smtp"_ba
+                                                  << "localhost"_ba << true << "not for its name"_ba;
+    QTest::newRow("TLS to a port without it") << u"none"_s << "smtps"_ba
+                                              << "127.0.0.1"_ba << true << "No encrypted connection"_ba;
+}
+
+void tst_SmtpTransport::sendsNothingWhereEncryptionIsNotToBeHad()
+{
+    QFETCH(QString, tls);
+    QFETCH(QByteArray, scheme);
+    QFETCH(QByteArray, host);
+    QFETCH(bool, trusted);
+    QFETCH(QByteArray, says);
+    SmtpPeer peer({u"--tls"_s, tls, u"--certificate"_s, m_certificate});
+    SmtpOptions options =
+        plain((scheme + "://" + host + ':' + QByteArray::number(peer.port())).toStdString());
+    options.encryption = SmtpEncryption::Required;
+    options.user = "shirase"; // nor must the password leave
+    options.password = "secret";
+    if (trusted)
+        options.caFile = m_certificate.toStdString();
+    SmtpTransport transport(options);
+    const DeliveryOutcome outcome = send(transport, mail(1));
+    QCOMPARE(outcome.kind, Kind::RelayFailed);
+    QVERIFY2(outcome.reason.find(says.toStdString()) != std::string::npos, outcome.reason.c_str());
+    QVERIFY(peer.events(u"mail"_s).isEmpty());
+}
+
+void tst_SmtpTransport::saysThatNobodyListens()
+{
+    SmtpTransport transport(plain("smtp://127.0.0.1:" + std::to_string(freePort())));
+    const DeliveryOutcome outcome = send(transport, mail(1));
+    QCOMPARE(outcome.kind, Kind::RelayFailed);
+    QCOMPARE(outcome.replyCode, 0);
+    QVERIFY2(outcome.reason.starts_with("Nothing answers"), outcome.reason.c_str());
+    QCOMPARE(transport.freeSlots(), 4U);
+}
+
+void tst_SmtpTransport::saysThatTheAddressIsNoRelays_data()
+{
+    QTest::addColumn<QByteArray>("url");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("host only") << "relay.example.jp"_ba;
+    QTest::newRow("http") << "http://127.0.0.1:25"_ba;
+    QTest::newRow("file") << "file:///etc/passwd"_ba;
+    QTest::newRow("bad port") << "smtp://127.0.0.1:smtp"_ba;
+}
+
+void tst_SmtpTransport::saysThatTheAddressIsNoRelays()
+{
+    QFETCH(QByteArray, url);
+    SmtpTransport transport(plain(url.toStdString()));
+    const DeliveryOutcome outcome = send(transport, mail(1));
+    QCOMPARE(outcome.kind, Kind::RelayFailed);
+    QVERIFY2(outcome.reason.find("smtp://host:port") != std::string::npos, outcome.reason.c_str());
+}
+
+void tst_SmtpTransport::givesUpOnASilentRelay()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    SmtpOptions options = plain("smtp://127.0.0.1:" + std::to_string(silent.serverPort()));
+    options.connectTimeout = 1s;
+    options.replyTimeout = 1s;
+    SmtpTransport transport(options);
+    const DeliveryOutcome outcome = send(transport, mail(1));
+    QCOMPARE(outcome.kind, Kind::RelayFailed);
+    QVERIFY2(outcome.reason.find("in time") != std::string::npos, outcome.reason.c_str());
+}
+
+void tst_SmtpTransport::refusesAnEnvelopeThatBreaksOutOfItsCommand_data()
+{
+    QTest::addColumn<QByteArray>("bad");
+    QTest::newRow("CR LF") << "a@example.jp>\r\nRCPT TO:<b@example.jp"_ba;
+    QTest::newRow("LF") << "a@example.jp\n"_ba;
+    QTest::newRow("angle bracket") << "a@example.jp> NOTIFY=NEVER"_ba;
+    QTest::newRow("space") << "a b@example.jp"_ba;
+    QTest::newRow("not ASCII") << "太郎@example.jp"_ba;
+    QTest::newRow("NUL") << QByteArray("a@example.jp\0x", 14);
+}
+
+void tst_SmtpTransport::refusesAnEnvelopeThatBreaksOutOfItsCommand()
+{
+    QFETCH(QByteArray, bad);
+    SmtpPeer peer;
+    SmtpTransport transport(plain(peer.url()));
+    QCOMPARE(send(transport, mail(1, bad.toStdString())).kind, Kind::Refused);
+    OutgoingMail forged = mail(2);
+    forged.sender = bad.toStdString();
+    QCOMPARE(send(transport, forged).kind, Kind::Refused);
+    QVERIFY(peer.events(u"connect"_s).isEmpty());
+}
+
+void tst_SmtpTransport::wakes()
+{
+    SmtpTransport transport(plain("smtp://127.0.0.1:1"));
+    transport.wake();
+    QVERIFY(transport.wait(60s).empty()); // a wake before the wait counts
+
+    const std::jthread other([&transport] { transport.wake(); });
+    QVERIFY(transport.wait(60s).empty());
+    QVERIFY(transport.wait(1ms).empty());
+    QVERIFY(transport.wait(std::chrono::milliseconds::min()).empty());
+}
+
+void tst_SmtpTransport::takesLeave()
+{
+    SmtpPeer peer;
+    {
+        SmtpTransport transport(plain(peer.url()));
+        QCOMPARE(sendAll(transport, {mail(1), mail(2)}).size(), 2U);
+    }
+    QTRY_COMPARE(peer.events(u"quit"_s).size(), peer.events(u"connect"_s).size());
+    QTRY_COMPARE(peer.events(u"lost"_s).size(), peer.events(u"connect"_s).size());
+}
+
+void tst_SmtpTransport::doesNotWaitForARelayThatHasGoneSilent()
+{
+    QTcpServer relay;
+    QVERIFY(relay.listen(QHostAddress::LocalHost));
+    auto transport =
+        std::make_unique<SmtpTransport>(plain("smtp://127.0.0.1:" + std::to_string(relay.serverPort())));
+    transport->submit(mail(1));
+    QTRY_VERIFY(relay.hasPendingConnections());
+    QTcpSocket *socket = relay.nextPendingConnection();
+    socket->write("220 relay.example.jp\r\n");
+    for (QByteArray command; command != ".\r\n";) {
+        QTRY_VERIFY(socket->canReadLine());
+        command = socket->readLine();
+        if (command.startsWith("DATA"))
+            socket->write("354 Go on\r\n");
+        else if (command.startsWith("EHLO") || command.startsWith("MAIL") || command.startsWith("RCPT") ||
+                 command == ".\r\n")
+            socket->write("250 OK\r\n");
+    }
+    socket->flush();
+    QCOMPARE(transport->wait(10s).size(), 1U);
+
+    QElapsedTimer timer;
+    timer.start();
+    transport.reset();
+    QVERIFY(timer.elapsed() < 5'000);
+    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(socket->readAll(), "QUIT\r\n"_ba);
+}
+
+void tst_SmtpTransport::dropsAMailUnderWayBeforeItsFinalDot()
+{
+    QTcpServer relay;
+    QVERIFY(relay.listen(QHostAddress::LocalHost));
+    auto transport =
+        std::make_unique<SmtpTransport>(plain("smtp://127.0.0.1:" + std::to_string(relay.serverPort())));
+    OutgoingMail large = mail(1);
+    for (int i = 0; i < 20; ++i)
+        large.mime += std::string(1'000'000, 'x') + "\r\n";
+    const std::size_t whole = large.mime.size();
+    transport->submit(std::move(large));
+
+    // The relay takes the commands and then reads no further, so that the mail is stuck half-way.
+    QTRY_VERIFY(relay.hasPendingConnections());
+    QTcpSocket *socket = relay.nextPendingConnection();
+    socket->write("220 relay.example.jp\r\n");
+    QByteArray command;
+    while (!command.startsWith("DATA")) {
+        QTRY_VERIFY(socket->canReadLine());
+        command = socket->readLine();
+        socket->write(command.startsWith("DATA") ? "354 Go on\r\n" : "250 OK\r\n");
+    }
+    socket->setReadBufferSize(1'000);
+    QTRY_VERIFY(socket->bytesAvailable() > 0);
+
+    QElapsedTimer timer;
+    timer.start();
+    transport.reset();
+    QVERIFY(timer.elapsed() < 5'000);
+
+    socket->setReadBufferSize(0);
+    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+    const QByteArray taken = socket->readAll();
+    QVERIFY(!taken.isEmpty());
+    QVERIFY(static_cast<std::size_t>(taken.size()) < whole);
+    QVERIFY(!taken.contains("\r\n.\r\n"));
+}
+
+QTEST_GUILESS_MAIN(tst_SmtpTransport)
+#include "tst_SmtpTransport.moc"
