@@ -15,7 +15,7 @@ Result<QByteArray> readFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Unavailable,
-                    QCoreApplication::translate("ctl", "The file %1 cannot be read.").arg(QDir::toNativeSeparators(path)),
+                    Tr::tr("The file %1 cannot be read.").arg(QDir::toNativeSeparators(path)),
                     file.errorString());
     return file.readAll();
 }
@@ -37,8 +37,8 @@ Result<SecretBytes> readSecret(const QString &path)
 
 QList<QCommandLineOption> identityOptions()
 {
-    return {{u"as"_s, QCoreApplication::translate("ctl", "The account that does it."), u"NAME"_s},
-            {u"password-file"_s, QCoreApplication::translate("ctl", "A file whose first line is its password."), u"FILE"_s}};
+    return {{u"as"_s, Tr::tr("The account that does it."), u"NAME"_s},
+            {u"password-file"_s, Tr::tr("A file whose first line is its password."), u"FILE"_s}};
 }
 
 Result<std::unique_ptr<Session>> Context::logIn(Connection &connection) const

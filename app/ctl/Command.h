@@ -4,12 +4,19 @@
 #include "app/Connection.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QJsonValue>
 #include <QStringList>
 
 #include <functional>
 
 namespace shirase::ctl {
+
+/// The commands' sentences; lupdate finds their context by it.
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(ctl)
+};
 
 /// What a command has to say when it is done: lines for people, or one JSON value.
 struct Report

@@ -9,11 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 Result<Report> get(const Context &context)
 {
     const auto connection = context.connect();
@@ -21,7 +16,8 @@ Result<Report> get(const Context &context)
         return passOn(connection);
     const QString key = context.words().first();
     if (!Settings::find(key))
-        return fail(ErrorCode::NotFound, tr("There is no setting \"%1\". The command \"config list\" names them all.").arg(key));
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("There is no setting \"%1\". The command \"config list\" names them all.").arg(key));
     const QString value = (*connection)->settings.value(key);
     return Report{{value}, value};
 }
@@ -29,12 +25,13 @@ Result<Report> get(const Context &context)
 Result<> requireAdministrator(const Context &context, Connection &connection, const QString &key)
 {
     if (!context.arguments.isSet(u"as"_s))
-        return fail(ErrorCode::Refused, tr("Changing %1 takes an administrator: please give --as and --password-file.").arg(key));
+        return fail(ErrorCode::Refused,
+                    Tr::tr("Changing %1 takes an administrator: please give --as and --password-file.").arg(key));
     const auto session = context.logIn(connection);
     if (!session)
         return passOn(session);
     if (!(*session)->has(Role::Administrator))
-        return fail(ErrorCode::Refused, tr("Only an administrator may change %1.").arg(key));
+        return fail(ErrorCode::Refused, Tr::tr("Only an administrator may change %1.").arg(key));
     Result<Transaction> transaction = Transaction::begin(*connection.database);
     if (!transaction)
         return passOn(transaction);
@@ -78,11 +75,11 @@ Result<Report> list(const Context &context)
 
 QList<Command> configCommands()
 {
-    return {{.name = u"config get"_s, .words = u"KEY"_s, .help = tr("Shows a setting."), .fewestWords = 1, .mostWords = 1,
-             .options = {}, .needed = {}, .run = get},
-            {.name = u"config set"_s, .words = u"KEY VALUE"_s, .help = tr("Changes a setting."), .fewestWords = 2,
+    return {{.name = u"config get"_s, .words = u"KEY"_s, .help = Tr::tr("Shows a setting."), .fewestWords = 1,
+             .mostWords = 1, .options = {}, .needed = {}, .run = get},
+            {.name = u"config set"_s, .words = u"KEY VALUE"_s, .help = Tr::tr("Changes a setting."), .fewestWords = 2,
              .mostWords = 2, .options = identityOptions(), .needed = {}, .run = set},
-            {.name = u"config list"_s, .words = {}, .help = tr("Shows all settings."), .options = {}, .needed = {},
+            {.name = u"config list"_s, .words = {}, .help = Tr::tr("Shows all settings."), .options = {}, .needed = {},
              .run = list}};
 }
 

@@ -12,18 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 Result<Report> erase(const Context &context)
 {
     QDate today = japan::dayOf(context.clock.now());
     if (context.arguments.isSet(u"as-of"_s)) {
         today = QDate::fromString(context.value(u"as-of"_s), Qt::ISODate);
         if (!today.isValid())
-            return fail(ErrorCode::Invalid, tr("--as-of: please give a day such as 2026-11-21."));
+            return fail(ErrorCode::Invalid, Tr::tr("--as-of: please give a day such as 2026-11-21."));
     }
     const auto opened = context.connect();
     if (!opened)
@@ -35,7 +30,7 @@ Result<Report> erase(const Context &context)
     if (!report)
         return passOn(report);
     const QString day = report->untilDay.toString(Qt::ISODate);
-    return Report{{tr("Up to %1: %2 registrations, %3 day keys").arg(day).arg(report->visits).arg(report->dayKeys)},
+    return Report{{Tr::tr("Up to %1: %2 registrations, %3 day keys").arg(day).arg(report->visits).arg(report->dayKeys)},
                   QJsonObject{{u"until"_s, day},
                               {u"visits"_s, report->visits},
                               {u"day_keys"_s, report->dayKeys},
@@ -46,9 +41,9 @@ Result<Report> erase(const Context &context)
 
 QList<Command> eraseCommands()
 {
-    return {{.name = u"erase"_s, .words = {}, .help = tr("Erases what is older than the retention."),
-             .options = {{u"as-of"_s, tr("As if it were this day."), u"DAY"_s},
-                         {u"dry-run"_s, tr("Only counts.")}},
+    return {{.name = u"erase"_s, .words = {}, .help = Tr::tr("Erases what is older than the retention."),
+             .options = {{u"as-of"_s, Tr::tr("As if it were this day."), u"DAY"_s},
+                         {u"dry-run"_s, Tr::tr("Only counts.")}},
              .needed = {}, .run = erase}};
 }
 

@@ -16,11 +16,6 @@ namespace {
 constexpr int pageSize = 500;
 constexpr int importedAtOnce = 20; // so that registrations never wait long for the database
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 QString urlOf(const Connection &connection, const Facility &facility)
 {
     return connection.settings.publicUrl() + u"/f/"_s + facility.code.text();
@@ -47,7 +42,8 @@ Result<Facility> facilityOf(const Context &context, Connection &connection)
     const QString word = context.words().first();
     const std::optional<FacilityCode> code = FacilityCode::parse(word);
     if (!code)
-        return fail(ErrorCode::NotFound, tr("%1 is no facility code: please compare it with the poster.").arg(word));
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("%1 is no facility code: please compare it with the poster.").arg(word));
     Result<CodeLookup> found = connection.facilities.findByCode(*code);
     if (!found)
         return passOn(found);
@@ -61,7 +57,7 @@ Result<Report> add(const Context &context)
         return passOn(connection);
     const std::optional<FacilityKind> kind = facilityKindOf(context.value(u"kind"_s));
     if (!kind)
-        return fail(ErrorCode::Invalid, tr("The kinds are: store, event, facility."));
+        return fail(ErrorCode::Invalid, Tr::tr("The kinds are: store, event, facility."));
     const auto dayOf = [&](const QString &option) {
         const QDate day = QDate::fromString(context.value(option), Qt::ISODate);
         return day.isValid() ? std::optional(day) : std::nullopt;
@@ -162,7 +158,7 @@ Result<Report> reissue(const Context &context)
     bool isNumber = true;
     const int days = context.arguments.isSet(u"grace"_s) ? context.value(u"grace"_s).toInt(&isNumber) : 0;
     if (!isNumber || days < 0 || days > 365)
-        return fail(ErrorCode::Invalid, tr("--grace: please give a number of days from 0 to 365."));
+        return fail(ErrorCode::Invalid, Tr::tr("--grace: please give a number of days from 0 to 365."));
     const Result<Facility> facility = facilityOf(context, **connection);
     if (!facility)
         return passOn(facility);
@@ -202,10 +198,11 @@ Result<Report> importFile(const Context &context)
     QStringList faults;
     for (const CsvRow &row : *rows) {
         for (const FieldProblem &problem : row.problems)
-            faults.append(tr("Row %1, %2: %3").arg(QString::number(row.number), problem.field, problem.message));
+            faults.append(Tr::tr("Row %1, %2: %3").arg(QString::number(row.number), problem.field, problem.message));
     }
     if (!faults.isEmpty())
-        return fail(ErrorCode::Invalid, faults.join(u'\n') + u'\n' + tr("Nothing was imported. Please correct these rows."));
+        return fail(ErrorCode::Invalid,
+                    faults.join(u'\n') + u'\n' + Tr::tr("Nothing was imported. Please correct these rows."));
     const auto connection = context.connect();
     if (!connection)
         return passOn(connection);
@@ -213,7 +210,7 @@ Result<Report> importFile(const Context &context)
         if (const Result<> imported = importRows(context, **connection, *rows); !imported)
             return passOn(imported);
     }
-    return Report{{QCoreApplication::translate("ctl", "%n facilities", nullptr, int(rows->size()))},
+    return Report{{Tr::tr("%n facilities", nullptr, int(rows->size()))},
                   QJsonObject{{u"rows"_s, rows->size()}}};
 }
 
@@ -229,7 +226,7 @@ Result<Report> exportFile(const Context &context)
     QSaveFile file(path);
     const QByteArray csv = facilityCsv::write(all);
     if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-        return fail(ErrorCode::Unavailable, tr("The file %1 cannot be written.").arg(path), file.errorString());
+        return fail(ErrorCode::Unavailable, Tr::tr("The file %1 cannot be written.").arg(path), file.errorString());
     return Report{{}, QJsonObject{{u"rows"_s, all.size()}}};
 }
 
@@ -239,33 +236,35 @@ QList<Command> facilityCommands()
 {
     const auto option = [](const QString &name, const QString &value) { return QCommandLineOption{name, {}, value}; };
     return {
-        {.name = u"facility add"_s, .words = {}, .help = tr("Adds a facility and prints its code."),
+        {.name = u"facility add"_s, .words = {}, .help = Tr::tr("Adds a facility and prints its code."),
          .options = {option(u"kind"_s, u"store|event|facility"_s), option(u"name"_s, u"N"_s),
                      option(u"contact-name"_s, u"C"_s), option(u"contact-email"_s, u"E"_s), option(u"phone"_s, u"P"_s),
                      option(u"postal-code"_s, u"Z"_s), option(u"address"_s, u"A"_s), option(u"from"_s, u"DAY"_s),
                      option(u"until"_s, u"DAY"_s),
-                     QCommandLineOption{u"send-poster"_s, tr("Mails the poster to the contact.")}},
+                     QCommandLineOption{u"send-poster"_s, Tr::tr("Mails the poster to the contact.")}},
          .needed = {u"kind"_s, u"name"_s, u"contact-name"_s, u"contact-email"_s, u"phone"_s, u"postal-code"_s, u"address"_s},
          .run = add},
-        {.name = u"facility list"_s, .words = {}, .help = tr("Lists the facilities."), .options = {}, .needed = {}, .run = list},
-        {.name = u"facility show"_s, .words = u"CODE"_s, .help = tr("Shows a facility."), .fewestWords = 1,
+        {.name = u"facility list"_s, .words = {}, .help = Tr::tr("Lists the facilities."), .options = {}, .needed = {},
+         .run = list},
+        {.name = u"facility show"_s, .words = u"CODE"_s, .help = Tr::tr("Shows a facility."), .fewestWords = 1,
          .mostWords = 1, .options = {}, .needed = {}, .run = show},
-        {.name = u"facility suspend"_s, .words = u"CODE"_s, .help = tr("Takes a facility out of use for a while."),
+        {.name = u"facility suspend"_s, .words = u"CODE"_s, .help = Tr::tr("Takes a facility out of use for a while."),
          .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = stateChange(FacilityState::Suspended)},
-        {.name = u"facility activate"_s, .words = u"CODE"_s, .help = tr("Takes a facility into use again."),
+        {.name = u"facility activate"_s, .words = u"CODE"_s, .help = Tr::tr("Takes a facility into use again."),
          .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = stateChange(FacilityState::Active)},
-        {.name = u"facility retire"_s, .words = u"CODE"_s, .help = tr("Takes a facility out of use for good."),
+        {.name = u"facility retire"_s, .words = u"CODE"_s, .help = Tr::tr("Takes a facility out of use for good."),
          .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = stateChange(FacilityState::Retired)},
-        {.name = u"facility reissue"_s, .words = u"CODE"_s, .help = tr("Gives a facility a new code."),
+        {.name = u"facility reissue"_s, .words = u"CODE"_s, .help = Tr::tr("Gives a facility a new code."),
          .fewestWords = 1, .mostWords = 1,
-         .options = {QCommandLineOption{u"grace"_s, tr("For how many days the old code still works (default: 0)."), u"DAYS"_s}},
+         .options = {QCommandLineOption{
+             u"grace"_s, Tr::tr("For how many days the old code still works (default: 0)."), u"DAYS"_s}},
          .needed = {}, .run = reissue},
-        {.name = u"facility import"_s, .words = u"FILE"_s, .help = tr("Adds the facilities of a CSV file."),
+        {.name = u"facility import"_s, .words = u"FILE"_s, .help = Tr::tr("Adds the facilities of a CSV file."),
          .fewestWords = 1, .mostWords = 1,
-         .options = {QCommandLineOption{u"dry-run"_s, tr("Only checks the file.")},
-                     QCommandLineOption{u"send-posters"_s, tr("Mails each poster to its contact.")}},
+         .options = {QCommandLineOption{u"dry-run"_s, Tr::tr("Only checks the file.")},
+                     QCommandLineOption{u"send-posters"_s, Tr::tr("Mails each poster to its contact.")}},
          .needed = {}, .run = importFile},
-        {.name = u"facility export"_s, .words = u"FILE"_s, .help = tr("Writes all facilities to a CSV file."),
+        {.name = u"facility export"_s, .words = u"FILE"_s, .help = Tr::tr("Writes all facilities to a CSV file."),
          .fewestWords = 1, .mostWords = 1, .options = {}, .needed = {}, .run = exportFile},
     };
 }

@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 Result<OutgoingMail> testMail(const Connection &connection, const EmailAddress &to)
 {
     const Result<MailIdentity> identity = MailIdentity::of(connection.settings);
@@ -29,8 +24,8 @@ Result<OutgoingMail> testMail(const Connection &connection, const EmailAddress &
                   .from = identity->from,
                   .replyTo = identity->replyTo,
                   .to = to,
-                  .subject = tr("Test mail from Shirase"),
-                  .body = tr("This mail shows that Shirase can send. It needs no answer.") + u'\n',
+                  .subject = Tr::tr("Test mail from Shirase"),
+                  .body = Tr::tr("This mail shows that Shirase can send. It needs no answer.") + u'\n',
                   .language = QLocale().bcp47Name(),
                   .attachments = {}});
     if (!mime)
@@ -58,8 +53,10 @@ Result<Report> test(const Context &context)
         outcomes = (*transport)->wait(std::chrono::seconds(1));
     const DeliveryOutcome &outcome = outcomes.front();
     if (outcome.kind != DeliveryOutcome::Kind::Accepted)
-        return fail(ErrorCode::Unavailable, tr("The test mail could not be sent: %1").arg(QString::fromStdString(outcome.reason)));
-    return Report{{tr("The test mail was accepted.")}, QJsonObject{{u"accepted"_s, true}}};
+        return fail(
+            ErrorCode::Unavailable,
+            Tr::tr("The test mail could not be sent: %1").arg(QString::fromStdString(outcome.reason)));
+    return Report{{Tr::tr("The test mail was accepted.")}, QJsonObject{{u"accepted"_s, true}}};
 }
 
 Result<Report> queue(const Context &context)
@@ -70,10 +67,10 @@ Result<Report> queue(const Context &context)
     const Result<OutboxState> state = outboxState(*(*connection)->database);
     if (!state)
         return passOn(state);
-    Report report{{tr("%1 waiting, %2 failed").arg(state->waiting).arg(state->failed)},
+    Report report{{Tr::tr("%1 waiting, %2 failed").arg(state->waiting).arg(state->failed)},
                   QJsonObject{{u"waiting"_s, state->waiting}, {u"failed"_s, state->failed}}};
     if (state->waiting > 0)
-        report.lines.append(tr("The oldest waits since %1.")
+        report.lines.append(Tr::tr("The oldest waits since %1.")
                                 .arg(japan::dateTimeOf(state->oldestWaiting).toString(u"yyyy-MM-dd HH:mm"_s)));
     return report;
 }
@@ -82,9 +79,9 @@ Result<Report> queue(const Context &context)
 
 QList<Command> mailCommands()
 {
-    return {{.name = u"mail test"_s, .words = u"ADDRESS"_s, .help = tr("Sends a test mail."), .fewestWords = 1,
+    return {{.name = u"mail test"_s, .words = u"ADDRESS"_s, .help = Tr::tr("Sends a test mail."), .fewestWords = 1,
              .mostWords = 1, .options = {}, .needed = {}, .run = test},
-            {.name = u"mail queue"_s, .words = {}, .help = tr("Shows how the mail queue stands."), .options = {},
+            {.name = u"mail queue"_s, .words = {}, .help = Tr::tr("Shows how the mail queue stands."), .options = {},
              .needed = {}, .run = queue}};
 }
 

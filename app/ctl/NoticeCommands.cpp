@@ -17,17 +17,12 @@ namespace {
 
 constexpr int listed = 1000;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 Result<NoticeId> idOf(const QString &word)
 {
     bool isNumber = false;
     const NoticeId id = word.toLongLong(&isNumber);
     if (!isNumber)
-        return fail(ErrorCode::NotFound, tr("%1 is no number of a notice.").arg(word));
+        return fail(ErrorCode::NotFound, Tr::tr("%1 is no number of a notice.").arg(word));
     return id;
 }
 
@@ -36,7 +31,8 @@ Result<NoticeTarget> targetOf(Connection &connection, const QString &text)
 {
     const auto misread = [&] {
         return fail(ErrorCode::Invalid,
-                    tr("%1 is no target: please give CODE@2026-11-21 or CODE@2026-11-21T18:00/2026-11-22T02:00.").arg(text));
+                    Tr::tr("%1 is no target: please give CODE@2026-11-21 or CODE@2026-11-21T18:00/2026-11-22T02:00.")
+                        .arg(text));
     };
     const qsizetype at = text.indexOf(u'@');
     const std::optional<FacilityCode> code = FacilityCode::parse(text.left(std::max<qsizetype>(at, 0)));
@@ -92,7 +88,7 @@ QJsonObject jsonOf(NoticeId id, const NoticeProgress &progress)
 
 QString lineOf(NoticeId id, const NoticeProgress &progress)
 {
-    return tr("notice %1: %2, %3 recipients, %4 sent, %5 failed, %6 waiting")
+    return Tr::tr("notice %1: %2, %3 recipients, %4 sent, %5 failed, %6 waiting")
         .arg(QString::number(id), toText(progress.state), QString::number(progress.recipients),
              QString::number(progress.sent), QString::number(progress.failed), QString::number(progress.waiting));
 }
@@ -172,7 +168,7 @@ Result<Report> send(const Context &context)
     if (context.arguments.isSet(u"at"_s)) {
         at = japan::parseDateTime(context.value(u"at"_s));
         if (!at)
-            return fail(ErrorCode::Invalid, tr("--at: please give a Japanese time such as 2026-11-21T18:00."));
+            return fail(ErrorCode::Invalid, Tr::tr("--at: please give a Japanese time such as 2026-11-21T18:00."));
     }
     const auto connection = context.connect();
     if (!connection)
@@ -223,44 +219,45 @@ Command onNotice(const QString &name, const QString &help, Act act)
 QList<Command> noticeCommands()
 {
     const QStringList identified{u"as"_s, u"password-file"_s};
-    Command approve = onNotice(u"notice approve"_s, tr("Freezes the recipients and the text of a notice."),
+    Command approve = onNotice(u"notice approve"_s, Tr::tr("Freezes the recipients and the text of a notice."),
                                [](const Context &context, NoticeDesk &desk, const Session &by, NoticeId id) {
                                    return desk.approve(by, id, context.arguments.isSet(u"now"_s));
                                });
-    approve.options << QCommandLineOption{u"now"_s, tr("Even though people can still register for its window.")};
-    Command withhold = onNotice(u"notice withhold"_s, tr("Decides not to notify."),
+    approve.options << QCommandLineOption{u"now"_s, Tr::tr("Even though people can still register for its window.")};
+    Command withhold = onNotice(u"notice withhold"_s, Tr::tr("Decides not to notify."),
                                 [](const Context &context, NoticeDesk &desk, const Session &by, NoticeId id) {
                                     return desk.withhold(by, id, context.value(u"reason"_s));
                                 });
-    withhold.options << QCommandLineOption{u"reason"_s, tr("Why nobody is notified."), u"R"_s};
+    withhold.options << QCommandLineOption{u"reason"_s, Tr::tr("Why nobody is notified."), u"R"_s};
     withhold.needed << u"reason"_s;
 
     return {
         {.name = u"notice draft"_s, .words = u"[TARGET...]"_s,
-         .help = tr("Drafts a notice and prints its number."), .fewestWords = 0,
+         .help = Tr::tr("Drafts a notice and prints its number."), .fewestWords = 0,
          .mostWords = std::numeric_limits<int>::max(),
          .options = identityOptions()
-             << QCommandLineOption{u"target"_s, tr("A facility and its day or window, Japanese time; may be given several times."),
+             << QCommandLineOption{u"target"_s,
+                                   Tr::tr("A facility and its day or window, Japanese time; may be given several times."),
                                    u"CODE@DAY|CODE@FROM/UNTIL"_s}
-             << QCommandLineOption{u"text"_s, tr("Which text to send."), u"KEY"_s, u"standard"_s},
+             << QCommandLineOption{u"text"_s, Tr::tr("Which text to send."), u"KEY"_s, u"standard"_s},
          .needed = identified + QStringList{u"target"_s}, .run = draft},
         approve,
         withhold,
-        {.name = u"notice send"_s, .words = u"ID"_s, .help = tr("Sends an approved notice."), .fewestWords = 1,
+        {.name = u"notice send"_s, .words = u"ID"_s, .help = Tr::tr("Sends an approved notice."), .fewestWords = 1,
          .mostWords = 1,
          .options = identityOptions()
-             << QCommandLineOption{u"at"_s, tr("When, in Japanese time (default: now)."), u"TIME"_s}
-             << QCommandLineOption{u"wait"_s, tr("Waits until all are sent, and delivers if nobody else does.")},
+             << QCommandLineOption{u"at"_s, Tr::tr("When, in Japanese time (default: now)."), u"TIME"_s}
+             << QCommandLineOption{u"wait"_s, Tr::tr("Waits until all are sent, and delivers if nobody else does.")},
          .needed = identified, .run = send},
-        onNotice(u"notice pause"_s, tr("Pauses the sending."),
+        onNotice(u"notice pause"_s, Tr::tr("Pauses the sending."),
                  [](const Context &, NoticeDesk &desk, const Session &by, NoticeId id) { return desk.pause(by, id); }),
-        onNotice(u"notice resume"_s, tr("Goes on with the sending."),
+        onNotice(u"notice resume"_s, Tr::tr("Goes on with the sending."),
                  [](const Context &, NoticeDesk &desk, const Session &by, NoticeId id) { return desk.resume(by, id); }),
-        onNotice(u"notice cancel"_s, tr("Ends the sending for good."),
+        onNotice(u"notice cancel"_s, Tr::tr("Ends the sending for good."),
                  [](const Context &, NoticeDesk &desk, const Session &by, NoticeId id) { return desk.cancel(by, id); }),
-        {.name = u"notice status"_s, .words = u"ID"_s, .help = tr("Shows how the sending stands."), .fewestWords = 1,
+        {.name = u"notice status"_s, .words = u"ID"_s, .help = Tr::tr("Shows how the sending stands."), .fewestWords = 1,
          .mostWords = 1, .options = {}, .needed = {}, .run = status},
-        {.name = u"notice list"_s, .words = {}, .help = tr("Lists the notices, the newest first."), .options = {},
+        {.name = u"notice list"_s, .words = {}, .help = Tr::tr("Lists the notices, the newest first."), .options = {},
          .needed = {}, .run = list},
     };
 }

@@ -13,16 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 Result<Report> paint(const Context &context)
 {
     const std::optional<PosterSize> size = PosterLayout::sizeFromName(context.value(u"layout"_s));
     if (!size)
-        return fail(ErrorCode::Invalid, tr("The layouts are: a4, a5, tent, card."));
+        return fail(ErrorCode::Invalid, Tr::tr("The layouts are: a4, a5, tent, card."));
     const auto opened = context.connect();
     if (!opened)
         return passOn(opened);
@@ -33,7 +28,8 @@ Result<Report> paint(const Context &context)
     for (const QString &word : context.words()) {
         const std::optional<FacilityCode> code = FacilityCode::parse(word);
         if (!code)
-            return fail(ErrorCode::NotFound, tr("%1 is no facility code: please compare it with the poster.").arg(word));
+            return fail(ErrorCode::NotFound,
+                        Tr::tr("%1 is no facility code: please compare it with the poster.").arg(word));
         const Result<CodeLookup> found = connection.facilities.findByCode(*code);
         if (!found)
             return passOn(found);
@@ -52,11 +48,11 @@ QList<Command> posterCommands()
 {
     return {{.name = u"poster"_s,
              .words = u"CODE..."_s,
-             .help = tr("Paints posters into a file."),
+             .help = Tr::tr("Paints posters into a file."),
              .fewestWords = 1,
              .mostWords = std::numeric_limits<int>::max(),
-             .options = {{u"layout"_s, tr("The layout."), u"a4|a5|tent|card"_s, u"a4"_s},
-                         {u"output"_s, tr("The file: .pdf, .png or .svg."), u"FILE"_s}},
+             .options = {{u"layout"_s, Tr::tr("The layout."), u"a4|a5|tent|card"_s, u"a4"_s},
+                         {u"output"_s, Tr::tr("The file: .pdf, .png or .svg."), u"FILE"_s}},
              .needed = {u"output"_s},
              .run = paint}};
 }

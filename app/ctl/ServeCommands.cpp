@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 // On standard error, where systemd and the journal look.
 void warn(const QString &problem)
 {
@@ -55,8 +50,8 @@ QList<Command> serveCommands()
 {
     return {{.name = u"serve"_s,
              .words = {},
-             .help = tr("Runs the web server and delivers mail, until SIGTERM."),
-             .options = {{u"listen"_s, tr("Where to listen (default: the setting web.listen); port 0 picks one."),
+             .help = Tr::tr("Runs the web server and delivers mail, until SIGTERM."),
+             .options = {{u"listen"_s, Tr::tr("Where to listen (default: the setting web.listen); port 0 picks one."),
                           u"ADDR:PORT"_s}},
              .needed = {},
              .run = serve}};

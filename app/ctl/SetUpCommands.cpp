@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 Result<Report> setUpHere(const Context &context)
 {
     Result<SecretBytes> password = readSecret(context.value(u"password-file"_s));
@@ -26,8 +21,9 @@ Result<Report> setUpHere(const Context &context)
         context.clock);
     if (!code)
         return passOn(code);
-    return Report{{tr("Recovery code: %1").arg(*code),
-                   tr("Print it and lock it away. It is stored nowhere, and it is the only way back if every password is lost.")},
+    return Report{{Tr::tr("Recovery code: %1").arg(*code),
+                   Tr::tr("Print it and lock it away. It is stored nowhere, and it is the only way back if "
+                          "every password is lost.")},
                   QJsonObject{{u"recovery_code"_s, *code}}};
 }
 
@@ -37,11 +33,11 @@ QList<Command> setUpCommands()
 {
     return {{.name = u"setup"_s,
              .words = {},
-             .help = tr("First start: makes the keys, the databases and the first account."),
-             .options = {{u"admin"_s, tr("The name of the first account."), u"NAME"_s},
-                         {u"password-file"_s, tr("A file whose first line is its password."), u"FILE"_s},
-                         {u"database"_s, tr("Where the database is (default: SQLite in DIR)."), u"URL"_s},
-                         {u"vault"_s, tr("Where the vault is (default: SQLite in DIR)."), u"URL"_s}},
+             .help = Tr::tr("First start: makes the keys, the databases and the first account."),
+             .options = {{u"admin"_s, Tr::tr("The name of the first account."), u"NAME"_s},
+                         {u"password-file"_s, Tr::tr("A file whose first line is its password."), u"FILE"_s},
+                         {u"database"_s, Tr::tr("Where the database is (default: SQLite in DIR)."), u"URL"_s},
+                         {u"vault"_s, Tr::tr("Where the vault is (default: SQLite in DIR)."), u"URL"_s}},
              .needed = {u"admin"_s, u"password-file"_s},
              .run = setUpHere}};
 }

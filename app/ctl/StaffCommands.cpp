@@ -11,14 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 QCommandLineOption newPasswordOption()
 {
-    return {u"new-password-file"_s, tr("A file whose first line is the new password."), u"FILE"_s};
+    return {u"new-password-file"_s, Tr::tr("A file whose first line is the new password."), u"FILE"_s};
 }
 
 Result<Report> add(const Context &context)
@@ -28,7 +23,7 @@ Result<Report> add(const Context &context)
         return passOn(connection);
     const std::optional<Roles> roles = rolesOf(context.arguments.values(u"role"_s));
     if (!roles)
-        return fail(ErrorCode::Invalid, tr("The roles are: administrator, facilities, notices, approval, audit."));
+        return fail(ErrorCode::Invalid, Tr::tr("The roles are: administrator, facilities, notices, approval, audit."));
     const Result<SecretBytes> password = readSecret(context.value(u"new-password-file"_s));
     if (!password)
         return passOn(password);
@@ -82,15 +77,15 @@ Result<Report> changePassword(const Context &context)
 
 QList<Command> staffCommands()
 {
-    return {{.name = u"staff add"_s, .words = u"NAME"_s, .help = tr("Adds an account."), .fewestWords = 1,
+    return {{.name = u"staff add"_s, .words = u"NAME"_s, .help = Tr::tr("Adds an account."), .fewestWords = 1,
              .mostWords = 1,
              .options = identityOptions()
-                 << QCommandLineOption{u"role"_s, tr("A role; may be given several times."), u"ROLE"_s}
+                 << QCommandLineOption{u"role"_s, Tr::tr("A role; may be given several times."), u"ROLE"_s}
                  << newPasswordOption(),
              .needed = {u"role"_s, u"new-password-file"_s, u"as"_s, u"password-file"_s}, .run = add},
-            {.name = u"staff list"_s, .words = {}, .help = tr("Lists the accounts."), .options = {}, .needed = {},
+            {.name = u"staff list"_s, .words = {}, .help = Tr::tr("Lists the accounts."), .options = {}, .needed = {},
              .run = list},
-            {.name = u"staff passwd"_s, .words = u"NAME"_s, .help = tr("Changes a password."), .fewestWords = 1,
+            {.name = u"staff passwd"_s, .words = u"NAME"_s, .help = Tr::tr("Changes a password."), .fewestWords = 1,
              .mostWords = 1,
              .options = {identityOptions().last(), newPasswordOption()},
              .needed = {u"password-file"_s, u"new-password-file"_s}, .run = changePassword}};

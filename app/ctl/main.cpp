@@ -18,11 +18,6 @@ namespace {
 
 enum ExitStatus { Done = 0, Failed = 1, WrongUsage = 2 };
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ctl", sentence);
-}
-
 void print(FILE *stream, const QString &line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
@@ -39,13 +34,13 @@ QList<Command> allCommands()
 int wrongUsage(const QString &sentence)
 {
     print(stderr, sentence);
-    print(stderr, tr("\"shirasectl --help\" lists the commands."));
+    print(stderr, Tr::tr("\"shirasectl --help\" lists the commands."));
     return WrongUsage;
 }
 
 void printHelp(const QList<Command> &commands)
 {
-    print(stdout, tr("Usage: shirasectl --data DIR [--json] COMMAND"));
+    print(stdout, Tr::tr("Usage: shirasectl --data DIR [--json] COMMAND"));
     for (const Command &command : commands) {
         print(stdout, u"\n  %1 %2"_s.arg(command.name, command.words).trimmed().prepend(u"\n  "_s));
         print(stdout, u"      "_s + command.help);
@@ -87,11 +82,11 @@ int runCommand(const Command &command, const QStringList &words, const QString &
         return wrongUsage(parser.errorText());
     for (const QString &option : command.needed) {
         if (!parser.isSet(option))
-            return wrongUsage(tr("The command \"%1\" needs --%2.").arg(command.name, option));
+            return wrongUsage(Tr::tr("The command \"%1\" needs --%2.").arg(command.name, option));
     }
     const qsizetype count = parser.positionalArguments().size();
     if (count < command.fewestWords || count > command.mostWords)
-        return wrongUsage(tr("The command is used like this: %1").arg(command.name + u' ' + command.words));
+        return wrongUsage(Tr::tr("The command is used like this: %1").arg(command.name + u' ' + command.words));
 
     const SystemClock clock;
     const Context context{DataFolder(data), clock, parser, [json](const QString &line) {
@@ -129,17 +124,18 @@ int run(QStringList words)
             print(stdout, u"shirasectl %1 (Qt %2)"_s.arg(QStringLiteral(SHIRASE_VERSION), QString::fromLatin1(qVersion())));
             return Done;
         } else {
-            return wrongUsage(tr("The option %1 is not understood here.").arg(option));
+            return wrongUsage(Tr::tr("The option %1 is not understood here.").arg(option));
         }
     }
     json = words.removeAll(u"--json"_s) > 0 || json;
     if (words.isEmpty())
-        return wrongUsage(tr("Please give a command."));
+        return wrongUsage(Tr::tr("Please give a command."));
     const Command *command = findCommand(commands, words);
     if (!command)
-        return wrongUsage(tr("There is no command \"%1\".").arg(words.first(std::min<qsizetype>(words.size(), 2)).join(u' ')));
+        return wrongUsage(Tr::tr("There is no command \"%1\".")
+                              .arg(words.first(std::min<qsizetype>(words.size(), 2)).join(u' ')));
     if (data.isEmpty())
-        return wrongUsage(tr("Please give the folder of the data: --data DIR."));
+        return wrongUsage(Tr::tr("Please give the folder of the data: --data DIR."));
     return runCommand(*command, words, data, json);
 }
 
@@ -158,7 +154,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(SHIRASE_VERSION));
     installTranslations(application);
     if (!initialiseCryptography()) {
-        print(stderr, tr("The system gives no secure random numbers."));
+        print(stderr, Tr::tr("The system gives no secure random numbers."));
         return Failed;
     }
     return run(QCoreApplication::arguments().sliced(1));

@@ -20,18 +20,18 @@ using namespace shirase;
 
 namespace {
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("desktop", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(desktop)
+};
 
 QString dataFolderOf(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("The window of Shirase, with the web server inside."));
+    parser.setApplicationDescription(Tr::tr("The window of Shirase, with the web server inside."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({u"data"_s, tr("The folder of the data."), u"DIR"_s,
+    parser.addOption({u"data"_s, Tr::tr("The folder of the data."), u"DIR"_s,
                       QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
     parser.process(arguments);
     return parser.value(u"data"_s);
@@ -61,9 +61,9 @@ int main(int argc, char *argv[])
     const SystemClock clock;
     Result<std::unique_ptr<Office>> office = initialiseCryptography()
         ? DesktopOffice::open(folder, clock)
-        : fail(ErrorCode::Unavailable, tr("The system gives no secure random numbers."));
+        : fail(ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."));
     if (!office) {
-        QMessageBox::critical(nullptr, tr("Shirase"), office.error().message);
+        QMessageBox::critical(nullptr, Tr::tr("Shirase"), office.error().message);
         return 1;
     }
 

@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("Database", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 // SQLite's primary result codes (sqlite.org/rescode.html); the extended ones keep them in the low byte.
 enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Constraint = 19, NotADatabase = 26 };
@@ -28,22 +28,22 @@ Error describe(const QSqlError &error)
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case Busy:
     case Locked:
-        return {ErrorCode::Busy, tr("The database is busy. Please try again."), detail};
+        return {ErrorCode::Busy, Tr::tr("The database is busy. Please try again."), detail};
     case Full:
-        return {ErrorCode::StorageFull, tr("The disk is full. Please make room, then try again."), detail};
+        return {ErrorCode::StorageFull, Tr::tr("The disk is full. Please make room, then try again."), detail};
     case ReadOnly:
     case IoError:
     case CannotOpen:
         return {ErrorCode::Unavailable,
-                tr("The database cannot be written. Please check the folder's permissions and the disk."), detail};
+                Tr::tr("The database cannot be written. Please check the folder's permissions and the disk."), detail};
     case Corrupt:
     case NotADatabase:
         return {ErrorCode::Corrupt,
-                tr("The database file is damaged. Please restore it from a backup."), detail};
+                Tr::tr("The database file is damaged. Please restore it from a backup."), detail};
     case Constraint:
-        return {ErrorCode::Conflict, tr("This entry contradicts one that exists."), detail};
+        return {ErrorCode::Conflict, Tr::tr("This entry contradicts one that exists."), detail};
     default:
-        return {ErrorCode::Internal, tr("The database refused a statement."), detail};
+        return {ErrorCode::Internal, Tr::tr("The database refused a statement."), detail};
     }
 }
 
@@ -68,7 +68,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
 {
     constexpr QLatin1StringView scheme("sqlite:");
     if (!address.url.startsWith(scheme))
-        return fail(ErrorCode::Invalid, tr("The database address is not understood: it has to begin with \"sqlite:\"."));
+        return fail(ErrorCode::Invalid,
+                    Tr::tr("The database address is not understood: it has to begin with \"sqlite:\"."));
     const QString path = address.url.sliced(scheme.size());
 
     // Made by us first, so that it never lies open to others: whoever can read it can read the operators' contacts.
@@ -82,7 +83,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
     connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!connection.open()) {
         return fail(ErrorCode::Unavailable,
-                    tr("The database %1 cannot be opened. Please check that its folder exists and is writable.")
+                    Tr::tr("The database %1 cannot be opened. Please check that its folder exists and is writable.")
                         .arg(QDir::toNativeSeparators(path)),
                     connection.lastError().text());
     }

@@ -16,28 +16,32 @@ using Kind = FieldProblem::Kind;
 constexpr int longestText = 200;
 constexpr int longestEvent = 366; // days
 
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(FacilityCheck)
+};
+
 QString sentence(Kind kind)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("FacilityCheck", text); };
     switch (kind) {
     case Kind::Missing:
-        return tr("Please fill in this field.");
+        return Tr::tr("Please fill in this field.");
     case Kind::TooLong:
-        return tr("Please shorten this to 200 characters.");
+        return Tr::tr("Please shorten this to 200 characters.");
     case Kind::NotAllowed:
-        return tr("Please remove line breaks and control characters.");
+        return Tr::tr("Please remove line breaks and control characters.");
     case Kind::NotAnAddress:
-        return tr("Please enter a mail address such as name@example.jp.");
+        return Tr::tr("Please enter a mail address such as name@example.jp.");
     case Kind::NotAPhone:
-        return tr("Please enter a phone number with its area code, such as 011-204-5020.");
+        return Tr::tr("Please enter a phone number with its area code, such as 011-204-5020.");
     case Kind::NotAPostalCode:
-        return tr("Please enter a postal code of seven digits, such as 060-8588.");
+        return Tr::tr("Please enter a postal code of seven digits, such as 060-8588.");
     case Kind::DaysMissing:
-        return tr("Please enter the first and the last day of the event.");
+        return Tr::tr("Please enter the first and the last day of the event.");
     case Kind::DaysReversed:
-        return tr("The last day lies before the first day.");
+        return Tr::tr("The last day lies before the first day.");
     case Kind::DaysTooLong:
-        return tr("An event lasts at most a year; please register a facility instead.");
+        return Tr::tr("An event lasts at most a year; please register a facility instead.");
     }
     Q_UNREACHABLE();
 }

@@ -23,10 +23,10 @@ const QStringList fields{u"kind"_s,  u"name"_s,        u"aliases"_s, u"contact_n
 const QStringList neededFields{u"kind"_s,  u"name"_s,        u"contact_name"_s, u"contact_email"_s,
                                u"phone"_s, u"postal_code"_s, u"address"_s};
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("FacilityCsv", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(FacilityCsv)
+};
 
 struct Records
 {
@@ -46,14 +46,15 @@ Result<QString> decoded(QByteArray bytes)
         if (!decoder.hasError() && !text.contains(QChar::ReplacementCharacter))
             return text;
     }
-    return fail(ErrorCode::Invalid, tr("The file is neither UTF-8 nor Shift_JIS. Please save it as \"CSV UTF-8\"."));
+    return fail(ErrorCode::Invalid,
+                Tr::tr("The file is neither UTF-8 nor Shift_JIS. Please save it as \"CSV UTF-8\"."));
 }
 
 Result<QList<QStringList>> parsed(const QString &text)
 {
     csv_parser parser;
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return fail(ErrorCode::Unavailable, tr("There is not enough memory to read the file."));
+        return fail(ErrorCode::Unavailable, Tr::tr("There is not enough memory to read the file."));
     const auto freed = qScopeGuard([&] { csv_free(&parser); });
     Records records;
     const auto onField = [](void *field, size_t size, void *data) {
@@ -69,7 +70,7 @@ Result<QList<QStringList>> parsed(const QString &text)
     if (csv_parse(&parser, bytes.constData(), size, onField, onRow, &records) != size
         || csv_fini(&parser, onField, onRow, &records) != 0) {
         return fail(ErrorCode::Invalid,
-                    tr("After record %1 the file is no CSV: a quotation mark stands in the wrong place.")
+                    Tr::tr("After record %1 the file is no CSV: a quotation mark stands in the wrong place.")
                         .arg(records.rows.size()));
     }
     return records.rows;
@@ -102,10 +103,12 @@ CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
                           .until = dayOf(field(u"until"_s).trimmed())});
     row.problems = problems(row.details);
     if (!kind)
-        row.problems.prepend({u"kind"_s, FieldProblem::Kind::NotAllowed, tr("Please give store, event or facility.")});
+        row.problems.prepend(
+            {u"kind"_s, FieldProblem::Kind::NotAllowed, Tr::tr("Please give store, event or facility.")});
     if (record.size() != header.size())
-        row.problems.prepend({QString(), FieldProblem::Kind::Missing,
-                              tr("This row has %1 fields, the header has %2.").arg(record.size()).arg(header.size())});
+        row.problems.prepend(
+            {QString(), FieldProblem::Kind::Missing,
+             Tr::tr("This row has %1 fields, the header has %2.").arg(record.size()).arg(header.size())});
     return row;
 }
 
@@ -132,14 +135,14 @@ Result<QList<CsvRow>> read(const QByteArray &bytes)
     if (!records)
         return passOn(records);
     if (records->isEmpty())
-        return fail(ErrorCode::Invalid, tr("The file is empty."));
+        return fail(ErrorCode::Invalid, Tr::tr("The file is empty."));
     QStringList header;
     for (const QString &name : records->first())
         header.append(name.trimmed().toLower());
     for (const QString &name : neededFields) {
         if (!header.contains(name))
             return fail(ErrorCode::Invalid,
-                        tr("The first line has to name the fields; \"%1\" is missing.").arg(name));
+                        Tr::tr("The first line has to name the fields; \"%1\" is missing.").arg(name));
     }
     QList<CsvRow> rows;
     for (qsizetype i = 1; i < records->size(); ++i)

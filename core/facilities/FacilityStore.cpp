@@ -19,14 +19,14 @@ const QString columns = u"f.id, f.kind, f.name, f.aliases, f.contact_name, f.con
                         "c.code, c.issued_at "
                         "FROM facility f JOIN facility_code c ON c.facility_id = f.id AND c.retires_at IS NULL "_s;
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("FacilityStore", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(FacilityStore)
+};
 
 std::unexpected<Error> unknown()
 {
-    return fail(ErrorCode::NotFound, tr("There is no such facility."));
+    return fail(ErrorCode::NotFound, Tr::tr("There is no such facility."));
 }
 
 FacilityState stateOf(QStringView text)

@@ -23,16 +23,16 @@ constexpr qint64 leaseSeconds = 60;
 constexpr int longestTurn = 15; // ms of writing before others get their turn (DESIGN: 20)
 constexpr int cancelledAtOnce = 200;
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("NoticeDesk", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(NoticeDesk)
+};
 
 Result<> need(const Session &session, Role role)
 {
     if (session.has(role))
         return {};
-    return fail(ErrorCode::Refused, tr("This account does not have the role \"%1\".").arg(toText(role)));
+    return fail(ErrorCode::Refused, Tr::tr("This account does not have the role \"%1\".").arg(toText(role)));
 }
 
 QString subjectOf(NoticeId id)
@@ -42,7 +42,8 @@ QString subjectOf(NoticeId id)
 
 std::unexpected<Error> wrongState(NoticeState state)
 {
-    return fail(ErrorCode::Conflict, tr("This cannot be done now: the notice is in the state \"%1\".").arg(toText(state)));
+    return fail(ErrorCode::Conflict,
+                Tr::tr("This cannot be done now: the notice is in the state \"%1\".").arg(toText(state)));
 }
 
 } // namespace
@@ -56,14 +57,14 @@ Result<> NoticeDesk::checkTarget(const NoticeTarget &target)
 {
     const qint64 now = m_stores.clock.now();
     if (target.until <= target.from)
-        return fail(ErrorCode::Invalid, tr("A window of time has to end after it begins."));
+        return fail(ErrorCode::Invalid, Tr::tr("A window of time has to end after it begins."));
     if (target.until - target.from > longestWindow)
-        return fail(ErrorCode::Invalid, tr("A window of time may be at most 14 days long."));
+        return fail(ErrorCode::Invalid, Tr::tr("A window of time may be at most 14 days long."));
     if (target.from > now)
-        return fail(ErrorCode::Invalid, tr("This window of time lies in the future."));
+        return fail(ErrorCode::Invalid, Tr::tr("This window of time lies in the future."));
     const int months = m_stores.settings.number(u"retention.months"_s);
     if (japan::dayOf(target.from) <= lastErasedDay(japan::dayOf(now), months))
-        return fail(ErrorCode::Invalid, tr("The registrations of that day have been erased already."));
+        return fail(ErrorCode::Invalid, Tr::tr("The registrations of that day have been erased already."));
     if (const Result<Facility> facility = m_stores.facilities.find(target.facility); !facility)
         return passOn(facility);
     return {};
@@ -81,7 +82,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
     if (const Result<> allowed = need(by, Role::Notices); !allowed)
         return passOn(allowed);
     if (targets.isEmpty())
-        return fail(ErrorCode::Invalid, tr("Please choose at least one facility and day."));
+        return fail(ErrorCode::Invalid, Tr::tr("Please choose at least one facility and day."));
     for (const NoticeTarget &target : targets) {
         if (const Result<> good = checkTarget(target); !good)
             return passOn(good);
@@ -113,7 +114,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
 Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeTarget> &targets, const Progress &progress)
 {
     if (!by.office())
-        return fail(ErrorCode::Refused, tr("Counting people takes an account with the notices or approval role."));
+        return fail(ErrorCode::Refused, Tr::tr("Counting people takes an account with the notices or approval role."));
     for (const NoticeTarget &target : targets) {
         if (const Result<> good = checkTarget(target); !good)
             return passOn(good);
@@ -130,7 +131,7 @@ Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeT
 Result<QMap<QString, NoticeText>> NoticeDesk::texts(const QString &textKey) const
 {
     if (!textKeys().contains(textKey))
-        return fail(ErrorCode::NotFound, tr("There is no notice text \"%1\".").arg(textKey));
+        return fail(ErrorCode::NotFound, Tr::tr("There is no notice text \"%1\".").arg(textKey));
     const QString name = u"notice-"_s + textKey;
     QMap<QString, NoticeText> texts;
     for (const QString &language : mailLanguages(name)) {
@@ -154,7 +155,7 @@ Result<> NoticeDesk::checkSecondPerson(const Session &by, const Notice &notice)
         return !account.disabled && account.roles.testFlag(Role::Approval) && account.name != notice.author;
     });
     if (rule == u"on" || others > 0)
-        return fail(ErrorCode::Refused, tr("A notice has to be approved by somebody else than its author."));
+        return fail(ErrorCode::Refused, Tr::tr("A notice has to be approved by somebody else than its author."));
     return {};
 }
 
@@ -172,15 +173,16 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Pro
         return second;
     if (isOpen(notice->targets) && !now) {
         return fail(ErrorCode::Conflict,
-                    tr("People can still register for this window of time. Approve it with \"now\" to tell those who are "
-                       "registered so far, or wait until 61 minutes after its end."));
+                    Tr::tr("People can still register for this window of time. Approve it with \"now\" to "
+                           "tell those who are "
+                           "registered so far, or wait until 61 minutes after its end."));
     }
     Lease lease(m_stores.database, u"approval"_s);
     const Result<bool> taken = lease.take(m_stores.clock.now(), leaseSeconds);
     if (!taken)
         return passOn(taken);
     if (!*taken)
-        return fail(ErrorCode::Busy, tr("Another notice is being approved at this moment. Please try again."));
+        return fail(ErrorCode::Busy, Tr::tr("Another notice is being approved at this moment. Please try again."));
 
     RecipientList list(m_stores.database, m_stores.vault, *by.office());
     if (const Result<> collected = list.collect(notice->targets, progress); !collected)
@@ -222,7 +224,7 @@ Result<> NoticeDesk::freeze(NoticeId id, const RecipientList &list, const Progre
         if (const Result<> committed = transaction->commit(); !committed)
             return committed;
         if (progress && !progress(int(next), int(people.size())))
-            return fail(ErrorCode::Conflict, tr("The approval was cancelled."));
+            return fail(ErrorCode::Conflict, Tr::tr("The approval was cancelled."));
     }
     return {};
 }
@@ -295,7 +297,7 @@ Result<> NoticeDesk::withhold(const Session &by, NoticeId id, const QString &rea
     if (const Result<> allowed = need(by, Role::Approval); !allowed)
         return allowed;
     if (reason.simplified().isEmpty())
-        return fail(ErrorCode::Invalid, tr("Please give the reason why nobody is notified."));
+        return fail(ErrorCode::Invalid, Tr::tr("Please give the reason why nobody is notified."));
     Result<Notice> notice = m_stores.notices.find(id);
     if (!notice)
         return passOn(notice);

@@ -20,14 +20,14 @@ namespace {
 constexpr qint64 hour = 3600;
 constexpr double readableContrast = 4.5; // WCAG 2.2 success criterion 1.4.3
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("SettingCheck", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(SettingCheck)
+};
 
 std::unexpected<Error> refused(const SettingDefinition &definition, const QString &sentence)
 {
-    return fail(ErrorCode::Invalid, tr("%1: %2").arg(definition.key, sentence));
+    return fail(ErrorCode::Invalid, Tr::tr("%1: %2").arg(definition.key, sentence));
 }
 
 double linear(double channel)
@@ -48,7 +48,7 @@ Result<QString> checkedNumber(const SettingDefinition &definition, const QString
     const int number = text.toInt(&isNumber);
     if (!isNumber || number < definition.minimum || number > definition.maximum)
         return refused(definition,
-                       tr("please give a number from %1 to %2.").arg(definition.minimum).arg(definition.maximum));
+                       Tr::tr("please give a number from %1 to %2.").arg(definition.minimum).arg(definition.maximum));
     return QString::number(number);
 }
 
@@ -60,9 +60,11 @@ Result<QString> checkedUrl(const SettingDefinition &definition, QString text)
     const bool mail = definition.key.startsWith(u"mail."_s);
     const QStringList schemes = mail ? QStringList{u"smtp"_s, u"smtps"_s} : QStringList{u"http"_s, u"https"_s};
     if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.path().isEmpty())
-        return refused(definition, tr("please give an address such as %1.").arg(mail ? u"smtp://mail.example.jp:587"_s : u"https://shirase.example.jp"_s));
+        return refused(definition,
+                       Tr::tr("please give an address such as %1.")
+                           .arg(mail ? u"smtp://mail.example.jp:587"_s : u"https://shirase.example.jp"_s));
     if (!url.userInfo().isEmpty())
-        return refused(definition, tr("an address carries no user name and no password here."));
+        return refused(definition, Tr::tr("an address carries no user name and no password here."));
     return text;
 }
 
@@ -110,7 +112,7 @@ Result<QString> checkedSetting(const SettingDefinition &definition, const QStrin
 {
     const QString text = typed.trimmed();
     if (text.contains(u'\n') || text.contains(u'\r') || text.contains(QChar(0)))
-        return refused(definition, tr("please give one line."));
+        return refused(definition, Tr::tr("please give one line."));
     using Kind = SettingDefinition::Kind;
     if (definition.kind == Kind::Number)
         return checkedNumber(definition, text);
@@ -119,27 +121,27 @@ Result<QString> checkedSetting(const SettingDefinition &definition, const QStrin
     switch (definition.kind) {
     case Kind::Choice:
         if (!definition.choices.contains(text))
-            return refused(definition, tr("please give one of: %1.").arg(definition.choices.join(u", "_s)));
+            return refused(definition, Tr::tr("please give one of: %1.").arg(definition.choices.join(u", "_s)));
         return text;
     case Kind::HostPort:
         if (!hostPortOf(text))
-            return refused(definition, tr("please give an IP address and a port, such as 127.0.0.1:8080."));
+            return refused(definition, Tr::tr("please give an IP address and a port, such as 127.0.0.1:8080."));
         return text;
     case Kind::Url:
         return checkedUrl(definition, text);
     case Kind::Address: {
         static const QRegularExpression form(u"^[^@\\s<>]+@[^@\\s<>]+\\.[^@\\s<>]+$"_s);
         if (!form.match(text).hasMatch())
-            return refused(definition, tr("please give a mail address."));
+            return refused(definition, Tr::tr("please give a mail address."));
         return text;
     }
     case Kind::Hours:
         if (text != u"none" && !quietHoursOf(text))
-            return refused(definition, tr("please give hours such as 21-8, or none."));
+            return refused(definition, Tr::tr("please give hours such as 21-8, or none."));
         return text;
     case Kind::Colour:
         if (!QColor::isValidColorName(text) || contrastOnWhite(QColor(text)) < readableContrast)
-            return refused(definition, tr("please give a colour such as #0a3b8c that stands out on white."));
+            return refused(definition, Tr::tr("please give a colour such as #0a3b8c that stands out on white."));
         return text;
     case Kind::List:
         return text.split(QRegularExpression(u"[\\s,]+"_s), Qt::SkipEmptyParts).join(u' ');

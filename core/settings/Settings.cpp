@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("Settings", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
 
 using Place = SettingDefinition::Place;
 using Kind = SettingDefinition::Kind;
@@ -187,7 +187,8 @@ Result<QMap<QString, QString>> Settings::readFile() const
         return values;
     const QString shown = QDir::toNativeSeparators(m_filePath);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unavailable, tr("The settings file %1 cannot be read.").arg(shown), file.errorString());
+        return fail(ErrorCode::Unavailable, Tr::tr("The settings file %1 cannot be read.").arg(shown),
+                    file.errorString());
     int lineNumber = 0;
     for (const QString &rawLine : QString::fromUtf8(file.readAll()).split(u'\n')) {
         ++lineNumber;
@@ -199,7 +200,7 @@ Result<QMap<QString, QString>> Settings::readFile() const
         const auto definition = find(key);
         if (equals < 0 || !definition || definition->place != Place::File) {
             return fail(ErrorCode::Invalid,
-                        tr("Line %1 of the settings file %2 is not understood. Please correct or remove it.")
+                        Tr::tr("Line %1 of the settings file %2 is not understood. Please correct or remove it.")
                             .arg(lineNumber)
                             .arg(shown));
         }
@@ -231,14 +232,16 @@ Result<> Settings::set(const QString &key, const QString &typed)
 {
     const auto definition = find(key);
     if (!definition)
-        return fail(ErrorCode::NotFound, tr("There is no setting \"%1\". The command \"config list\" names them all.").arg(key));
+        return fail(
+            ErrorCode::NotFound,
+            Tr::tr("There is no setting \"%1\". The command \"config list\" names them all.").arg(key));
     const Result<QString> value = checkedSetting(*definition, typed);
     if (!value)
         return passOn(value);
     if (definition->place == Place::File)
         return writeFile(key, *value);
     if (!m_database)
-        return fail(ErrorCode::Unavailable, tr("The database is not open."));
+        return fail(ErrorCode::Unavailable, Tr::tr("The database is not open."));
     const Result<Rows> written = m_database->run(
         u"INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
         {key, *value});
@@ -272,7 +275,7 @@ Result<> Settings::writeFile(const QString &key, const QString &value)
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(content) != content.size() || !file.commit()) {
         return fail(ErrorCode::Unavailable,
-                    tr("The settings file %1 cannot be written.").arg(QDir::toNativeSeparators(m_filePath)),
+                    Tr::tr("The settings file %1 cannot be written.").arg(QDir::toNativeSeparators(m_filePath)),
                     file.errorString());
     }
     m_file.insert(key, value);

@@ -19,10 +19,10 @@ constexpr int freeTries = 5;
 constexpr qint64 firstLockSeconds = 30;
 constexpr qint64 longestLockSeconds = 3600;
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("StaffDesk", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(StaffDesk)
+};
 
 bool holdsOfficeKey(Roles roles)
 {
@@ -33,7 +33,7 @@ Result<> checkPassword(const SecretBytes &password)
 {
     if (password.size() < StaffDesk::minimumPasswordLength)
         return fail(ErrorCode::Invalid,
-                    tr("The password has to have at least %1 characters.").arg(StaffDesk::minimumPasswordLength));
+                    Tr::tr("The password has to have at least %1 characters.").arg(StaffDesk::minimumPasswordLength));
     return {};
 }
 
@@ -65,14 +65,14 @@ Result<OfficePublicKey> StaffDesk::officePublicKey()
     if (!rows)
         return passOn(rows);
     if (!rows->next())
-        return fail(ErrorCode::NotFound, tr("This Shirase is not set up yet. Please run the set-up first."));
+        return fail(ErrorCode::NotFound, Tr::tr("This Shirase is not set up yet. Please run the set-up first."));
     return OfficePublicKey{rows->number(0), rows->bytes(1)};
 }
 
 Result<StaffDesk::Founding> StaffDesk::found(const QString &name, const SecretBytes &password)
 {
     if (const Result<OfficePublicKey> existing = officePublicKey(); existing)
-        return fail(ErrorCode::Conflict, tr("This Shirase is set up already."));
+        return fail(ErrorCode::Conflict, Tr::tr("This Shirase is set up already."));
     const KeyPair office = KeyPair::generate();
     Founding founding;
     founding.recoveryCode = recoveryCode::generate();
@@ -105,7 +105,7 @@ Result<Account> StaffDesk::insert(const QString &typedName, Roles roles, const S
 {
     const QString name = typedName.simplified().normalized(QString::NormalizationForm_C);
     if (name.isEmpty() || name.size() > 100)
-        return fail(ErrorCode::Invalid, tr("Please give the account a name of 1 to 100 characters."));
+        return fail(ErrorCode::Invalid, Tr::tr("Please give the account a name of 1 to 100 characters."));
     if (const Result<> good = checkPassword(password); !good)
         return passOn(good);
     const KeyPair keys = KeyPair::generate();
@@ -121,7 +121,7 @@ Result<Account> StaffDesk::insert(const QString &typedName, Roles roles, const S
              wrapped->box, m_clock.now()});
         if (!inserted) {
             return inserted.error().code == ErrorCode::Conflict
-                ? fail(ErrorCode::Conflict, tr("There is an account with this name already."))
+                ? fail(ErrorCode::Conflict, Tr::tr("There is an account with this name already."))
                 : passOn(inserted);
         }
         account.id = inserted->insertedId();
@@ -144,7 +144,7 @@ Result<StaffDesk::Stored> StaffDesk::load(const QString &name)
     if (!rows)
         return passOn(rows);
     if (!rows->next())
-        return fail(ErrorCode::NotFound, tr("The name or the password is wrong."));
+        return fail(ErrorCode::NotFound, Tr::tr("The name or the password is wrong."));
     return Stored{
         .account = {rows->number(0), rows->text(1), rolesOf(rows->text(2).split(u' ', Qt::SkipEmptyParts)).value_or(Roles()),
                     rows->text(3) == u"disabled"},
@@ -165,7 +165,7 @@ Result<std::unique_ptr<Session>> StaffDesk::logIn(const QString &name, const Sec
     }
     if (m_clock.now() < stored->lockedUntil) {
         return fail(ErrorCode::Refused,
-                    tr("After several wrong tries this account is locked until %1. Please wait, then try again.")
+                    Tr::tr("After several wrong tries this account is locked until %1. Please wait, then try again.")
                         .arg(QLocale().toString(japan::dateTimeOf(stored->lockedUntil).time(), u"HH:mm:ss"_s)));
     }
     Result<KeyPair> keys = accountKey::unwrap(stored->key, password);
@@ -177,7 +177,7 @@ Result<std::unique_ptr<Session>> StaffDesk::logIn(const QString &name, const Sec
         return passOn(keys);
     }
     if (stored->account.disabled)
-        return fail(ErrorCode::Refused, tr("This account is disabled. Please ask an administrator."));
+        return fail(ErrorCode::Refused, Tr::tr("This account is disabled. Please ask an administrator."));
     return openSession(*stored, std::move(*keys));
 }
 
@@ -237,10 +237,10 @@ Result<QList<Account>> StaffDesk::list()
 Result<Account> StaffDesk::add(const Session &by, const QString &name, Roles roles, const SecretBytes &password)
 {
     if (!by.has(Role::Administrator))
-        return fail(ErrorCode::Refused, tr("Only an administrator may add accounts."));
+        return fail(ErrorCode::Refused, Tr::tr("Only an administrator may add accounts."));
     if (holdsOfficeKey(roles) && !by.m_office)
         return fail(ErrorCode::Refused,
-                    tr("To grant the notices or approval role you have to hold the office key yourself."));
+                    Tr::tr("To grant the notices or approval role you have to hold the office key yourself."));
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);

@@ -17,10 +17,10 @@ namespace {
 constexpr qsizetype indexSecretSize = 32;
 constexpr qsizetype whoSize = 16;
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("DayKeys", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(DayKeys)
+};
 
 } // namespace
 
@@ -65,7 +65,7 @@ Result<const DaySeal *> DayKeys::seal(QDate date)
     if (!rows)
         return passOn(rows);
     if (!rows->next() || rows->isNull(1))
-        return fail(ErrorCode::Conflict, tr("This day is over; nobody can be registered for it any more."));
+        return fail(ErrorCode::Conflict, Tr::tr("This day is over; nobody can be registered for it any more."));
     Result<SecretBytes> index = m_opener.openSecret(rows->bytes(1));
     if (!index)
         return passOn(index);
@@ -116,7 +116,7 @@ Result<const OpenedDays::Day *> OpenedDays::open(QDate date)
     if (!rows)
         return passOn(rows);
     if (!rows->next())
-        return fail(ErrorCode::NotFound, tr("Nobody is registered for this day, or it has been erased."));
+        return fail(ErrorCode::NotFound, Tr::tr("Nobody is registered for this day, or it has been erased."));
     Result<SecretBytes> secret = m_office.openSecret(rows->bytes(1));
     if (!secret)
         return passOn(secret);

@@ -16,10 +16,10 @@ namespace {
 constexpr QByteArrayView fileMark("shirase-server-key 1");
 constexpr qsizetype secretSize = 32;
 
-QString tr(const char *sentence)
+struct Tr
 {
-    return QCoreApplication::translate("ServerKey", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(ServerKey)
+};
 
 } // namespace
 
@@ -33,21 +33,21 @@ Result<ServerKey> ServerKey::load(const QString &path)
     QFile file(path);
     const QString shown = QDir::toNativeSeparators(path);
     if (!file.exists())
-        return fail(ErrorCode::NotFound, tr("There is no server key %1. Please run the set-up first.").arg(shown));
+        return fail(ErrorCode::NotFound, Tr::tr("There is no server key %1. Please run the set-up first.").arg(shown));
     if (file.permissions() & (QFile::ReadGroup | QFile::ReadOther))
         return fail(ErrorCode::Refused,
-                    tr("Others may read the server key %1. Please set its permissions to 0600.").arg(shown));
+                    Tr::tr("Others may read the server key %1. Please set its permissions to 0600.").arg(shown));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unavailable, tr("The server key %1 cannot be read.").arg(shown), file.errorString());
+        return fail(ErrorCode::Unavailable, Tr::tr("The server key %1 cannot be read.").arg(shown), file.errorString());
     QByteArray content = file.readAll();
     const QList<QByteArray> lines = content.split('\n');
     const auto wiped = qScopeGuard([&] { sodium_memzero(content.data(), size_t(content.size())); });
     if (lines.size() < 3 || lines[0] != fileMark)
-        return fail(ErrorCode::Corrupt, tr("%1 is not a server key.").arg(shown));
+        return fail(ErrorCode::Corrupt, Tr::tr("%1 is not a server key.").arg(shown));
     SecretBytes token{QByteArrayView(QByteArray::fromBase64(lines[1]))};
     SecretBytes queue{QByteArrayView(QByteArray::fromBase64(lines[2]))};
     if (token.size() != secretSize || queue.size() != secretSize)
-        return fail(ErrorCode::Corrupt, tr("%1 is not a server key.").arg(shown));
+        return fail(ErrorCode::Corrupt, Tr::tr("%1 is not a server key.").arg(shown));
     return ServerKey(std::move(token), KeyPair::fromSecret(std::move(queue)));
 }
 
@@ -57,15 +57,17 @@ Result<> ServerKey::save(const QString &path) const
     const QString shown = QDir::toNativeSeparators(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
         return file.exists()
-            ? fail(ErrorCode::Conflict, tr("There is a server key %1 already.").arg(shown))
-            : fail(ErrorCode::Unavailable, tr("The server key %1 cannot be written.").arg(shown), file.errorString());
+                   ? fail(ErrorCode::Conflict, Tr::tr("There is a server key %1 already.").arg(shown))
+                   : fail(ErrorCode::Unavailable, Tr::tr("The server key %1 cannot be written.").arg(shown),
+                          file.errorString());
     }
     QByteArray content = fileMark.toByteArray() + '\n' + m_tokenKey.view().toByteArray().toBase64() + '\n'
         + m_queue.secretKey.view().toByteArray().toBase64() + '\n';
     const bool written = file.write(content) == content.size() && file.flush();
     sodium_memzero(content.data(), size_t(content.size()));
     if (!written)
-        return fail(ErrorCode::Unavailable, tr("The server key %1 cannot be written.").arg(shown), file.errorString());
+        return fail(ErrorCode::Unavailable, Tr::tr("The server key %1 cannot be written.").arg(shown),
+                    file.errorString());
     return {};
 }
 

@@ -55,7 +55,9 @@ std::expected<ScanToken, ScanToken::Fault> ScanToken::decode(QByteArrayView text
     const auto decoded = QByteArray::fromBase64Encoding(text.toByteArray(),
                                                         encoding | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArrayView bytes(decoded.decoded);
-    if (!decoded || bytes.size() != payloadSize + tagSize || bytes.front() != version)
+    // One token has one spelling: Base64 leaves bits over that nobody reads.
+    if (!decoded || bytes.size() != payloadSize + tagSize || bytes.front() != version
+        || decoded.decoded.toBase64(encoding) != text)
         return std::unexpected(Fault::Malformed);
     if (sodium_memcmp(tagOf(bytes.first(payloadSize), key).constData(), bytes.sliced(payloadSize).data(),
                       size_t(tagSize))

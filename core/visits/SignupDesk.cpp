@@ -7,6 +7,16 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Trying each by itself would not help, and would block the event loop once for each.
+bool concernsEverybody(ErrorCode code)
+{
+    return code == ErrorCode::Busy || code == ErrorCode::StorageFull || code == ErrorCode::Unavailable;
+}
+
+} // namespace
+
 const QString SignupDesk::confirmationLetter = u"confirmation"_s;
 
 SignupDesk::SignupDesk(Stores stores, QObject *parent)
@@ -33,14 +43,12 @@ void SignupDesk::commitTurn()
         all.push_back(&pending);
 
     const Result<> stored = store(all);
-    if (!stored && all.size() > 1) {
+    const bool oneMayBeBad = !stored && all.size() > 1 && !concernsEverybody(stored.error().code);
+    for (Pending *pending : all) {
         // One bad row never fails its batch: each by itself finds it.
-        for (Pending *pending : all) {
-            if (const Result<> alone = store({pending}); !alone)
-                pending->result = passOn(alone);
-        }
-    } else if (!stored) {
-        turn.front().result = passOn(stored);
+        const Result<> alone = oneMayBeBad ? store({pending}) : stored;
+        if (!alone)
+            pending->result = passOn(alone);
     }
     for (Pending &pending : turn)
         pending.answer(std::move(pending.result));

@@ -65,7 +65,8 @@ std::optional<VisitToken> VisitToken::decode(QByteArrayView text, const SecretBy
     const auto sealed = QByteArray::fromBase64Encoding(text.toByteArray(),
                                                        encoding | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArrayView box(sealed.decoded);
-    if (!sealed || box.size() <= overhead)
+    // One token has one spelling: Base64 leaves bits over that nobody reads.
+    if (!sealed || box.size() <= overhead || sealed.decoded.toBase64(encoding) != text)
         return std::nullopt;
     QByteArray plain(box.size() - overhead, Qt::Uninitialized);
     if (crypto_secretbox_open_easy(bytes(plain), bytes(box) + nonceSize,

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+import { programs } from './support/folders.mjs';
+import { freePort, occupyPort } from './support/ports.mjs';
+import { run } from './support/processes.mjs';
+import { Shirase } from './support/shirase.mjs';
+
+/** Refused: exit status 1, nothing on standard output, and on standard error a line that ends as a sentence does. */
+function assertRefused({ status, signal, stdout, stderr }, about = /./) {
+    assert.equal(status, 1, `ended with ${signal ?? status}: ${stderr}`);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^[^\n]+[.。]\n$/, 'one line, a sentence');
+    assert.match(stderr, about);
+}
+
+describe('shirasectl', () => {
+    let shirase;
+    before(async () => { shirase = await Shirase.setUp(); });
+    after(() => shirase?.remove());
+
+    const ctl = (...args) => run(join(programs, 'shirasectl'), args, { env: { LC_ALL: 'C.UTF-8' } });
+
+    it('explains itself', async () => {
+        const { status, stdout } = await ctl('--help');
+        assert.equal(status, 0);
+        for (const command of ['setup', 'serve', 'facility', 'poster', 'notice']) assert.ok(stdout.includes(command), command);
+    });
+
+    const wrongUsage = {
+        'nothing': [],
+        'an unknown command': ['frobnicate'],
+        'an unknown option': ['facility', 'list', '--frobnicate'],
+        'a missing argument': ['facility', 'show'],
+        'a missing required option': ['setup'],
+    };
+    for (const [what, args] of Object.entries(wrongUsage)) {
+        it(`answers ${what} with exit status 2 and a hint`, async () => {
+            const { status, stdout, stderr } = await shirase.attempt(...args);
+            assert.equal(status, 2, stderr);
+            assert.equal(stdout, '');
+            assert.ok(stderr.trim().length > 0);
+        });
+    }
+
+    it('refuses to serve on a port that is in use', async () => {
+        const other = await occupyPort();
+        try {
+            const { port } = other.address();
+            assertRefused(await shirase.attempt('serve', '--listen', `127.0.0.1:${port}`), new RegExp(String(port)));
+        } finally {
+            other.close();
+        }
+    });
+
+    it('refuses a second set-up, and keeps the first', async () => {
+        assertRefused(await shirase.attempt('setup', '--admin', 'other', '--password-file', shirase.passwordFile));
+        await shirase.ctl('staff', 'list');
+    });
+
+    it('refuses a data folder that cannot be written, and leaves nothing half done', async () => {
+        const inTheWay = shirase.path('a-file');
+        await writeFile(inTheWay, '');
+        for (const folder of [join(inTheWay, 'data'), '/proc/shirase']) {
+            assertRefused(await ctl('--data', folder, 'setup', '--admin', 'admin', '--password-file', shirase.passwordFile));
+            assert.ok(!existsSync(folder));
+        }
+    });
+
+    it('refuses a password file that is not there, and leaves nothing half done', async () => {
+        const data = shirase.path('never');
+        assertRefused(await ctl('--data', data, 'setup', '--admin', 'admin', '--password-file', shirase.path('no-such-file')));
+        assert.ok(!existsSync(join(data, 'shirase.conf')));
+    });
+
+    it('refuses to serve a folder that was never set up', async () => {
+        assertRefused(await ctl('--data', shirase.path('empty'), 'serve'));
+    });
+
+    it('refuses a wrong password, and an account that does not exist', async () => {
+        const facility = await shirase.addFacility();
+        const wrong = shirase.path('wrong-password');
+        await writeFile(wrong, 'not this one\n');
+        const draft = ['notice', 'draft', '--target', `${facility.code}@2026-11-21`];
+        assertRefused(await shirase.attempt(...draft, '--as', 'admin', '--password-file', wrong));
+        assertRefused(await shirase.attempt(...draft, '--as', 'nobody', '--password-file', shirase.passwordFile));
+        assert.deepEqual(await shirase.json('notice', 'list'), []);
+    });
+
+    it('says that the relay cannot be reached, without waiting for long', { timeout: 60_000 }, async () => {
+        const stranded = await Shirase.setUp({ relay: `smtp://127.0.0.1:${await freePort()}` });
+        try {
+            assertRefused(await stranded.attempt('mail', 'test', 'somebody@example.jp'));
+        } finally {
+            await stranded.remove();
+        }
+    });
+
+    it('refuses a code that does not exist', async () => {
+        assertRefused(await shirase.attempt('facility', 'show', '00000000000'));
+        assertRefused(await shirase.attempt('poster', '00000000000', '--layout', 'a4', '--output', shirase.path('none.pdf')));
+        assert.ok(!existsSync(shirase.path('none.pdf')));
+    });
+
+    it('refuses a setting that does not exist, and a value that it does not understand', async () => {
+        assertRefused(await shirase.attempt('config', 'set', 'web.frobnicate', '1', ...shirase.asAdmin), /web\.frobnicate/);
+        assertRefused(await shirase.attempt('config', 'set', 'mail.transport', 'pigeon', ...shirase.asAdmin));
+    });
+});

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notices/NoticeQueue.h"
+
+#include "core/mail/Sender.h"
+#include "tests/support/ScriptedTransport.h"
+#include "tests/support/TestOffice.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace shirase;
+using Kind = DeliveryOutcome::Kind;
+
+class tst_NoticeQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsEachRecipientOneMailInTheirLanguage();
+    void fallsBackToEnglishWhereThereIsNoText();
+    void erasesAnAddressWithTheCommitThatRecordsItsMail();
+    void endsTheNoticeWithTheLastMail_data();
+    void endsTheNoticeWithTheLastMail();
+    void sendsNothingBeforeItsTime();
+    void sendsNothingInTheQuietHours();
+    void sendsNothingThatIsNotReleased();
+    void sendsNothingMoreAfterAPauseOrACancellation_data();
+    void sendsNothingMoreAfterAPauseOrACancellation();
+    void holdsANoticeWhoseTextWasChanged();
+    void doesNotHoldUpOthersForAHeldNotice();
+    void leavesOthersAloneForARowThatCannotBeOpened();
+    void keepsTheMessageIdOverTheTries();
+    void doesNotGiveUpAScheduledOrPausedNoticeAtItsFirstDeferral();
+    void datesAMailByTheTimeItWasToLeave();
+    void reportsFailuresByKind();
+};
+
+namespace {
+
+const QDate day(2026, 11, 21);
+
+struct Sending
+{
+    explicit Sending(const QStringList &people = {u"taro@example.jp"_s, u"hanako@example.jp"_s},
+                     std::optional<QuietHours> quiet = {}, std::size_t slots = 4)
+        : transport(slots)
+        , queue(*office.files.main, office.serverKey.queueOpener(), quiet)
+        , sender(*office.files.main, transport, {&queue}, must(MailIdentity::of(office.settings)), office.clock, {})
+    {
+        cafe = office.addFacility();
+        office.visit(cafe, people);
+        office.clock.set("2026-11-24T10:00");
+        id = approved();
+    }
+    NoticeId approved()
+    {
+        const NoticeId notice
+            = must(office.desk.draft(*office.session, {NoticeTarget::wholeDay(cafe.id, day)}, u"standard"_s));
+        must(office.desk.approve(*office.session, notice, false));
+        return notice;
+    }
+    void send(std::optional<qint64> at = {}) { must(office.desk.send(*office.session, id, at)); }
+    void steps(int number = 5)
+    {
+        for (int i = 0; i < number; ++i)
+            must(sender.step(0ms));
+    }
+    NoticeProgress progress() { return must(office.notices.progress(id)); }
+
+    TestOffice office;
+    ScriptedTransport transport;
+    NoticeQueue queue;
+    Sender sender;
+    Facility cafe = office.addFacility(u"もう一つの店"_s);
+    NoticeId id = 0;
+};
+
+QStringList manyPeople(int number)
+{
+    QStringList people;
+    for (int i = 0; i < number; ++i)
+        people.append(u"user%1@example.jp"_s.arg(i));
+    return people;
+}
+
+std::string headerOf(const OutgoingMail &mail, const std::string &name)
+{
+    const size_t begin = mail.mime.find("\r\n" + name + ": ");
+    const size_t value = begin + name.size() + 4;
+    return begin == std::string::npos ? std::string() : mail.mime.substr(value, mail.mime.find("\r\n", value) - value);
+}
+
+} // namespace
+
+void tst_NoticeQueue::sendsEachRecipientOneMailInTheirLanguage()
+{
+    Sending sending({u"taro@example.jp"_s});
+    sending.office.clock.set("2026-11-21T15:00");
+    sending.office.visit(sending.cafe, {u"mary@example.com"_s}, u"en"_s);
+    sending.office.clock.set("2026-11-24T10:00");
+    must(sending.office.desk.cancel(*sending.office.session, sending.id));
+    sending.id = sending.approved();
+    sending.send();
+    sending.steps();
+    QCOMPARE(sending.transport.submitted().size(), size_t(2));
+    for (const OutgoingMail &mail : sending.transport.submitted()) {
+        QCOMPARE(headerOf(mail, "Content-Language"), std::string(mail.recipient == "mary@example.com" ? "en" : "ja"));
+        QCOMPARE(headerOf(mail, "To"), mail.recipient); // REQUIREMENTS M1
+        QVERIFY(mail.mime.find("example.jp\r\nTo: ") != 0);
+    }
+    QCOMPARE(sending.progress().sent, 2);
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+}
+
+void tst_NoticeQueue::fallsBackToEnglishWhereThereIsNoText()
+{
+    Sending sending({});
+    sending.office.clock.set("2026-11-21T15:00");
+    sending.office.visit(sending.cafe, {u"li@example.com"_s}, u"zh-Hans"_s);
+    sending.office.clock.set("2026-11-24T10:00");
+    sending.id = sending.approved();
+    sending.send();
+    sending.steps();
+    QCOMPARE(sending.transport.submitted().size(), size_t(1));
+    QCOMPARE(headerOf(sending.transport.submitted()[0], "Content-Language"), std::string("en"));
+}
+
+// DESIGN: an address leaves its row in the commit that records that the relay has accepted the mail.
+void tst_NoticeQueue::erasesAnAddressWithTheCommitThatRecordsItsMail()
+{
+    Sending sending;
+    sending.send();
+    sending.transport.hold(true);
+    sending.steps(1);
+    QCOMPARE(sending.transport.submitted().size(), size_t(2));
+    QCOMPARE(sending.office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 2);
+    sending.transport.hold(false);
+    sending.steps(1);
+    QCOMPARE(sending.office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
+    QCOMPARE(sending.office.number(u"SELECT count(*) FROM notice_recipient WHERE state = 'sent'"_s), 2);
+}
+
+void tst_NoticeQueue::endsTheNoticeWithTheLastMail_data()
+{
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("accepted") << false;
+    QTest::newRow("refused") << true;
+}
+
+void tst_NoticeQueue::endsTheNoticeWithTheLastMail()
+{
+    QFETCH(bool, refused);
+    Sending sending;
+    sending.send();
+    const DeliveryOutcome last{0, refused ? Kind::Refused : Kind::Accepted, refused ? 550 : 250, "5.1.1", {}};
+    sending.transport.script({{0, Kind::Deferred, 451, "4.2.0", {}}, last});
+    sending.steps(2);
+    QCOMPARE(sending.progress().state, NoticeState::Sending);
+    sending.office.clock.advance(60);
+    sending.steps(2);
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+    QCOMPARE(must(sending.office.notices.find(sending.id)).finishedAt, std::optional(sending.office.clock.now()));
+}
+
+void tst_NoticeQueue::sendsNothingBeforeItsTime()
+{
+    Sending sending;
+    const qint64 time = sending.office.clock.now() + 3600;
+    sending.send(time);
+    sending.office.clock.set(time - 1);
+    sending.steps();
+    QVERIFY(sending.transport.submitted().empty());
+    sending.office.clock.set(time);
+    sending.steps();
+    QCOMPARE(sending.transport.submitted().size(), size_t(2));
+}
+
+// REQUIREMENTS S3, DESIGN mail.quiet_hours: in Japanese time
+void tst_NoticeQueue::sendsNothingInTheQuietHours()
+{
+    Sending sending({u"taro@example.jp"_s, u"hanako@example.jp"_s}, QuietHours{21, 8});
+    sending.office.clock.set("2026-11-24T21:00");
+    sending.send();
+    for (const char *time : {"2026-11-24T21:00", "2026-11-24T23:59", "2026-11-25T00:00", "2026-11-25T07:59"}) {
+        sending.office.clock.set(time);
+        sending.steps(1);
+        QVERIFY2(sending.transport.submitted().empty(), time);
+    }
+    sending.office.clock.set("2026-11-25T08:00");
+    sending.steps(1);
+    QCOMPARE(sending.transport.submitted().size(), size_t(2));
+}
+
+void tst_NoticeQueue::sendsNothingThatIsNotReleased()
+{
+    Sending sending; // approved only
+    sending.steps();
+    QVERIFY(sending.transport.submitted().empty());
+    sending.send();
+    must(sending.office.desk.pause(*sending.office.session, sending.id));
+    sending.steps();
+    QVERIFY(sending.transport.submitted().empty());
+}
+
+void tst_NoticeQueue::sendsNothingMoreAfterAPauseOrACancellation_data()
+{
+    QTest::addColumn<bool>("cancel");
+    QTest::newRow("pause") << false;
+    QTest::newRow("cancellation") << true;
+}
+
+void tst_NoticeQueue::sendsNothingMoreAfterAPauseOrACancellation()
+{
+    QFETCH(bool, cancel);
+    Sending sending(manyPeople(20), {}, 1); // one connection: the others are composed and wait
+    sending.send();
+    sending.steps(3);
+    QCOMPARE(sending.transport.submitted().size(), size_t(3));
+    if (cancel)
+        must(sending.office.desk.cancel(*sending.office.session, sending.id));
+    else
+        must(sending.office.desk.pause(*sending.office.session, sending.id));
+    sending.office.clock.advance(1); // a second is what it may take to be noticed
+    sending.steps(10);
+    QCOMPARE(sending.transport.submitted().size(), size_t(3));
+    QCOMPARE(sending.progress().sent, 3);
+    if (cancel)
+        return;
+    must(sending.office.desk.resume(*sending.office.session, sending.id));
+    sending.steps(30);
+    QCOMPARE(sending.transport.submitted().size(), size_t(20));
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+}
+
+void tst_NoticeQueue::holdsANoticeWhoseTextWasChanged()
+{
+    Sending sending;
+    sending.office.run(u"UPDATE notice SET texts = replace(texts, 'wear a mask', 'call 0120-000-000')"_s);
+    sending.send();
+    sending.steps();
+    QVERIFY(sending.transport.submitted().empty());
+    QCOMPARE(sending.progress().state, NoticeState::Paused);
+    QVERIFY(!must(sending.office.notices.find(sending.id)).reason.isEmpty());
+    must(sending.office.desk.resume(*sending.office.session, sending.id));
+    sending.steps();
+    QVERIFY(sending.transport.submitted().empty());
+    QCOMPARE(sending.progress().waiting, 2);
+}
+
+void tst_NoticeQueue::doesNotHoldUpOthersForAHeldNotice()
+{
+    Sending sending;
+    sending.office.run(u"UPDATE notice SET texts = '{}'"_s);
+    sending.send();
+    const Facility hall = sending.office.addFacility(u"雪まつり会場"_s);
+    sending.office.clock.set("2026-11-22T10:00");
+    sending.office.visit(hall, {u"jiro@example.jp"_s});
+    sending.office.clock.set("2026-11-24T10:00");
+    const NoticeId second = must(sending.office.desk.draft(
+        *sending.office.session, {NoticeTarget::wholeDay(hall.id, QDate(2026, 11, 22))}, u"standard"_s));
+    must(sending.office.desk.approve(*sending.office.session, second, false));
+    must(sending.office.desk.send(*sending.office.session, second));
+    sending.steps();
+    QCOMPARE(sending.transport.submitted().size(), size_t(1));
+    QCOMPARE(must(sending.office.notices.progress(second)).state, NoticeState::Sent);
+}
+
+void tst_NoticeQueue::leavesOthersAloneForARowThatCannotBeOpened()
+{
+    Sending sending;
+    sending.office.run(u"UPDATE notice_recipient SET sealed = zeroblob(200) "
+                       "WHERE id = (SELECT min(id) FROM notice_recipient)"_s);
+    sending.send();
+    sending.steps();
+    QCOMPARE(sending.progress().sent, 1);
+    QCOMPARE(sending.progress().failed, 1);
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+}
+
+// REQUIREMENTS M2
+void tst_NoticeQueue::keepsTheMessageIdOverTheTries()
+{
+    Sending sending({u"taro@example.jp"_s});
+    sending.send();
+    sending.transport.script({{0, Kind::Deferred, 451, "4.2.0", {}}, {0, Kind::RelayFailed, 0, {}, "no answer"}});
+    sending.steps(1);
+    sending.office.clock.advance(60);
+    sending.steps(1);
+    sending.office.clock.advance(60);
+    sending.steps(1);
+    const auto &mails = sending.transport.submitted();
+    QCOMPARE(mails.size(), size_t(3));
+    QVERIFY(!headerOf(mails[0], "Message-ID").empty());
+    QCOMPARE(mails[1].mime, mails[0].mime);
+    QCOMPARE(mails[2].mime, mails[0].mime);
+}
+
+// REQUIREMENTS M2, M3: days that a mail spent waiting for its time, for staff or for the relay are no tries.
+void tst_NoticeQueue::doesNotGiveUpAScheduledOrPausedNoticeAtItsFirstDeferral()
+{
+    Sending sending({u"taro@example.jp"_s});
+    const qint64 start = sending.office.clock.now() + 3 * 86400;
+    sending.send(start);
+    sending.office.clock.set(start);
+    must(sending.office.desk.pause(*sending.office.session, sending.id));
+    sending.office.clock.advance(3 * 86400);
+    must(sending.office.desk.resume(*sending.office.session, sending.id));
+    sending.transport.script({{0, Kind::Deferred, 451, "4.7.1", {}}, {0, Kind::Deferred, 451, "4.7.1", {}}}); // greylisting
+    sending.steps(1);
+    QCOMPARE(sending.progress().waiting, 1);
+    sending.office.clock.advance(60);
+    sending.steps(1);
+    QCOMPARE(sending.progress().waiting, 1);
+    sending.office.clock.advance(300);
+    sending.steps(1);
+    QCOMPARE(sending.progress().sent, 1);
+}
+
+void tst_NoticeQueue::datesAMailByTheTimeItWasToLeave()
+{
+    Sending sending({u"taro@example.jp"_s});
+    const qint64 start = japanese("2026-11-26T09:00");
+    sending.send(start);
+    sending.office.clock.set(start + 30);
+    sending.steps(1);
+    QCOMPARE(sending.transport.submitted().size(), size_t(1));
+    QCOMPARE(headerOf(sending.transport.submitted()[0], "Date"), std::string("Thu, 26 Nov 2026 09:00:00 +0900"));
+}
+
+void tst_NoticeQueue::reportsFailuresByKind()
+{
+    Sending sending(manyPeople(4));
+    sending.send();
+    sending.transport.script({{0, Kind::Refused, 550, "5.1.1", "user3@example.jp unknown"},
+                              {0, Kind::Refused, 550, "5.1.1", {}},
+                              {0, Kind::Refused, 552, {}, {}},
+                              {0, Kind::Accepted, 250, "2.0.0", {}}});
+    sending.steps();
+    const NoticeProgress progress = sending.progress();
+    QCOMPARE(progress.sent, 1);
+    QCOMPARE(progress.failures, (QMap<QString, int>{{u"550 5.1.1"_s, 2}, {u"552"_s, 1}}));
+    QVERIFY(!sending.office.files.rawBytes().contains("user3@"));
+}
+
+QTEST_GUILESS_MAIN(tst_NoticeQueue)
+#include "tst_NoticeQueue.moc"

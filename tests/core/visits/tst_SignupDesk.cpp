@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/visits/SignupDesk.h"
+
+#include "tests/support/TestOffice.h"
+
+#include <QTest>
+#include <QtEndian>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+class tst_SignupDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void storesManyOfOneTurnInOneTransaction();
+    void answersAfterTheCommit();
+    void answersInALaterTurn();
+    void takesTheSameTokenAndAddressOnce();
+    void takesTheSameTokenAndAddressOnceWithinATurn();
+    void takesAnotherTypingOfTheSameAddressOnce();
+    void takesTwoPeopleWithOneToken();
+    void doesNotLetOneBadRowFailItsBatch();
+    void storesNothingWhileTheDatabaseIsBusy();
+    void doesNotWaitForEachOneWhileTheDatabaseIsBusy();
+    void storesNothingWhenTheDiskIsFull();
+    void countsForTheDayOfTheScan();
+    void refusesADayThatIsOver();
+    void putsTheConfirmationIntoTheVisitorsLanguage();
+    void erasesAVisitForGood();
+    void leavesNoPlainAddressBehind();
+    void takesASubmitFromWithinAnAnswer();
+
+private:
+    struct Answered
+    {
+        int times = 0;
+        Result<VisitToken> result = fail(ErrorCode::Internal, {});
+    };
+    /// Submits and waits for every answer.
+    static std::vector<Answered> submitAll(TestOffice &office, const QList<SignupDesk::Signup> &signups);
+};
+
+std::vector<tst_SignupDesk::Answered> tst_SignupDesk::submitAll(TestOffice &office,
+                                                                const QList<SignupDesk::Signup> &signups)
+{
+    std::vector<Answered> answers(size_t(signups.size()));
+    for (qsizetype i = 0; i < signups.size(); ++i) {
+        office.signups.submit(signups[i], [&answers, i](Result<VisitToken> result) {
+            ++answers[size_t(i)].times;
+            answers[size_t(i)].result = std::move(result);
+        });
+    }
+    const auto open = [&] { return std::ranges::any_of(answers, [](const Answered &a) { return a.times == 0; }); };
+    while (open())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents(); // a second answer would come now
+    return answers;
+}
+
+namespace {
+
+/// How many transactions a write-ahead log holds: the last frame of each names the database's size
+/// (sqlite.org/walformat.html).
+int commitsIn(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return -1;
+    constexpr qint64 headerSize = 32;
+    constexpr qint64 frameHeaderSize = 24;
+    const auto pageSize = qint64(qFromBigEndian<quint32>(file.read(headerSize).sliced(8, 4).constData()));
+    int commits = 0;
+    for (qint64 at = headerSize; file.seek(at) && at < file.size(); at += frameHeaderSize + pageSize)
+        commits += qFromBigEndian<quint32>(file.read(frameHeaderSize).sliced(4, 4).constData()) != 0 ? 1 : 0;
+    return commits;
+}
+
+SignupDesk::Signup signupOf(const ScanToken &token, const QString &typed, const QString &language = u"ja"_s)
+{
+    return {token, address(typed), language};
+}
+
+} // namespace
+
+void tst_SignupDesk::storesManyOfOneTurnInOneTransaction()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    QList<SignupDesk::Signup> signups;
+    for (int i = 0; i < 200; ++i)
+        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
+    must(office.files.main->checkpoint());
+    for (const Answered &answer : submitAll(office, signups))
+        VERIFY_DONE(answer.result);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 200);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 200);
+    QCOMPARE(commitsIn(office.files.path(u"shirase.sqlite-wal"_s)), 1);
+}
+
+void tst_SignupDesk::answersAfterTheCommit()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const auto other = office.files.open(Migrations::Schema::Main);
+    qint64 visits = -1;
+    qint64 letters = -1;
+    office.signups.submit(signupOf(ScanToken::make(facility.id, office.clock.now()), u"taro@example.jp"_s),
+                          [&](Result<VisitToken> result) {
+                              VERIFY_DONE(result);
+                              visits = TestDatabase::number(*other, u"SELECT count(*) FROM visit"_s);
+                              letters = TestDatabase::number(*other, u"SELECT count(*) FROM outbox"_s);
+                          });
+    QTRY_COMPARE(visits, 1);
+    QCOMPARE(letters, 1);
+}
+
+void tst_SignupDesk::answersInALaterTurn()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    bool answered = false;
+    office.signups.submit(signupOf(ScanToken::make(facility.id, office.clock.now()), u"taro@example.jp"_s),
+                          [&](const Result<VisitToken> &) { answered = true; });
+    QVERIFY(!answered);
+    QTRY_VERIFY(answered);
+}
+
+void tst_SignupDesk::takesTheSameTokenAndAddressOnce()
+{
+    TestOffice office;
+    const auto signup = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
+    const auto first = submitAll(office, {signup});
+    office.clock.advance(60);
+    const auto second = submitAll(office, {signup});
+    VERIFY_DONE(first[0].result);
+    VERIFY_DONE(second[0].result);
+    QVERIFY(*first[0].result == *second[0].result);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 1);
+}
+
+void tst_SignupDesk::takesTheSameTokenAndAddressOnceWithinATurn()
+{
+    TestOffice office;
+    const auto signup = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
+    const auto answers = submitAll(office, {signup, signup, signup});
+    for (const Answered &answer : answers) {
+        QCOMPARE(answer.times, 1);
+        VERIFY_DONE(answer.result);
+        QVERIFY(*answer.result == *answers[0].result);
+    }
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 1);
+}
+
+// REQUIREMENTS V6: the canonical address is the person.
+void tst_SignupDesk::takesAnotherTypingOfTheSameAddressOnce()
+{
+    TestOffice office;
+    const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
+    submitAll(office, {signupOf(token, u"Taro@Example.jp"_s), signupOf(token, u"ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ"_s)});
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+}
+
+void tst_SignupDesk::takesTwoPeopleWithOneToken()
+{
+    TestOffice office;
+    const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
+    const auto answers
+        = submitAll(office, {signupOf(token, u"taro@example.jp"_s), signupOf(token, u"hanako@example.jp"_s)});
+    VERIFY_DONE(answers[0].result);
+    VERIFY_DONE(answers[1].result);
+    QVERIFY(answers[0].result->visit.who != answers[1].result->visit.who);
+    QCOMPARE(answers[0].result->maskedAddress, address(u"taro@example.jp"_s).masked());
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 2);
+}
+
+// DESIGN: one bad row never fails its batch.
+void tst_SignupDesk::doesNotLetOneBadRowFailItsBatch()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    office.run(u"CREATE TRIGGER bad BEFORE INSERT ON visit WHEN NEW.language = 'xx' "
+               "BEGIN SELECT RAISE(ABORT, 'bad'); END"_s);
+    QList<SignupDesk::Signup> signups;
+    for (int i = 0; i < 5; ++i) {
+        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i),
+                                i == 2 ? u"xx"_s : u"ja"_s));
+    }
+    const auto answers = submitAll(office, signups);
+    for (size_t i = 0; i < answers.size(); ++i) {
+        QCOMPARE(answers[i].times, 1);
+        QCOMPARE(answers[i].result.has_value(), i != 2);
+    }
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 4);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 4);
+}
+
+void tst_SignupDesk::storesNothingWhileTheDatabaseIsBusy()
+{
+    TestOffice office;
+    const auto signup = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
+    const auto other = office.files.open(Migrations::Schema::Main);
+    {
+        const Transaction held = must(Transaction::begin(*other));
+        const auto answers = submitAll(office, {signup, signup});
+        VERIFY_FAILS(answers[0].result, ErrorCode::Busy);
+        VERIFY_FAILS(answers[1].result, ErrorCode::Busy);
+    }
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 0);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 0);
+    // Repeating is harmless and works.
+    VERIFY_DONE(submitAll(office, {signup})[0].result);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+}
+
+// The event loop serves everybody: a turn waits for the lock once, not once for each of its visitors.
+void tst_SignupDesk::doesNotWaitForEachOneWhileTheDatabaseIsBusy()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    QList<SignupDesk::Signup> signups;
+    for (int i = 0; i < 20; ++i)
+        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
+    office.run(u"PRAGMA busy_timeout=200"_s);
+    const auto other = office.files.open(Migrations::Schema::Main);
+    const Transaction held = must(Transaction::begin(*other));
+    QElapsedTimer timer;
+    timer.start();
+    for (const Answered &answer : submitAll(office, signups))
+        VERIFY_FAILS(answer.result, ErrorCode::Busy);
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void tst_SignupDesk::storesNothingWhenTheDiskIsFull()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    office.run(u"PRAGMA max_page_count=1"_s); // SQLite takes the present size: not one page more
+    QList<SignupDesk::Signup> signups;
+    for (int i = 0; i < 200; ++i)
+        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
+    int refused = 0;
+    for (const Answered &answer : submitAll(office, signups)) {
+        QCOMPARE(answer.times, 1);
+        if (!answer.result) {
+            QCOMPARE(answer.result.error().code, ErrorCode::StorageFull);
+            ++refused;
+        }
+    }
+    QVERIFY(refused > 0);
+    // What was confirmed is stored, what was not is not; visit and letter go together.
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 200 - refused);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 200 - refused);
+    QVERIFY(!office.files.main->inTransaction());
+    office.run(u"PRAGMA max_page_count=100000"_s);
+    for (const Answered &answer : submitAll(office, signups))
+        VERIFY_DONE(answer.result);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 200);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 200);
+}
+
+// REQUIREMENTS V1, D3: the day of the scan in Japan, whenever the form comes.
+void tst_SignupDesk::countsForTheDayOfTheScan()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const qint64 scan = japanese("2026-11-22T00:00") - 1;
+    const ScanToken token = ScanToken::make(facility.id, scan);
+    office.clock.set("2026-11-22T00:30");
+    must(office.dayKeys.forgetPast(office.clock.now()));
+    const auto answers = submitAll(office, {signupOf(token, u"taro@example.jp"_s)});
+    VERIFY_DONE(answers[0].result);
+    QCOMPARE(answers[0].result->visit.day, QDate(2026, 11, 21));
+    QCOMPARE(must(office.visits.countOnDay(QDate(2026, 11, 21))), 1);
+    QCOMPARE(must(office.visits.countOnDay(QDate(2026, 11, 22))), 0);
+}
+
+void tst_SignupDesk::refusesADayThatIsOver()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    office.visit(facility, {u"hanako@example.jp"_s});
+    const ScanToken late = ScanToken::make(facility.id, office.clock.now());
+    office.clock.set(japanese("2026-11-22T01:01"));
+    must(office.dayKeys.forgetPast(office.clock.now()));
+    const ScanToken today = ScanToken::make(facility.id, office.clock.now());
+    const auto answers
+        = submitAll(office, {signupOf(late, u"taro@example.jp"_s), signupOf(today, u"jiro@example.jp"_s)});
+    VERIFY_FAILS(answers[0].result, ErrorCode::Conflict);
+    VERIFY_DONE(answers[1].result); // and its neighbour is registered
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
+}
+
+// REQUIREMENTS V7
+void tst_SignupDesk::putsTheConfirmationIntoTheVisitorsLanguage()
+{
+    TestOffice office;
+    const auto signup
+        = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s, u"en"_s);
+    VERIFY_DONE(submitAll(office, {signup})[0].result);
+    Letter seen;
+    Outbox outbox(*office.files.main, office.serverKey.queueOpener(),
+                  {{SignupDesk::confirmationLetter, [&](const Letter &letter, Message &message) -> Result<> {
+                        seen = letter;
+                        message.subject = u"x"_s;
+                        message.body = u"x\n"_s;
+                        return {};
+                    }}});
+    const MailIdentity identity = must(MailIdentity::of(office.settings));
+    QCOMPARE(must(outbox.due(office.clock.now(), 10, identity)).size(), size_t(1));
+    QCOMPARE(seen.language, u"en"_s);
+    QCOMPARE(seen.recipient, u"taro@example.jp"_s);
+    Rows rows = must(office.files.main->run(u"SELECT language FROM visit"_s));
+    QVERIFY(rows.next());
+    QCOMPARE(rows.text(0), u"en"_s);
+}
+
+// REQUIREMENTS V11
+void tst_SignupDesk::erasesAVisitForGood()
+{
+    TestOffice office;
+    const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
+    const auto taro = signupOf(token, u"taro@example.jp"_s);
+    const auto first = submitAll(office, {taro, signupOf(token, u"hanako@example.jp"_s)});
+    const VisitKey visit = first[0].result->visit;
+    QVERIFY(!must(office.signups.wasErased(visit)));
+    must(office.signups.erase(visit));
+    must(office.signups.erase(visit)); // twice is once
+    QVERIFY(must(office.signups.wasErased(visit)));
+    QVERIFY(!must(office.signups.wasErased(first[1].result->visit)));
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+
+    const auto again = submitAll(office, {taro});
+    VERIFY_DONE(again[0].result);
+    QVERIFY(*again[0].result == *first[0].result); // no mail, no visit, the same page
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 2);
+
+    // Another scan is another visit.
+    VERIFY_DONE(submitAll(office, {signupOf(ScanToken::make(token.facility, token.scannedAt + 1),
+                                            u"taro@example.jp"_s)})[0].result);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
+}
+
+// REQUIREMENTS D2
+void tst_SignupDesk::leavesNoPlainAddressBehind()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    office.visit(facility, {u"Momotaro.Peach@docomo.ne.jp"_s, u"plum@例え.jp"_s}, u"en"_s);
+    for (const bool folded : {false, true}) {
+        if (folded) {
+            must(office.files.main->checkpoint());
+            must(office.files.vault->checkpoint());
+        }
+        const QByteArray raw = office.files.rawBytes();
+        QVERIFY(raw.contains("sato@example.jp")); // the operator's contact: this search would find a visitor's
+        for (const char *part : {"omotaro", "OMOTARO", "each@", "docomo", "plum@", "例え", "xn--r8jz45g"})
+            QVERIFY2(!raw.contains(part), part);
+        QVERIFY(!raw.contains(QByteArray("Momotaro.Peach@docomo.ne.jp").toBase64()));
+    }
+}
+
+void tst_SignupDesk::takesASubmitFromWithinAnAnswer()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const ScanToken token = ScanToken::make(facility.id, office.clock.now());
+    bool second = false;
+    office.signups.submit(signupOf(token, u"taro@example.jp"_s), [&](const Result<VisitToken> &) {
+        office.signups.submit(signupOf(token, u"hanako@example.jp"_s), [&](const Result<VisitToken> &result) {
+            second = result.has_value();
+        });
+    });
+    QTRY_VERIFY(second);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
+}
+
+QTEST_GUILESS_MAIN(tst_SignupDesk)
+#include "tst_SignupDesk.moc"

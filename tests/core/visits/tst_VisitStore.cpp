@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/visits/VisitStore.h"
+
+#include "tests/support/FixedClock.h"
+#include "tests/support/TestDatabase.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+class tst_VisitStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesAVisitBackAsItWasPutIn();
+    void knowsAVisitThatIsThereAlready();
+    void findsTheVisitsOfAWindow_data();
+    void findsTheVisitsOfAWindow();
+    void readsPagesOfEqualSecondsWithoutLossOrDouble();
+    void stopsWhenItIsTold();
+    void countsPeopleRatherThanVisits();
+    void removesOneVisitOnly();
+};
+
+namespace {
+
+QByteArray person(int number)
+{
+    // Neighbouring numbers far apart, and some with the largest bytes.
+    return QByteArray::number(number).rightJustified(15, char(number % 7 == 0 ? 0xff : 0x00)).prepend(char(number * 37));
+}
+
+Visit visitAt(qint64 at, const QByteArray &who, FacilityId facility = 1)
+{
+    return {{japan::dayOf(at), facility, at, who}, u"ja"_s, "sealed " + who};
+}
+
+QList<Visit> all(VisitStore &store, FacilityId facility, qint64 from, qint64 until)
+{
+    QList<Visit> found;
+    must(store.forEach(facility, from, until, [&](const Visit &visit) {
+        found.append(visit);
+        return true;
+    }));
+    return found;
+}
+
+} // namespace
+
+void tst_VisitStore::givesAVisitBackAsItWasPutIn()
+{
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    const Visit visit{{QDate(2026, 11, 21), 7, japanese("2026-11-21T12:00"), person(1)}, u"zh-Hans"_s,
+                      QByteArray("\0\xff sealed", 9)};
+    QVERIFY(must(store.insert(visit)));
+    QCOMPARE(all(store, 7, visit.key.scannedAt, visit.key.scannedAt + 1), QList<Visit>{visit});
+}
+
+void tst_VisitStore::knowsAVisitThatIsThereAlready()
+{
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    const qint64 noon = japanese("2026-11-21T12:00");
+    QVERIFY(must(store.insert(visitAt(noon, person(1)))));
+    QVERIFY(!must(store.insert(visitAt(noon, person(1)))));
+    QVERIFY(must(store.insert(visitAt(noon + 1, person(1)))));
+    QVERIFY(must(store.insert(visitAt(noon, person(2)))));
+    QVERIFY(must(store.insert(visitAt(noon, person(1), 2))));
+    QCOMPARE(must(store.countOnDay(QDate(2026, 11, 21))), 4);
+    QCOMPARE(must(store.countOnDay(QDate(2026, 11, 22))), 0);
+}
+
+void tst_VisitStore::findsTheVisitsOfAWindow_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("until");
+    QTest::addColumn<int>("found");
+    // Visits: 21st 00:00, 22:00, 23:59; 22nd 00:00, 01:30; 23rd 12:00 (Japanese time)
+    QTest::newRow("the whole day") << u"2026-11-21T00:00"_s << u"2026-11-22T00:00"_s << 3;
+    QTest::newRow("the beginning counts, the end does not") << u"2026-11-21T22:00"_s << u"2026-11-21T23:59"_s << 1;
+    QTest::newRow("over midnight") << u"2026-11-21T22:00"_s << u"2026-11-22T01:00"_s << 3;
+    QTest::newRow("until midnight") << u"2026-11-21T22:00"_s << u"2026-11-22T00:00"_s << 2;
+    QTest::newRow("from midnight") << u"2026-11-22T00:00"_s << u"2026-11-22T00:01"_s << 1;
+    QTest::newRow("several days") << u"2026-11-20T00:00"_s << u"2026-11-24T00:00"_s << 6;
+    QTest::newRow("an hour without anybody") << u"2026-11-21T10:00"_s << u"2026-11-21T11:00"_s << 0;
+}
+
+// REQUIREMENTS D3, S3
+void tst_VisitStore::findsTheVisitsOfAWindow()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, until);
+    QFETCH(int, found);
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    int number = 0;
+    for (const char *time : {"2026-11-21T00:00", "2026-11-21T22:00", "2026-11-21T23:59", "2026-11-22T00:00",
+                             "2026-11-22T01:30", "2026-11-23T12:00"}) {
+        QVERIFY(must(store.insert(visitAt(japanese(time), person(++number)))));
+        QVERIFY(must(store.insert(visitAt(japanese(time), person(number), 2)))); // elsewhere
+    }
+    const qint64 begin = *japan::parseDateTime(from);
+    const qint64 end = *japan::parseDateTime(until);
+    const QList<Visit> visits = all(store, 1, begin, end);
+    QCOMPARE(visits.size(), found);
+    QVERIFY(std::is_sorted(visits.begin(), visits.end(),
+                           [](const Visit &a, const Visit &b) { return a.key.scannedAt < b.key.scannedAt; }));
+    QCOMPARE(must(store.countPeople(1, begin, end)), found);
+}
+
+void tst_VisitStore::readsPagesOfEqualSecondsWithoutLossOrDouble()
+{
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    const qint64 noon = japanese("2026-11-21T12:00");
+    QSet<QByteArray> put;
+    {
+        Transaction transaction = must(Transaction::begin(*files.main));
+        for (int i = 0; i < 3456; ++i) {
+            const Visit visit = visitAt(noon + i / 2500, person(i)); // 2500 in one second
+            QVERIFY(must(store.insert(visit)));
+            put.insert(visit.key.who);
+        }
+        must(transaction.commit());
+    }
+    const QList<Visit> visits = all(store, 1, noon, noon + 10);
+    QCOMPARE(visits.size(), 3456);
+    QSet<QByteArray> got;
+    for (const Visit &visit : visits)
+        got.insert(visit.key.who);
+    QCOMPARE(got, put);
+}
+
+void tst_VisitStore::stopsWhenItIsTold()
+{
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    const qint64 midnight = japanese("2026-11-21T00:00");
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(must(store.insert(visitAt(midnight + i * 43200, person(i))))); // over three days
+    int seen = 0;
+    must(store.forEach(1, midnight, midnight + 4 * 86400, [&](const Visit &) { return ++seen < 2; }));
+    QCOMPARE(seen, 2);
+}
+
+void tst_VisitStore::countsPeopleRatherThanVisits()
+{
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    const qint64 noon = japanese("2026-11-21T12:00");
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(must(store.insert(visitAt(noon + i, person(i % 3)))));
+    QCOMPARE(must(store.countPeople(1, noon, noon + 100)), 3);
+    QCOMPARE(all(store, 1, noon, noon + 100).size(), 10);
+}
+
+void tst_VisitStore::removesOneVisitOnly()
+{
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    const qint64 noon = japanese("2026-11-21T12:00");
+    const Visit first = visitAt(noon, person(1));
+    const Visit second = visitAt(noon, person(2));
+    QVERIFY(must(store.insert(first)));
+    QVERIFY(must(store.insert(second)));
+    must(store.remove(first.key));
+    must(store.remove(first.key)); // again is nothing
+    QCOMPARE(all(store, 1, noon, noon + 1), QList<Visit>{second});
+}
+
+QTEST_GUILESS_MAIN(tst_VisitStore)
+#include "tst_VisitStore.moc"

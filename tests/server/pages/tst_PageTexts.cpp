@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/PageTexts.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace shirase;
+using namespace Qt::StringLiterals;
+
+/// The languages say the same: nothing lacks a sentence, and nothing names what the others do not.
+class tst_PageTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void japaneseAndEnglishAreThere()
+    {
+        QVERIFY(PageTexts::languages().contains(u"ja"_s));
+        QVERIFY(PageTexts::languages().contains(u"en"_s));
+    }
+
+    void everyLanguageHasTheKeysOfJapanese_data() { languages(); }
+    void everyLanguageHasTheKeysOfJapanese()
+    {
+        QFETCH(QString, language);
+        QCOMPARE(load(language).keys(), load(u"ja"_s).keys());
+    }
+
+    void everyTextHasThePlaceholdersOfTheJapaneseOne_data() { languages(); }
+    void everyTextHasThePlaceholdersOfTheJapaneseOne()
+    {
+        QFETCH(QString, language);
+        const PageTexts japanese = load(u"ja"_s);
+        const PageTexts texts = load(language);
+        for (const QString &key : japanese.keys()) {
+            // The date formats and the phrases of a count are each language's own.
+            QVERIFY2(PageTexts::placeholders(texts.text(key)) == PageTexts::placeholders(japanese.text(key)),
+                     qPrintable(language + u' ' + key));
+        }
+    }
+
+    void noTextIsEmptyOrHasBracesLeftOver_data() { languages(); }
+    void noTextIsEmptyOrHasBracesLeftOver()
+    {
+        QFETCH(QString, language);
+        const PageTexts texts = load(language);
+        for (const QString &key : texts.keys()) {
+            QString text = texts.text(key);
+            QVERIFY2(!text.trimmed().isEmpty(), qPrintable(key));
+            for (const QString &name : PageTexts::placeholders(text))
+                text.remove(u"{{"_s + name + u"}}"_s);
+            QVERIFY2(!text.contains(u'{') && !text.contains(u'[') && !text.contains(u'<'), qPrintable(key));
+        }
+    }
+
+    // LOOK, Words: never "error", "invalid", "exception" to a visitor.
+    void noTextFrightensAVisitor_data() { languages(); }
+    void noTextFrightensAVisitor()
+    {
+        QFETCH(QString, language);
+        static const QRegularExpression frightening(
+            u"error|invalid|exception|fail|エラー|無効|不正|例外|失敗"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        const PageTexts texts = load(language);
+        for (const QString &key : texts.keys())
+            QVERIFY2(!texts.text(key).contains(frightening), qPrintable(key + u": "_s + texts.text(key)));
+    }
+
+    void anUnknownLanguageIsNotFound()
+    {
+        const auto texts = PageTexts::load(u"tlh"_s);
+        QVERIFY(!texts);
+        QCOMPARE(texts.error().code, ErrorCode::NotFound);
+    }
+
+    void placeholdersAreNamesBetweenDoubleBraces()
+    {
+        QCOMPARE(PageTexts::placeholders(u"{{a}} and {{bC}} and {d} and {{ e }}"_s),
+                 (QSet<QString>{u"a"_s, u"bC"_s}));
+    }
+
+private:
+    static void languages()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : PageTexts::languages())
+            QTest::newRow(qPrintable(language)) << language;
+    }
+    static PageTexts load(const QString &language)
+    {
+        auto texts = PageTexts::load(language);
+        if (!texts)
+            qFatal("unreadable texts");
+        return *texts;
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_PageTexts)
+#include "tst_PageTexts.moc"

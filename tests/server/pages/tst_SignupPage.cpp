@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SiteUnderTest.h"
+
+using namespace shirase;
+
+/// GET and POST /f/CODE over real databases.
+class tst_SignupPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m = std::make_unique<SiteUnderTest>();
+        m_place = m->addFacility();
+        m_path = u"/f/"_s + m_place.code.text();
+    }
+
+    void thePageNamesThePlaceAndItsCheckCode() // REQUIREMENTS V1, V10
+    {
+        const Answered page = m->get(m_path);
+        QCOMPARE(page.status(), 200);
+        QCOMPARE(page.heading(), u"札幌テスト食堂"_s);
+        QVERIFY(page.says(m_place.code.checkCode()));
+        QCOMPARE(page.header("Cache-Control"), u"no-store"_s);
+        QVERIFY(page.html().contains(u"noindex"_s));
+        QVERIFY(!page.match(u"<title>(.*)</title>"_s)
+                     .contains(m_place.details.name)); // not in the phone's history
+    }
+
+    void theCodeIsTakenInAnyForm_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::newRow("lower case") << u"lower"_s;
+        QTest::newRow("hyphens") << u"hyphens"_s;
+        QTest::newRow("encoded") << u"encoded"_s;
+    }
+    void theCodeIsTakenInAnyForm()
+    {
+        QFETCH(QString, form);
+        QString code = m_place.code.text();
+        if (form == u"lower")
+            code = code.toLower();
+        else if (form == u"hyphens")
+            code.insert(4, u'-').insert(8, u'-');
+        else
+            code = u"%%1"_s.arg(code[0].unicode(), 2, 16) + code.sliced(1);
+        const Answered page = m->get(u"/f/"_s + code);
+        QCOMPARE(page.status(), 200);
+        QVERIFY(page.html().contains(u"action=\"%1\""_s.arg(m_path)));
+    }
+
+    void anUnknownCodeIsNotFound_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("no code") << u"/f/AAAA"_s;
+        QTest::newRow("wrong check character") << u"/f/00000000001"_s;
+        QTest::newRow("never issued") << u"/f/"_s + FacilityCode::random().text();
+        QTest::newRow("markup") << u"/f/%3Cscript%3E"_s;
+    }
+    void anUnknownCodeIsNotFound()
+    {
+        QFETCH(QString, path);
+        const Answered page = m->get(path);
+        QCOMPARE(page.status(), 404);
+        QCOMPARE(page.heading(), u"このQRコードは登録されていません"_s);
+        QCOMPARE(m->post(path, {{u"email"_s, u"taro@example.jp"_s}}).status(), 404);
+    }
+
+    void aRetiredPlaceIsGone()
+    {
+        const QString token = scan();
+        QVERIFY(m->facilities->setState(m_place.id, FacilityState::Retired));
+        QCOMPARE(m->get(m_path).status(), 410);
+        QCOMPARE(m->get(m_path).heading(), u"このQRコードは、いまは使われていません"_s);
+        QCOMPARE(send(token, u"taro@example.jp"_s).status(), 410);
+        QCOMPARE(m->visitCount(), 0);
+    }
+
+    void aSuspendedPlaceSaysSo()
+    {
+        QVERIFY(m->facilities->setState(m_place.id, FacilityState::Suspended));
+        const Answered page = m->get(m_path);
+        QCOMPARE(page.status(), 410);
+        QCOMPARE(page.heading(), u"このQRコードは、いま受け付けを休んでいます"_s);
+    }
+
+    void aReplacedCodeIsGoneWhenItsGraceIsOver()
+    {
+        QVERIFY(m->facilities->reissue(m_place.id, 1));
+        QCOMPARE(m->get(m_path).status(), 200);
+        m->clock.at += 25 * 3600;
+        QCOMPARE(m->get(m_path).status(), 410);
+    }
+
+    void anEventIsOpenOnItsDaysInJapan_data()
+    {
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<int>("status");
+        QTest::newRow("the night before") << u"2026-12-04 23:59"_s << 410;
+        QTest::newRow("first minute") << u"2026-12-05 00:00"_s << 200;
+        QTest::newRow("last minute") << u"2026-12-06 23:59"_s << 200;
+        QTest::newRow("over") << u"2026-12-07 00:00"_s << 410;
+    }
+    void anEventIsOpenOnItsDaysInJapan()
+    {
+        QFETCH(QString, time);
+        QFETCH(int, status);
+        const Facility event = m->addFacility(u"雪まつり"_s, QDate(2026, 12, 5), QDate(2026, 12, 6));
+        m->clock.at = *japan::parseDateTime(time);
+        const Answered page = m->get(u"/f/"_s + event.code.text());
+        QCOMPARE(page.status(), status);
+        QVERIFY(page.says(status == 200 ? u"2026年12月5日から2026年12月6日まで"_s
+                                        : u"このイベントの開催日ではありません"_s));
+    }
+
+    void anEventsLastVisitorMayFinishAfterMidnight()
+    {
+        const Facility event = m->addFacility(u"雪まつり"_s, QDate(2026, 12, 5), QDate(2026, 12, 6));
+        m_path = u"/f/"_s + event.code.text();
+        m->clock.at = *japan::parseDateTime(u"2026-12-06 23:59"_s);
+        const QString token = scan();
+        m->clock.at += 6 * 60;
+        QCOMPARE(send(token, u"taro@example.jp"_s).status(), 303);
+        QCOMPARE(m->count(u"SELECT count(*) FROM visit WHERE day = 20261206"_s), 1);
+    }
+
+    void aRegistrationIsStoredWithItsConfirmationMail()
+    {
+        const Answered answer = send(scan(), u"taro@example.jp"_s);
+        QCOMPARE(answer.status(), 303);
+        QVERIFY(answer.header("Location").startsWith(u"/v/"_s));
+        QCOMPARE(m->visitCount(), 1);
+        QCOMPARE(m->letterCount(), 1);
+        QCOMPARE(m->get(answer.header("Location")).heading(), u"登録しました"_s);
+    }
+
+    void theSamePostTwiceChangesNothing()
+    {
+        const QString token = scan();
+        QCOMPARE(send(token, u"taro@example.jp"_s).status(), 303);
+        QCOMPARE(send(token, u"ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ。"_s).status(), 303);
+        QCOMPARE(m->visitCount(), 1);
+        QCOMPARE(m->letterCount(), 1);
+    }
+
+    void aVisitCountsAtItsScan() // REQUIREMENTS V1, D3
+    {
+        m->clock.at = *japan::parseDateTime(u"2026-11-21 23:59"_s);
+        const qint64 scannedAt = m->clock.at;
+        const QString token = scan();
+        m->clock.at += 6 * 60;
+        QCOMPARE(send(token, u"taro@example.jp"_s).status(), 303);
+        QCOMPARE(m->count(u"SELECT day FROM visit"_s), 20261121);
+        QCOMPARE(m->count(u"SELECT scanned_at FROM visit"_s), int(scannedAt));
+    }
+
+    void aBadTokenKeepsNothing_data()
+    {
+        QTest::addColumn<QString>("token");
+        QTest::newRow("none") << QString();
+        QTest::newRow("rubbish") << u"rubbish"_s;
+        QTest::newRow("not Latin") << u"トークン"_s;
+        QTest::newRow("forged") << QString::fromLatin1(
+            ScanToken::make(1, TurnedClock().now()).encode(SecretBytes::random(32)));
+    }
+    void aBadTokenKeepsNothing()
+    {
+        QFETCH(QString, token);
+        const Answered page = send(token, u"taro@example.jp"_s);
+        QCOMPARE(page.status(), 400);
+        QCOMPARE(page.heading(), u"もう一度、QRコードを読み取ってください"_s);
+        QVERIFY(!page.says(u"taro@example.jp"_s));
+        QCOMPARE(m->visitCount(), 0);
+        QCOMPARE(m->letterCount(), 0);
+    }
+
+    void aTokenRunsOutAfterAnHour()
+    {
+        const QString token = scan();
+        m->clock.at += 3600;
+        QCOMPARE(send(token, u"taro@example.jp"_s).status(), 400);
+        m->clock.at -= 1;
+        QCOMPARE(send(token, u"taro@example.jp"_s).status(), 303);
+    }
+
+    void aTokenOfAnotherPlaceIsNotTaken()
+    {
+        const Facility other = m->addFacility(u"喫茶 ゆきあかり"_s);
+        const QString token = m->get(u"/f/"_s + other.code.text()).field(u"token"_s);
+        QCOMPARE(send(token, u"taro@example.jp"_s).status(), 400);
+        // Nor does the operators' form open a door here.
+        QCOMPARE(send(m->get(u"/facilities/new"_s).field(u"token"_s), u"taro@example.jp"_s).status(), 400);
+        QCOMPARE(m->visitCount(), 0);
+    }
+
+    void aWrongAddressIsSaidAtTheFieldAndKept_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("sentence");
+        const QString missing = u"メールアドレスを入力してください。"_s;
+        const QString wrong = u"メールアドレスの形をお確かめください。例：name@example.jp"_s;
+        QTest::newRow("nothing") << QString() << missing;
+        QTest::newRow("spaces") << u" 　 "_s << missing;
+        QTest::newRow("no at") << u"taro"_s << wrong;
+        QTest::newRow("two at") << u"a@@b.jp"_s << wrong;
+        QTest::newRow("markup") << uR"("><script>alert('1')</script>&amp;)"_s << wrong;
+        QTest::newRow("line break") << u"a@example.jp\r\nBcc: b@example.jp"_s << wrong;
+        QTest::newRow("right to left") << u"\u202Emoc.elpmaxe@orat"_s << wrong;
+        QTest::newRow("a novel") << QString(3000, u'あ') << wrong;
+    }
+    void aWrongAddressIsSaidAtTheFieldAndKept()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, sentence);
+        const QString token = scan();
+        const Answered page = send(token, typed);
+        QCOMPARE(page.status(), 422);
+        QVERIFY(page.html().contains(uR"(<a href="#email">%1</a>)"_s.arg(sentence)));
+        QVERIFY(page.html().contains(uR"(id="email-problem">%1</p>)"_s.arg(sentence)));
+        QVERIFY(page.html().contains(uR"(aria-invalid="true" aria-describedby="email-problem")"_s));
+        QCOMPARE(page.field(u"email"_s), typed);
+        QCOMPARE(page.field(u"token"_s), token);
+        QVERIFY(!page.html().contains(u"<script"_s));
+        QVERIFY(page.match(u"<title>(.*)</title>"_s).startsWith(u"入力をお確かめください"_s));
+        QCOMPARE(m->visitCount(), 0);
+    }
+
+    void withoutConsentNothingIsRegistered()
+    {
+        const Answered page = m->post(m_path, {{u"token"_s, scan()}, {u"email"_s, u"taro@example.jp"_s}});
+        QCOMPARE(page.status(), 422);
+        QVERIFY(page.html().contains(uR"(href="#agree")"_s));
+        QVERIFY(!page.html().contains(uR"(href="#email")"_s));
+        QCOMPARE(page.field(u"email"_s), u"taro@example.jp"_s);
+        QCOMPARE(m->visitCount(), 0);
+    }
+
+    void aLikelySlipIsAskedAboutAndEitherAnswerIsOneTouchAway() // REQUIREMENTS V6
+    {
+        const QString token = scan();
+        const Answered page = send(token, u"Taro.Y@gmial.com"_s);
+        QCOMPARE(page.status(), 422);
+        QCOMPARE(m->visitCount(), 0);
+        QVERIFY(page.html().contains(uR"(name="email" value="Taro.Y@gmail.com")"_s));
+        QVERIFY(page.html().contains(uR"(name="email" value="Taro.Y@gmial.com")"_s));
+        QVERIFY(page.html().contains(u"Taro.Y<wbr>@gmail.com"_s));
+        QCOMPARE(page.field(u"token"_s), token);
+        QCOMPARE(page.html().count(uR"(name="keep" value="1")"_s), 1);
+
+        const SiteUnderTest::Fields kept{{u"token"_s, token},
+                                         {u"email"_s, u"Taro.Y@gmial.com"_s},
+                                         {u"agree"_s, u"1"_s},
+                                         {u"keep"_s, u"1"_s}};
+        QCOMPARE(m->post(m_path, kept).status(), 303);
+        QCOMPARE(send(token, u"Taro.Y@gmail.com"_s).status(), 303);
+        QCOMPARE(m->visitCount(), 2);
+    }
+
+    void oldCarrierAddressesRegister() // REQUIREMENTS V6
+    {
+        QCOMPARE(send(scan(), u"a..b@docomo.ne.jp"_s).status(), 303);
+        QCOMPARE(send(scan(), u".c.@ezweb.ne.jp"_s).status(), 303);
+        QCOMPARE(m->visitCount(), 2);
+    }
+
+    void whatCouldNotBeStoredIsSaidAndCanBeSentAgain()
+    {
+        const QString token = scan();
+        m->hide(u"outbox"_s);
+        const Answered page = send(token, u"taro@example.jp"_s);
+        QCOMPARE(page.status(), 503);
+        QVERIFY(page.says(u"登録できたことを確かめられませんでした"_s));
+        QVERIFY(!page.header("Retry-After").isEmpty());
+        QCOMPARE(m->visitCount(), 0);
+
+        m->unhide(u"outbox"_s);
+        const auto again = m->post(m_path, {{u"token"_s, page.field(u"token"_s)},
+                                            {u"email"_s, page.field(u"email"_s)},
+                                            {u"agree"_s, u"1"_s}});
+        QCOMPARE(again.status(), 303);
+        QCOMPARE(m->visitCount(), 1);
+    }
+
+    void withoutTheDatabaseThePageAsksToWait()
+    {
+        m->hide(u"facility_code"_s);
+        QCOMPARE(m->get(m_path).status(), 503);
+    }
+
+    void aFormThatCannotBeReadIsRefused()
+    {
+        http::Request request;
+        request.method = http::Method::Post;
+        request.path = m_path.toLatin1();
+        request.headers = {{"content-type", "application/json"}};
+        request.body = "{}";
+        QCOMPARE(m->send(request).status(), 400);
+        request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+        request.body = "email=%00";
+        QCOMPARE(m->send(request).status(), 400);
+    }
+
+    void aPlacesNameIsTextWhateverItHolds()
+    {
+        const QString name =
+            u"「髙橋①亭」 Café & Bar <札幌> \"<script>alert('x')</script>\" \u202Eevil {{token}}"_s;
+        const Facility place = m->addFacility(name);
+        const Answered page = m->get(u"/f/"_s + place.code.text());
+        QCOMPARE(page.status(), 200);
+        QVERIFY(!page.html().contains(u"<script"_s));
+        QVERIFY(page.html().contains(
+            u"<bdi>「髙橋①亭」 Café &amp; Bar &lt;札幌&gt; &quot;&lt;script&gt;alert(&apos;x&apos;)"_s));
+        QVERIFY(page.html().contains(u"{{token}}</bdi>"_s)); // the mark that turns the line stays within
+    }
+
+    void theLanguageOfTheFormIsKeptWithTheVisit() // REQUIREMENTS V7
+    {
+        const Answered page = m->get(m_path + u"?lang=en"_s);
+        QCOMPARE(page.field(u"lang"_s), u"en"_s);
+        const auto answer = m->post(m_path, {{u"token"_s, page.field(u"token"_s)},
+                                             {u"lang"_s, u"en"_s},
+                                             {u"email"_s, u"taro@example.jp"_s},
+                                             {u"agree"_s, u"1"_s}});
+        QCOMPARE(m->count(u"SELECT count(*) FROM visit WHERE language = 'en'"_s), 1);
+        QCOMPARE(m->get(answer.header("Location")).heading(), u"You are registered"_s);
+        const Answered wrong =
+            m->post(m_path, {{u"token"_s, scan()}, {u"lang"_s, u"en"_s}, {u"email"_s, u"x"_s}});
+        QVERIFY(wrong.says(u"Please check the e-mail address. It looks like name@example.jp"_s));
+    }
+
+private:
+    QString scan() { return m->get(m_path).field(u"token"_s); }
+    Answered send(const QString &token, const QString &email)
+    {
+        return m->post(m_path, {{u"token"_s, token}, {u"email"_s, email}, {u"agree"_s, u"1"_s}});
+    }
+
+    std::unique_ptr<SiteUnderTest> m;
+    Facility m_place{.code = FacilityCode::random()};
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(tst_SignupPage)
+#include "tst_SignupPage.moc"

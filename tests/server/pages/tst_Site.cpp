@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SiteUnderTest.h"
+
+using namespace shirase;
+
+namespace {
+
+/// What is wrong with the markup of one of our pages, in a word and the place; empty if nothing is. Stricter
+/// than HTML: every element is closed in order, every attribute quoted.
+QString fault(const QString &html)
+{
+    static const QSet<QString> voids{u"meta"_s, u"link"_s, u"img"_s, u"input"_s, u"wbr"_s, u"br"_s};
+    static const QRegularExpression tag(
+        uR"(<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z:-]+(?:="[^"<>]*")?)*)\s*(/?)>)"_s);
+    QStringList open;
+    qsizetype end = 0;
+    for (auto tags = tag.globalMatch(html); tags.hasNext();) {
+        const QRegularExpressionMatch found = tags.next();
+        const QString between = html.sliced(end, found.capturedStart() - end);
+        if (between.contains(u'<') && !between.startsWith(u"<!DOCTYPE html>"_s))
+            return u"stray < before "_s + found.captured();
+        end = found.capturedEnd();
+        if (voids.contains(found.captured(2)) || !found.captured(4).isEmpty())
+            continue;
+        if (found.captured(1).isEmpty())
+            open += found.captured(2);
+        else if (open.isEmpty() || open.takeLast() != found.captured(2))
+            return u"closed out of order: "_s + found.captured(2);
+    }
+    return open.join(u' ');
+}
+
+QStringList captures(const QString &html, const QString &pattern)
+{
+    QStringList all;
+    const QRegularExpression expression(pattern);
+    for (auto matches = expression.globalMatch(html); matches.hasNext();)
+        all += matches.next().captured(1);
+    return all;
+}
+
+} // namespace
+
+/// The site as a whole: plain pages, languages, assets, and what holds for every page.
+class tst_Site : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m = std::make_unique<SiteUnderTest>();
+        m_place = m->addFacility();
+        m_path = u"/f/"_s + m_place.code.text();
+    }
+
+    void theHomePageSaysWhatItHasTo() // REQUIREMENTS V4, V5
+    {
+        const Answered page = m->get(u"/"_s);
+        QCOMPARE(page.status(), 200);
+        for (const QString &part :
+             {u"011-204-5020"_s, u"011-206-0289"_s, u"@pref.hokkaido.lg.jp"_s, u"最終更新日"_s,
+              u"QRコードは株式会社デンソーウェーブの登録商標です。"_s,
+              u"お知らせは「感染した」という意味ではありません"_s, u"SMS"_s, u"2か月"_s})
+            QVERIFY2(page.says(part), qPrintable(part));
+    }
+
+    void settingsShowAtOnce()
+    {
+        QVERIFY(m->settings->set(u"organisation.system_name"_s, u"長野はしか通知"_s));
+        QVERIFY(m->settings->set(u"organisation.disease"_s, u"麻しん"_s));
+        QVERIFY(m->settings->set(u"retention.months"_s, u"1"_s));
+        QVERIFY(m->settings->set(u"organisation.accent"_s, u"#7a1f3d"_s));
+        const Answered page = m->get(u"/"_s);
+        QVERIFY(page.says(u"長野はしか通知"_s) && page.says(u"麻しん"_s) && page.says(u"1か月"_s));
+        QVERIFY(!page.says(u"コロナ"_s));
+        QVERIFY(m->get(u"/style.css"_s).html().contains(u"--accent:#7a1f3d"_s));
+    }
+
+    void theLanguageIsChosen_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QByteArray>("accept");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("by nobody") << QString() << QByteArray() << u"ja"_s;
+        QTest::newRow("by the browser") << QString() << QByteArray("en-GB,en;q=0.9,ja;q=0.1") << u"en"_s;
+        QTest::newRow("by a link") << u"?lang=en"_s << QByteArray("ja") << u"en"_s;
+        QTest::newRow("unknown by a link") << u"?lang=tlh"_s << QByteArray("en") << u"en"_s;
+        QTest::newRow("unknown by all") << u"?lang=%22%3E"_s << QByteArray("tlh") << u"ja"_s;
+    }
+    void theLanguageIsChosen()
+    {
+        QFETCH(QString, query);
+        QFETCH(QByteArray, accept);
+        QFETCH(QString, expected);
+        const Answered page = m->get(u"/"_s + query, {{"accept-language", accept}});
+        QVERIFY(page.html().contains(u"<html lang=\"%1\">"_s.arg(expected)));
+        QCOMPARE(page.header("Content-Language"), expected);
+        QCOMPARE(page.header("Vary"), u"Accept-Language"_s);
+    }
+
+    void aChosenLanguageIsCarriedOnByLinks()
+    {
+        QVERIFY(m->get(u"/?lang=en"_s).html().contains(u"href=\"/terms?lang=en\""_s));
+        QVERIFY(m->get(u"/"_s, {{"accept-language", "en"}}).html().contains(u"href=\"/terms\""_s));
+    }
+
+    void languagesAreOfferedAsTheSettingsSay()
+    {
+        QVERIFY(m->settings->set(u"web.languages"_s, u"en tlh"_s));
+        const Answered page = m->get(u"/?lang=ja"_s, {{"accept-language", "ja"}});
+        QCOMPARE(page.header("Content-Language"), u"en"_s);
+        QVERIFY(!page.html().contains(u"class=\"languages\""_s)); // there is nothing to choose from
+    }
+
+    void everyPageIsSoundInEveryLanguage()
+    {
+        for (const QString &language : m->site->renderer().languages()) {
+            for (const Answered &page : everyPage(language)) {
+                const QString html = page.html();
+                const QString where = language + u' ' + page.match(u"<title>(.*)</title>"_s);
+                QVERIFY2(fault(html).isEmpty(), qPrintable(where + u": "_s + fault(html)));
+                QVERIFY2(html.count(u"<h1"_s) == 1, qPrintable(where));
+                const QStringList ids = captures(html, uR"( id="([^"]*)") "_s);
+                    QVERIFY2(QSet<QString>(ids.begin(), ids.end()).size() == ids.size(), qPrintable(where));
+                for (const QString &pattern :
+                     {uR"(href="#([^"]*)")"_s, uR"( for="([^"]*)")"_s, uR"(aria-labelledby="([^"]*)")"_s}) {
+                    for (const QString &id : captures(html, pattern))
+                        QVERIFY2(ids.contains(id), qPrintable(where + u": "_s + id));
+                }
+                QVERIFY2(!html.contains(u"{{"_s) && !html.contains(u"[["_s), qPrintable(where));
+            }
+        }
+    }
+
+    void noPageReachesOutsideOrRunsAnything() // REQUIREMENTS V8
+    {
+        QVERIFY(m->settings->set(u"web.public_url"_s, u"https://shirase.example.jp"_s));
+        static const QRegularExpression outside(
+            u"https?://(?!shirase\\.example\\.jp)|[\"(]//|<script| on[a-z]+=|style=\"|<style"_s);
+        for (const Answered &page : everyPage(u"ja"_s)) {
+            QVERIFY2(!page.html().contains(outside), qPrintable(outside.match(page.html()).captured()));
+            QVERIFY(page.header("Set-Cookie").isEmpty());
+        }
+    }
+
+    void everyPageStaysUnder40KilobytesWithEverything() // REQUIREMENTS V8
+    {
+        for (const Answered &page : everyPage(u"ja"_s)) {
+            qsizetype size = page.response.body.size() + m->get(u"/style.css"_s).response.body.size();
+            for (const QString &picture : captures(page.html(), uR"(src="([^"]*)")"_s))
+                size += m->get(picture).response.body.size();
+            QVERIFY2(size < 40'000, qPrintable(QString::number(size)));
+        }
+    }
+
+    void everyLinkOnThePagesLeadsSomewhere()
+    {
+        for (const Answered &page : everyPage(u"en"_s)) {
+            for (const QString &link : captures(page.html(), uR"((?:href|src)="(/[^"#]*))"_s)) {
+                if (!link.startsWith(u"/nowhere"_s) && !link.startsWith(u"/f/"_s))
+                    QVERIFY2(m->get(link).status() == 200 || link.startsWith(u"/v/"_s), qPrintable(link));
+            }
+        }
+    }
+
+    void linksBackNeverLeadToAnotherHost()
+    {
+        for (const QString &path : {u"//evil.example/x"_s, u"/\\evil.example"_s, u"/%2F/evil.example"_s}) {
+            const Answered page = m->get(path);
+            QCOMPARE(page.status(), 404);
+            QVERIFY(!page.html().contains(u"href=\"//"_s) && !page.html().contains(u"href=\"/\\"_s));
+        }
+    }
+
+    void anUnknownPathAndAWrongMethodHaveTheirPages()
+    {
+        QCOMPARE(m->get(u"/nowhere"_s).heading(), u"ページが見つかりません"_s);
+        QCOMPARE(m->get(u"/nowhere"_s).status(), 404);
+        const Answered wrong = m->post(u"/"_s, {});
+        QCOMPARE(wrong.status(), 405);
+        QCOMPARE(wrong.header("Allow"), u"GET, HEAD"_s);
+    }
+
+    void theServersOwnRefusalsHaveThePageToo()
+    {
+        for (const int status : {400, 408, 413, 431, 503}) {
+            const http::Response page = m->site->refusalPage(status);
+            QCOMPARE(page.status, status);
+            QVERIFY(page.body.contains("<h1>"));
+        }
+    }
+
+    void plainPagesAreRevalidated()
+    {
+        for (const QString &path :
+             {u"/"_s, u"/terms"_s, u"/privacy"_s, u"/favicon.svg"_s, u"/art/step-scan.svg"_s}) {
+            const Answered page = m->get(path);
+            QCOMPARE(page.status(), 200);
+            const Answered again = m->get(path, {{"if-none-match", page.header("ETag").toLatin1()}});
+            QCOMPARE(again.status(), 304);
+            QVERIFY(again.response.body.isEmpty());
+            QCOMPARE(m->get(path, {{"if-none-match", "\"older\""}}).status(), 200);
+        }
+    }
+
+    void theStyleSheetIsKeptForGoodUnderItsVersion()
+    {
+        const QString style = m->get(u"/"_s).match(uR"(rel="stylesheet" href="([^"]*)") "_s);
+                              QVERIFY(style.startsWith(u"/style.css?v="_s));
+        const Answered sheet = m->get(style);
+        QCOMPARE(sheet.response.contentType, QByteArray("text/css; charset=utf-8"));
+        QVERIFY(sheet.header("Cache-Control").contains(u"immutable"_s));
+        QCOMPARE(m->get(u"/style.css?v=older"_s).header("Cache-Control"), u"no-cache"_s);
+    }
+
+    void theSignOfLifeIsPlain()
+    {
+        const Answered life = m->get(u"/healthz"_s);
+        QCOMPARE(life.status(), 200);
+        QCOMPARE(life.response.body, QByteArray("ok"));
+        QCOMPARE(life.response.contentType, QByteArray("text/plain; charset=utf-8"));
+    }
+
+    void robotsStayAwayFromRegistrations()
+    {
+        const QString robots = m->get(u"/robots.txt"_s).html();
+        for (const QString &path : {u"/f/"_s, u"/v/"_s, u"/kiosk/"_s})
+            QVERIFY(robots.contains(u"Disallow: "_s + path));
+    }
+
+private:
+    /// Every page there is, as far as a request can call it forth.
+    QList<Answered> everyPage(const QString &language)
+    {
+        const QString query = u"?lang="_s + language;
+        const Facility retired = m->addFacility(u"閉店"_s);
+        const Facility suspended = m->addFacility(u"休み"_s);
+        const Facility past = m->addFacility(u"昔の祭"_s, QDate(2020, 1, 1), QDate(2020, 1, 2));
+        const Facility event = m->addFacility(u"雪まつり"_s, QDate(2026, 11, 20), QDate(2026, 11, 22));
+        Q_UNUSED(m->facilities->setState(retired.id, FacilityState::Retired))
+        Q_UNUSED(m->facilities->setState(suspended.id, FacilityState::Suspended))
+        const auto pathOf = [](const Facility &place) { return u"/f/"_s + place.code.text(); };
+        const auto signup = [&](const QString &email, const QString &token) {
+            return m->post(
+                m_path,
+                {{u"token"_s, token}, {u"email"_s, email}, {u"agree"_s, u"1"_s}, {u"lang"_s, language}});
+        };
+        const auto token = [&] { return m->get(m_path).field(u"token"_s); };
+
+        QList<Answered> all;
+        for (const QString &path : {u"/"_s, u"/terms"_s, u"/privacy"_s, u"/facilities/new"_s,
+                                    u"/facilities/new/done"_s, u"/nowhere"_s, u"/v/abc"_s, u"/f/AAAA"_s,
+                                    m_path, pathOf(retired), pathOf(suspended), pathOf(past), pathOf(event)})
+            all += m->get(path + query);
+        all += signup(u"taro@@x\"<i>"_s, token());
+        all += signup(u"taro@gmial.com"_s, token());
+        all += signup(u"taro@example.jp"_s, QString());
+        const QString visit = signup(u"taro@example.jp"_s, token()).header("Location");
+        all += m->get(visit + query);
+        all += m->post(visit + u"/erase"_s, {{u"lang"_s, language}});
+        all += m->post(u"/facilities/new"_s, {{u"lang"_s, language}});
+        const QString form = m->get(u"/facilities/new"_s).field(u"token"_s);
+        all += m->post(u"/facilities/new"_s,
+                       {{u"lang"_s, language}, {u"token"_s, form}, {u"name"_s, u"<\"'&>"_s}});
+        all += m->post(u"/"_s, {{u"lang"_s, language}});
+        m->hide(u"visit"_s);
+        all += signup(u"hanako@example.jp"_s, token());
+        m->unhide(u"visit"_s);
+        return all;
+    }
+
+    std::unique_ptr<SiteUnderTest> m;
+    Facility m_place{.code = FacilityCode::random()};
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(tst_Site)
+#include "tst_Site.moc"

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SiteUnderTest.h"
+
+using namespace shirase;
+
+/// GET /v/TOKEN and POST /v/TOKEN/erase over real databases.
+class tst_VisitPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m = std::make_unique<SiteUnderTest>();
+        m_place = m->addFacility();
+        m_registered = registerVisit();
+        m_path = m_registered.header("Location");
+    }
+
+    void itShowsHalfTheAddressAndNotThePlace()
+    {
+        const Answered page = m->get(m_path);
+        QCOMPARE(page.status(), 200);
+        QVERIFY(page.says(u"t…o@e…e.jp"_s));
+        QVERIFY(!page.says(u"taro"_s));
+        QVERIFY(!page.says(m_place.details.name));
+        QVERIFY(!page.says(m_place.code.text()));
+        QCOMPARE(page.header("Cache-Control"), u"no-store"_s);
+    }
+
+    void itSaysWhenMailComesFromWhereAndWhatAMissingOneMeans() // REQUIREMENTS V3
+    {
+        const Answered page = m->get(m_path);
+        QVERIFY(page.says(u"2026年11月21日 12時00分"_s));
+        QVERIFY(page.says(u"@pref.hokkaido.lg.jp"_s));
+        QVERIFY(page.says(u"届かないときは、登録できていないかもしれません。"_s));
+    }
+
+    void itIsShownForADay()
+    {
+        m->clock.at += VisitToken::validSeconds - 1;
+        QCOMPARE(m->get(m_path).status(), 200);
+        m->clock.at += 1;
+        QCOMPARE(m->get(m_path).status(), 404);
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 404);
+        QCOMPARE(m->visitCount(), 1);
+    }
+
+    void aForgedTokenShowsNothing_data()
+    {
+        QTest::addColumn<QString>("token");
+        QTest::newRow("rubbish") << u"abc"_s;
+        QTest::newRow("markup") << u"%22%3E%3Cscript%3E"_s;
+        QTest::newRow("another key") << QString::fromLatin1(
+            VisitToken{{QDate(2026, 11, 21), 1, TurnedClock().now(), QByteArray(16, 'x')}, u"ja"_s, u"a@b"_s}
+                .encode(SecretBytes::random(32), TurnedClock().now()));
+    }
+    void aForgedTokenShowsNothing()
+    {
+        QFETCH(QString, token);
+        const Answered page = m->get(u"/v/"_s + token);
+        QCOMPARE(page.status(), 404);
+        QVERIFY(!page.html().contains(u"<script"_s));
+        QCOMPARE(m->post(u"/v/"_s + token + u"/erase"_s, {}).status(), 404);
+    }
+
+    void theVisitorErasesTheVisitForGood() // REQUIREMENTS V11
+    {
+        const Answered page = m->post(m_path + u"/erase"_s, {{u"lang"_s, u"ja"_s}});
+        QCOMPARE(page.status(), 200);
+        QCOMPARE(page.heading(), u"登録を消しました"_s);
+        QCOMPARE(m->visitCount(), 0);
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200); // pressing twice does no harm
+    }
+
+    void goingBackAfterErasingDoesNotClaimARegistration()
+    {
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200);
+        const Answered page = m->get(m_path);
+        QCOMPARE(page.status(), 410);
+        QCOMPARE(page.heading(), u"登録を消しました"_s);
+    }
+
+    void theSameScanCannotComeBack()
+    {
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200);
+        registerVisit(m_token);
+        QCOMPARE(m->visitCount(), 0);
+    }
+
+    void openingTheErasingAddressErasesNothing()
+    {
+        QCOMPARE(m->get(m_path + u"/erase"_s).status(), 405);
+        QCOMPARE(m->visitCount(), 1);
+    }
+
+    void whatCouldNotBeErasedIsSaid()
+    {
+        m->hide(u"visit"_s);
+        const Answered page = m->post(m_path + u"/erase"_s, {});
+        QCOMPARE(page.status(), 503);
+        QVERIFY(page.says(u"消せたことを確かめられませんでした"_s));
+        QVERIFY(page.html().contains(m_path + u"/erase"_s)); // the button is there again
+    }
+
+    void itComesInTheVisitsLanguageUnlessAnotherIsChosen()
+    {
+        const QList<http::Header> english{{"accept-language", "en"}};
+        QCOMPARE(m->get(m_path, english).heading(), u"登録しました"_s);
+        QCOMPARE(m->get(m_path + u"?lang=en"_s).heading(), u"You are registered"_s);
+        QVERIFY(m->get(m_path + u"?lang=en"_s).says(u"21 November 2026, 12:00"_s));
+    }
+
+private:
+    Answered registerVisit(const QString &token = {})
+    {
+        const QString path = u"/f/"_s + m_place.code.text();
+        m_token = token.isEmpty() ? m->get(path).field(u"token"_s) : token;
+        return m->post(path,
+                       {{u"token"_s, m_token}, {u"email"_s, u"taro@example.jp"_s}, {u"agree"_s, u"1"_s}});
+    }
+
+    std::unique_ptr<SiteUnderTest> m;
+    Facility m_place{.code = FacilityCode::random()};
+    Answered m_registered;
+    QString m_token;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(tst_VisitPage)
+#include "tst_VisitPage.moc"

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mail/MailTransport.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace shirase {
+
+/// A relay that answers as a test says, and remembers every mail that was started.
+class ScriptedTransport final : public MailTransport
+{
+public:
+    using Kind = DeliveryOutcome::Kind;
+
+    explicit ScriptedTransport(std::size_t slots = 4) : m_slots(slots) {}
+
+    /// What the next mails get, in order; after them everything is accepted.
+    void script(std::deque<DeliveryOutcome> outcomes) { m_script = std::move(outcomes); }
+    /// The same answer from now on.
+    void always(DeliveryOutcome outcome) { m_standard = std::move(outcome); }
+    /// While held, nothing comes back.
+    void hold(bool held) { m_held = held; }
+    /// Called with each mail as it starts.
+    std::function<void(const OutgoingMail &)> onSubmit;
+
+    [[nodiscard]] const std::vector<OutgoingMail> &submitted() const { return m_submitted; }
+    [[nodiscard]] int timesSent(const std::string &recipient) const
+    {
+        int times = 0;
+        for (const OutgoingMail &mail : m_submitted)
+            times += mail.recipient == recipient ? 1 : 0;
+        return times;
+    }
+
+    [[nodiscard]] std::size_t freeSlots() const override { return m_slots - m_underWay.size(); }
+    void submit(OutgoingMail mail) override
+    {
+        if (freeSlots() == 0)
+            std::abort(); // the interface forbids it
+        if (onSubmit)
+            onSubmit(mail);
+        DeliveryOutcome outcome = m_standard;
+        if (!m_script.empty()) {
+            outcome = m_script.front();
+            m_script.pop_front();
+        }
+        outcome.ticket = mail.ticket;
+        m_underWay.push_back(std::move(outcome));
+        m_submitted.push_back(std::move(mail));
+    }
+    [[nodiscard]] std::vector<DeliveryOutcome> wait(std::chrono::milliseconds) override
+    {
+        return m_held ? std::vector<DeliveryOutcome>() : std::exchange(m_underWay, {});
+    }
+    void wake() override {}
+
+private:
+    std::size_t m_slots;
+    std::deque<DeliveryOutcome> m_script;
+    DeliveryOutcome m_standard{.ticket = 0, .kind = Kind::Accepted, .replyCode = 250, .enhancedStatus = "2.0.0", .reason = {}};
+    bool m_held = false;
+    std::vector<DeliveryOutcome> m_underWay;
+    std::vector<OutgoingMail> m_submitted;
+};
+
+} // namespace shirase
