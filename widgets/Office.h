@@ -13,8 +13,8 @@
 
 namespace shirase {
 
-/// All that the window asks of the core, over one connection to the database, for one thread. The program builds and
-/// owns what stands behind it.
+/// All that the window asks of the core, over one connection to the database, for one thread. The program
+/// builds and owns what stands behind it.
 struct Office
 {
     Database &database;

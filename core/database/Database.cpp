@@ -67,7 +67,7 @@ Database::~Database()
 Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
 {
     constexpr QLatin1StringView scheme("sqlite:");
-    if (!address.url.startsWith(scheme))
+    if (!address.url.startsWith(scheme) || address.url.size() == scheme.size())
         return fail(ErrorCode::Invalid,
                     Tr::tr("The database address is not understood: it has to begin with \"sqlite:\"."));
     const QString path = address.url.sliced(scheme.size());
@@ -152,9 +152,12 @@ Result<> Database::runScript(const QString &sql)
 
 Result<> Database::checkpoint()
 {
-    const Result<Rows> done = run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    Result<Rows> done = run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     if (!done)
         return passOn(done);
+    // Whether somebody was in the way stands in the row (sqlite.org/pragma.html#pragma_wal_checkpoint).
+    if (done->next() && done->number(0) != 0)
+        return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
     return {};
 }
 

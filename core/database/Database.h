@@ -67,7 +67,8 @@ public:
     /// Runs a script of several statements, split at semicolons at line ends; for migrations and sample data.
     [[nodiscard]] Result<> runScript(const QString &sql);
 
-    /// Erases what deleting left behind outside the pages: the write-ahead log is folded in and cut to nothing.
+    /// Erases what deleting left behind outside the pages: the write-ahead log is folded in and cut to nothing. Fails
+    /// with Busy while somebody else reads or writes for longer than the time-out.
     [[nodiscard]] Result<> checkpoint();
 
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }

@@ -35,6 +35,12 @@ Result<> applyOne(Database &database, const QString &path, int version)
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return passOn(transaction);
+    // Another program that started with us may have been first.
+    const Result<int> current = currentVersion(database);
+    if (!current)
+        return passOn(current);
+    if (*current >= version)
+        return {};
     if (const Result<> done = database.runScript(QString::fromUtf8(script.readAll())); !done)
         return done;
     if (const Result<Rows> noted = database.run(u"INSERT INTO schema_version (version) VALUES (?)"_s, {version}); !noted)

@@ -42,6 +42,11 @@ Result<ErasureReport> Erasure::run(QDate today, int months, bool dryRun)
          report.milliseconds});
     if (!noted)
         return passOn(noted);
+    // After the report: what is gone is on record even if a reader keeps the logs from being cut now.
+    for (Database *database : {&m_vault, &m_database}) {
+        if (const Result<> flushed = database->checkpoint(); !flushed)
+            return passOn(flushed);
+    }
     return report;
 }
 
@@ -93,18 +98,28 @@ Result<> Erasure::erase(ErasureReport &report)
     report.dayKeys = *keys;
     report.visits = *visits;
     report.recipients = *told;
-    for (Database *database : {&m_vault, &m_database}) {
-        if (const Result<> flushed = database->checkpoint(); !flushed)
-            return flushed;
+    return eraseQueues(japan::startOf(report.untilDay.addDays(1)));
+}
+
+// What waits for the relay or for staff: its addresses must not outlive their days there (REQUIREMENTS D1).
+Result<> Erasure::eraseQueues(qint64 until)
+{
+    for (const QString &sql :
+         {u"DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ? LIMIT ?)"_s,
+          u"UPDATE notice_recipient SET state = 'failed', reply = 'erased', sealed = NULL WHERE id IN "
+          "(SELECT id FROM notice_recipient WHERE sealed IS NOT NULL AND notice_id IN "
+          "(SELECT notice_id FROM notice_target GROUP BY notice_id HAVING max(until_at) <= ?) LIMIT ?)"_s}) {
+        if (const Result<int> erased = eraseInSteps(m_database, sql, until); !erased)
+            return passOn(erased);
     }
     return {};
 }
 
-Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, int day)
+Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, qint64 until)
 {
     int erased = 0;
     while (true) {
-        const Result<Rows> gone = database.run(sql, {day, step});
+        const Result<Rows> gone = database.run(sql, {until, step});
         if (!gone)
             return passOn(gone);
         if (gone->changed() == 0)

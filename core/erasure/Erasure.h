@@ -40,7 +40,8 @@ public:
 private:
     [[nodiscard]] Result<> count(ErasureReport &report);
     [[nodiscard]] Result<> erase(ErasureReport &report);
-    [[nodiscard]] Result<int> eraseInSteps(Database &database, const QString &sql, int day);
+    [[nodiscard]] Result<int> eraseInSteps(Database &database, const QString &sql, qint64 until);
+    [[nodiscard]] Result<> eraseQueues(qint64 until);
 
     Database &m_database;
     Database &m_vault;

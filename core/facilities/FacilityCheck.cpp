@@ -64,16 +64,19 @@ QString asciiDigits(const QString &text)
 QString mendedPhone(const QString &typed)
 {
     QString phone = asciiDigits(typed);
-    if (phone.startsWith(u"+81"))
-        phone = u'0' + phone.sliced(3);
+    if (phone.startsWith(u"+81")) {
+        // The zero that is dropped abroad is often written all the same: "+81 (0)11-…".
+        qsizetype rest = 3;
+        while (rest < phone.size() && (phone[rest] == u'-' || phone[rest] == u'0'))
+            ++rest;
+        phone = u'0' + phone.sliced(rest);
+    }
     while (phone.contains(u"--"_s))
         phone.replace(u"--"_s, u"-"_s);
     while (phone.startsWith(u'-'))
         phone.remove(0, 1);
     while (phone.endsWith(u'-'))
         phone.chop(1);
-    if (phone.startsWith(u"0-"))
-        phone.remove(1, 1);
     return phone;
 }
 
@@ -124,8 +127,8 @@ FacilityDetails mended(FacilityDetails details)
     details.aliases = aliases.join(u'\n');
     details.phone = mendedPhone(details.phone);
     details.postalCode = mendedPostalCode(details.postalCode);
-    if (const Result<EmailAddress> address = EmailAddress::parse(details.contactEmail))
-        details.contactEmail = address->display();
+    const Result<EmailAddress> address = EmailAddress::parse(details.contactEmail);
+    details.contactEmail = address ? address->display() : details.contactEmail.simplified();
     if (details.kind != FacilityKind::Event) {
         details.from.reset();
         details.until.reset();

@@ -85,9 +85,21 @@ std::optional<QDate> dayOf(const QString &text)
     return std::nullopt;
 }
 
+// Spreadsheets take a text that begins with one of these as a formula, Japanese ones in full width too.
+bool looksLikeFormula(QStringView text)
+{
+    return !text.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(text.front());
+}
+
+// As harmless() wrote it, without its apostrophe.
+QString unguarded(const QString &text)
+{
+    return text.startsWith(u'\'') && looksLikeFormula(QStringView(text).sliced(1)) ? text.sliced(1) : text;
+}
+
 CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
 {
-    const auto field = [&](const QString &name) { return record.value(header.indexOf(name)); };
+    const auto field = [&](const QString &name) { return unguarded(record.value(header.indexOf(name))); };
     CsvRow row;
     row.number = number;
     const auto kind = facilityKindOf(field(u"kind"_s).trimmed());
@@ -112,11 +124,9 @@ CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
     return row;
 }
 
-// Spreadsheets take a text that begins with one of these as a formula.
 QString harmless(const QString &text)
 {
-    static constexpr QStringView dangerous = u"=+-@\t\r";
-    return !text.isEmpty() && dangerous.contains(text.front()) ? u'\'' + text : text;
+    return looksLikeFormula(text) ? u'\'' + text : text;
 }
 
 QByteArray quoted(const QString &text)

@@ -28,12 +28,15 @@ qint64 startOf(QDate day)
 
 std::optional<qint64> parseDateTime(const QString &text)
 {
-    for (const QString &format : {u"yyyy-MM-dd'T'HH:mm"_s, u"yyyy-MM-dd HH:mm"_s}) {
-        const QDateTime local = QDateTime::fromString(text, format);
-        if (local.isValid())
-            return QDateTime(local.date(), local.time(), Qt::OffsetFromUTC, offsetSeconds).toSecsSinceEpoch();
-    }
-    return std::nullopt;
+    // Day and time each by itself: together they would be a time of the host's zone, where summer time skips an hour.
+    constexpr qsizetype dayLength = 10; // "2026-11-21"
+    if (text.size() <= dayLength || (text[dayLength] != u'T' && text[dayLength] != u' '))
+        return std::nullopt;
+    const QDate day = QDate::fromString(text.left(dayLength), u"yyyy-MM-dd"_s);
+    const QTime time = QTime::fromString(text.sliced(dayLength + 1), u"HH:mm"_s);
+    if (!day.isValid() || !time.isValid())
+        return std::nullopt;
+    return QDateTime(day, time, Qt::OffsetFromUTC, offsetSeconds).toSecsSinceEpoch();
 }
 
 int toNumber(QDate day)

@@ -17,7 +17,6 @@ struct DueMail
 {
     qint64 id = 0;          ///< the source's own
     int attempts = 0;       ///< before this one
-    qint64 createdAt = 0;   ///< seconds since the epoch, UTC
     QByteArray recipient;   ///< EmailAddress::wire()
     QByteArray domain;      ///< EmailAddress::domain()
     QByteArray mime;

@@ -29,6 +29,12 @@ Letter letterOf(const QByteArray &bytes)
             map[u"content"_s].toMap().toJsonObject()};
 }
 
+// Such a failure is not the letter's.
+bool mayPass(ErrorCode code)
+{
+    return code == ErrorCode::Busy || code == ErrorCode::StorageFull || code == ErrorCode::Unavailable;
+}
+
 } // namespace
 
 Result<MailIdentity> MailIdentity::of(const Settings &settings)
@@ -136,10 +142,12 @@ Result<std::vector<DueMail>> Outbox::due(qint64 now, int atMost, const MailIdent
             const Result<QByteArray> mime = toMime(message);
             if (!mime)
                 return passOn(mime);
-            return DueMail{row.id, row.attempts, row.createdAt, to->wire(), to->domain(), *mime};
+            return DueMail{row.id, row.attempts, to->wire(), to->domain(), *mime};
         }();
         if (mail) {
             mails.push_back(*mail);
+        } else if (mayPass(mail.error().code)) {
+            continue; // it stays due
         } else if (const Result<> failed = record({row.id, MailRecord::State::Failed, row.attempts, 0, now,
                                                    u"unreadable"_s});
                    !failed) {

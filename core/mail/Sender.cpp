@@ -50,8 +50,11 @@ Result<> Sender::step(std::chrono::milliseconds atMost)
 
 Result<> Sender::refill(qint64 now)
 {
-    if (!m_ready.empty())
+    // What lies in hand is read again every second, so that a pause or a cancellation takes hold.
+    if (!m_ready.empty() && now == m_readySince)
         return {};
+    m_ready.clear();
+    m_readySince = now;
     for (MailSource *source : m_sources) {
         const int underWay = int(std::ranges::count(m_inFlight, source, [](const auto &f) { return f.second.source; }));
         Result<std::vector<DueMail>> due = source->due(now, handful + underWay, m_identity);
@@ -120,10 +123,17 @@ MailRecord Sender::recordOf(const DeliveryOutcome &outcome, const DueMail &mail,
     } else if (outcome.kind == DeliveryOutcome::Kind::Deferred) {
         const auto &pauses = m_pauses.afterAttempt;
         record.dueAt = now + pauses[std::min(size_t(mail.attempts), pauses.size() - 1)];
-        record.state = record.dueAt > mail.createdAt + m_pauses.giveUpAfter ? MailRecord::State::Failed
-                                                                            : MailRecord::State::TryAgain;
+        record.state = givesUpAfter(record.attempts) ? MailRecord::State::Failed : MailRecord::State::TryAgain;
     }
     return record;
+}
+
+bool Sender::givesUpAfter(int attempts) const
+{
+    qint64 waited = 0;
+    for (int attempt = 0; attempt < attempts && waited <= m_pauses.giveUpAfter; ++attempt)
+        waited += m_pauses.afterAttempt[std::min(size_t(attempt), m_pauses.afterAttempt.size() - 1)];
+    return waited > m_pauses.giveUpAfter;
 }
 
 Result<> Sender::recordAll()

@@ -22,7 +22,7 @@ public:
     struct Pauses
     {
         std::vector<qint64> afterAttempt{60, 300, 900, 3600, 4 * 3600}; ///< seconds; the last one repeats
-        qint64 giveUpAfter = 48 * 3600;  ///< seconds since the mail was made
+        qint64 giveUpAfter = 48 * 3600;  ///< seconds of such pauses; what a mail waits for other reasons is no try
         qint64 relayFirst = 5;           ///< seconds of rest after a failure of the relay; doubles …
         qint64 relayLongest = 300;       ///< … up to this
     };
@@ -61,6 +61,7 @@ private:
     [[nodiscard]] Result<> recordAll();
     [[nodiscard]] MailRecord recordOf(const DeliveryOutcome &outcome, const DueMail &mail, qint64 now) const;
     void restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now);
+    [[nodiscard]] bool givesUpAfter(int attempts) const;
     [[nodiscard]] bool isUnderWay(const MailSource *source, qint64 id) const;
 
     Database &m_database;
@@ -71,6 +72,7 @@ private:
     Pauses m_pauses;
 
     std::deque<Flight> m_ready;
+    qint64 m_readySince = 0;
     std::map<std::int64_t, Flight> m_inFlight;
     std::vector<Outcome> m_unrecorded;
     std::int64_t m_nextTicket = 1;

@@ -29,6 +29,19 @@ NoticeTarget NoticeTarget::wholeDay(FacilityId facility, QDate day)
     return {facility, japan::startOf(day), japan::startOf(day.addDays(1))};
 }
 
+QList<NoticeTarget> joined(QList<NoticeTarget> targets)
+{
+    std::ranges::sort(targets, {}, [](const NoticeTarget &target) { return std::pair(target.facility, target.from); });
+    QList<NoticeTarget> result;
+    for (const NoticeTarget &target : targets) {
+        if (!result.isEmpty() && result.last().facility == target.facility && target.from < result.last().until)
+            result.last().until = std::max(result.last().until, target.until);
+        else
+            result.append(target);
+    }
+    return result;
+}
+
 QString toText(NoticeState state)
 {
     return std::ranges::find(names, state, &std::pair<NoticeState, QStringView>::first)->second.toString();

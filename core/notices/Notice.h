@@ -80,6 +80,9 @@ struct NoticePreview
     bool operator==(const NoticePreview &) const = default;
 };
 
+/// Targets without doubles: windows of one facility that overlap become one, so that no visit counts twice.
+[[nodiscard]] QList<NoticeTarget> joined(QList<NoticeTarget> targets);
+
 [[nodiscard]] QString toText(NoticeState state); ///< "draft", "waiting", …
 [[nodiscard]] std::optional<NoticeState> noticeStateOf(QStringView text);
 

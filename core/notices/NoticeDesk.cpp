@@ -92,7 +92,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
         return passOn(texts);
 
     Notice notice;
-    notice.targets = targets;
+    notice.targets = joined(targets);
     notice.textKey = textKey;
     notice.textHash = hashOf(*texts);
     notice.texts = std::move(*texts);
@@ -187,8 +187,10 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Pro
     RecipientList list(m_stores.database, m_stores.vault, *by.office());
     if (const Result<> collected = list.collect(notice->targets, progress); !collected)
         return collected;
-    if (const Result<> frozen = freeze(id, list, progress); !frozen)
+    if (const Result<> frozen = freeze(id, list, lease, progress); !frozen)
         return frozen;
+    if (const Result<> held = renew(lease); !held)
+        return held;
     notice->state = NoticeState::Approved;
     notice->approver = by.account().name;
     notice->approvedAt = m_stores.clock.now();
@@ -196,8 +198,10 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Pro
 }
 
 // The rows count for nothing until the notice itself is approved, in the commit after the last of them.
-Result<> NoticeDesk::freeze(NoticeId id, const RecipientList &list, const Progress &progress)
+Result<> NoticeDesk::freeze(NoticeId id, const RecipientList &list, Lease &lease, const Progress &progress)
 {
+    if (const Result<> held = renew(lease); !held)
+        return held;
     if (const Result<> cleared = clearRecipients(id); !cleared)
         return cleared;
     std::vector<const NoticeRecipient *> people;
@@ -214,6 +218,8 @@ Result<> NoticeDesk::freeze(NoticeId id, const RecipientList &list, const Progre
         Result<Transaction> transaction = Transaction::begin(m_stores.database);
         if (!transaction)
             return passOn(transaction);
+        if (const Result<> held = renew(lease); !held)
+            return held;
         QElapsedTimer turn;
         turn.start();
         while (next < people.size() && !turn.hasExpired(longestTurn)) {
@@ -226,6 +232,17 @@ Result<> NoticeDesk::freeze(NoticeId id, const RecipientList &list, const Progre
         if (progress && !progress(int(next), int(people.size())))
             return fail(ErrorCode::Conflict, Tr::tr("The approval was cancelled."));
     }
+    return {};
+}
+
+// Whoever was stopped for longer than the lease lasts must not write among the rows of another approval.
+Result<> NoticeDesk::renew(Lease &lease)
+{
+    const Result<bool> held = lease.take(m_stores.clock.now(), leaseSeconds);
+    if (!held)
+        return passOn(held);
+    if (!*held)
+        return fail(ErrorCode::Busy, Tr::tr("Another notice is being approved at this moment. Please try again."));
     return {};
 }
 
@@ -307,7 +324,9 @@ Result<> NoticeDesk::withhold(const Session &by, NoticeId id, const QString &rea
     notice->state = NoticeState::Withheld;
     notice->reason = reason.simplified();
     notice->finishedAt = m_stores.clock.now();
-    return move(by, *notice, from, u"notice.withhold"_s);
+    if (const Result<> moved = move(by, *notice, from, u"notice.withhold"_s); !moved)
+        return moved;
+    return clearRecipients(id); // what an interrupted approval left
 }
 
 Result<> NoticeDesk::send(const Session &by, NoticeId id, std::optional<qint64> at)
@@ -325,7 +344,7 @@ Result<> NoticeDesk::send(const Session &by, NoticeId id, std::optional<qint64> 
     notice->startedAt = m_stores.clock.now();
     notice->sendAt = at.value_or(*notice->startedAt);
     notice->state = NoticeState::Sending;
-    if (progress->recipients == 0) { // nobody was there: that is done already
+    if (progress->waiting == 0) { // nobody was there: that is done already
         notice->state = NoticeState::Sent;
         notice->finishedAt = notice->startedAt;
     }
@@ -339,7 +358,16 @@ Result<> NoticeDesk::pause(const Session &by, NoticeId id)
 
 Result<> NoticeDesk::resume(const Session &by, NoticeId id)
 {
-    return move(by, id, NoticeState::Paused, NoticeState::Sending, u"notice.resume"_s);
+    if (const Result<> resumed = move(by, id, NoticeState::Paused, NoticeState::Sending, u"notice.resume"_s); !resumed)
+        return resumed;
+    // The last mails may have come home during the pause.
+    const Result<Rows> closed = m_stores.database.run(
+        u"UPDATE notice SET state = 'sent', finished_at = ? WHERE id = ? AND state = 'sending' AND NOT EXISTS "
+        "(SELECT 1 FROM notice_recipient WHERE notice_id = notice.id AND state = 'waiting')"_s,
+        {m_stores.clock.now(), id});
+    if (!closed)
+        return passOn(closed);
+    return {};
 }
 
 Result<> NoticeDesk::cancel(const Session &by, NoticeId id)

@@ -14,6 +14,8 @@
 
 namespace shirase {
 
+class Lease;
+
 /// The way of a notice, step by step, each refused where the one before does not hold or the role is missing.
 /// One object per connection; opening many addresses takes about 50 µs each, so the window calls from a worker.
 class NoticeDesk
@@ -64,7 +66,8 @@ private:
     [[nodiscard]] Result<> checkTarget(const NoticeTarget &target);
     [[nodiscard]] bool isOpen(const QList<NoticeTarget> &targets) const;
     [[nodiscard]] Result<> checkSecondPerson(const Session &by, const Notice &notice);
-    [[nodiscard]] Result<> freeze(NoticeId id, const RecipientList &list, const Progress &progress);
+    [[nodiscard]] Result<> freeze(NoticeId id, const RecipientList &list, Lease &lease, const Progress &progress);
+    [[nodiscard]] Result<> renew(Lease &lease);
     [[nodiscard]] Result<> insertRecipient(NoticeId id, const NoticeRecipient &person, const Sealer &sealer);
     [[nodiscard]] Result<> clearRecipients(NoticeId id);
     [[nodiscard]] Result<> move(const Session &by, const Notice &changed, NoticeState from, const QString &action);

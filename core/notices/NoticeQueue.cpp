@@ -20,7 +20,7 @@ struct NoticeQueue::Row
     NoticeId notice;
     QByteArray messageId;
     int attempts;
-    qint64 startedAt;
+    qint64 date; ///< when it was to leave
     QByteArray sealed;
 };
 
@@ -80,7 +80,7 @@ Result<std::vector<NoticeQueue::Row>> NoticeQueue::rowsDue(qint64 now, int atMos
 {
     std::vector<Row> found;
     Result<Rows> rows = m_database.run(
-        u"SELECT r.id, r.notice_id, r.message_id, r.attempts, n.started_at, r.sealed "
+        u"SELECT r.id, r.notice_id, r.message_id, r.attempts, max(n.started_at, n.send_at), r.sealed "
         "FROM notice n JOIN notice_recipient r ON r.notice_id = n.id "
         "WHERE n.state = 'sending' AND n.send_at <= ? AND r.state = 'waiting' AND r.due_at <= ? "
         "ORDER BY n.id, r.due_at, r.id LIMIT ?"_s,
@@ -104,7 +104,8 @@ Result<const QMap<QString, NoticeText> *> NoticeQueue::textsOf(NoticeId id)
         return passOn(notice);
     if (hashOf(notice->texts) != notice->textHash) {
         const Result<Rows> held = m_database.run(
-            u"UPDATE notice SET state = 'paused', reason = 'text changed after approval' WHERE id = ?"_s, {id});
+            u"UPDATE notice SET state = 'paused', reason = 'text changed after approval' "
+            "WHERE id = ? AND state = 'sending'"_s, {id});
         if (!held)
             return passOn(held);
         return nullptr;
@@ -126,7 +127,7 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
     const QString language = texts.contains(wanted) ? wanted : u"en"_s;
     const NoticeText text = texts.value(language);
     const Result<QByteArray> mime = toMime({.messageId = row.messageId,
-                                            .date = row.startedAt,
+                                            .date = row.date,
                                             .fromName = identity.name(language),
                                             .from = identity.from,
                                             .replyTo = identity.replyTo,
@@ -137,7 +138,7 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
                                             .attachments = {}});
     if (!mime)
         return passOn(mime);
-    return DueMail{row.id, row.attempts, row.startedAt, to->wire(), to->domain(), *mime};
+    return DueMail{row.id, row.attempts, to->wire(), to->domain(), *mime};
 }
 
 Result<> NoticeQueue::record(const MailRecord &record)

@@ -25,8 +25,9 @@ RecipientList::RecipientList(Database &database, Database &vault, const Opener &
 {
 }
 
-Result<> RecipientList::collect(const QList<NoticeTarget> &targets, const Progress &progress)
+Result<> RecipientList::collect(const QList<NoticeTarget> &wanted, const Progress &progress)
 {
+    const QList<NoticeTarget> targets = joined(wanted);
     int total = 0;
     for (const NoticeTarget &target : targets) {
         const Result<int> people = m_store.countPeople(target.facility, target.from, target.until);

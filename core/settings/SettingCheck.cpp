@@ -59,7 +59,8 @@ Result<QString> checkedUrl(const SettingDefinition &definition, QString text)
     const QUrl url(text, QUrl::StrictMode);
     const bool mail = definition.key.startsWith(u"mail."_s);
     const QStringList schemes = mail ? QStringList{u"smtp"_s, u"smtps"_s} : QStringList{u"http"_s, u"https"_s};
-    if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.path().isEmpty())
+    if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.path().isEmpty()
+        || url.hasQuery() || url.hasFragment())
         return refused(definition,
                        Tr::tr("please give an address such as %1.")
                            .arg(mail ? u"smtp://mail.example.jp:587"_s : u"https://shirase.example.jp"_s));
@@ -90,7 +91,8 @@ std::optional<QuietHours> quietHoursOf(const QString &text)
     if (!match.hasMatch())
         return std::nullopt;
     const QuietHours hours{match.captured(1).toInt(), match.captured(2).toInt()};
-    if (hours.from > 23 || hours.until > 24 || hours.from == hours.until)
+    const bool always = hours.from == 0 && hours.until == 24; // then nothing would ever leave
+    if (hours.from > 23 || hours.until > 24 || hours.from == hours.until || always)
         return std::nullopt;
     return hours;
 }
@@ -140,7 +142,8 @@ Result<QString> checkedSetting(const SettingDefinition &definition, const QStrin
             return refused(definition, Tr::tr("please give hours such as 21-8, or none."));
         return text;
     case Kind::Colour:
-        if (!QColor::isValidColorName(text) || contrastOnWhite(QColor(text)) < readableContrast)
+        if (!QColor::isValidColorName(text) || QColor(text).alpha() != 255
+            || contrastOnWhite(QColor(text)) < readableContrast)
             return refused(definition, Tr::tr("please give a colour such as #0a3b8c that stands out on white."));
         return text;
     case Kind::List:

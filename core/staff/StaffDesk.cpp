@@ -93,9 +93,10 @@ Result<StaffDesk::Founding> StaffDesk::found(const QString &name, const SecretBy
         = grant(m_database, officeId, recoverySheet, recovery->publicKey, office.secretKey.view());
         !granted)
         return passOn(granted);
-    if (const Result<Account> added = insert(name, everyRole, password, &office.secretKey, officeId); !added)
+    const Result<Account> added = insert(name, everyRole, password, &office.secretKey, officeId);
+    if (!added)
         return passOn(added);
-    if (const Result<> noted = m_audit.add(name, u"setup"_s, name); !noted)
+    if (const Result<> noted = m_audit.add(added->name, u"setup"_s, added->name); !noted)
         return passOn(noted);
     return founding;
 }

@@ -101,7 +101,7 @@ QString generate()
 Result<KeyPair> keys(const QString &typed)
 {
     QByteArray plain;
-    for (const QChar c : typed.toUpper()) {
+    for (const QChar c : typed.normalized(QString::NormalizationForm_KC).toUpper()) {
         const QChar mended = c == u'O' ? QChar(u'0') : c == u'I' || c == u'L' ? QChar(u'1') : c;
         if (alphabet.contains(mended))
             plain += mended.toLatin1();

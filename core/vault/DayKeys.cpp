@@ -22,6 +22,11 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(DayKeys)
 };
 
+int firstKeptDay(qint64 now)
+{
+    return japan::toNumber(japan::dayOf(now - DayKeys::graceSeconds));
+}
+
 } // namespace
 
 DaySeal::DaySeal(QByteArray publicKey, SecretBytes indexSecret)
@@ -95,10 +100,15 @@ Result<> DayKeys::create(int day)
     return {};
 }
 
+void DayKeys::dropPast(qint64 now)
+{
+    m_seals.erase(m_seals.begin(), m_seals.lower_bound(firstKeptDay(now)));
+}
+
 Result<> DayKeys::forgetPast(qint64 now)
 {
-    const int firstKept = japan::toNumber(japan::dayOf(now - graceSeconds));
-    m_seals.erase(m_seals.begin(), m_seals.lower_bound(firstKept));
+    dropPast(now);
+    const int firstKept = firstKeptDay(now);
     const Result<Rows> done = m_vault.run(
         u"UPDATE day_key SET server_index = NULL WHERE day < ? AND server_index IS NOT NULL"_s, {firstKept});
     if (!done)

@@ -49,6 +49,9 @@ public:
     /// Fails with Conflict once the day's index secret is gone from the server.
     [[nodiscard]] Result<const DaySeal *> seal(QDate day);
 
+    /// Forgets the index secrets of days that are over as far as this object holds them in memory. What seal() returned
+    /// for them is gone then.
+    void dropPast(qint64 now);
     /// Forgets the server's copy of the index secrets of days that are over for good.
     [[nodiscard]] Result<> forgetPast(qint64 now);
 

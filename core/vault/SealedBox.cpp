@@ -79,7 +79,8 @@ QByteArray Sealer::seal(QByteArrayView message) const
 
     // The message is padded and encrypted where the box will stand, so that no plain copy stays behind.
     unsigned char *plain = out + headSize + tagSize;
-    std::memcpy(plain, message.data(), size_t(message.size()));
+    if (!message.isEmpty())
+        std::memcpy(plain, message.data(), size_t(message.size()));
     size_t paddedLength = 0;
     sodium_pad(&paddedLength, plain, size_t(message.size()), size_t(padded), size_t(padded));
     crypto_box_easy_afternm(out + headSize, plain, static_cast<unsigned long long>(padded), nonce,

@@ -56,6 +56,7 @@ void SignupDesk::commitTurn()
 
 Result<> SignupDesk::store(std::vector<Pending *> pending)
 {
+    m_stores.dayKeys.dropPast(m_stores.clock.now());
     // The days' keys are committed to the vault before the first visit that needs them (DESIGN, Keys).
     for (const Pending *one : pending) {
         if (const auto seal = m_stores.dayKeys.seal(japan::dayOf(one->signup.token.scannedAt)); !seal)

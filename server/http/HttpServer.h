@@ -15,6 +15,11 @@ class HttpAdapter;
 
 /// The web server: listens, hands requests to a RequestHandler and closes in an orderly way. Make it, use it
 /// and destroy it in one thread, which needs an event loop; the handler is called there and answers there.
+///
+/// Qt's event loop polls every socket at every turn. Measured with Qt 6.4.2: with 2,000 silent connections a
+/// trivial handler still answers 5,000 requests a second under GLib's dispatcher, and 14,000 to 25,000 under
+/// Qt's own, which a thread gets when QT_NO_GLIB is set in the environment before it starts. A silent
+/// connection takes 3 KB.
 class HttpServer final : public QObject
 {
     Q_OBJECT

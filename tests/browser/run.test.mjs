@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { filesBeneath, packaging, programs, removeFolder, temporaryFolder } from './support/folders.mjs';
 import { freePort, occupyPort } from './support/ports.mjs';
 import { run, startService } from './support/processes.mjs';
+import { until } from './support/waiting.mjs';
 import { registerVisit, request } from './support/web.mjs';
 
 describe('packaging/run', { timeout: 300_000 }, () => {
@@ -97,12 +98,4 @@ async function mailHolding(folder, text) {
         return false;
     };
     await until(hasIt, `no mail in ${folder} holds ${text}`);
-}
-
-async function until(condition, complaint) {
-    const deadline = Date.now() + 30_000;
-    while (!await condition()) {
-        assert.ok(Date.now() < deadline, complaint);
-        await new Promise((resolve) => { setTimeout(resolve, 50); });
-    }
 }

@@ -12,9 +12,9 @@ namespace shirase {
 class FakeMailSource final : public MailSource
 {
 public:
-    void add(qint64 id, qint64 createdAt, const QByteArray &recipient)
+    void add(qint64 id, const QByteArray &recipient)
     {
-        m_mails[id] = {.id = id, .attempts = 0, .createdAt = createdAt, .recipient = recipient,
+        m_mails[id] = {.id = id, .attempts = 0, .recipient = recipient,
                        .domain = recipient.mid(recipient.indexOf('@') + 1), .mime = "mime of " + recipient};
     }
     void remove(qint64 id) { m_mails.erase(id); }

@@ -3,12 +3,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
+import { within } from './waiting.mjs';
+
 const running = new Set();
 process.on('exit', () => running.forEach((child) => kill(child, 'SIGKILL')));
 
+// A file of tests whose clean-up fails would wait for its programs for ever: after this long it is counted as failed.
+const longest = 8 * 60_000;
+setTimeout(() => process.exit(1), longest).unref();
+
 /** Runs a program to its end: { status, signal, stdout, stderr }. What it never gets on standard input is a terminal. */
 export async function run(command, args, { env = {}, timeout = 60_000, ...options } = {}) {
-    const child = start(command, args, { env, timeout, ...options });
+    const child = start(command, args, { env, timeout, killSignal: 'SIGKILL', ...options });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
         child[name].setEncoding('utf8');
@@ -37,6 +43,7 @@ function start(command, args, { env = {}, group = false, ...options } = {}) {
 }
 
 function kill(child, signal) {
+    if (child.pid === undefined) return; // it never started
     try {
         // A negative number names the group that a detached child leads.
         process.kill(child.group ? -child.pid : child.pid, signal);
@@ -53,7 +60,7 @@ export async function startService(command, args, line, options = {}) {
     const child = start(command, args, options);
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
-    const ended = once(child, 'close');
+    const ended = new Promise((resolve) => { child.once('close', resolve); });
     const ready = new Promise((resolve, reject) => {
         createInterface({ input: child.stdout }).on('line', (text) => {
             const value = line(text);
@@ -64,30 +71,24 @@ export async function startService(command, args, line, options = {}) {
             reject(new Error(`${command} ended (${signal ?? status}) before it was ready: ${stderr}`));
         });
     });
-    return {
-        value: await within(30_000, ready, () => `${command} did not become ready: ${stderr}`),
+    const service = {
+        value: undefined,
         get stderr() { return stderr; },
         /** Ends it politely and returns its exit status; null if it had to be killed. */
         async stop(signal = 'SIGTERM') {
             child.stdin.destroy();
             if (running.has(child)) kill(child, signal);
             const timer = setTimeout(() => kill(child, 'SIGKILL'), 15_000);
-            const [status] = await ended;
+            const status = await ended;
             clearTimeout(timer);
             return status;
         },
     };
-}
-
-/** The promise's value, or an error that says what was waited for. */
-export async function within(milliseconds, promise, complaint) {
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(complaint())), milliseconds);
-    });
     try {
-        return await Promise.race([promise, late]);
-    } finally {
-        clearTimeout(timer);
+        service.value = await within(30_000, ready, () => `${command} did not become ready: ${stderr}`);
+    } catch (error) {
+        await service.stop('SIGKILL');
+        throw error;
     }
+    return service;
 }

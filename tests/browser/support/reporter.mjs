@@ -4,11 +4,13 @@ import { basename } from 'node:path';
 // What fails only because a test inside it failed is not counted again.
 const derived = 'subtestsFailed';
 
-/** For node --test: one JSON value per line, { file, name, outcome, reason }, which packaging/test-summary adds up. */
+/** For node --test: one JSON value per line, { suite, name, outcome, reason }, which packaging/test-summary adds up. */
 export default async function* reporter(events) {
+    let suite = '';
     for await (const { type, data } of events) {
+        if (type === 'test:start' && data.nesting === 0) suite = data.name;
         const result = { 'test:pass': passed, 'test:fail': failed }[type]?.(data);
-        if (result) yield `${JSON.stringify({ file: basename(data.file ?? data.name), name: data.name, ...result })}\n`;
+        if (result) yield `${JSON.stringify({ suite: basename(suite), name: basename(data.name), ...result })}\n`;
     }
 }
 

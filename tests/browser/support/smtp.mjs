@@ -3,7 +3,8 @@ import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 
 import { removeFolder, support, temporaryFolder } from './folders.mjs';
-import { startService, within } from './processes.mjs';
+import { startService } from './processes.mjs';
+import { within } from './waiting.mjs';
 
 /** A real SMTP server, and all the mail that it has accepted. */
 export class Relay {

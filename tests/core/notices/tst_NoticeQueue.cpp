@@ -105,7 +105,6 @@ void tst_NoticeQueue::sendsEachRecipientOneMailInTheirLanguage()
     for (const OutgoingMail &mail : sending.transport.submitted()) {
         QCOMPARE(headerOf(mail, "Content-Language"), std::string(mail.recipient == "mary@example.com" ? "en" : "ja"));
         QCOMPARE(headerOf(mail, "To"), mail.recipient); // REQUIREMENTS M1
-        QVERIFY(mail.mime.find("example.jp\r\nTo: ") != 0);
     }
     QCOMPARE(sending.progress().sent, 2);
     QCOMPARE(sending.progress().state, NoticeState::Sent);
@@ -113,7 +112,7 @@ void tst_NoticeQueue::sendsEachRecipientOneMailInTheirLanguage()
 
 void tst_NoticeQueue::fallsBackToEnglishWhereThereIsNoText()
 {
-    Sending sending({});
+    Sending sending(QStringList{});
     sending.office.clock.set("2026-11-21T15:00");
     sending.office.visit(sending.cafe, {u"li@example.com"_s}, u"zh-Hans"_s);
     sending.office.clock.set("2026-11-24T10:00");

@@ -283,7 +283,7 @@ void tst_HttpServerLimits::refusalsMayHaveAPage()
 
 void tst_HttpServerLimits::closingCutsOffWhatTakesTooLong()
 {
-    ServerUnderTest web({.closeTimeout = 100ms});
+    ServerUnderTest web({.lingerTimeout = 1h, .closeTimeout = 100ms});
     QSignalSpy closed(web.server.get(), &HttpServer::closed);
     RawClient client(web.port);
     client.send("GET /late HTTP/1.1\r\nHost: a.example\r\n\r\n");

@@ -48,12 +48,12 @@ struct Answered
     /// The value of a form's field, unescaped.
     [[nodiscard]] QString field(const QString &name) const
     {
-        QString value = match(uR"(<input[^>]*name="%1"[^>]*value="([^"]*)") "_s.arg(name));
-                        return value.replace(u"&lt;"_s, u"<"_s)
-                            .replace(u"&gt;"_s, u">"_s)
-                            .replace(u"&quot;"_s, u"\""_s)
-                            .replace(u"&apos;"_s, u"'"_s)
-                            .replace(u"&amp;"_s, u"&"_s);
+        QString value = match(u"<input[^>]*name=\"%1\"[^>]*value=\"([^\"]*)\""_s.arg(name));
+        return value.replace(u"&lt;"_s, u"<"_s)
+            .replace(u"&gt;"_s, u">"_s)
+            .replace(u"&quot;"_s, u"\""_s)
+            .replace(u"&apos;"_s, u"'"_s)
+            .replace(u"&amp;"_s, u"&"_s);
     }
     [[nodiscard]] QString heading() const
     {
@@ -69,18 +69,14 @@ public:
 
     SiteUnderTest()
     {
-        const bool ready = initialiseCryptography();
-        Q_ASSERT(ready);
         main = open(u"main"_s, Migrations::Schema::Main);
         vault = open(u"vault"_s, Migrations::Schema::Vault);
         StaffDesk staff(*main, clock, PasswordCost::minimal());
         Result<Transaction> transaction = Transaction::begin(*main);
         const auto founding = staff.found(u"admin"_s, SecretBytes(QByteArrayView("only for this test")));
-        const Result<> committed = transaction->commit();
-        Q_ASSERT(founding && committed);
+        must(founding && transaction->commit());
         settings = std::make_unique<Settings>(*Settings::load(folder.filePath(u"shirase.conf"_s)));
-        const Result<> attached = settings->attach(*main);
-        Q_ASSERT(attached);
+        must(settings->attach(*main).has_value());
 
         dayKeys = std::make_unique<DayKeys>(*vault, serverKey, founding->office);
         visits = std::make_unique<VisitStore>(*main);
@@ -159,6 +155,7 @@ public:
     void hide(const QString &table) { rename(table, table + u"_hidden"_s); }
     void unhide(const QString &table) { rename(table + u"_hidden"_s, table); }
 
+    const bool cryptography = initialiseCryptography(); ///< before the first key
     QTemporaryDir folder;
     TurnedClock clock;
     ServerKey serverKey = ServerKey::generate();
@@ -174,11 +171,16 @@ public:
     std::unique_ptr<Site> site;
 
 private:
+    static void must(bool holds)
+    {
+        if (!holds)
+            qFatal("the site cannot be set up");
+    }
+
     std::unique_ptr<Database> open(const QString &name, Migrations::Schema schema)
     {
         auto database = Database::open({u"sqlite:"_s + folder.filePath(name)});
-        const bool ready = database && Migrations::apply(**database, schema);
-        Q_ASSERT(ready);
+        must(database && Migrations::apply(**database, schema));
         return std::move(*database);
     }
 

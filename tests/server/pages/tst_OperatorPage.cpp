@@ -97,9 +97,9 @@ private Q_SLOTS:
         const Answered page = m->post(path, filled({{field, value}}));
         QCOMPARE(page.status(), 422);
         QCOMPARE(page.html().count(u"class=\"problem\""_s), 1);
-        QVERIFY(page.html().contains(uR"(id="%1-problem">%2</p>)"_s.arg(field, sentence)));
-        QVERIFY(page.html().contains(uR"(<a href="#%1">)"_s.arg(field)));
-        QVERIFY(page.html().contains(uR"(id="%1")"_s.arg(field)));
+        QVERIFY(page.html().contains(u"id=\"%1-problem\">%2</p>"_s.arg(field, sentence)));
+        QVERIFY(page.html().contains(u"<a href=\"#%1\">"_s.arg(field)));
+        QVERIFY(page.html().contains(u"id=\"%1\""_s.arg(field)));
         QCOMPARE(m->facilityCount(), 0);
         QCOMPARE(m->letterCount(), 0);
         for (const auto &[name, kept] : filled({{field, value}})) {
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
     void whatWasTypedIsTextWhateverItHolds()
     {
-        const QString nasty = uR"("><script>alert('x')</script> & {{token}})"_s;
+        const QString nasty = u"\"><script>alert('x')</script> & {{token}}"_s;
         const Answered page = m->post(path, filled({{u"name"_s, nasty}, {u"phone"_s, nasty}}));
         QCOMPARE(page.status(), 422);
         QVERIFY(!page.html().contains(u"<script"_s));

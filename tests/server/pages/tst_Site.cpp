@@ -11,7 +11,7 @@ QString fault(const QString &html)
 {
     static const QSet<QString> voids{u"meta"_s, u"link"_s, u"img"_s, u"input"_s, u"wbr"_s, u"br"_s};
     static const QRegularExpression tag(
-        uR"(<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z:-]+(?:="[^"<>]*")?)*)\s*(/?)>)"_s);
+        u"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[a-zA-Z:-]+(?:=\"[^\"<>]*\")?)*)\\s*(/?)>"_s);
     QStringList open;
     qsizetype end = 0;
     for (auto tags = tag.globalMatch(html); tags.hasNext();) {
@@ -121,10 +121,10 @@ private Q_SLOTS:
                 const QString where = language + u' ' + page.match(u"<title>(.*)</title>"_s);
                 QVERIFY2(fault(html).isEmpty(), qPrintable(where + u": "_s + fault(html)));
                 QVERIFY2(html.count(u"<h1"_s) == 1, qPrintable(where));
-                const QStringList ids = captures(html, uR"( id="([^"]*)") "_s);
-                    QVERIFY2(QSet<QString>(ids.begin(), ids.end()).size() == ids.size(), qPrintable(where));
+                const QStringList ids = captures(html, u" id=\"([^\"]*)\""_s);
+                QVERIFY2(QSet<QString>(ids.begin(), ids.end()).size() == ids.size(), qPrintable(where));
                 for (const QString &pattern :
-                     {uR"(href="#([^"]*)")"_s, uR"( for="([^"]*)")"_s, uR"(aria-labelledby="([^"]*)")"_s}) {
+                     {u"href=\"#([^\"]*)\""_s, u" for=\"([^\"]*)\""_s, u"aria-labelledby=\"([^\"]*)\""_s}) {
                     for (const QString &id : captures(html, pattern))
                         QVERIFY2(ids.contains(id), qPrintable(where + u": "_s + id));
                 }
@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         for (const Answered &page : everyPage(u"ja"_s)) {
             qsizetype size = page.response.body.size() + m->get(u"/style.css"_s).response.body.size();
-            for (const QString &picture : captures(page.html(), uR"(src="([^"]*)")"_s))
+            for (const QString &picture : captures(page.html(), u"src=\"([^\"]*)\""_s))
                 size += m->get(picture).response.body.size();
             QVERIFY2(size < 40'000, qPrintable(QString::number(size)));
         }
@@ -157,7 +157,7 @@ private Q_SLOTS:
     void everyLinkOnThePagesLeadsSomewhere()
     {
         for (const Answered &page : everyPage(u"en"_s)) {
-            for (const QString &link : captures(page.html(), uR"((?:href|src)="(/[^"#]*))"_s)) {
+            for (const QString &link : captures(page.html(), u"(?:href|src)=\"(/[^\"#]*)"_s)) {
                 if (!link.startsWith(u"/nowhere"_s) && !link.startsWith(u"/f/"_s))
                     QVERIFY2(m->get(link).status() == 200 || link.startsWith(u"/v/"_s), qPrintable(link));
             }
@@ -206,8 +206,8 @@ private Q_SLOTS:
 
     void theStyleSheetIsKeptForGoodUnderItsVersion()
     {
-        const QString style = m->get(u"/"_s).match(uR"(rel="stylesheet" href="([^"]*)") "_s);
-                              QVERIFY(style.startsWith(u"/style.css?v="_s));
+        const QString style = m->get(u"/"_s).match(u"rel=\"stylesheet\" href=\"([^\"]*)\""_s);
+        QVERIFY(style.startsWith(u"/style.css?v="_s));
         const Answered sheet = m->get(style);
         QCOMPARE(sheet.response.contentType, QByteArray("text/css; charset=utf-8"));
         QVERIFY(sheet.header("Cache-Control").contains(u"immutable"_s));
@@ -271,7 +271,7 @@ private:
     }
 
     std::unique_ptr<SiteUnderTest> m;
-    Facility m_place{.code = FacilityCode::random()};
+    Facility m_place{.details = {}, .code = FacilityCode::random()};
     QString m_path;
 };
 

@@ -121,7 +121,7 @@ private:
     }
 
     std::unique_ptr<SiteUnderTest> m;
-    Facility m_place{.code = FacilityCode::random()};
+    Facility m_place{.details = {}, .code = FacilityCode::random()};
     Answered m_registered;
     QString m_token;
     QString m_path;

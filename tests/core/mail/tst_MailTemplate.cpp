@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mail/MailTemplate.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+class tst_MailTemplate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void holdsWhatAGenuineMailHolds_data();
+    void holdsWhatAGenuineMailHolds();
+    void namesTheOrganisationAndTheDisease();
+    void keepsValuesAsTheyAre();
+    void fallsBackToEnglish();
+    void saysWhichTemplateIsMissing();
+    void knowsItsLanguages();
+};
+
+namespace {
+
+Profile profile(const QString &language)
+{
+    return {.language = language,
+            .organisation = u"<北海道> & \"Co\" {{disease}}"_s,
+            .systemName = u"しらせ"_s,
+            .disease = u"麻しん"_s,
+            .centreName = u"相談センター"_s,
+            .centrePhone = u"011-204-5020"_s,
+            .contactName = u"対策本部"_s,
+            .contactPhone = u"011-206-0289"_s,
+            .mailDomain = u"example.jp"_s,
+            .accent = {},
+            .publicUrl = u"https://shirase.example.jp"_s};
+}
+
+} // namespace
+
+void tst_MailTemplate::holdsWhatAGenuineMailHolds_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("language");
+    for (const QString &name : {u"confirmation"_s, u"notice-standard"_s}) {
+        for (const QString &language : mailLanguages(name))
+            QTest::addRow("%s in %s", qPrintable(name), qPrintable(language)) << name << language;
+    }
+}
+
+// REQUIREMENTS V4, S5: no link, no phone number, no mail address, no date.
+void tst_MailTemplate::holdsWhatAGenuineMailHolds()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, language);
+    const Result<MailText> text = renderMail(name, profile(language));
+    QVERIFY(text.has_value());
+    QVERIFY(!text->subject.isEmpty() && !text->subject.contains(u'\n') && text->subject.size() < 100);
+    QVERIFY(text->body.size() > 100);
+    QVERIFY(!text->body.startsWith(u'\n') && text->body.endsWith(u'\n') && !text->body.contains(u'\r'));
+    const QString all = (text->subject + u'\n' + text->body).normalized(QString::NormalizationForm_KC);
+    for (const char *pattern : {"://", "www\\.", "@", "\\d{2,}", "\\d+[-/月]\\d+", "011", "example"})
+        QVERIFY2(!all.contains(QRegularExpression(QString::fromUtf8(pattern))), pattern);
+}
+
+void tst_MailTemplate::namesTheOrganisationAndTheDisease()
+{
+    for (const QString &language : mailLanguages(u"notice-standard"_s)) {
+        const Result<MailText> text = renderMail(u"notice-standard"_s, profile(language));
+        QVERIFY(text.has_value());
+        for (const QString &value : {u"しらせ"_s, u"北海道"_s, u"麻しん"_s, u"相談センター"_s})
+            QVERIFY2((text->subject + text->body).contains(value), qPrintable(language + u' ' + value));
+    }
+}
+
+void tst_MailTemplate::keepsValuesAsTheyAre()
+{
+    const Result<MailText> text = renderMail(u"confirmation"_s, profile(u"ja"_s));
+    QVERIFY(text.has_value());
+    QVERIFY(text->body.contains(u"<北海道> & \"Co\" {{disease}}"_s)); // plain text: no escapes, no second rendering
+    QVERIFY(!text->body.contains(u"{{systemName}}"_s));
+}
+
+void tst_MailTemplate::fallsBackToEnglish()
+{
+    const Result<MailText> english = renderMail(u"confirmation"_s, profile(u"en"_s));
+    for (const QString &language : {u"fr"_s, u""_s, u"../../x"_s})
+        QCOMPARE(renderMail(u"confirmation"_s, profile(language))->body, english->body);
+}
+
+void tst_MailTemplate::saysWhichTemplateIsMissing()
+{
+    const Result<MailText> text = renderMail(u"poem"_s, profile(u"ja"_s));
+    QVERIFY(!text.has_value());
+    QVERIFY(text.error().detail.contains(u"poem"_s));
+}
+
+void tst_MailTemplate::knowsItsLanguages()
+{
+    const QStringList languages = mailLanguages(u"confirmation"_s);
+    QVERIFY(languages.contains(u"ja"_s) && languages.contains(u"en"_s));
+    QVERIFY(std::is_sorted(languages.begin(), languages.end()));
+    QVERIFY(mailLanguages(u"poem"_s).isEmpty());
+    QCOMPARE(mailLanguages(u"notice-standard"_s).contains(u"ja"_s), true);
+}
+
+QTEST_GUILESS_MAIN(tst_MailTemplate)
+#include "tst_MailTemplate.moc"

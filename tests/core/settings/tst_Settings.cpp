@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/Settings.h"
+
+#include "tests/support/TestDatabase.h"
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+class tst_Settings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsDefaultsWhereNothingIsSet();
+    void writesEachSettingToItsPlace();
+    void readsAFileByHand();
+    void namesTheLineThatItDoesNotUnderstand_data();
+    void namesTheLineThatItDoesNotUnderstand();
+    void keepsTheRestOfTheFile();
+    void writesTheFileForItsOwnerOnlyAndWhole();
+    void saysWhereTheFileCannotBeWritten();
+    void knowsNoOtherSetting();
+    void needsTheDatabaseForItsSettings();
+    void seesWhatAnotherConnectionChanged();
+    void keepsTheOldValueWhereTheNewOneIsRefused();
+    void speaksSeveralLanguages();
+    void fillsTheProfile();
+    void knowsWhereVisitorsReachIt();
+};
+
+namespace {
+
+void writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+struct House
+{
+    House() { must(settings.attach(*files.main)); }
+    [[nodiscard]] QString path() const { return files.path(u"shirase.conf"_s); }
+    TestDatabase files;
+    Settings settings = must(Settings::load(files.path(u"shirase.conf"_s)));
+};
+
+} // namespace
+
+void tst_Settings::showsDefaultsWhereNothingIsSet()
+{
+    const House house;
+    for (const SettingDefinition &definition : Settings::definitions())
+        QCOMPARE(house.settings.value(definition.key), definition.standard);
+    QCOMPARE(house.settings.number(u"retention.months"_s), 2);
+    QCOMPARE(house.settings.list(u"web.languages"_s), (QStringList{u"ja"_s, u"en"_s}));
+    QCOMPARE(house.settings.list(u"web.trusted_proxies"_s), QStringList());
+    QVERIFY(!QFile::exists(house.path()));
+}
+
+void tst_Settings::writesEachSettingToItsPlace()
+{
+    House house;
+    must(house.settings.set(u"web.listen"_s, u"127.0.0.1:9090"_s));
+    must(house.settings.set(u"retention.months"_s, u"3"_s));
+    QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:9090"_s);
+    QCOMPARE(house.settings.number(u"retention.months"_s), 3);
+    QCOMPARE(readFile(house.path()), "web.listen = 127.0.0.1:9090\n"_ba);
+    QCOMPARE(house.files.number(u"SELECT count(*) FROM setting"_s), 1);
+    // And both are there after a start.
+    Settings again = must(Settings::load(house.path()));
+    must(again.attach(*house.files.main));
+    QCOMPARE(again.value(u"web.listen"_s), u"127.0.0.1:9090"_s);
+    QCOMPARE(again.number(u"retention.months"_s), 3);
+}
+
+void tst_Settings::readsAFileByHand()
+{
+    const TestDatabase files;
+    const QString path = files.path(u"shirase.conf"_s);
+    writeFile(path, "# Shirase\r\n\r\n  web.listen=127.0.0.1:1 \n\nmail.folder = /var/a=b # c\nweb.listen = 127.0.0.1:2");
+    const Settings settings = must(Settings::load(path));
+    QCOMPARE(settings.value(u"web.listen"_s), u"127.0.0.1:2"_s);
+    QCOMPARE(settings.value(u"mail.folder"_s), u"/var/a=b # c"_s);
+}
+
+void tst_Settings::namesTheLineThatItDoesNotUnderstand_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("no equals sign") << "# one\n\nweb.listen\n"_ba;
+    QTest::newRow("no such setting") << "\n\nweb.lisen = x\n"_ba;
+    QTest::newRow("a setting of the database") << "\n\nretention.months = 3\n"_ba;
+    QTest::newRow("only an equals sign") << "\n\n=\n"_ba;
+}
+
+void tst_Settings::namesTheLineThatItDoesNotUnderstand()
+{
+    QFETCH(QByteArray, content);
+    const TestDatabase files;
+    const QString path = files.path(u"shirase.conf"_s);
+    writeFile(path, content);
+    const Result<Settings> loaded = Settings::load(path);
+    VERIFY_FAILS(loaded, ErrorCode::Invalid);
+    QVERIFY(loaded.error().message.contains(u'3') && loaded.error().message.contains(QDir::toNativeSeparators(path)));
+}
+
+void tst_Settings::keepsTheRestOfTheFile()
+{
+    House house;
+    writeFile(house.path(), "# ours\nweb.listen = 127.0.0.1:1\n\n# mail\nmail.folder = /a\n");
+    must(house.settings.reload());
+    must(house.settings.set(u"web.listen"_s, u"127.0.0.1:2"_s));
+    must(house.settings.set(u"web.public_url"_s, u"https://example.jp"_s));
+    QCOMPARE(readFile(house.path()), "# ours\nweb.listen = 127.0.0.1:2\n\n# mail\nmail.folder = /a\n"
+                                     "web.public_url = https://example.jp\n"_ba);
+}
+
+void tst_Settings::writesTheFileForItsOwnerOnlyAndWhole()
+{
+    House house;
+    writeFile(house.path(), "");
+    QVERIFY(QFile::setPermissions(house.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    must(house.settings.set(u"web.listen"_s, u"127.0.0.1:2"_s));
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(house.path()) & others));
+    // It was put in the place of the old one, and nothing else lies about.
+    QCOMPARE(QDir(QFileInfo(house.path()).path()).entryList({u"shirase.conf*"_s}, QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void tst_Settings::saysWhereTheFileCannotBeWritten()
+{
+    const QTemporaryDir folder;
+    Settings settings = must(Settings::load(folder.filePath(u"missing/shirase.conf"_s)));
+    VERIFY_FAILS(settings.set(u"web.listen"_s, u"127.0.0.1:2"_s), ErrorCode::Unavailable);
+    QCOMPARE(settings.value(u"web.listen"_s), u"127.0.0.1:8080"_s);
+}
+
+void tst_Settings::knowsNoOtherSetting()
+{
+    House house;
+    for (const auto &key : {u"nonsense"_s, u"web"_s, u"retention.months.en"_s, u"organisation"_s, QString()})
+        VERIFY_FAILS(house.settings.set(key, u"1"_s), ErrorCode::NotFound);
+}
+
+void tst_Settings::needsTheDatabaseForItsSettings()
+{
+    const QTemporaryDir folder;
+    Settings settings = must(Settings::load(folder.filePath(u"shirase.conf"_s)));
+    VERIFY_FAILS(settings.set(u"retention.months"_s, u"3"_s), ErrorCode::Unavailable);
+    QVERIFY(!must(settings.reload()));
+}
+
+// DESIGN: serve applies changed settings within 2 s.
+void tst_Settings::seesWhatAnotherConnectionChanged()
+{
+    House house;
+    QVERIFY(!must(house.settings.reload()));
+    const auto other = house.files.open(Migrations::Schema::Main);
+    Settings elsewhere = must(Settings::load(house.path()));
+    must(elsewhere.attach(*other));
+    must(elsewhere.set(u"mail.quiet_hours"_s, u"none"_s));
+    QCOMPARE(house.settings.value(u"mail.quiet_hours"_s), u"21-8"_s);
+    QVERIFY(must(house.settings.reload()));
+    QCOMPARE(house.settings.value(u"mail.quiet_hours"_s), u"none"_s);
+    QVERIFY(!must(house.settings.reload()));
+    must(elsewhere.set(u"web.listen"_s, u"127.0.0.1:2"_s)); // of the file
+    QVERIFY(must(house.settings.reload()));
+    QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:2"_s);
+    // A file that somebody has just broken leaves the values in force.
+    writeFile(house.path(), "nonsense\n");
+    VERIFY_FAILS(house.settings.reload(), ErrorCode::Invalid);
+    QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:2"_s);
+}
+
+void tst_Settings::keepsTheOldValueWhereTheNewOneIsRefused()
+{
+    House house;
+    must(house.settings.set(u"retention.months"_s, u"3"_s));
+    VERIFY_FAILS(house.settings.set(u"retention.months"_s, u"99"_s), ErrorCode::Invalid);
+    QCOMPARE(house.settings.number(u"retention.months"_s), 3);
+    QVERIFY(!must(house.settings.reload()));
+}
+
+// REQUIREMENTS V7
+void tst_Settings::speaksSeveralLanguages()
+{
+    House house;
+    const QString key = u"organisation.name"_s;
+    QCOMPARE(house.settings.localised(key, u"ja"_s), u"北海道"_s);
+    QCOMPARE(house.settings.localised(key, u"en"_s), u"Hokkaido"_s);
+    QCOMPARE(house.settings.localised(key, u"ko"_s), u"北海道"_s); // nobody has said it in Korean
+    must(house.settings.set(key + u".ko"_s, u"홋카이도"_s));
+    must(house.settings.set(key, u"青森県"_s));
+    QCOMPARE(house.settings.localised(key, u"ko"_s), u"홋카이도"_s);
+    QCOMPARE(house.settings.localised(key, u"ja"_s), u"青森県"_s);
+    QCOMPARE(house.settings.localised(key, u"zh-Hans"_s), u"青森県"_s);
+}
+
+void tst_Settings::fillsTheProfile()
+{
+    House house;
+    must(house.settings.set(u"mail.from"_s, u"notice@shirase.example.jp"_s));
+    must(house.settings.set(u"organisation.disease.en"_s, u"measles"_s));
+    const Profile profile = house.settings.profile(u"en"_s);
+    QCOMPARE(profile.language, u"en"_s);
+    QCOMPARE(profile.organisation, u"Hokkaido"_s);
+    QCOMPARE(profile.disease, u"measles"_s);
+    QCOMPARE(profile.centrePhone, u"011-204-5020"_s);
+    QCOMPARE(profile.mailDomain, u"shirase.example.jp"_s);
+    QCOMPARE(profile.accent, QColor(0x0a, 0x3b, 0x8c));
+    QCOMPARE(house.settings.profile(u"ja"_s).disease, u"新型コロナウイルス感染症"_s);
+}
+
+void tst_Settings::knowsWhereVisitorsReachIt()
+{
+    House house;
+    QCOMPARE(house.settings.publicUrl(), u"http://127.0.0.1:8080"_s);
+    must(house.settings.set(u"web.listen"_s, u"[::1]:9090"_s));
+    QCOMPARE(house.settings.publicUrl(), u"http://[::1]:9090"_s);
+    must(house.settings.set(u"web.public_url"_s, u"https://shirase.example.jp/"_s));
+    QCOMPARE(house.settings.publicUrl(), u"https://shirase.example.jp"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_Settings)
+#include "tst_Settings.moc"

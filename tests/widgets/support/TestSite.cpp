@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/TestSite.h"
+
+#include "core/database/Migrations.h"
+#include "core/foundation/JapaneseTime.h"
+#include "core/mail/EmailAddress.h"
+#include "core/visits/SignupDesk.h"
+
+#include <QTest>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What stands behind an office; made before the office that refers to it.
+struct Parts
+{
+    Parts(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
+          const ServerKey &key, const Clock &clock_)
+        : ownDatabase(std::move(main))
+        , vault(std::move(vault_))
+        , ownSettings(std::move(settings_))
+        , outbox(*ownDatabase, key.queuePublicKey(), clock_, QByteArray("example.jp"))
+        , facilityStore(*ownDatabase, clock_)
+        , noticeStore(*ownDatabase)
+        , facilityRegistration(*ownDatabase, facilityStore, outbox)
+        , staffDesk(*ownDatabase, clock_, PasswordCost::minimal())
+        , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
+                clock_})
+    {}
+
+    std::unique_ptr<Database> ownDatabase;
+    std::unique_ptr<Database> vault;
+    Settings ownSettings;
+    OutboxWriter outbox;
+    FacilityStore facilityStore;
+    NoticeStore noticeStore;
+    FacilityRegistration facilityRegistration;
+    StaffDesk staffDesk;
+    NoticeDesk desk;
+};
+
+struct TestOffice final : private Parts, public Office
+{
+    TestOffice(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
+               const ServerKey &key, const Clock &clock_)
+        : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_)
+        , Office(*ownDatabase, facilityStore, facilityRegistration, desk, noticeStore, staffDesk, ownSettings,
+                 clock_)
+    {
+        if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
+            qFatal("%s", qPrintable(attached.error().message));
+    }
+
+    [[nodiscard]] Parts &parts() { return *this; }
+};
+
+template <typename T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s %s", qPrintable(result.error().message), qPrintable(result.error().detail));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+} // namespace
+
+const QString TestSite::userName = u"山田"_s;
+const QString TestSite::password = u"ゆきだるま2026"_s;
+const qint64 TestSite::visitTime = *japan::parseDateTime(u"2026-11-21T12:00"_s);
+const qint64 TestSite::officeTime = *japan::parseDateTime(u"2026-11-24T10:00"_s);
+
+TestSite::TestSite()
+    : m_clock(officeTime)
+    , m_serverKey((must(initialiseCryptography() ? Result<>() : fail(ErrorCode::Internal, {})),
+                   ServerKey::generate()))
+{
+    m_office = must(openOffice());
+    Transaction transaction = must(Transaction::begin(m_office->database));
+    must(m_office->staff.found(userName, SecretBytes(QByteArrayView(password.toUtf8()))));
+    must(transaction.commit());
+}
+
+Result<std::unique_ptr<Office>> TestSite::openOffice()
+{
+    Result<std::unique_ptr<Database>> main = Database::open({u"sqlite:"_s + path(u"shirase.sqlite"_s)});
+    if (!main)
+        return passOn(main);
+    Result<std::unique_ptr<Database>> vault = Database::open({u"sqlite:"_s + path(u"vault.sqlite"_s)});
+    if (!vault)
+        return passOn(vault);
+    must(Migrations::apply(**main, Migrations::Schema::Main));
+    must(Migrations::apply(**vault, Migrations::Schema::Vault));
+    Result<Settings> settings = Settings::load(path(u"shirase.conf"_s));
+    if (!settings)
+        return passOn(settings);
+    return std::make_unique<TestOffice>(std::move(*main), std::move(*vault), std::move(*settings),
+                                        m_serverKey, m_clock);
+}
+
+OfficeFactory TestSite::factory()
+{
+    return [this] { return openOffice(); };
+}
+
+FacilityDetails TestSite::details(const QString &name)
+{
+    FacilityDetails details;
+    details.name = name;
+    details.contactName = u"佐藤 花子"_s;
+    details.contactEmail = u"sato@example.jp"_s;
+    details.phone = u"011-204-5020"_s;
+    details.postalCode = u"060-8588"_s;
+    details.address = u"札幌市中央区北3条西6丁目"_s;
+    return details;
+}
+
+Facility TestSite::addFacility(const QString &name, const QString &address)
+{
+    FacilityDetails wanted = details(name);
+    if (!address.isEmpty())
+        wanted.address = address;
+    return must(m_office->registration.add(wanted, FacilitySource::Staff, false, u"ja"_s));
+}
+
+void TestSite::visit(const Facility &facility, const QStringList &addresses)
+{
+    m_clock.set(visitTime);
+    Parts &parts = static_cast<TestOffice &>(*m_office).parts();
+    DayKeys dayKeys(*parts.vault, m_serverKey, must(m_office->staff.officePublicKey()));
+    VisitStore visits(*parts.ownDatabase);
+    SignupDesk desk({*parts.ownDatabase, *parts.vault, dayKeys, visits, parts.outbox, m_clock});
+    qsizetype answered = 0;
+    for (const QString &address : addresses) {
+        desk.submit({ScanToken::make(facility.id, visitTime), must(EmailAddress::parse(address)), u"ja"_s},
+                    [&answered](Result<VisitToken> token) {
+                        must(std::move(token));
+                        ++answered;
+                    });
+    }
+    QTRY_COMPARE(answered, addresses.size());
+    m_clock.set(officeTime);
+}
+
+qint64 TestSite::number(const QString &sql)
+{
+    Rows rows = must(m_office->database.run(sql));
+    return rows.next() ? rows.number(0) : 0;
+}
+
+void TestSite::run(const QString &sql)
+{
+    must(m_office->database.run(sql));
+}
+
+} // namespace shirase

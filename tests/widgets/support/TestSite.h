@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/vault/ServerKey.h"
+#include "core/visits/VisitStore.h"
+#include "widgets/Office.h"
+
+#include <QTemporaryDir>
+
+#include <atomic>
+
+namespace shirase {
+
+/// A clock that stands until it is set.
+class TestClock final : public Clock
+{
+public:
+    explicit TestClock(qint64 start)
+        : m_now(start)
+    {}
+    [[nodiscard]] qint64 now() const override { return m_now; }
+    void set(qint64 now) { m_now = now; }
+
+private:
+    std::atomic<qint64> m_now;
+};
+
+/// A whole Shirase in a temporary folder: database, vault, server key, and one account with every role.
+class TestSite
+{
+public:
+    static const QString userName;
+    static const QString password;
+    /// 2026-11-21 12:00 in Japan: when people visit.
+    static const qint64 visitTime;
+    /// 2026-11-24 10:00 in Japan: when staff work.
+    static const qint64 officeTime;
+
+    TestSite();
+
+    /// Opens a further office, for the thread that calls.
+    [[nodiscard]] Result<std::unique_ptr<Office>> openOffice();
+    [[nodiscard]] OfficeFactory factory();
+    [[nodiscard]] Office &office() { return *m_office; }
+    [[nodiscard]] TestClock &clock() { return m_clock; }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    /// A registered facility. Fails the test if it cannot be added.
+    Facility addFacility(const QString &name, const QString &address = {});
+    static FacilityDetails details(const QString &name);
+    /// Registers these people at visitTime, as the web page would.
+    void visit(const Facility &facility, const QStringList &addresses);
+    /// The first number of the first row of a statement.
+    qint64 number(const QString &sql);
+    void run(const QString &sql);
+
+private:
+    QTemporaryDir m_folder;
+    TestClock m_clock;
+    ServerKey m_serverKey;
+    std::unique_ptr<Office> m_office;
+};
+
+} // namespace shirase

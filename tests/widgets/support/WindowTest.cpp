@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTest.h"
+
+#include <QAbstractButton>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+WindowTest::WindowTest(TestSite &site_)
+    : site(site_)
+    , window(std::make_unique<MainWindow>(site.office(), site.factory(), server, dialogs,
+                                          site.path(u"window.ini"_s)))
+{
+    server.setRunning(u"http://127.0.0.1:8080"_s);
+}
+
+void WindowTest::typeLogIn(const QString &password)
+{
+    QTRY_VERIFY(find<QLineEdit>("logInName"));
+    auto *name = find<QLineEdit>("logInName");
+    name->setFocus();
+    name->selectAll();
+    compose(name, TestSite::userName);
+    auto *secret = find<QLineEdit>("logInPassword");
+    secret->setFocus();
+    compose(secret, password);
+    QTest::keyClick(secret, Qt::Key_Return);
+}
+
+void WindowTest::logIn()
+{
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    typeLogIn(TestSite::password);
+    QTRY_VERIFY(!window->isLocked());
+    QTRY_VERIFY(!find<QDialog>("logInDialog"));
+}
+
+void WindowTest::goTo(int page)
+{
+    auto *bar = find<QListWidget>("sideBar");
+    QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, bar->visualItemRect(bar->item(page)).center());
+}
+
+void WindowTest::click(const char *name)
+{
+    auto *button = find<QAbstractButton>(name);
+    QVERIFY2(button, name);
+    QVERIFY2(button->isEnabled(), name);
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+void WindowTest::type(const char *name, const QString &text)
+{
+    auto *field = find<QLineEdit>(name);
+    QVERIFY2(field, name);
+    field->setFocus();
+    field->clear();
+    compose(field, text);
+}
+
+void WindowTest::compose(QWidget *field, const QString &text)
+{
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QCoreApplication::sendEvent(field, &event);
+}
+
+QString WindowTest::textOf(const char *name) const
+{
+    const auto *label = find<QLabel>(name);
+    return label ? label->text() : QString();
+}
+
+} // namespace shirase

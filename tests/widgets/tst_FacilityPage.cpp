@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTest.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+namespace {
+
+QStringList namesIn(const QTableView *table)
+{
+    QStringList names;
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        names << table->model()->index(row, 0).data().toString();
+    return names;
+}
+
+} // namespace
+
+class tst_FacilityPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void an_empty_page_says_what_to_do_first()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        QVERIFY(test.textOf("facilityHint").contains(u"New facility"_s));
+    }
+
+    void a_facility_is_added_once_its_wrong_field_is_corrected()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        QVERIFY(!test.find<QDateEdit>("field_from"));
+        test.type("field_name", u"「髙橋①亭」 Café & Bar <札幌>"_s);
+        test.type("field_contact_name", u"髙橋 一"_s);
+        test.type("field_contact_email", u"takahashi.example.jp"_s);
+        test.type("field_phone", u"０１１－２０４－５０２０"_s);
+        test.type("field_postal_code", u"0608588"_s);
+        test.type("field_address", u"札幌市中央区北3条西6丁目"_s);
+        test.click("facilityDialogSave");
+        QVERIFY(!test.textOf("problem_contact_email").isEmpty());
+        QVERIFY(test.textOf("problem_phone").isEmpty());
+        QCOMPARE(test.find<QDialog>("facilityDialog")->focusWidget(),
+                 test.find<QLineEdit>("field_contact_email"));
+        QVERIFY(!test.find<QLineEdit>("field_contact_email")->accessibleDescription().isEmpty());
+        QCOMPARE(site.number(u"SELECT count(*) FROM facility"_s), 0);
+
+        test.type("field_contact_email", u"takahashi@example.jp"_s);
+        QTest::keyClick(test.find<QLineEdit>("field_contact_email"), Qt::Key_Return);
+        QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
+        QCOMPARE(namesIn(test.find<QTableView>("facilityTable")),
+                 QStringList(u"「髙橋①亭」 Café & Bar <札幌>"_s));
+        QCOMPARE(test.textOf("facilityName"), u"「髙橋①亭」 Café & Bar <札幌>"_s);
+        QVERIFY(test.textOf("facilityContact").contains(u"011-204-5020"_s));
+        QCOMPARE(site.number(u"SELECT count(*) FROM outbox"_s), 1);
+    }
+
+    void only_an_event_has_days()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QComboBox>("field_kind"));
+        auto *kind = test.find<QComboBox>("field_kind");
+        kind->setCurrentIndex(1);
+        QTRY_VERIFY(test.find<QDateEdit>("field_from"));
+        QVERIFY(test.find<QDateEdit>("field_until"));
+        kind->setCurrentIndex(0);
+        QTRY_VERIFY(!test.find<QDateEdit>("field_from"));
+    }
+
+    void a_place_that_is_registered_already_is_asked_about()
+    {
+        TestSite site;
+        site.addFacility(u"ラーメン太郎"_s);
+        WindowTest test(site);
+        test.dialogs.agrees = false;
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        const FacilityDetails same = TestSite::details(u"ﾗｰﾒﾝ太郎"_s);
+        test.type("field_name", same.name);
+        test.type("field_contact_name", same.contactName);
+        test.type("field_contact_email", same.contactEmail);
+        test.type("field_phone", same.phone);
+        test.type("field_postal_code", same.postalCode);
+        test.type("field_address", same.address);
+        test.click("facilityDialogSave");
+        QCOMPARE(test.dialogs.questions.size(), 1);
+        QVERIFY(test.find<QDialog>("facilityDialog"));
+        QCOMPARE(site.number(u"SELECT count(*) FROM facility"_s), 1);
+    }
+
+    void the_search_takes_any_width_and_kana_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("as written") << u"ラーメン"_s;
+        QTest::newRow("half-width") << u"ﾗｰﾒﾝ"_s;
+        QTest::newRow("hiragana") << u"らーめん"_s;
+        QTest::newRow("full-width Latin") << u"ＴＡＲＯ"_s;
+    }
+
+    void the_search_takes_any_width_and_kana()
+    {
+        QFETCH(QString, typed);
+        TestSite site;
+        site.addFacility(u"ラーメンTaro"_s);
+        site.addFacility(u"そば次郎"_s);
+        WindowTest test(site);
+        test.logIn();
+        QCOMPARE(namesIn(test.find<QTableView>("facilityTable")).size(), 2);
+        test.type("facilitySearch", typed);
+        QTRY_COMPARE(namesIn(test.find<QTableView>("facilityTable")), QStringList(u"ラーメンTaro"_s));
+        QVERIFY(test.textOf("facilityCount").startsWith(u'1'));
+    }
+
+    void the_filters_show_a_kind_or_a_state()
+    {
+        TestSite site;
+        const Facility first = site.addFacility(u"一号店"_s);
+        site.addFacility(u"二号店"_s);
+        QVERIFY(site.office().facilities.setState(first.id, FacilityState::Suspended));
+        WindowTest test(site);
+        test.logIn();
+        test.find<QComboBox>("facilityStateFilter")->setCurrentIndex(2);
+        QCOMPARE(namesIn(test.find<QTableView>("facilityTable")), QStringList(u"一号店"_s));
+        test.find<QComboBox>("facilityKindFilter")->setCurrentIndex(2);
+        QVERIFY(namesIn(test.find<QTableView>("facilityTable")).isEmpty());
+        QVERIFY(!test.textOf("facilityHint").isEmpty());
+    }
+
+    void suspending_and_using_again_change_the_state()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"店"_s);
+        WindowTest test(site);
+        test.logIn();
+        test.find<QTableView>("facilityTable")->selectRow(0);
+        test.click("facilitySuspend");
+        QCOMPARE(site.office().facilities.find(facility.id)->state, FacilityState::Suspended);
+        test.click("facilitySuspend");
+        QCOMPARE(site.office().facilities.find(facility.id)->state, FacilityState::Active);
+        QCOMPARE(test.dialogs.questions.size(), 1);
+    }
+
+    void retiring_asks_first_and_cannot_be_undone()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"店"_s);
+        WindowTest test(site);
+        test.logIn();
+        test.find<QTableView>("facilityTable")->selectRow(0);
+        test.dialogs.agrees = false;
+        test.click("facilityRetire");
+        QVERIFY(test.dialogs.questions.last().grave);
+        QCOMPARE(site.office().facilities.find(facility.id)->state, FacilityState::Active);
+        test.dialogs.agrees = true;
+        test.click("facilityRetire");
+        QCOMPARE(site.office().facilities.find(facility.id)->state, FacilityState::Retired);
+        QVERIFY(!test.find<QPushButton>("facilitySuspend")->isEnabled());
+        QVERIFY(!test.find<QPushButton>("facilityPrint")->isEnabled());
+    }
+
+    void a_new_code_takes_the_place_of_the_old_one_after_its_grace()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"店"_s);
+        WindowTest test(site);
+        test.logIn();
+        test.find<QTableView>("facilityTable")->selectRow(0);
+        test.click("facilityReissue"); // no answer: nothing happens
+        QCOMPARE(site.office().facilities.find(facility.id)->code, facility.code);
+        test.dialogs.number = 7;
+        test.click("facilityReissue");
+        const Facility now = *site.office().facilities.find(facility.id);
+        QVERIFY(now.code != facility.code);
+        QVERIFY(test.textOf("facilityCode").contains(now.code.checkCode()));
+        QCOMPARE(site.number(u"SELECT retires_at FROM facility_code WHERE retires_at IS NOT NULL"_s),
+                 TestSite::officeTime + 7 * 24 * 3600);
+    }
+
+    void the_poster_goes_to_the_registered_contact()
+    {
+        TestSite site;
+        site.addFacility(u"店"_s);
+        WindowTest test(site);
+        test.logIn();
+        test.find<QTableView>("facilityTable")->selectRow(0);
+        test.click("facilitySendPoster");
+        QVERIFY(test.dialogs.questions.last().explanation.contains(u"sato@example.jp"_s));
+        QCOMPARE(site.number(u"SELECT count(*) FROM outbox"_s), 1);
+    }
+
+    void a_correction_shows_in_the_table()
+    {
+        TestSite site;
+        site.addFacility(u"誤記店"_s);
+        WindowTest test(site);
+        test.logIn();
+        test.find<QTableView>("facilityTable")->selectRow(0);
+        test.click("facilityEdit");
+        QTRY_VERIFY(test.find<QLineEdit>("field_name"));
+        QCOMPARE(test.find<QLineEdit>("field_address")->text(), TestSite::details({}).address);
+        test.type("field_name", u"正記店"_s);
+        test.click("facilityDialogSave");
+        QCOMPARE(namesIn(test.find<QTableView>("facilityTable")), QStringList(u"正記店"_s));
+        QCOMPARE(test.textOf("facilityName"), u"正記店"_s);
+    }
+
+    void a_database_that_fails_is_said_in_a_sentence()
+    {
+        TestSite site;
+        site.addFacility(u"店"_s);
+        WindowTest test(site);
+        test.logIn();
+        test.find<QTableView>("facilityTable")->selectRow(0);
+        site.run(u"CREATE TRIGGER broken BEFORE UPDATE ON facility BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+        test.click("facilitySuspend");
+        QVERIFY(!test.textOf("messageBarText").isEmpty());
+        site.run(u"ALTER TABLE facility RENAME TO away"_s);
+        QTest::keyClick(test.window.get(), Qt::Key_F5);
+        QVERIFY(!test.textOf("messageBarText").isEmpty());
+        QVERIFY(namesIn(test.find<QTableView>("facilityTable")).isEmpty());
+    }
+
+    void a_database_that_fails_while_adding_keeps_what_was_typed()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        const FacilityDetails wanted = TestSite::details(u"店"_s);
+        test.type("field_name", wanted.name);
+        test.type("field_contact_name", wanted.contactName);
+        test.type("field_contact_email", wanted.contactEmail);
+        test.type("field_phone", wanted.phone);
+        test.type("field_postal_code", wanted.postalCode);
+        test.type("field_address", wanted.address);
+        site.run(u"ALTER TABLE facility_code RENAME TO away"_s);
+        test.click("facilityDialogSave");
+        QCOMPARE(test.dialogs.errors.size(), 1);
+        QVERIFY(!test.dialogs.errors.first().message.isEmpty());
+        QCOMPARE(test.find<QLineEdit>("field_name")->text(), wanted.name);
+    }
+};
+
+QTEST_MAIN(tst_FacilityPage)
+#include "tst_FacilityPage.moc"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTest.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+class tst_MailPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void counts_what_waits_and_what_failed()
+    {
+        TestSite site;
+        site.visit(site.addFacility(u"店"_s), {u"a@example.jp"_s, u"b@example.jp"_s, u"c@example.jp"_s});
+        site.run(u"UPDATE outbox SET state = 'failed', sealed = NULL WHERE id = 1"_s);
+        WindowTest test(site);
+        test.logIn();
+        QCOMPARE(test.find<QAbstractButton>("mailState")->text(), u"Mail waiting: 2, failed: 1"_s);
+        test.click("mailState");
+        QCOMPARE(test.textOf("mailWaiting"), u"2"_s);
+        QCOMPARE(test.textOf("mailFailed"), u"1"_s);
+        QVERIFY(test.textOf("mailOldest").contains(u"12:00"_s));
+
+        site.run(u"DELETE FROM outbox"_s);
+        QTRY_COMPARE(test.textOf("mailWaiting"), u"0"_s);
+    }
+
+    void a_relay_that_fails_is_said_at_once()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.goTo(3);
+        const QString well = test.textOf("mailRelay");
+        test.server.setRelayProblem(u"The relay refused the log-in."_s);
+        QVERIFY(test.textOf("mailRelay").contains(u"The relay refused the log-in."_s));
+        test.server.setRelayProblem({});
+        QCOMPARE(test.textOf("mailRelay"), well);
+    }
+
+    void a_queue_that_cannot_be_read_is_said_in_a_sentence()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        site.run(u"ALTER TABLE outbox RENAME TO away"_s);
+        test.goTo(3);
+        QVERIFY(!test.textOf("messageBarText").isEmpty());
+        QTRY_VERIFY(test.find<QAbstractButton>("mailState")->text().contains(u"unknown"_s));
+    }
+};
+
+QTEST_MAIN(tst_MailPage)
+#include "tst_MailPage.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTest.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void a_wrong_password_is_said_in_the_dialog_and_the_right_one_opens_the_window()
+    {
+        TestSite site;
+        site.addFacility(u"札幌テスト食堂"_s);
+        WindowTest test(site);
+        test.window->show();
+        test.typeLogIn(u"これは違います"_s);
+        QTRY_VERIFY(!test.textOf("logInProblem").isEmpty());
+        QVERIFY(test.window->isLocked());
+        QVERIFY(test.find<QLineEdit>("logInPassword")->text().isEmpty());
+        QVERIFY(!test.find<QTableView>("facilityTable"));
+
+        test.typeLogIn(TestSite::password);
+        QTRY_VERIFY(!test.window->isLocked());
+        QTRY_VERIFY(!test.find<QDialog>("logInDialog"));
+        QCOMPARE(test.find<QTableView>("facilityTable")->model()->rowCount(), 1);
+        QCOMPARE(test.textOf("userName"), TestSite::userName);
+    }
+
+    void leaving_the_log_in_closes_the_window()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.window->show();
+        QTRY_VERIFY(test.find<QDialog>("logInDialog"));
+        test.click("logInQuit");
+        QTRY_VERIFY(!test.window->isVisible());
+    }
+
+    void locking_drops_the_session_and_everything_that_was_shown()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
+        WindowTest test(site);
+        test.logIn();
+        auto *table = test.find<QTableView>("facilityTable");
+        table->selectRow(0);
+        QCOMPARE(test.textOf("facilityName"), facility.details.name);
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+
+        test.window->lock();
+        QVERIFY(test.window->isLocked());
+        QVERIFY(!test.find<QDialog>("facilityDialog"));
+        QVERIFY(!test.find<QTableView>("facilityTable"));
+        QCOMPARE(table->model()->rowCount(), 0);
+        QVERIFY(test.textOf("userName").isEmpty());
+
+        // Whoever comes back gives the password again; the name is there already.
+        QTRY_VERIFY(test.find<QLineEdit>("logInName"));
+        QCOMPARE(test.find<QLineEdit>("logInName")->text(), TestSite::userName);
+        test.typeLogIn(TestSite::password);
+        QTRY_VERIFY(!test.window->isLocked());
+        QCOMPARE(table->model()->rowCount(), 1);
+    }
+
+    void ctrl_l_and_the_button_lock_the_window()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        QTest::keyClick(test.window.get(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(test.window->isLocked());
+        test.typeLogIn(TestSite::password);
+        QTRY_VERIFY(!test.window->isLocked());
+        QTRY_VERIFY(!test.find<QDialog>("logInDialog"));
+        test.click("lock");
+        QVERIFY(test.window->isLocked());
+    }
+
+    void the_keyboard_reaches_every_page_and_the_search()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        const QList<std::pair<Qt::Key, const char *>> pages{{Qt::Key_2, "posterPage"},
+                                                            {Qt::Key_3, "noticePage"},
+                                                            {Qt::Key_4, "mailPage"},
+                                                            {Qt::Key_1, "facilityPage"}};
+        for (const auto &[key, name] : pages) {
+            QTest::keyClick(test.window.get(), key, Qt::ControlModifier);
+            QVERIFY2(test.find<QWidget>(name), name);
+        }
+        QTest::keyClick(test.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(test.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(test.find<QLineEdit>("facilitySearch"));
+        QCOMPARE(test.window->focusWidget(), test.find<QLineEdit>("facilitySearch"));
+    }
+
+    void no_menu_entry_is_dead()
+    {
+        TestSite site;
+        site.addFacility(u"札幌テスト食堂"_s);
+        WindowTest test(site);
+        test.logIn();
+        const QList<QAction *> menus = test.window->menuBar()->actions();
+        for (const QAction *menu : menus) {
+            for (const QAction *action : menu->menu()->actions())
+                QVERIFY2(action->isSeparator() || action->isEnabled() || action->text().contains(u"rint"),
+                         qPrintable(action->text()));
+        }
+    }
+
+    void the_status_line_shows_and_copies_the_servers_address()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        QVERIFY(test.textOf("serverState").contains(u"http://127.0.0.1:8080"_s));
+        test.click("serverCopy");
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"http://127.0.0.1:8080"_s);
+
+        test.server.setStopped(u"The port 8080 is in use."_s);
+        QVERIFY(test.textOf("serverState").contains(u"The port 8080 is in use."_s));
+        QVERIFY(!test.find<QAbstractButton>("serverCopy"));
+    }
+
+    void the_geometry_is_kept()
+    {
+        TestSite site;
+        {
+            WindowTest test(site);
+            test.logIn();
+            test.goTo(2);
+            test.window->resize(1111, 717);
+            test.window->close();
+        }
+        WindowTest test(site);
+        test.logIn();
+        QCOMPARE(test.window->size(), QSize(1111, 717));
+        QVERIFY(test.find<QWidget>("noticePage"));
+    }
+
+    void everything_fits_the_smallest_screen()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.window->resize(1024, 700);
+        test.logIn();
+        for (int page = 0; page < 4; ++page) {
+            test.goTo(page);
+            QVERIFY2(test.window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(page)));
+            QVERIFY2(test.window->minimumSizeHint().height() <= 700, qPrintable(QString::number(page)));
+            QCOMPARE(test.window->size(), QSize(1024, 700));
+        }
+    }
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_MainWindow.moc"

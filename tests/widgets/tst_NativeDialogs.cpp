@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/NativeDialogs.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+namespace {
+
+/// Does something with the dialog that opens next.
+void whenOpen(std::function<void(QDialog *)> act)
+{
+    auto *timer = new QTimer(qApp);
+    timer->setInterval(5);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, act] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog || !dialog->isVisible())
+            return;
+        timer->stop();
+        timer->deleteLater();
+        act(dialog);
+    });
+    timer->start();
+}
+
+Question question(bool grave = false)
+{
+    return {.title = u"Title"_s,
+            .text = u"Text?"_s,
+            .explanation = u"Meaning."_s,
+            .action = u"&Do it"_s,
+            .grave = grave};
+}
+
+} // namespace
+
+class tst_NativeDialogs : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void an_error_shows_its_sentence_and_folds_its_detail_away()
+    {
+        NativeDialogs dialogs;
+        QString shown;
+        QString detail;
+        whenOpen([&](QDialog *dialog) {
+            auto *box = qobject_cast<QMessageBox *>(dialog);
+            shown = box->text();
+            detail = box->detailedText();
+            QTest::keyClick(box, Qt::Key_Escape);
+        });
+        dialogs.showError(nullptr, {ErrorCode::Unavailable, u"The disk is full."_s, u"SQLITE_FULL"_s});
+        QCOMPARE(shown, u"The disk is full."_s);
+        QCOMPARE(detail, u"SQLITE_FULL"_s);
+    }
+
+    void enter_goes_ahead_only_where_it_can_be_undone_data()
+    {
+        QTest::addColumn<bool>("grave");
+        QTest::newRow("can be undone") << false;
+        QTest::newRow("grave") << true;
+    }
+
+    void enter_goes_ahead_only_where_it_can_be_undone()
+    {
+        QFETCH(bool, grave);
+        NativeDialogs dialogs;
+        whenOpen([](QDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Return); });
+        QCOMPARE(dialogs.confirm(nullptr, question(grave)), !grave);
+    }
+
+    void the_button_with_the_verb_goes_ahead()
+    {
+        NativeDialogs dialogs;
+        whenOpen([](QDialog *dialog) {
+            const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>();
+            for (QPushButton *button : buttons) {
+                if (button->text() == u"&Do it")
+                    button->click();
+            }
+        });
+        QVERIFY(dialogs.confirm(nullptr, question(true)));
+    }
+
+    void a_text_has_to_be_given()
+    {
+        NativeDialogs dialogs;
+        bool enabledWhileEmpty = true;
+        whenOpen([&](QDialog *dialog) {
+            auto *field = dialog->findChild<QLineEdit *>();
+            const auto proceed = [dialog] {
+                for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+                    if (button->text() == u"&Do it")
+                        return button;
+                }
+                return static_cast<QPushButton *>(nullptr);
+            }();
+            QTest::keyClicks(field, u"   "_s);
+            enabledWhileEmpty = proceed->isEnabled();
+            field->setText(u" 濃厚接触者はみな分かっている "_s);
+            proceed->click();
+        });
+        QCOMPARE(dialogs.askText(nullptr, question()), std::optional(u"濃厚接触者はみな分かっている"_s));
+        QVERIFY(!enabledWhileEmpty);
+    }
+
+    void a_number_starts_with_the_usual_one_and_may_be_refused()
+    {
+        NativeDialogs dialogs;
+        whenOpen([](QDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Return); });
+        QCOMPARE(dialogs.askNumber(nullptr, question(), 14, 0, 90), std::optional(14));
+        whenOpen([](QDialog *dialog) {
+            dialog->findChild<QSpinBox *>()->setValue(3);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        QCOMPARE(dialogs.askNumber(nullptr, question(), 14, 0, 90), std::optional(3));
+        whenOpen([](QDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Escape); });
+        QCOMPARE(dialogs.askNumber(nullptr, question(), 14, 0, 90), std::nullopt);
+    }
+};
+
+QTEST_MAIN(tst_NativeDialogs)
+#include "tst_NativeDialogs.moc"

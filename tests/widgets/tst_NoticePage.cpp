@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTest.h"
+#include "widgets/common/JapaneseDateTimeEdit.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+namespace {
+
+const QStringList people{u"taro@example.jp"_s, u"hanako@example.jp"_s, u"jiro@example.jp"_s};
+
+/// A facility that three people visited, one of them twice, and the window with the notices page open.
+struct Case
+{
+    Case()
+    {
+        facility = site.addFacility(u"札幌テスト食堂"_s);
+        site.visit(*facility, people);
+        site.visit(*facility, {people.first()});
+        site.run(u"DELETE FROM outbox"_s);
+        test = std::make_unique<WindowTest>(site);
+        test->logIn();
+        test->goTo(2);
+    }
+
+    /// Steps 1 and 2.
+    void chooseTarget(const QString &expected = u"Counted"_s)
+    {
+        test->click("noticeNew");
+        test->type("facilityPickerSearch", u"札幌"_s);
+        QTRY_VERIFY(test->find<QPushButton>("targetAdd")->isEnabled());
+        test->find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
+        test->click("targetAdd");
+        QTRY_COMPARE(test->textOf("stepState2"), expected);
+    }
+    /// Steps 1 to 3.
+    void draft()
+    {
+        chooseTarget();
+        test->click("textUse");
+        QTRY_VERIFY(test->find<QPushButton>("approve"));
+        QTRY_VERIFY(test->find<QPushButton>("approve")->isEnabled());
+    }
+    /// Steps 1 to 4.
+    void approve()
+    {
+        draft();
+        test->click("approve");
+        QTRY_VERIFY(test->find<QPushButton>("send"));
+    }
+
+    [[nodiscard]] QString state() { return toText(site.office().notices.newest(1)->first().state); }
+
+    TestSite site;
+    std::optional<Facility> facility;
+    std::unique_ptr<WindowTest> test;
+};
+
+} // namespace
+
+class tst_NoticePage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void an_empty_page_says_what_to_do_first()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.goTo(2);
+        QVERIFY(test.textOf("noticeHint").contains(u"New notice"_s));
+    }
+
+    void a_step_opens_when_the_one_before_it_holds()
+    {
+        Case c;
+        c.test->click("noticeNew");
+        QVERIFY(c.test->find<QLineEdit>("facilityPickerSearch"));
+        QVERIFY(!c.test->find<QLabel>("peopleNumber"));
+        QVERIFY(!c.test->find<QPushButton>("textUse"));
+        c.chooseTarget();
+        QVERIFY(c.test->find<QPushButton>("textUse"));
+        QVERIFY(!c.test->find<QPushButton>("approve"));
+        c.test->click("textUse");
+        QTRY_VERIFY(c.test->find<QPushButton>("approve"));
+        QVERIFY(!c.test->find<QPushButton>("send"));
+    }
+
+    void people_are_counted_once_and_their_source_is_said()
+    {
+        Case c;
+        c.chooseTarget();
+        QCOMPARE(c.test->textOf("peopleNumber"), u"3 people"_s);
+        QVERIFY(c.test->textOf("peopleSource").contains(u"from 3 registrations"_s));
+        QVERIFY(c.test->textOf("peopleWarnings").isEmpty());
+    }
+
+    void no_address_is_ever_shown()
+    {
+        Case c;
+        c.approve();
+        for (const QLabel *label : c.test->window->findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(u"taro@"_s), qPrintable(label->text()));
+    }
+
+    void the_text_is_shown_in_every_language()
+    {
+        Case c;
+        c.chooseTarget();
+        auto *tabs = c.test->find<QTabWidget>("textLanguages");
+        QCOMPARE(tabs->count(), c.site.office().noticeDesk.texts(u"standard"_s)->size());
+        QCOMPARE(tabs->tabText(0), u"日本語"_s);
+        const auto *japanese = qobject_cast<QPlainTextEdit *>(tabs->widget(0));
+        QVERIFY(japanese->toPlainText().size() > 100);
+        QVERIFY(!japanese->toPlainText().contains(u"札幌テスト食堂"_s));
+    }
+
+    void a_notice_goes_through_all_five_steps()
+    {
+        Case c;
+        c.draft();
+        QCOMPARE(c.state(), u"draft"_s);
+        QVERIFY(c.test->textOf("approvalFacts").contains(TestSite::userName));
+        QVERIFY(!c.test->textOf("approvalHash").isEmpty());
+        QCOMPARE(c.test->find<QTableView>("noticeTable")->model()->rowCount(), 1);
+
+        c.test->click("approve");
+        QTRY_VERIFY(c.test->find<QPushButton>("send"));
+        QCOMPARE(c.state(), u"approved"_s);
+        QVERIFY(c.test->dialogs.questions.last().text.contains(u"3 people"_s));
+        QCOMPARE(c.test->find<QPushButton>("send")->text(), u"&Send to 3 people"_s);
+        QVERIFY(!c.test->find<QLabel>("quietHours"));
+
+        c.test->click("send");
+        QVERIFY(c.test->dialogs.questions.last().grave);
+        QTRY_COMPARE(c.test->textOf("sendingWaiting"), u"Waiting: 3"_s);
+        QCOMPARE(c.state(), u"sending"_s);
+        QCOMPARE(c.test->find<QProgressBar>("sendingProgress")->value(), 0);
+
+        // What the sender would record.
+        c.site.run(u"UPDATE notice_recipient SET state = 'sent', sealed = NULL WHERE id = 1"_s);
+        QTRY_COMPARE(c.test->textOf("sendingSent"), u"Sent: 1"_s);
+        QCOMPARE(c.test->find<QProgressBar>("sendingProgress")->value(), 1);
+        c.site.run(u"UPDATE notice_recipient SET state = 'sent', sealed = NULL WHERE id = 2"_s);
+        c.site.run(
+            u"UPDATE notice_recipient SET state = 'failed', reply = '550 5.1.1', sealed = NULL WHERE id = 3"_s);
+        c.site.run(u"UPDATE notice SET state = 'sent', finished_at = %1"_s.arg(TestSite::officeTime + 600));
+        QTRY_COMPARE(c.test->textOf("stepState5"), u"Sent"_s);
+        QVERIFY(c.test->textOf("sendingReport").contains(u"Sent to 2 people, 1 not reached."_s));
+        QVERIFY(c.test->textOf("sendingReport").contains(u"No such mailbox: 1 (550 5.1.1)"_s));
+        QCOMPARE(c.test->find<QTreeWidget>("sendingFailures")->topLevelItemCount(), 1);
+        QCOMPARE(c.test->find<QTableView>("noticeTable")->model()->index(0, 1).data().toString(), u"Sent"_s);
+    }
+
+    void sending_asks_once_and_a_no_sends_nothing()
+    {
+        Case c;
+        c.approve();
+        c.test->dialogs.agrees = false;
+        const auto before = c.test->dialogs.questions.size();
+        c.test->click("send");
+        QCOMPARE(c.test->dialogs.questions.size(), before + 1);
+        QCOMPARE(c.state(), u"approved"_s);
+        QVERIFY(c.test->find<QPushButton>("send")->isEnabled());
+    }
+
+    void sending_pauses_resumes_and_is_cancelled()
+    {
+        Case c;
+        c.approve();
+        c.test->click("send");
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        c.test->click("sendingPause");
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingResume"));
+        QCOMPARE(c.state(), u"paused"_s);
+        c.test->click("sendingResume");
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        QCOMPARE(c.state(), u"sending"_s);
+        c.test->click("sendingCancel");
+        QTRY_COMPARE(c.test->textOf("stepState5"), u"Cancelled"_s);
+        QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
+    }
+
+    void quiet_hours_and_a_set_time_say_when_it_begins()
+    {
+        Case c;
+        c.site.clock().set(TestSite::officeTime + 12 * 3600); // 22:00
+        c.approve();
+        QVERIFY(c.test->textOf("quietHours").contains(u"25 Nov 2026 08:00"_s));
+        c.test->click("sendLater");
+        c.test->find<JapaneseDateTimeEdit>("sendAt")->setAt(TestSite::officeTime + 24 * 3600);
+        QVERIFY(!c.test->find<QLabel>("quietHours"));
+        c.test->click("send");
+        QTRY_COMPARE(c.state(), u"sending"_s);
+        QCOMPARE(*c.site.office().notices.newest(1)->first().sendAt, TestSite::officeTime + 24 * 3600);
+    }
+
+    void a_window_that_is_still_open_is_warned_about()
+    {
+        Case c;
+        c.site.clock().set(TestSite::visitTime + 3600);
+        c.draft();
+        QVERIFY(c.test->textOf("peopleWarnings").contains(u"22 Nov 2026 01:01"_s));
+        c.test->click("approve");
+        QVERIFY(c.test->dialogs.questions.last().action.contains(u"now"_s));
+        QTRY_VERIFY(c.test->find<QPushButton>("send"));
+    }
+
+    void a_window_of_time_counts_only_those_who_were_there_then()
+    {
+        Case c;
+        c.test->click("noticeNew");
+        c.test->type("facilityPickerSearch", u"札幌"_s);
+        QTRY_VERIFY(c.test->find<QPushButton>("targetAdd")->isEnabled());
+        QTest::mouseClick(c.test->find<QRadioButton>("targetWindow"), Qt::LeftButton);
+        auto *from = c.test->find<JapaneseDateTimeEdit>("targetFrom");
+        auto *until = c.test->find<JapaneseDateTimeEdit>("targetUntil");
+        from->setAt(TestSite::visitTime + 3600);
+        until->setAt(TestSite::visitTime);
+        c.test->click("targetAdd");
+        QVERIFY(!c.test->textOf("targetProblem").isEmpty());
+        until->setAt(TestSite::visitTime + 7200);
+        c.test->click("targetAdd");
+        QTRY_COMPARE(c.test->textOf("stepState2"), u"Nobody would be told"_s);
+        QCOMPARE(c.test->textOf("peopleNumber"), u"0 people"_s);
+        from->setAt(TestSite::visitTime - 3600);
+        until->setAt(TestSite::visitTime + 60);
+        c.test->click("targetAdd");
+        QTRY_COMPARE(c.test->textOf("peopleNumber"), u"3 people"_s);
+        QCOMPARE(c.test->find<QTableView>("targetTable")->model()->rowCount(), 2);
+    }
+
+    void those_who_were_told_are_not_told_again()
+    {
+        Case c;
+        c.approve();
+        c.test->click("send");
+        QTRY_COMPARE(c.state(), u"sending"_s);
+        c.site.run(u"UPDATE notice_recipient SET state = 'sent', sealed = NULL"_s);
+        c.chooseTarget(u"Nobody would be told"_s);
+        QCOMPARE(c.test->textOf("peopleNumber"), u"0 people"_s);
+        QVERIFY(c.test->textOf("peopleSource").contains(u"3 more were told before"_s));
+    }
+
+    void withholding_takes_a_reason_that_stays_on_record()
+    {
+        Case c;
+        c.draft();
+        c.test->click("withhold"); // no reason given: nothing happens
+        QCOMPARE(c.state(), u"draft"_s);
+        c.test->dialogs.text = u"濃厚接触者はみな分かっている"_s;
+        c.test->click("withhold");
+        QTRY_COMPARE(c.test->textOf("stepState4"), u"Withheld"_s);
+        QCOMPARE(c.state(), u"withheld"_s);
+        QVERIFY(c.test->textOf("approvalFacts").contains(*c.test->dialogs.text));
+        QVERIFY(!c.test->find<QPushButton>("send"));
+    }
+
+    void a_draft_can_be_discarded()
+    {
+        Case c;
+        c.draft();
+        c.test->click("discard");
+        QTRY_COMPARE(c.state(), u"cancelled"_s);
+        QTRY_COMPARE(c.test->textOf("stepState4"), u"Cancelled"_s);
+    }
+
+    void a_notice_opens_from_the_list_where_it_stands()
+    {
+        Case c;
+        c.draft();
+        c.test->click("noticeNew");
+        QVERIFY(!c.test->find<QPushButton>("approve"));
+        auto *table = c.test->find<QTableView>("noticeTable");
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 0)).center());
+        QTRY_VERIFY(c.test->find<QPushButton>("approve"));
+        QTRY_VERIFY(c.test->find<QPushButton>("approve")->isEnabled());
+        QVERIFY(!c.test->find<QPushButton>("targetAdd"));
+    }
+
+    void locking_ends_a_count_and_wipes_the_page()
+    {
+        Case c;
+        c.chooseTarget();
+        c.test->click("noticeNew");
+        c.test->window->lock();
+        QVERIFY(!c.test->find<QTableView>("noticeTable"));
+        c.test->typeLogIn(TestSite::password);
+        QTRY_VERIFY(!c.test->window->isLocked());
+        QVERIFY(!c.test->textOf("noticeHint").isEmpty());
+    }
+
+    void somebody_elses_change_is_said_and_shown()
+    {
+        Case c;
+        c.draft();
+        c.site.run(u"UPDATE notice SET state = 'withheld', reason = '取りやめ', finished_at = 1"_s);
+        c.test->click("approve");
+        QTRY_VERIFY(!c.test->textOf("messageBarText").isEmpty());
+        QTRY_COMPARE(c.test->textOf("stepState4"), u"Withheld"_s);
+    }
+
+    void a_database_that_fails_is_said_in_a_sentence()
+    {
+        Case c;
+        c.approve();
+        c.test->click("send");
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        c.site.run(u"ALTER TABLE notice_recipient RENAME TO away"_s);
+        QTRY_VERIFY(!c.test->textOf("messageBarText").isEmpty());
+        QVERIFY(c.test->window->isVisible());
+    }
+};
+
+QTEST_MAIN(tst_NoticePage)
+#include "tst_NoticePage.moc"

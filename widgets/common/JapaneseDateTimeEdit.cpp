@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/JapaneseDateTimeEdit.h"
+
+#include "core/foundation/JapaneseTime.h"
+#include "widgets/common/Texts.h"
+
+namespace shirase {
+
+namespace {
+
+// The field counts in UTC, which has every hour of every day; what it shows is the wall clock in Japan.
+QDateTime wallClock(qint64 at)
+{
+    const QDateTime japanese = japan::dateTimeOf(at);
+    return QDateTime(japanese.date(), japanese.time(), Qt::UTC);
+}
+
+} // namespace
+
+JapaneseDateTimeEdit::JapaneseDateTimeEdit(QWidget *parent)
+    : QDateTimeEdit(parent)
+{
+    setTimeSpec(Qt::UTC);
+    setCalendarPopup(true);
+    setDisplayFormat(Texts::timeFormat());
+}
+
+qint64 JapaneseDateTimeEdit::at() const
+{
+    const QDateTime shown = dateTime();
+    return japan::startOf(shown.date()) + shown.time().msecsSinceStartOfDay() / 1000;
+}
+
+void JapaneseDateTimeEdit::setAt(qint64 at)
+{
+    setDateTime(wallClock(at));
+}
+
+void JapaneseDateTimeEdit::setRange(qint64 earliest, qint64 latest)
+{
+    setDateTimeRange(wallClock(earliest), wallClock(latest));
+}
+
+} // namespace shirase

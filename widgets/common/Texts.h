@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facilities/Facility.h"
+#include "core/notices/Notice.h"
+
+#include <QCoreApplication>
+
+namespace shirase {
+
+/// How the window writes numbers, times and the words of the core's enumerations. Times are shown as Japanese
+/// ones.
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Texts)
+
+public:
+    [[nodiscard]] static QString number(qint64 number); ///< "1,284"
+    [[nodiscard]] static QString people(int count);     ///< "1,284 people"
+    [[nodiscard]] static QString day(QDate day);
+    /// @param at seconds since the epoch, UTC
+    [[nodiscard]] static QString time(qint64 at);
+    /// A window in few words: only the day where it is a whole one.
+    [[nodiscard]] static QString window(const NoticeTarget &target);
+
+    /// The format of a date or a time field, for QDateTimeEdit.
+    [[nodiscard]] static QString dayFormat();
+    [[nodiscard]] static QString timeFormat();
+
+    [[nodiscard]] static QString of(FacilityKind kind);
+    [[nodiscard]] static QString of(FacilityState state);
+    [[nodiscard]] static QString of(NoticeState state);
+    /// A language by its own name: "English".
+    [[nodiscard]] static QString language(const QString &code);
+};
+
+} // namespace shirase

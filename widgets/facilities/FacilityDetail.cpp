@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/facilities/FacilityDetail.h"
+
+#include "widgets/common/Page.h"
+#include "widgets/common/Texts.h"
+#include "widgets/posters/PosterView.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLabel *factLabel(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString contactText(const FacilityDetails &details)
+{
+    QStringList lines;
+    if (details.from && details.until)
+        lines << FacilityDetail::tr("%1 to %2", "days of an event")
+                     .arg(Texts::day(*details.from), Texts::day(*details.until));
+    lines << u"〒%1 %2"_s.arg(details.postalCode, details.address);
+    lines << details.contactName << details.phone << details.contactEmail;
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+FacilityDetail::FacilityDetail(QWidget *parent)
+    : QFrame(parent)
+    , m_facts(new QScrollArea)
+    , m_buttonArea(new QWidget)
+    , m_hint(new QLabel)
+{
+    setObjectName(u"facilityDetail"_s);
+    setFrameStyle(QFrame::StyledPanel | QFrame::Sunken);
+    m_hint->setObjectName(u"facilityHint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setMargin(24);
+
+    fillButtonArea();
+    m_facts->setObjectName(u"facilityFacts"_s);
+    m_facts->setWidget(makeFacts());
+    m_facts->setWidgetResizable(true);
+    m_facts->setFrameShape(QFrame::NoFrame);
+    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_hint, 1);
+    layout->addWidget(m_facts, 1);
+    layout->addWidget(m_buttonArea);
+    setMinimumWidth(300);
+    presentNothing({});
+}
+
+QWidget *FacilityDetail::makeFacts()
+{
+    auto *facts = new QWidget;
+    m_name = headingLabel({}, 1.25);
+    m_name->setObjectName(u"facilityName"_s);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    m_state = factLabel(u"facilityState"_s);
+    m_contact = factLabel(u"facilityContact"_s);
+    m_code = factLabel(u"facilityCode"_s);
+    m_poster = new PosterView;
+    m_poster->setObjectName(u"facilityPoster"_s);
+    m_poster->setMinimumHeight(170);
+
+    auto *layout = new QVBoxLayout(facts);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(8);
+    layout->addWidget(m_name);
+    layout->addWidget(m_state);
+    layout->addWidget(m_contact);
+    layout->addWidget(m_code);
+    layout->addWidget(m_poster, 1);
+    return facts;
+}
+
+QPushButton *FacilityDetail::makeButton(Action action, const QString &text, const QString &name)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT asked(action); });
+    m_buttons.insert(action, button);
+    return button;
+}
+
+void FacilityDetail::fillButtonArea()
+{
+    auto *grid = new QGridLayout(m_buttonArea);
+    grid->setContentsMargins(14, 8, 14, 12);
+    grid->setSpacing(6);
+    grid->addWidget(makeButton(Poster, tr("P&oster…"), u"facilityOpenPoster"_s), 0, 0);
+    grid->addWidget(makeButton(Print, tr("&Print…"), u"facilityPrint"_s), 0, 1);
+    grid->addWidget(makeButton(SendPoster, tr("Send poster by &mail…"), u"facilitySendPoster"_s), 1, 0, 1, 2);
+    grid->addWidget(makeButton(Edit, tr("&Correct…"), u"facilityEdit"_s), 2, 0);
+    grid->addWidget(makeButton(Reissue, tr("New co&de…"), u"facilityReissue"_s), 2, 1);
+    grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0);
+    grid->addWidget(makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s), 3, 1);
+}
+
+void FacilityDetail::present(const Facility &facility, const PosterContent &poster, bool mayChange)
+{
+    m_hint->hide();
+    m_facts->show();
+    m_buttonArea->show();
+    m_name->setText(facility.details.name);
+    m_state->setText(tr("%1, %2", "kind and state of a facility")
+                         .arg(Texts::of(facility.details.kind), Texts::of(facility.state)));
+    m_contact->setText(contactText(facility.details));
+    m_code->setText(
+        tr("Check code %1, issued on %2").arg(facility.code.checkCode(), Texts::day(poster.issued)));
+    m_poster->present(poster);
+
+    const bool retired = facility.state == FacilityState::Retired;
+    m_buttons[Suspend]->setText(facility.state == FacilityState::Suspended ? tr("&Use again")
+                                                                           : tr("&Suspend…"));
+    for (const Action action : {Poster, Print})
+        m_buttons[action]->setEnabled(!retired);
+    for (const Action action : {SendPoster, Suspend, Reissue, Retire})
+        m_buttons[action]->setEnabled(mayChange && !retired);
+    m_buttons[Edit]->setEnabled(mayChange);
+}
+
+void FacilityDetail::presentNothing(const QString &sentence)
+{
+    m_facts->hide();
+    m_buttonArea->hide();
+    m_hint->setText(sentence);
+    m_hint->show();
+}
+
+} // namespace shirase

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facilities/FacilityCheck.h"
+#include "widgets/common/Page.h"
+
+#include <QDialog>
+#include <QMap>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace shirase {
+
+/// The form of a facility: a new one, or one that is corrected. What breaks a rule is said under its field,
+/// and the first such field gets the cursor (REQUIREMENTS O1).
+class FacilityDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// @param existing the facility to correct; nothing for a new one
+    FacilityDialog(PageContext context, std::optional<Facility> existing, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void saved(shirase::FacilityId id, bool posterQueued);
+
+private:
+    struct Row
+    {
+        QLabel *label;
+        QWidget *field;
+        QLabel *problem;
+    };
+
+    void buildForm();
+    void addRow(QFormLayout *form, const QString &name, const QString &label, QWidget *field);
+    void fill(const FacilityDetails &details);
+    void adaptToKind();
+    void growToFit();
+    [[nodiscard]] FacilityDetails details() const;
+    [[nodiscard]] bool check(const FacilityDetails &details);
+    [[nodiscard]] bool acceptDuplicates(const FacilityDetails &details);
+    void save();
+    [[nodiscard]] Result<FacilityId> store(const FacilityDetails &details);
+
+    PageContext m_context;
+    std::optional<Facility> m_existing;
+    QMap<QString, Row> m_rows; ///< by the names of the web form's fields
+    QComboBox *m_kind;
+    QLineEdit *m_name;
+    QPlainTextEdit *m_aliases;
+    QLineEdit *m_contactName;
+    QLineEdit *m_contactEmail;
+    QLineEdit *m_phone;
+    QLineEdit *m_postalCode;
+    QLineEdit *m_address;
+    QDateEdit *m_from;
+    QDateEdit *m_until;
+    QCheckBox *m_sendPoster;
+};
+
+} // namespace shirase

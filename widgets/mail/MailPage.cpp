@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mail/MailPage.h"
+
+#include "widgets/common/Icons.h"
+#include "widgets/common/MessageBar.h"
+#include "widgets/common/Texts.h"
+#include "widgets/shell/ServerStatus.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds pollEvery(1000);
+
+QLabel *sentenceLabel(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QGroupBox *countBox(const QString &title, QLabel *number, QLabel *meaning)
+{
+    auto *box = new QGroupBox(title);
+    auto *layout = new QVBoxLayout(box);
+    layout->addWidget(number);
+    layout->addWidget(meaning);
+    layout->addStretch(1);
+    return box;
+}
+
+} // namespace
+
+MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *parent)
+    : Page(context, tr("Mail queue"), parent)
+    , m_server(server)
+    , m_message(new MessageBar(context.dialogs))
+    , m_relayIcon(new QLabel)
+    , m_relay(sentenceLabel(u"mailRelay"_s))
+    , m_waiting(headingLabel(u"–"_s, 2.2))
+    , m_oldest(sentenceLabel(u"mailOldest"_s))
+    , m_failed(headingLabel(u"–"_s, 2.2))
+    , m_failedMeaning(sentenceLabel(u"mailFailedMeaning"_s))
+    , m_way(sentenceLabel(u"mailWay"_s))
+{
+    setObjectName(u"mailPage"_s);
+    m_waiting->setObjectName(u"mailWaiting"_s);
+    m_failed->setObjectName(u"mailFailed"_s);
+    auto *relay = new QGroupBox(tr("The way out"));
+    auto *relayLayout = new QVBoxLayout(relay);
+    relayLayout->addWidget(m_way);
+    auto *relayRow = new QHBoxLayout;
+    relayRow->addWidget(m_relayIcon);
+    relayRow->addWidget(m_relay, 1);
+    relayLayout->addLayout(relayRow);
+    content()->addWidget(m_message);
+    content()->addWidget(makeCounts());
+    content()->addWidget(relay);
+    content()->addStretch(1);
+
+    m_poll.setInterval(pollEvery);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (isVisible() && session())
+            refresh();
+    });
+    connect(m_message, &MessageBar::retryAsked, this, &MailPage::refresh);
+    connect(&m_server, &ServerStatus::changed, this, &MailPage::showRelay);
+    showRelay();
+}
+
+QWidget *MailPage::makeCounts()
+{
+    auto *counts = new QWidget;
+    auto *grid = new QGridLayout(counts);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(12);
+    grid->addWidget(countBox(tr("Waiting"), m_waiting, m_oldest), 0, 0);
+    grid->addWidget(countBox(tr("Failed for good"), m_failed, m_failedMeaning), 0, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    return counts;
+}
+
+void MailPage::refresh()
+{
+    m_poll.start();
+    const Result<OutboxState> state = outboxState(m_context.office.database);
+    if (state) {
+        m_message->clear();
+        present(*state);
+    } else {
+        m_poll.stop(); // "Try again" starts it
+        m_message->report(state.error());
+    }
+    m_way->setText(wayOut());
+}
+
+void MailPage::present(const OutboxState &state)
+{
+    m_waiting->setText(Texts::number(state.waiting));
+    m_oldest->setText(state.waiting == 0
+                          ? tr("Every confirmation and every poster has left.")
+                          : tr("The oldest has waited since %1.").arg(Texts::time(state.oldestWaiting)));
+    m_failed->setText(Texts::number(state.failed));
+    m_failedMeaning->setText(
+        state.failed == 0 ? tr("No confirmation or poster has been refused.")
+                          : tr("The receiving side refused them. A poster can be sent once more from the "
+                               "facilities page; a visitor sees the registration on the page itself."));
+}
+
+QString MailPage::wayOut() const
+{
+    const Settings &settings = m_context.office.settings;
+    if (settings.value(u"mail.transport"_s) == u"smtp")
+        return tr("Mail goes to the relay %1.").arg(settings.value(u"mail.url"_s));
+    const QString folder = settings.value(u"mail.folder"_s);
+    return folder.isEmpty()
+               ? tr("Mail is put into a folder as .eml files and leaves nowhere.")
+               : tr("Mail is put into the folder %1 as .eml files and leaves nowhere.").arg(folder);
+}
+
+void MailPage::showRelay()
+{
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    const QIcon icon = icons::own(m_server.relayProblem().isEmpty() ? u"done"_s : u"warning"_s);
+    m_relayIcon->setPixmap(icon.pixmap(QSize(side, side), devicePixelRatioF()));
+    m_relay->setText(m_server.relayProblem().isEmpty()
+                         ? tr("It works.", "the way out of mail")
+                         : tr("Nothing leaves at present: %1 What waits is kept and tried again by itself.")
+                               .arg(m_server.relayProblem()));
+}
+
+void MailPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showRelay();
+}
+
+void MailPage::clear()
+{
+    m_poll.stop();
+    m_message->clear();
+    for (QLabel *label : {m_waiting, m_oldest, m_failed, m_failedMeaning, m_way})
+        label->clear();
+}
+
+} // namespace shirase

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/Page.h"
+
+#include <QTimer>
+
+class QScrollArea;
+
+namespace shirase {
+
+class ApprovalStep;
+class PeopleStep;
+class SendingStep;
+class StepFrame;
+class TargetStep;
+class TextStep;
+
+/// One notice as five steps under one another; each opens when the one before it holds (REQUIREMENTS S3).
+/// What the notice is lies in the database; this shows it and asks the NoticeDesk, in the worker, to move it
+/// on.
+class NoticeEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NoticeEditor(PageContext context, QWidget *parent = nullptr);
+
+    void enter(SharedSession session);
+    void startNew();
+    void open(NoticeId id);
+    /// Shows nothing and forgets everything.
+    void clear();
+    /// Forgets the session too: the window is locked.
+    void leave();
+    /// 0 for a new notice that is not drafted yet.
+    [[nodiscard]] NoticeId noticeId() const { return m_notice ? m_notice->id : 0; }
+    [[nodiscard]] bool isEmpty() const { return !m_open; }
+
+Q_SIGNALS:
+    void drafted(shirase::NoticeId id);
+    /// The notice is in another state.
+    void moved(shirase::NoticeId id);
+    void failed(const shirase::Error &error);
+
+private:
+    using Act = std::function<Result<>(NoticeDesk &, const Session &, const Job::Report &)>;
+
+    void connectSteps();
+    void targetsChanged();
+    void peopleCounted();
+    void writeDraft();
+    void afterDrafting(const Result<NoticeId> &id);
+    void approve();
+    void withhold();
+    void discard();
+    void send(std::optional<qint64> at);
+    void cancelSending();
+    void move(Act act);
+    void reload();
+    void present(Notice notice);
+    void presentApproval();
+    void poll();
+    void bringIntoView(StepFrame *step);
+
+    PageContext m_context;
+    SharedSession m_session;
+    std::optional<Notice> m_notice;
+    bool m_open = false;
+    int m_generation = 0; ///< what comes back for another notice than the one shown is not listened to
+    QPointer<Job> m_job;
+    QTimer m_poll;
+    QScrollArea *m_scroll;
+    TargetStep *m_target;
+    PeopleStep *m_people;
+    TextStep *m_text;
+    ApprovalStep *m_approval;
+    SendingStep *m_sending;
+};
+
+} // namespace shirase

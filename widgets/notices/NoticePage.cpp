@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/notices/NoticePage.h"
+
+#include "widgets/common/Icons.h"
+#include "widgets/common/MessageBar.h"
+#include "widgets/notices/NoticeEditor.h"
+#include "widgets/notices/NoticeModel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+NoticePage::NoticePage(PageContext context, QWidget *parent)
+    : Page(context, tr("Notices"), parent)
+    , m_model(new NoticeModel(context.office.notices, context.office.facilities, this))
+    , m_message(new MessageBar(context.dialogs))
+    , m_new(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&New notice")))
+    , m_table(new QTableView)
+    , m_editor(new NoticeEditor(context))
+    , m_hint(new QLabel)
+    , m_stack(new QStackedWidget)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+{
+    setObjectName(u"noticePage"_s);
+    m_new->setObjectName(u"noticeNew"_s);
+    m_hint->setObjectName(u"noticeHint"_s);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setMargin(24);
+    heading()->addWidget(m_new);
+    buildTable();
+    m_stack->addWidget(m_hint);
+    m_stack->addWidget(m_editor);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({330, 640});
+    m_splitter->setChildrenCollapsible(false);
+    content()->addWidget(m_message);
+    content()->addWidget(m_splitter, 1);
+    connectParts();
+}
+
+void NoticePage::buildTable()
+{
+    m_table->setObjectName(u"noticeTable"_s);
+    m_table->setAccessibleName(tr("Notices"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setMinimumWidth(240);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(NoticeModel::Place, QHeaderView::Stretch);
+    header->setSectionResizeMode(NoticeModel::State, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(NoticeModel::People, QHeaderView::ResizeToContents);
+}
+
+void NoticePage::connectParts()
+{
+    connect(m_new, &QPushButton::clicked, this, &NoticePage::startNew);
+    connect(m_model, &NoticeModel::failed, m_message, &MessageBar::report);
+    connect(m_editor, &NoticeEditor::failed, m_message, &MessageBar::report);
+    connect(m_editor, &NoticeEditor::drafted, this, &NoticePage::reloadList);
+    connect(m_editor, &NoticeEditor::moved, this, &NoticePage::reloadList);
+    connect(m_message, &MessageBar::retryAsked, this, [this] {
+        refresh();
+        if (m_editor->noticeId() != 0)
+            m_editor->open(m_editor->noticeId());
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &NoticePage::openSelected);
+}
+
+void NoticePage::refresh()
+{
+    m_message->clear();
+    m_editor->enter(session());
+    m_new->setEnabled(may(Role::Notices));
+    m_new->setToolTip(may(Role::Notices) ? QString() : tr("This takes an account with the notices role."));
+    reloadList();
+    showEditor();
+}
+
+// The notice that is open stays chosen, and is not opened anew.
+void NoticePage::reloadList()
+{
+    const QSignalBlocker quiet(m_table->selectionModel());
+    m_model->load();
+    const QModelIndex index = m_model->indexOf(m_editor->noticeId());
+    if (index.isValid())
+        m_table->setCurrentIndex(index);
+    m_table->viewport()->update();
+}
+
+void NoticePage::openSelected()
+{
+    const NoticeId id = m_model->idAt(m_table->currentIndex());
+    if (id == 0 || id == m_editor->noticeId())
+        return;
+    m_message->clear();
+    m_editor->open(id);
+    showEditor();
+}
+
+void NoticePage::startNew()
+{
+    if (!may(Role::Notices))
+        return;
+    m_message->clear();
+    {
+        const QSignalBlocker quiet(m_table->selectionModel());
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
+    }
+    m_table->viewport()->update();
+    m_editor->startNew();
+    showEditor();
+}
+
+void NoticePage::showEditor()
+{
+    m_hint->setText(
+        m_model->rowCount() > 0
+            ? tr("Choose a notice in the list, or begin one with \"New notice\".")
+            : tr("There is no notice yet. When you learn of an infected person's visit, begin with \"New "
+                 "notice\" and choose the place and the day."));
+    m_stack->setCurrentWidget(m_editor->isEmpty() ? static_cast<QWidget *>(m_hint) : m_editor);
+}
+
+void NoticePage::clear()
+{
+    m_editor->leave();
+    m_model->clear();
+    m_message->clear();
+    showEditor();
+}
+
+void NoticePage::saveLayout(QSettings &settings) const
+{
+    settings.setValue(u"notices/splitter"_s, m_splitter->saveState());
+}
+
+void NoticePage::restoreLayout(const QSettings &settings)
+{
+    m_splitter->restoreState(settings.value(u"notices/splitter"_s).toByteArray());
+}
+
+} // namespace shirase

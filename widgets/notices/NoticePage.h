@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/Page.h"
+
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace shirase {
+
+class MessageBar;
+class NoticeEditor;
+class NoticeModel;
+
+/// The notices, and the five steps of the one that is chosen.
+class NoticePage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit NoticePage(PageContext context, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void saveLayout(QSettings &settings) const override;
+    void restoreLayout(const QSettings &settings) override;
+
+    void startNew();
+
+protected:
+    void clear() override;
+
+private:
+    void buildTable();
+    void connectParts();
+    void reloadList();
+    void openSelected();
+    void showEditor();
+
+    NoticeModel *m_model;
+    MessageBar *m_message;
+    QPushButton *m_new;
+    QTableView *m_table;
+    NoticeEditor *m_editor;
+    QLabel *m_hint;
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+};
+
+} // namespace shirase

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/Page.h"
+#include "widgets/notices/StepFrame.h"
+#include "widgets/notices/TargetModel.h"
+
+class QPushButton;
+class QTableView;
+
+namespace shirase {
+
+class TargetEntry;
+
+/// Step 1: where and when the infected person was.
+class TargetStep final : public StepFrame
+{
+    Q_OBJECT
+public:
+    explicit TargetStep(PageContext context, QWidget *parent = nullptr);
+
+    void startNew();
+    /// The targets of a notice that exists: they stay.
+    void present(const Notice &notice);
+    void clear();
+    [[nodiscard]] QList<NoticeTarget> targets() const { return m_model->targets(); }
+
+Q_SIGNALS:
+    /// By the person, not by startNew() or present().
+    void changed();
+    void failed(const shirase::Error &error);
+
+private:
+    void add(const TargetModel::Entry &entry);
+    void removeSelected();
+    void adapt(bool editable);
+
+    PageContext m_context;
+    TargetModel *m_model;
+    TargetEntry *m_entry;
+    QTableView *m_table;
+    QPushButton *m_remove;
+};
+
+} // namespace shirase

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace shirase {
+
+/// What the window shows of the web server and the mail sender, which it never sees: the program feeds this,
+/// in the window's thread.
+class ServerStatus : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Starting,
+        Running, ///< visitors can register
+        Stopped, ///< they cannot; problem() says why
+    };
+
+    using QObject::QObject;
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Where the server answers, "http://127.0.0.1:8080"; empty unless it runs.
+    [[nodiscard]] const QString &url() const { return m_url; }
+    /// One sentence for people; empty while all is well.
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+    /// Why no mail leaves (Sender::relayProblem); empty while all is well.
+    [[nodiscard]] const QString &relayProblem() const { return m_relayProblem; }
+
+    void setStarting();
+    void setRunning(const QString &url);
+    void setStopped(const QString &problem);
+    void setRelayProblem(const QString &problem);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    State m_state = State::Starting;
+    QString m_url;
+    QString m_problem;
+    QString m_relayProblem;
+};
+
+} // namespace shirase
