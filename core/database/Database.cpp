@@ -7,6 +7,9 @@
 #include <QSqlError>
 #include <QUuid>
 
+#include <chrono>
+#include <thread>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -159,6 +162,11 @@ Result<> Database::checkpoint()
     if (done->next() && done->number(0) != 0)
         return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
     return {};
+}
+
+void letOthersWrite()
+{
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
 Result<Transaction> Transaction::begin(Database &database)

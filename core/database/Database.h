@@ -103,4 +103,8 @@ private:
     Database *m_database;
 };
 
+/// Between two commits of a long job: gives the write lock to whoever waits for it. SQLite's waiters only look every few
+/// milliseconds, so that one who commits without a break keeps them out to the end.
+void letOthersWrite();
+
 } // namespace shirase

@@ -122,9 +122,10 @@ Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, qint64
         const Result<Rows> gone = database.run(sql, {until, step});
         if (!gone)
             return passOn(gone);
-        if (gone->changed() == 0)
-            return erased;
         erased += gone->changed();
+        if (gone->changed() < step)
+            return erased;
+        letOthersWrite();
     }
 }
 

@@ -231,6 +231,8 @@ Result<> NoticeDesk::freeze(NoticeId id, const RecipientList &list, Lease &lease
             return committed;
         if (progress && !progress(int(next), int(people.size())))
             return fail(ErrorCode::Conflict, Tr::tr("The approval was cancelled."));
+        if (next < people.size())
+            letOthersWrite();
     }
     return {};
 }
@@ -392,8 +394,9 @@ Result<> NoticeDesk::cancel(const Session &by, NoticeId id)
             {id, cancelledAtOnce});
         if (!erased)
             return passOn(erased);
-        if (erased->changed() == 0)
+        if (erased->changed() < cancelledAtOnce)
             return {};
+        letOthersWrite();
     }
 }
 

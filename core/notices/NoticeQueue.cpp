@@ -2,13 +2,10 @@
 #include "core/notices/NoticeQueue.h"
 
 #include "core/notices/NoticeStore.h"
+#include "core/vault/Digest.h"
 
 #include <QCborMap>
 #include <QCborValue>
-#include <QDataStream>
-#include <QIODevice>
-
-#include <sodium.h>
 
 namespace shirase {
 
@@ -31,16 +28,10 @@ QByteArray recipientToBytes(const QString &address, const QString &language)
 
 QByteArray hashOf(const QMap<QString, NoticeText> &texts)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
+    QList<QByteArray> parts;
     for (const auto &[language, text] : texts.asKeyValueRange())
-        out << language.toUtf8() << text.subject.toUtf8() << text.body.toUtf8();
-    QByteArray hash(32, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
-                       reinterpret_cast<const unsigned char *>(bytes.constData()),
-                       static_cast<unsigned long long>(bytes.size()), nullptr, 0);
-    return hash.toHex();
+        parts << language.toUtf8() << text.subject.toUtf8() << text.body.toUtf8();
+    return digest(parts).toHex();
 }
 
 NoticeQueue::NoticeQueue(Database &database, Opener queue, std::optional<QuietHours> quietHours)

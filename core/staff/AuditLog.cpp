@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/AuditLog.h"
 
-#include <QDataStream>
-#include <QIODevice>
-
-#include <sodium.h>
+#include "core/vault/Digest.h"
 
 namespace shirase {
 
@@ -14,15 +11,8 @@ namespace {
 
 QByteArray hashOf(const AuditLog::Entry &entry, const QByteArray &before)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
-    out << before << entry.at << entry.account.toUtf8() << entry.action.toUtf8() << entry.subject.toUtf8();
-    QByteArray hash(32, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
-                       reinterpret_cast<const unsigned char *>(bytes.constData()),
-                       static_cast<unsigned long long>(bytes.size()), nullptr, 0);
-    return hash;
+    return digest({before, QByteArray::number(entry.at), entry.account.toUtf8(), entry.action.toUtf8(),
+                   entry.subject.toUtf8()});
 }
 
 AuditLog::Entry entryOf(const Rows &rows)

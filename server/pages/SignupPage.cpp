@@ -85,7 +85,7 @@ void SignupPage::submit(const http::Request &request, const QString &code, http:
     const bool scannedHere = token && token->facility == place->facility.id;
     // Days count at the scan: who scanned at 23:59 of the last day may finish after midnight (REQUIREMENTS
     // V1).
-    if (const auto reason = closed(*place, m_services.clock.now())) {
+    if (const auto reason = closed(*place, scannedHere ? token->scannedAt : m_services.clock.now())) {
         answer(m_frame.page(request, language, *reason, {}, 410));
         return;
     }

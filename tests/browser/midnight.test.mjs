@@ -14,7 +14,7 @@ describe('around midnight in Japan', () => {
     before(async () => { shirase = await Shirase.setUp({ ownClock: true }); });
     after(() => shirase?.remove());
 
-    it('a visit falls on the day of its scan, even if the form is sent on the next', { timeout: 60_000 }, async () => {
+    it('a visit falls on the day of its scan, even if the form is sent on the next', { timeout: 180_000 }, async () => {
         const today = japaneseDay(Date.now() + 24 * 60 * minute);
         const midnight = beginningOf(today);
         const yesterday = japaneseDay(midnight - 1);

@@ -10,14 +10,14 @@ import { run, startService } from './support/processes.mjs';
 import { until } from './support/waiting.mjs';
 import { registerVisit, request } from './support/web.mjs';
 
-describe('packaging/run', { timeout: 300_000 }, () => {
+describe('packaging/run', { timeout: 600_000 }, () => {
     let folder;
     before(async () => { folder = await temporaryFolder(); });
     after(() => removeFolder(folder));
 
     const command = join(packaging, 'run');
     const environment = { SHIRASE_BIN: programs, DISPLAY: '', WAYLAND_DISPLAY: '' };
-    const attempt = (...args) => run(command, args, { env: environment, timeout: 120_000 });
+    const attempt = (...args) => run(command, args, { env: environment, timeout: 300_000 });
 
     it('prepares sample data with a new password, and prints what a person needs', async () => {
         const data = join(folder, 'prepared');

@@ -29,7 +29,7 @@ export async function onPage(browser, name, work, options = {}) {
         if (protocol !== 'data:' && hostname !== '127.0.0.1') strangers.push(request.url());
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     try {
         const result = await work(page);
         assert.deepEqual(strangers, [], 'the page asks nobody but its own server');

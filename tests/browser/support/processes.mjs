@@ -8,12 +8,13 @@ import { within } from './waiting.mjs';
 const running = new Set();
 process.on('exit', () => running.forEach((child) => kill(child, 'SIGKILL')));
 
+// The limits of time here are far beyond what anything takes, so that a machine with much else to do passes too.
 // A file of tests whose clean-up fails would wait for its programs for ever: after this long it is counted as failed.
-const longest = 8 * 60_000;
+const longest = 12 * 60_000;
 setTimeout(() => process.exit(1), longest).unref();
 
 /** Runs a program to its end: { status, signal, stdout, stderr }. What it never gets on standard input is a terminal. */
-export async function run(command, args, { env = {}, timeout = 60_000, ...options } = {}) {
+export async function run(command, args, { env = {}, timeout = 180_000, ...options } = {}) {
     const child = start(command, args, { env, timeout, killSignal: 'SIGKILL', ...options });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
@@ -55,8 +56,9 @@ function kill(child, signal) {
 /**
  * A service that says on a line of its standard output when it is ready.
  * `line` is called with each line; the first for which it returns something other than undefined makes the service ready.
+ * It has to come within `patience` milliseconds.
  */
-export async function startService(command, args, line, options = {}) {
+export async function startService(command, args, line, { patience = 120_000, ...options } = {}) {
     const child = start(command, args, options);
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
@@ -85,7 +87,7 @@ export async function startService(command, args, line, options = {}) {
         },
     };
     try {
-        service.value = await within(30_000, ready, () => `${command} did not become ready: ${stderr}`);
+        service.value = await within(patience, ready, () => `${command} did not become ready: ${stderr}`);
     } catch (error) {
         await service.stop('SIGKILL');
         throw error;

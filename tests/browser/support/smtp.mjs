@@ -46,7 +46,7 @@ export class Relay {
             while (this.mailsTo(address).length < count) await once(this.#arrivals, 'mail');
             return this.mailsTo(address)[count - 1];
         })();
-        return within(30_000, arrived,
+        return within(60_000, arrived,
             () => `${address} got ${this.mailsTo(address).length} mails and not ${count}; mail came to ${this.#recipients}`);
     }
 

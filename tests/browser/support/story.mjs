@@ -8,7 +8,7 @@ import { it } from 'node:test';
  */
 export function story() {
     let broken = null;
-    return (name, work) => it(name, { timeout: 120_000 }, async (t) => {
+    return (name, work) => it(name, { timeout: 300_000 }, async (t) => {
         if (broken) {
             t.skip(`the story broke off where ${broken}`);
             return;

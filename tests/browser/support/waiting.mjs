@@ -15,9 +15,9 @@ export async function within(milliseconds, promise, complaint) {
     }
 }
 
-/** Asks again and again until a condition holds, for at most half a minute. */
+/** Asks again and again until a condition holds, for at most a minute. */
 export async function until(condition, complaint) {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 60_000;
     while (!await condition()) {
         assert.ok(Date.now() < deadline, complaint);
         await pause(50);
