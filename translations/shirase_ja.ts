@@ -21,69 +21,6 @@
     </message>
 </context>
 <context>
-    <name>ApprovalStep</name>
-    <message>
-        <source>Approval</source>
-        <translation type="unfinished">承認</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished">中止する(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Approve…</source>
-        <translation type="unfinished">承認する(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Do &amp;not notify…</source>
-        <translation type="unfinished">通知しないと決める(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Discard draft…</source>
-        <translation type="unfinished">下書きを破棄する(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Approval under way</source>
-        <translation type="unfinished">承認の進み具合</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the texts</source>
-        <translation type="unfinished">文面のハッシュ値</translation>
-    </message>
-    <message>
-        <source>This takes an account with the approval role.</source>
-        <translation type="unfinished">承認の役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
-        <source>Drafted by %1 on %2. Fingerprint of the texts:</source>
-        <translation type="unfinished">%2 に %1 が下書きしました。文面のハッシュ値：</translation>
-    </message>
-    <message>
-        <source>Waiting for approval</source>
-        <translation type="unfinished">承認待ち</translation>
-    </message>
-    <message>
-        <source>Waiting for the count of people</source>
-        <translation type="unfinished">人数の集計を待っています</translation>
-    </message>
-    <message>
-        <source>Drafted by %1 on %2.</source>
-        <translation type="unfinished">%2 に %1 が下書きしました。</translation>
-    </message>
-    <message>
-        <source>Approved by %1 on %2. Fingerprint of the texts:</source>
-        <translation type="unfinished">%2 に %1 が承認しました。文面のハッシュ値：</translation>
-    </message>
-    <message>
-        <source>Nobody is notified. Reason: %1</source>
-        <translation type="unfinished">通知しないと決めました。理由：%1</translation>
-    </message>
-    <message>
-        <source>Approved by %1</source>
-        <translation type="unfinished">%1 が承認</translation>
-    </message>
-</context>
-<context>
     <name>Connection</name>
     <message>
         <source>The server key in this folder is not the one that this database was set up with. Please put the right server.key there.</source>
@@ -123,6 +60,25 @@
         <source>The database refused a statement.</source>
         <translation>データベースが処理を受け付けませんでした。</translation>
     </message>
+    <message>
+        <source>The database address is not understood: it has to begin with &quot;sqlite:&quot;.</source>
+        <translation>データベースのアドレスが正しくありません。「sqlite:」で始めてください。</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. Please check that its folder exists and is writable.</source>
+        <translation>データベース %1 を開けません。フォルダがあり、書き込めることを確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>DayKeys</name>
+    <message>
+        <source>This day is over; nobody can be registered for it any more.</source>
+        <translation>この日は終わったため、もう登録できません。</translation>
+    </message>
+    <message>
+        <source>Nobody is registered for this day, or it has been erased.</source>
+        <translation>この日の登録はないか、すでに消去されています。</translation>
+    </message>
 </context>
 <context>
     <name>EmailAddress</name>
@@ -157,93 +113,6 @@
     <message>
         <source>The part after the @ is not complete or not right. Please check it: it looks like example.jp.</source>
         <translation>@ の後ろが足りないか、正しくありません。example.jp のような形か、確認してください。</translation>
-    </message>
-</context>
-<context>
-    <name>FacilityActions</name>
-    <message>
-        <source>Send poster</source>
-        <translation type="unfinished">ポスターの送信</translation>
-    </message>
-    <message>
-        <source>Send the poster of %1 to its registered contact?</source>
-        <translation type="unfinished">「%1」のポスターを、登録された担当者に送信しますか？</translation>
-    </message>
-    <message>
-        <source>The mail goes to %1 and to nobody else.</source>
-        <translation type="unfinished">メールは %1 だけに送られます。</translation>
-    </message>
-    <message>
-        <source>&amp;Send</source>
-        <translation type="unfinished">送信する(&amp;S)</translation>
-    </message>
-    <message>
-        <source>The mail with the poster of %1 is in the queue.</source>
-        <translation type="unfinished">「%1」のポスターのメールを送信待ちに入れました。</translation>
-    </message>
-    <message>
-        <source>%1 is in use again.</source>
-        <translation type="unfinished">「%1」を再開しました。</translation>
-    </message>
-    <message>
-        <source>Suspend facility</source>
-        <translation type="unfinished">施設の停止</translation>
-    </message>
-    <message>
-        <source>Suspend %1?</source>
-        <translation type="unfinished">「%1」を停止しますか？</translation>
-    </message>
-    <message>
-        <source>Nobody can register there until it is taken into use again. What is registered already stays.</source>
-        <translation type="unfinished">再開するまで、そこでの登録はできません。これまでの登録はそのまま残ります。</translation>
-    </message>
-    <message>
-        <source>&amp;Suspend</source>
-        <translation type="unfinished">停止する(&amp;S)</translation>
-    </message>
-    <message>
-        <source>%1 is suspended.</source>
-        <translation type="unfinished">「%1」を停止しました。</translation>
-    </message>
-    <message>
-        <source>Retire facility</source>
-        <translation type="unfinished">施設の廃止</translation>
-    </message>
-    <message>
-        <source>Retire %1 for good?</source>
-        <translation type="unfinished">「%1」を廃止しますか？元に戻せません。</translation>
-    </message>
-    <message>
-        <source>Its posters then lead to a page that says so. It cannot be taken into use again; a place that reopens is registered anew.</source>
-        <translation type="unfinished">ポスターを読み取ると、廃止を伝えるページが開くようになります。再開はできません。また始めるときは、新しく登録してください。</translation>
-    </message>
-    <message>
-        <source>&amp;Retire</source>
-        <translation type="unfinished">廃止する(&amp;R)</translation>
-    </message>
-    <message>
-        <source>%1 is retired.</source>
-        <translation type="unfinished">「%1」を廃止しました。</translation>
-    </message>
-    <message>
-        <source>New code</source>
-        <translation type="unfinished">コードの再発行</translation>
-    </message>
-    <message>
-        <source>For how many &amp;days shall the old code of %1 still work?</source>
-        <translation type="unfinished">「%1」の古いコードを、あと何日使えるようにしますか(&amp;D)？</translation>
-    </message>
-    <message>
-        <source>Choose 0 if the old code is being abused. The new posters have to hang before the old code ends.</source>
-        <translation type="unfinished">古いコードが悪用されているときは 0 にしてください。新しいポスターは、古いコードが使えるうちに掲示してください。</translation>
-    </message>
-    <message>
-        <source>&amp;Issue new code</source>
-        <translation type="unfinished">再発行する(&amp;I)</translation>
-    </message>
-    <message>
-        <source>%1 has a new code. Please print its poster again.</source>
-        <translation type="unfinished">「%1」のコードを再発行しました。ポスターを印刷し直してください。</translation>
     </message>
 </context>
 <context>
@@ -317,251 +186,6 @@
     </message>
 </context>
 <context>
-    <name>FacilityDetail</name>
-    <message>
-        <source>%1 to %2</source>
-        <comment>days of an event</comment>
-        <translation type="unfinished">%1 から %2 まで</translation>
-    </message>
-    <message>
-        <source>P&amp;oster…</source>
-        <translation type="unfinished">ポスターを開く(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation type="unfinished">印刷する(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Send poster by &amp;mail…</source>
-        <translation type="unfinished">ポスターをメールで送る(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Correct…</source>
-        <translation type="unfinished">訂正する(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>New co&amp;de…</source>
-        <translation type="unfinished">再発行する(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Suspend…</source>
-        <translation type="unfinished">停止する(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Retire…</source>
-        <translation type="unfinished">廃止する(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>kind and state of a facility</comment>
-        <translation type="unfinished">%1. %2 {1,?}</translation>
-    </message>
-    <message>
-        <source>Check code %1, issued on %2</source>
-        <translation type="unfinished">確認コード %1（%2 発行）</translation>
-    </message>
-    <message>
-        <source>&amp;Use again</source>
-        <translation type="unfinished">再開する(&amp;U)</translation>
-    </message>
-</context>
-<context>
-    <name>FacilityDialog</name>
-    <message>
-        <source>&amp;Send the poster to the contact&apos;s mail address now</source>
-        <translation type="unfinished">今すぐ担当者のメールアドレスにポスターを送る(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Correct facility</source>
-        <translation type="unfinished">施設の訂正</translation>
-    </message>
-    <message>
-        <source>New facility</source>
-        <translation type="unfinished">施設の新規登録</translation>
-    </message>
-    <message>
-        <source>One per line, such as a short name. May stay empty.</source>
-        <translation type="unfinished">略称など、1 行に一つずつ。空でもかまいません。</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation type="unfinished">種類(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">名前(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Other names</source>
-        <translation type="unfinished">別名(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Contact person</source>
-        <translation type="unfinished">担当者(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Mail address</source>
-        <translation type="unfinished">メールアドレス(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Phone</source>
-        <translation type="unfinished">電話番号(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Postal co&amp;de</source>
-        <translation type="unfinished">郵便番号(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <comment>postal</comment>
-        <translation type="unfinished">住所(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;First day</source>
-        <translation type="unfinished">初日(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Last day</source>
-        <translation type="unfinished">最終日(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation type="unfinished">変更を保存する(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Register</source>
-        <translation type="unfinished">登録する(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the event</source>
-        <translation type="unfinished">イベントの名前(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Organiser and &amp;contact</source>
-        <translation type="unfinished">主催者と担当者(&amp;C)</translation>
-    </message>
-    <message>
-        <source>A facility with this name and address is registered already.</source>
-        <translation type="unfinished">この名前と住所の施設は、すでに登録されています。</translation>
-    </message>
-    <message>
-        <source>Its check code is %1. Two codes for one place make it harder to find everybody who was there.</source>
-        <translation type="unfinished">その確認コードは %1 です。同じ場所にコードが二つあると、そこにいた方をもれなく見つけにくくなります。</translation>
-    </message>
-    <message>
-        <source>&amp;Register all the same</source>
-        <translation type="unfinished">それでも登録する(&amp;R)</translation>
-    </message>
-</context>
-<context>
-    <name>FacilityModel</name>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">名前</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished">種類</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <comment>postal</comment>
-        <translation type="unfinished">住所</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished">状態</translation>
-    </message>
-    <message>
-        <source>Check code</source>
-        <translation type="unfinished">確認コード</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation type="unfinished">変更日</translation>
-    </message>
-</context>
-<context>
-    <name>FacilityPage</name>
-    <message>
-        <source>Facilities</source>
-        <translation type="unfinished">施設</translation>
-    </message>
-    <message>
-        <source>&amp;New facility…</source>
-        <translation type="unfinished">新規登録(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Search by name, address, contact or code (Ctrl+K)</source>
-        <translation type="unfinished">名前、住所、担当者、コードで検索（Ctrl+K）</translation>
-    </message>
-    <message>
-        <source>Search facilities</source>
-        <translation type="unfinished">施設の検索</translation>
-    </message>
-    <message>
-        <source>Show which kind</source>
-        <translation type="unfinished">表示する種類</translation>
-    </message>
-    <message>
-        <source>Every kind</source>
-        <translation type="unfinished">すべての種類</translation>
-    </message>
-    <message>
-        <source>Show which state</source>
-        <translation type="unfinished">表示する状態</translation>
-    </message>
-    <message>
-        <source>Every state</source>
-        <translation type="unfinished">すべての状態</translation>
-    </message>
-    <message>
-        <source>This takes an account with the facilities role.</source>
-        <translation type="unfinished">施設の役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 facilities</source>
-        <translation type="unfinished">
-            <numerusform>%L1 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose a facility in the list to see its poster and what can be done with it.</source>
-        <translation type="unfinished">一覧から施設を選ぶと、ポスターと、行える操作が表示されます。</translation>
-    </message>
-    <message>
-        <source>No facility fits the search and the filters.</source>
-        <translation type="unfinished">検索と絞り込みに合う施設はありません。</translation>
-    </message>
-    <message>
-        <source>There is no facility yet. Register the first one with &quot;New facility&quot;; its poster is made at once.</source>
-        <translation type="unfinished">施設はまだ登録されていません。「新規登録」で最初の施設を登録すると、すぐにポスターができます。</translation>
-    </message>
-    <message>
-        <source>%1 is registered. The mail with its poster is in the queue.</source>
-        <translation type="unfinished">「%1」を登録しました。ポスターのメールを送信待ちに入れました。</translation>
-    </message>
-    <message>
-        <source>%1 is registered.</source>
-        <translation type="unfinished">「%1」を登録しました。</translation>
-    </message>
-</context>
-<context>
-    <name>FacilityPicker</name>
-    <message>
-        <source>Search by name, address or code</source>
-        <translation type="unfinished">名前、住所、コードで検索</translation>
-    </message>
-    <message>
-        <source>Search for a facility</source>
-        <translation type="unfinished">施設の検索</translation>
-    </message>
-    <message>
-        <source>Facilities found</source>
-        <translation type="unfinished">見つかった施設</translation>
-    </message>
-</context>
-<context>
     <name>FacilityStore</name>
     <message>
         <source>There is no such facility.</source>
@@ -600,115 +224,6 @@
     </message>
 </context>
 <context>
-    <name>HttpServer</name>
-    <message>
-        <source>Port %1 is already in use by another program, so the web pages are not being served. Close that program, or choose another port in the setting web.listen.</source>
-        <translation type="unfinished">ポート %1 を別のプログラムが使っているため、ウェブページを公開できません。そのプログラムを終了するか、設定 web.listen で別のポートを選んでください。</translation>
-    </message>
-    <message>
-        <source>This account may not open port %1, so the web pages are not being served. Choose a port of 1024 or more in the setting web.listen, and put a web proxy in front of it.</source>
-        <translation type="unfinished">このユーザーの権限ではポート %1 を開けないため、ウェブページを公開できません。設定 web.listen で 1024 以上のポートを選び、その前にウェブプロキシを置いてください。</translation>
-    </message>
-    <message>
-        <source>This computer does not have the address %1, so the web pages are not being served. Choose one of its own addresses in the setting web.listen.</source>
-        <translation type="unfinished">このコンピューターにはアドレス %1 がないため、ウェブページを公開できません。設定 web.listen で、このコンピューターのアドレスを選んでください。</translation>
-    </message>
-    <message>
-        <source>The web server could not start on port %1, so the web pages are not being served. Check the setting web.listen and the network, then try again.</source>
-        <translation type="unfinished">ウェブサーバーをポート %1 で起動できないため、ウェブページを公開できません。設定 web.listen とネットワークを確認して、もう一度お試しください。</translation>
-    </message>
-</context>
-<context>
-    <name>LockedPage</name>
-    <message>
-        <source>Nobody is logged in</source>
-        <translation type="unfinished">ログインしていません</translation>
-    </message>
-</context>
-<context>
-    <name>LogInDialog</name>
-    <message>
-        <source>Log in</source>
-        <translation type="unfinished">ログイン</translation>
-    </message>
-    <message>
-        <source>The password is being checked</source>
-        <translation type="unfinished">パスワードを確認しています</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">名前(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation type="unfinished">パスワード(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Log in</source>
-        <translation type="unfinished">ログインする(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished">終了する(&amp;Q)</translation>
-    </message>
-</context>
-<context>
-    <name>MailPage</name>
-    <message>
-        <source>Mail queue</source>
-        <translation type="unfinished">送信状況</translation>
-    </message>
-    <message>
-        <source>The way out</source>
-        <translation type="unfinished">送信の経路</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation type="unfinished">送信待ち</translation>
-    </message>
-    <message>
-        <source>Failed for good</source>
-        <translation type="unfinished">送信できなかったメール</translation>
-    </message>
-    <message>
-        <source>Every confirmation and every poster has left.</source>
-        <translation type="unfinished">確認メールとポスターは、すべて送信しました。</translation>
-    </message>
-    <message>
-        <source>The oldest has waited since %1.</source>
-        <translation type="unfinished">最も古いものは %1 から待っています。</translation>
-    </message>
-    <message>
-        <source>No confirmation or poster has been refused.</source>
-        <translation type="unfinished">受け取りを断られた確認メールやポスターはありません。</translation>
-    </message>
-    <message>
-        <source>The receiving side refused them. A poster can be sent once more from the facilities page; a visitor sees the registration on the page itself.</source>
-        <translation type="unfinished">受信側に断られました。ポスターは「施設」からもう一度送信できます。訪れた方は、登録できたことをウェブのページで確認できます。</translation>
-    </message>
-    <message>
-        <source>Mail goes to the relay %1.</source>
-        <translation type="unfinished">メールは中継サーバー %1 に送られます。</translation>
-    </message>
-    <message>
-        <source>Mail is put into a folder as .eml files and leaves nowhere.</source>
-        <translation type="unfinished">メールは .eml ファイルとしてフォルダに保存され、外には送信されません。</translation>
-    </message>
-    <message>
-        <source>Mail is put into the folder %1 as .eml files and leaves nowhere.</source>
-        <translation type="unfinished">メールは .eml ファイルとしてフォルダ %1 に保存され、外には送信されません。</translation>
-    </message>
-    <message>
-        <source>It works.</source>
-        <comment>the way out of mail</comment>
-        <translation type="unfinished">問題なく動いています。</translation>
-    </message>
-    <message>
-        <source>Nothing leaves at present: %1 What waits is kept and tried again by itself.</source>
-        <translation type="unfinished">今は送信できません。%1 送信待ちのメールは保管され、自動で送り直されます。</translation>
-    </message>
-</context>
-<context>
     <name>MailTransports</name>
     <message>
         <source>No mail server is set. Please set mail.url, such as smtp://mail.example.jp:587.</source>
@@ -720,104 +235,10 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Shirase – %1</source>
-        <translation type="unfinished">しらせ – %1</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished">ファイル(&amp;F)</translation>
-    </message>
-    <message>
-        <source>New &amp;facility…</source>
-        <translation type="unfinished">施設の新規登録(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>New n&amp;otice</source>
-        <translation type="unfinished">お知らせの新規作成(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Print poster…</source>
-        <translation type="unfinished">ポスターを印刷する(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Print pre&amp;view…</source>
-        <translation type="unfinished">印刷プレビュー(&amp;V)…</translation>
-    </message>
-    <message>
-        <source>&amp;Lock</source>
-        <translation type="unfinished">画面をロックする(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished">終了する(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished">ヘルプ(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;About Shirase</source>
-        <translation type="unfinished">しらせについて(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished">表示(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation type="unfinished">検索する(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation type="unfinished">最新の内容にする(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Roles: %1</source>
-        <translation type="unfinished">役割：%1</translation>
-    </message>
-    <message>
-        <source>About Shirase</source>
-        <translation type="unfinished">しらせについて</translation>
-    </message>
-    <message>
-        <source>Shirase %1</source>
-        <translation type="unfinished">しらせ %1</translation>
-    </message>
-    <message>
-        <source>Tells people by e-mail that they were in a place on the same day as an infected person, without anybody seeing their addresses.
-
-Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
-
-QR Code is a registered trademark of DENSO WAVE INCORPORATED.</source>
-        <translation type="unfinished">感染された方と同じ日に同じ場所にいた方へ、メールでお知らせします。職員が登録者のアドレスを見ることはありません。
-
-GNU General Public License バージョン 3 以降に従う自由ソフトウェアです。いかなる保証もありません。
-
-「QRコード」は株式会社デンソーウェーブの登録商標です。</translation>
-    </message>
-</context>
-<context>
     <name>Message</name>
     <message>
         <source>The mail was not written because its field %1 holds a line break or a character that is not allowed there. Remove it from the name, subject or file name and try again.</source>
         <translation>メールの %1 の欄に、改行か使えない文字が入っているため、メールを作りませんでした。名前、件名、ファイル名から取り除いて、もう一度お試しください。</translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>Details…</source>
-        <translation type="unfinished">詳細…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished">もう一度試す</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation type="unfinished">このメッセージを閉じる</translation>
     </message>
 </context>
 <context>
@@ -845,184 +266,53 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>This cannot be done now: the notice is in the state &quot;%1&quot;.</source>
         <translation>今はこの操作を行えません。お知らせの状態は「%1」です。</translation>
     </message>
-</context>
-<context>
-    <name>NoticeEditor</name>
     <message>
-        <source>Pausing…</source>
-        <translation type="unfinished">一時停止しています…</translation>
+        <source>A window of time has to end after it begins.</source>
+        <translation>時間帯の終わりは、始まりより後にしてください。</translation>
     </message>
     <message>
-        <source>Resuming…</source>
-        <translation type="unfinished">再開しています…</translation>
+        <source>A window of time may be at most 14 days long.</source>
+        <translation>時間帯は 14 日以内にしてください。</translation>
     </message>
     <message>
-        <source>The people and the texts are fixed now. Nothing is sent before the next step.</source>
-        <translation type="unfinished">承認すると、対象者と文面が確定します。次の「送信」に進むまで、メールは送信されません。</translation>
+        <source>This window of time lies in the future.</source>
+        <translation>この時間帯はまだ来ていません。</translation>
     </message>
     <message>
-        <source>People can still register for this time; those who come later are not told.</source>
-        <translation type="unfinished">この時間帯には、まだ登録する方がいるかもしれません。後から登録した方には知らせません。</translation>
+        <source>The registrations of that day have been erased already.</source>
+        <translation>その日の登録は、すでに消去されています。</translation>
     </message>
     <message>
-        <source>Approve notice</source>
-        <translation type="unfinished">お知らせの承認</translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve this notice to %L1 people?</source>
-        <translation type="unfinished">
-            <numerusform>%L1 人へのこのお知らせを承認しますか？</numerusform>
-        </translation>
+        <source>Please choose at least one facility and day.</source>
+        <translation>施設と日を一つ以上選んでください。</translation>
     </message>
     <message>
-        <source>Nobody would be told. Approve this notice all the same?</source>
-        <translation type="unfinished">対象者はいません。それでもこのお知らせを承認しますか？</translation>
+        <source>Counting people takes an account with the notices or approval role.</source>
+        <translation>人数を数えるには、お知らせまたは承認の役割を持つ職員のログインが必要です。</translation>
     </message>
     <message>
-        <source>&amp;Approve now</source>
-        <translation type="unfinished">今すぐ承認する(&amp;A)</translation>
+        <source>There is no notice text &quot;%1&quot;.</source>
+        <translation>お知らせの文面「%1」はありません。</translation>
     </message>
     <message>
-        <source>&amp;Approve</source>
-        <translation type="unfinished">承認する(&amp;A)</translation>
+        <source>A notice has to be approved by somebody else than its author.</source>
+        <translation>お知らせは、下書きした人とは別の人が承認する必要があります。</translation>
     </message>
     <message>
-        <source>Fixing the people…</source>
-        <translation type="unfinished">対象者を確定しています…</translation>
+        <source>People can still register for this window of time. Approve it with &quot;now&quot; to tell those who are registered so far, or wait until 61 minutes after its end.</source>
+        <translation>この時間帯には、まだ登録する方がいるかもしれません。今までに登録した方だけに知らせるときは「now」を付けて承認し、そうでなければ時間帯の終わりから 61 分たつまでお待ちください。</translation>
     </message>
     <message>
-        <source>Do not notify</source>
-        <translation type="unfinished">通知しない決定</translation>
+        <source>Another notice is being approved at this moment. Please try again.</source>
+        <translation>今、別のお知らせを承認しているところです。もう一度お試しください。</translation>
     </message>
     <message>
-        <source>&amp;Why is nobody notified?</source>
-        <translation type="unfinished">通知しない理由(&amp;W)</translation>
+        <source>The approval was cancelled.</source>
+        <translation>承認を中止しました。</translation>
     </message>
     <message>
-        <source>For example: all close contacts are known. The reason stays on record; please name no person in it.</source>
-        <translation type="unfinished">例：濃厚接触者がすべて分かっている。理由は記録に残るため、個人の名前は書かないでください。</translation>
-    </message>
-    <message>
-        <source>&amp;Do not notify</source>
-        <translation type="unfinished">通知しないと決める(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Writing the decision…</source>
-        <translation type="unfinished">決定を記録しています…</translation>
-    </message>
-    <message>
-        <source>Discard draft</source>
-        <translation type="unfinished">下書きの破棄</translation>
-    </message>
-    <message>
-        <source>Discard this draft?</source>
-        <translation type="unfinished">この下書きを破棄しますか？</translation>
-    </message>
-    <message>
-        <source>It stays in the list as cancelled. To record why nobody is told, choose &quot;Do not notify&quot; instead.</source>
-        <translation type="unfinished">一覧には「取りやめ」として残ります。知らせない理由を記録に残すときは、「通知しないと決める」を選んでください。</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation type="unfinished">破棄する(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Discarding…</source>
-        <translation type="unfinished">破棄しています…</translation>
-    </message>
-    <message>
-        <source>Send notice</source>
-        <translation type="unfinished">お知らせの送信</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send the notice to %L1 people?</source>
-        <translation type="unfinished">
-            <numerusform>お知らせを %L1 人に送信しますか？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A mail that has left cannot be called back.</source>
-        <translation type="unfinished">送信したメールは取り戻せません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Send to %L1 people</source>
-        <translation type="unfinished">
-            <numerusform>%L1 人に送信する(&amp;S)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Putting it into the queue…</source>
-        <translation type="unfinished">送信待ちに入れています…</translation>
-    </message>
-    <message>
-        <source>Cancel notice</source>
-        <translation type="unfinished">お知らせの取りやめ</translation>
-    </message>
-    <message>
-        <source>Cancel this notice?</source>
-        <translation type="unfinished">このお知らせを取りやめますか？</translation>
-    </message>
-    <message>
-        <source>What has not left yet never will, and its addresses are erased. What has left cannot be called back.</source>
-        <translation type="unfinished">まだ送信していない分は送信せず、そのアドレスを消去します。送信した分は取り戻せません。</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel notice</source>
-        <translation type="unfinished">取りやめる(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation type="unfinished">取りやめています…</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeModel</name>
-    <message>
-        <source>%1, %2</source>
-        <comment>day and place of a notice</comment>
-        <translation type="unfinished">%1. %2 {1,?}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>a place of a notice, and how many others</comment>
-        <translation type="unfinished">
-            <numerusform>%1 ほか %n か所</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Day and place</source>
-        <translation type="unfinished">日と場所</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished">状態</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished">人数</translation>
-    </message>
-</context>
-<context>
-    <name>NoticePage</name>
-    <message>
-        <source>Notices</source>
-        <translation type="unfinished">お知らせ</translation>
-    </message>
-    <message>
-        <source>&amp;New notice</source>
-        <translation type="unfinished">新規作成(&amp;N)</translation>
-    </message>
-    <message>
-        <source>This takes an account with the notices role.</source>
-        <translation type="unfinished">お知らせの役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
-        <source>Choose a notice in the list, or begin one with &quot;New notice&quot;.</source>
-        <translation type="unfinished">一覧からお知らせを選ぶか、「新規作成」で新しく始めてください。</translation>
-    </message>
-    <message>
-        <source>There is no notice yet. When you learn of an infected person&apos;s visit, begin with &quot;New notice&quot; and choose the place and the day.</source>
-        <translation type="unfinished">お知らせはまだありません。感染された方の訪問が分かったら、「新規作成」で始めて、場所と日を選んでください。</translation>
+        <source>Please give the reason why nobody is notified.</source>
+        <translation>通知しない理由を入力してください。</translation>
     </message>
 </context>
 <context>
@@ -1034,84 +324,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>There is no such notice.</source>
         <translation>そのお知らせはありません。</translation>
-    </message>
-</context>
-<context>
-    <name>PeopleStep</name>
-    <message>
-        <source>People</source>
-        <translation type="unfinished">人数</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished">中止する(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Count a&amp;gain</source>
-        <translation type="unfinished">数え直す(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Counting people</source>
-        <translation type="unfinished">人数の集計</translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation type="unfinished">集計しています…</translation>
-    </message>
-    <message>
-        <source>Not counted</source>
-        <translation type="unfinished">未集計</translation>
-    </message>
-    <message>
-        <source>The count was cancelled</source>
-        <translation type="unfinished">集計を中止しました</translation>
-    </message>
-    <message>
-        <source>The people could not be counted</source>
-        <translation type="unfinished">人数を集計できませんでした</translation>
-    </message>
-    <message>
-        <source>Nobody would be told</source>
-        <translation type="unfinished">対象者はいません</translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation type="unfinished">集計済み</translation>
-    </message>
-    <message numerus="yes">
-        <source>from %L1 registrations; each person gets one mail.</source>
-        <comment>follows the number of people</comment>
-        <translation type="unfinished">
-            <numerusform>登録 %L1 件から数えました。一人に 1 通ずつ送信します。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 more were told before about the same place and day, and are not told again.</source>
-        <translation type="unfinished">
-            <numerusform>このほかの %L1 人には、同じ場所と日のことをすでに知らせたため、重ねて送信しません。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>People can still register for this time until %1. Those who come later are not told by this notice.</source>
-        <translation type="unfinished">この時間帯には、%1 まで登録する方がいるかもしれません。後から登録した方には、このお知らせは届きません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 registrations cannot be opened, so these people cannot be told. Please ask whoever looks after the system.</source>
-        <translation type="unfinished">
-            <numerusform>登録 %L1 件の封を開けられず、その方々には知らせられません。システムの担当者に相談してください。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>fixed when the notice was approved; each person gets one mail.</source>
-        <translation type="unfinished">承認のときに確定しました。一人に 1 通ずつ送信します。</translation>
-    </message>
-    <message>
-        <source>Fixed</source>
-        <translation type="unfinished">確定済み</translation>
-    </message>
-    <message>
-        <source>Nobody is told</source>
-        <translation type="unfinished">通知しません</translation>
     </message>
 </context>
 <context>
@@ -1160,66 +372,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
-    <name>PosterPage</name>
-    <message>
-        <source>Posters</source>
-        <translation type="unfinished">ポスター</translation>
-    </message>
-    <message>
-        <source>Choose a facility on the left to see its poster.</source>
-        <translation type="unfinished">左の一覧から施設を選ぶと、ポスターが表示されます。</translation>
-    </message>
-    <message>
-        <source>A4 poster</source>
-        <translation type="unfinished">A4 ポスター</translation>
-    </message>
-    <message>
-        <source>A5 poster</source>
-        <translation type="unfinished">A5 ポスター</translation>
-    </message>
-    <message>
-        <source>Table tent</source>
-        <translation type="unfinished">卓上用</translation>
-    </message>
-    <message>
-        <source>Cards</source>
-        <translation type="unfinished">カード</translation>
-    </message>
-    <message>
-        <source>&amp;Layout</source>
-        <comment>of a poster</comment>
-        <translation type="unfinished">レイアウト(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Save as…</source>
-        <translation type="unfinished">保存する(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Print pre&amp;view…</source>
-        <translation type="unfinished">印刷プレビュー(&amp;V)…</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation type="unfinished">印刷する(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>%1 is retired: it has no poster any more.</source>
-        <translation type="unfinished">「%1」は廃止されたため、ポスターはありません。</translation>
-    </message>
-    <message>
-        <source>The poster has gone to the printer.</source>
-        <translation type="unfinished">ポスターをプリンターに送りました。</translation>
-    </message>
-    <message>
-        <source>Save poster</source>
-        <translation type="unfinished">ポスターの保存</translation>
-    </message>
-    <message>
-        <source>The poster is saved as %1.</source>
-        <translation type="unfinished">ポスターを %1 に保存しました。</translation>
-    </message>
-</context>
-<context>
     <name>PosterPrinter</name>
     <message>
         <source>The printer did not take the poster, so nothing was printed. Please check that the printer is on and connected, then print again.</source>
@@ -1230,13 +382,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>
             <numerusform>ポスター %n 枚</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>PosterView</name>
-    <message>
-        <source>Poster of %1, check code %2</source>
-        <translation type="unfinished">「%1」のポスター、確認コード %2</translation>
     </message>
 </context>
 <context>
@@ -1265,135 +410,30 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
-    <name>SendingStep</name>
+    <name>ServerKey</name>
     <message>
-        <source>Sending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send at a set &amp;time (Japan)</source>
-        <translation type="unfinished">時刻を指定して送信（日本時間）(&amp;T)</translation>
+        <source>There is no server key %1. Please run the set-up first.</source>
+        <translation>サーバーの鍵 %1 がありません。先に初期設定を行ってください。</translation>
     </message>
     <message>
-        <source>&amp;Pause</source>
-        <translation type="unfinished">一時停止する(&amp;P)</translation>
+        <source>Others may read the server key %1. Please set its permissions to 0600.</source>
+        <translation>サーバーの鍵 %1 を、ほかの利用者が読めるようになっています。アクセス権を 0600 にしてください。</translation>
     </message>
     <message>
-        <source>&amp;Resume</source>
-        <translation type="unfinished">再開する(&amp;R)</translation>
+        <source>The server key %1 cannot be read.</source>
+        <translation>サーバーの鍵 %1 を読み込めません。</translation>
     </message>
     <message>
-        <source>&amp;Cancel the rest…</source>
-        <translation type="unfinished">残りを取りやめる(&amp;C)…</translation>
+        <source>%1 is not a server key.</source>
+        <translation>%1 はサーバーの鍵ではありません。</translation>
     </message>
     <message>
-        <source>Copy re&amp;port</source>
-        <translation type="unfinished">結果をコピーする(&amp;P)</translation>
+        <source>There is a server key %1 already.</source>
+        <translation>サーバーの鍵 %1 はすでにあります。</translation>
     </message>
     <message>
-        <source>Failures by kind</source>
-        <translation type="unfinished">種類ごとの不達</translation>
-    </message>
-    <message>
-        <source>Not reached</source>
-        <translation type="unfinished">不達の理由</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished">人数</translation>
-    </message>
-    <message>
-        <source>Relay&apos;s reply</source>
-        <translation type="unfinished">中継サーバーの応答</translation>
-    </message>
-    <message>
-        <source>When to send, Japanese time</source>
-        <translation type="unfinished">送信する時刻（日本時間）</translation>
-    </message>
-    <message>
-        <source>How much of the notice is sent</source>
-        <translation type="unfinished">送信の進み具合</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Send to %L1 people</source>
-        <translation type="unfinished">
-            <numerusform>%L1 人に送信する(&amp;S)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clo&amp;se: nobody is to be told</source>
-        <translation type="unfinished">対象者がいないため、送信せずに終える(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel notice…</source>
-        <translation type="unfinished">取りやめる(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Ready to send</source>
-        <translation type="unfinished">送信できます</translation>
-    </message>
-    <message>
-        <source>These are quiet hours. Sending begins by itself on %1.</source>
-        <translation type="unfinished">送信を控える時間帯です。%1 に自動で送信が始まります。</translation>
-    </message>
-    <message>
-        <source>Sent: %1</source>
-        <translation type="unfinished">送信済み：%1</translation>
-    </message>
-    <message>
-        <source>Not reached: %1</source>
-        <translation type="unfinished">不達：%1</translation>
-    </message>
-    <message>
-        <source>Waiting: %1</source>
-        <translation type="unfinished">送信待ち：%1</translation>
-    </message>
-    <message>
-        <source>Nothing leaves until sending is resumed.</source>
-        <translation type="unfinished">再開するまで送信しません。</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished">一時停止中</translation>
-    </message>
-    <message>
-        <source>Sending goes on by itself on %1.</source>
-        <translation type="unfinished">%1 から自動で送信します。</translation>
-    </message>
-    <message>
-        <source>This window may be closed: what waits is kept and leaves as long as Shirase or its server runs.</source>
-        <translation type="unfinished">この画面は閉じてもかまいません。送信待ちの分は保管され、しらせかサーバーが動いている間に送信されます。</translation>
-    </message>
-    <message>
-        <source>Waiting until %1</source>
-        <translation type="unfinished">%1 まで待っています</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation type="unfinished">送信しています…</translation>
-    </message>
-    <message>
-        <source>Notice %1: %2</source>
-        <translation type="unfinished">お知らせ %1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sent to %L1 people, %2 not reached.</source>
-        <translation type="unfinished">
-            <numerusform>%L1 人に送信しました。不達は %2 人です。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2 (%3)</source>
-        <comment>kind of failure, people, relay&apos;s reply</comment>
-        <translation type="unfinished">%1：%2 人（%3）</translation>
-    </message>
-    <message>
-        <source>Begun on %1.</source>
-        <translation type="unfinished">%1 に始めました。</translation>
-    </message>
-    <message>
-        <source>Ended on %1.</source>
-        <translation type="unfinished">%1 に終わりました。</translation>
+        <source>The server key %1 cannot be written.</source>
+        <translation>サーバーの鍵 %1 を書き込めません。</translation>
     </message>
 </context>
 <context>
@@ -1447,10 +487,26 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
-    <name>SideBar</name>
+    <name>Settings</name>
     <message>
-        <source>Pages</source>
-        <translation type="unfinished">ページ</translation>
+        <source>The settings file %1 cannot be read.</source>
+        <translation>設定ファイル %1 を読み込めません。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the settings file %2 is not understood. Please correct or remove it.</source>
+        <translation>設定ファイル %2 の %1 行目が正しくありません。直すか、取り除いてください。</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;. The command &quot;config list&quot; names them all.</source>
+        <translation>「%1」という設定はありません。設定の一覧は「config list」で表示できます。</translation>
+    </message>
+    <message>
+        <source>The database is not open.</source>
+        <translation>データベースが開かれていません。</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be written.</source>
+        <translation>設定ファイル %1 に書き込めません。</translation>
     </message>
 </context>
 <context>
@@ -1459,199 +515,41 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>The password has to have at least %1 characters.</source>
         <translation>パスワードは %1 文字以上にしてください。</translation>
     </message>
-</context>
-<context>
-    <name>StatusLine</name>
     <message>
-        <source>Copy the server&apos;s address</source>
-        <translation type="unfinished">サーバーのアドレスをコピーする</translation>
+        <source>This Shirase is not set up yet. Please run the set-up first.</source>
+        <translation>しらせの初期設定がまだです。先に初期設定を行ってください。</translation>
     </message>
     <message>
-        <source>Show the mail queue</source>
-        <translation type="unfinished">送信状況を表示する</translation>
+        <source>This Shirase is set up already.</source>
+        <translation>しらせの初期設定は、すでに済んでいます。</translation>
     </message>
     <message>
-        <source>Lock the window</source>
-        <translation type="unfinished">画面をロックする</translation>
+        <source>Please give the account a name of 1 to 100 characters.</source>
+        <translation>アカウントの名前を 1 文字以上 100 文字以内で指定してください。</translation>
     </message>
     <message>
-        <source>Lock the window (Ctrl+L)</source>
-        <translation type="unfinished">画面をロックする（Ctrl+L）</translation>
+        <source>There is an account with this name already.</source>
+        <translation>この名前のアカウントは、すでにあります。</translation>
     </message>
     <message>
-        <source>Starting…</source>
-        <comment>the web server</comment>
-        <translation type="unfinished">起動しています…</translation>
+        <source>The name or the password is wrong.</source>
+        <translation>名前かパスワードが違います。</translation>
     </message>
     <message>
-        <source>Open to visitors: %1</source>
-        <translation type="unfinished">受付中 %1</translation>
+        <source>After several wrong tries this account is locked until %1. Please wait, then try again.</source>
+        <translation>間違いが続いたため、このアカウントは %1 まで使えません。しばらく待ってから、もう一度お試しください。</translation>
     </message>
     <message>
-        <source>Closed to visitors</source>
-        <translation type="unfinished">受付停止中</translation>
+        <source>This account is disabled. Please ask an administrator.</source>
+        <translation>このアカウントは使えないようになっています。管理者に相談してください。</translation>
     </message>
     <message>
-        <source>Closed to visitors: %1</source>
-        <translation type="unfinished">受付停止中：%1</translation>
+        <source>Only an administrator may add accounts.</source>
+        <translation>アカウントを追加できるのは管理者だけです。</translation>
     </message>
     <message>
-        <source>Mail waiting: %1, failed: %2</source>
-        <translation type="unfinished">送信待ち %1、失敗 %2</translation>
-    </message>
-    <message>
-        <source>Mail waiting: %1</source>
-        <translation type="unfinished">送信待ち %1</translation>
-    </message>
-    <message>
-        <source>Mail waiting: unknown</source>
-        <translation type="unfinished">送信待ち 不明</translation>
-    </message>
-</context>
-<context>
-    <name>StepFrame</name>
-    <message>
-        <source>Step %1: %2</source>
-        <translation type="unfinished">手順 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>number and title of a step</comment>
-        <translation type="unfinished">%1. %2</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <comment>state of a step</comment>
-        <translation type="unfinished">まだです</translation>
-    </message>
-</context>
-<context>
-    <name>TargetEntry</name>
-    <message>
-        <source>Whole &amp;day</source>
-        <translation type="unfinished">終日(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;From … until</source>
-        <translation type="unfinished">時間帯を指定(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation type="unfinished">追加する(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Day, Japanese time</source>
-        <translation type="unfinished">日（日本時間）</translation>
-    </message>
-    <message>
-        <source>From, Japanese time</source>
-        <translation type="unfinished">始まり（日本時間）</translation>
-    </message>
-    <message>
-        <source>Until, Japanese time</source>
-        <translation type="unfinished">終わり（日本時間）</translation>
-    </message>
-    <message>
-        <source>Times are Japanese times.</source>
-        <translation type="unfinished">時刻は日本時間です。</translation>
-    </message>
-    <message>
-        <source>The window of time has to end after it begins.</source>
-        <translation type="unfinished">時間帯の終わりは、始まりより後にしてください。</translation>
-    </message>
-    <message>
-        <source>A window of time may be at most 14 days long.</source>
-        <translation type="unfinished">時間帯は 14 日以内にしてください。</translation>
-    </message>
-</context>
-<context>
-    <name>TargetModel</name>
-    <message>
-        <source>Facility</source>
-        <translation type="unfinished">施設</translation>
-    </message>
-    <message>
-        <source>Time (Japan)</source>
-        <translation type="unfinished">時間帯（日本時間）</translation>
-    </message>
-</context>
-<context>
-    <name>TargetStep</name>
-    <message>
-        <source>Target</source>
-        <comment>where and when</comment>
-        <translation type="unfinished">対象</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation type="unfinished">取り除く(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Facilities and times of this notice</source>
-        <translation type="unfinished">このお知らせの施設と時間帯</translation>
-    </message>
-    <message>
-        <source>(a facility that cannot be read)</source>
-        <translation type="unfinished">（読み込めない施設）</translation>
-    </message>
-    <message>
-        <source>This facility is in the list already from that time on.</source>
-        <translation type="unfinished">この施設の同じ時刻からの時間帯は、すでに一覧にあります。</translation>
-    </message>
-    <message>
-        <source>Choose a facility and a day</source>
-        <translation type="unfinished">施設と日を選んでください</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <comment>facilities with a window of time</comment>
-        <translation type="unfinished">
-            <numerusform>%n か所</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TextStep</name>
-    <message>
-        <source>Standard text</source>
-        <comment>of a notice</comment>
-        <translation type="unfinished">標準の文面</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished">文面</translation>
-    </message>
-    <message>
-        <source>&amp;Use this text</source>
-        <translation type="unfinished">この文面にする(&amp;U)</translation>
-    </message>
-    <message>
-        <source>The mail in every language</source>
-        <translation type="unfinished">各言語のメール</translation>
-    </message>
-    <message>
-        <source>&amp;Text</source>
-        <translation type="unfinished">文面(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Writes the draft, which can then be approved.</source>
-        <translation type="unfinished">下書きを保存します。その後、承認できるようになります。</translation>
-    </message>
-    <message>
-        <source>This takes an account with the notices role.</source>
-        <translation type="unfinished">お知らせの役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
-        <source>Read it in every language</source>
-        <translation type="unfinished">すべての言語の文面を確認してください</translation>
-    </message>
-    <message>
-        <source>The text cannot be read</source>
-        <translation type="unfinished">文面を読み込めません</translation>
-    </message>
-    <message>
-        <source>Writing the draft…</source>
-        <translation type="unfinished">下書きを保存しています…</translation>
+        <source>To grant the notices or approval role you have to hold the office key yourself.</source>
+        <translation>お知らせと承認の役割を与えられるのは、事務局の鍵を持つ職員だけです。</translation>
     </message>
 </context>
 <context>
@@ -1750,507 +648,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
-    <name>Tr</name>
-    <message>
-        <source>The file %1 cannot be read.</source>
-        <translation type="unfinished">ファイル %1 を読み込めません。</translation>
-    </message>
-    <message>
-        <source>The account that does it.</source>
-        <translation type="unfinished">この操作を行う職員の名前。</translation>
-    </message>
-    <message>
-        <source>A file whose first line is its password.</source>
-        <translation type="unfinished">1 行目にその職員のパスワードを書いたファイル。</translation>
-    </message>
-    <message>
-        <source>There is no setting &quot;%1&quot;. The command &quot;config list&quot; names them all.</source>
-        <translation type="unfinished">「%1」という設定はありません。設定の一覧は「config list」で表示できます。</translation>
-    </message>
-    <message>
-        <source>Changing %1 takes an administrator: please give --as and --password-file.</source>
-        <translation type="unfinished">%1 を変更できるのは管理者だけです。--as と --password-file を指定してください。</translation>
-    </message>
-    <message>
-        <source>Only an administrator may change %1.</source>
-        <translation type="unfinished">%1 を変更できるのは管理者だけです。</translation>
-    </message>
-    <message>
-        <source>Shows a setting.</source>
-        <translation type="unfinished">設定を表示します。</translation>
-    </message>
-    <message>
-        <source>Changes a setting.</source>
-        <translation type="unfinished">設定を変更します。</translation>
-    </message>
-    <message>
-        <source>Shows all settings.</source>
-        <translation type="unfinished">すべての設定を表示します。</translation>
-    </message>
-    <message>
-        <source>--as-of: please give a day such as 2026-11-21.</source>
-        <translation type="unfinished">--as-of：2026-11-21 のような日付を指定してください。</translation>
-    </message>
-    <message>
-        <source>Up to %1: %2 registrations, %3 day keys</source>
-        <translation type="unfinished">%1 まで：登録 %2 件、日ごとの鍵 %3 個</translation>
-    </message>
-    <message>
-        <source>Erases what is older than the retention.</source>
-        <translation type="unfinished">保管期間を過ぎたものを消去します。</translation>
-    </message>
-    <message>
-        <source>As if it were this day.</source>
-        <translation type="unfinished">この日に実行したものとして扱います。</translation>
-    </message>
-    <message>
-        <source>Only counts.</source>
-        <translation type="unfinished">数えるだけで、消去しません。</translation>
-    </message>
-    <message>
-        <source>%1 is no facility code: please compare it with the poster.</source>
-        <translation type="unfinished">%1 は施設のコードではありません。ポスターと見比べてください。</translation>
-    </message>
-    <message>
-        <source>The kinds are: store, event, facility.</source>
-        <translation type="unfinished">種類は store、event、facility のどれかです。</translation>
-    </message>
-    <message>
-        <source>--grace: please give a number of days from 0 to 365.</source>
-        <translation type="unfinished">--grace：0 から 365 までの日数を指定してください。</translation>
-    </message>
-    <message>
-        <source>Row %1, %2: %3</source>
-        <translation type="unfinished">%1 行目、%2：%3</translation>
-    </message>
-    <message>
-        <source>Nothing was imported. Please correct these rows.</source>
-        <translation type="unfinished">何も取り込みませんでした。これらの行を直してください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n facilities</source>
-        <translation type="unfinished">
-            <numerusform>%n 施設</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be written.</source>
-        <translation type="unfinished">ファイル %1 に書き込めません。</translation>
-    </message>
-    <message>
-        <source>Adds a facility and prints its code.</source>
-        <translation type="unfinished">施設を登録し、コードを表示します。</translation>
-    </message>
-    <message>
-        <source>Mails the poster to the contact.</source>
-        <translation type="unfinished">ポスターを担当者にメールで送ります。</translation>
-    </message>
-    <message>
-        <source>Lists the facilities.</source>
-        <translation type="unfinished">施設の一覧を表示します。</translation>
-    </message>
-    <message>
-        <source>Shows a facility.</source>
-        <translation type="unfinished">施設の内容を表示します。</translation>
-    </message>
-    <message>
-        <source>Takes a facility out of use for a while.</source>
-        <translation type="unfinished">施設を一時的に停止します。</translation>
-    </message>
-    <message>
-        <source>Takes a facility into use again.</source>
-        <translation type="unfinished">停止した施設を再開します。</translation>
-    </message>
-    <message>
-        <source>Takes a facility out of use for good.</source>
-        <translation type="unfinished">施設を廃止します。元に戻せません。</translation>
-    </message>
-    <message>
-        <source>Gives a facility a new code.</source>
-        <translation type="unfinished">施設のコードを再発行します。</translation>
-    </message>
-    <message>
-        <source>For how many days the old code still works (default: 0).</source>
-        <translation type="unfinished">古いコードを使える日数（指定しなければ 0）。</translation>
-    </message>
-    <message>
-        <source>Adds the facilities of a CSV file.</source>
-        <translation type="unfinished">CSV ファイルの施設を登録します。</translation>
-    </message>
-    <message>
-        <source>Only checks the file.</source>
-        <translation type="unfinished">ファイルを確認するだけで、登録しません。</translation>
-    </message>
-    <message>
-        <source>Mails each poster to its contact.</source>
-        <translation type="unfinished">それぞれのポスターを担当者にメールで送ります。</translation>
-    </message>
-    <message>
-        <source>Writes all facilities to a CSV file.</source>
-        <translation type="unfinished">すべての施設を CSV ファイルに書き出します。</translation>
-    </message>
-    <message>
-        <source>Test mail from Shirase</source>
-        <translation type="unfinished">しらせからのテストメール</translation>
-    </message>
-    <message>
-        <source>This mail shows that Shirase can send. It needs no answer.</source>
-        <translation type="unfinished">しらせからメールを送信できることを確かめるためのメールです。返信の必要はありません。</translation>
-    </message>
-    <message>
-        <source>The test mail could not be sent: %1</source>
-        <translation type="unfinished">テストメールを送信できませんでした：%1</translation>
-    </message>
-    <message>
-        <source>The test mail was accepted.</source>
-        <translation type="unfinished">テストメールは受け付けられました。</translation>
-    </message>
-    <message>
-        <source>%1 waiting, %2 failed</source>
-        <translation type="unfinished">送信待ち %1、失敗 %2</translation>
-    </message>
-    <message>
-        <source>The oldest waits since %1.</source>
-        <translation type="unfinished">最も古いものは %1 から待っています。</translation>
-    </message>
-    <message>
-        <source>Sends a test mail.</source>
-        <translation type="unfinished">テストメールを送信します。</translation>
-    </message>
-    <message>
-        <source>Shows how the mail queue stands.</source>
-        <translation type="unfinished">送信状況を表示します。</translation>
-    </message>
-    <message>
-        <source>&quot;shirasectl --help&quot; lists the commands.</source>
-        <translation type="unfinished">「shirasectl --help」でコマンドの一覧を表示できます。</translation>
-    </message>
-    <message>
-        <source>Usage: shirasectl --data DIR [--json] COMMAND</source>
-        <translation type="unfinished">使い方：shirasectl --data DIR [--json] COMMAND</translation>
-    </message>
-    <message>
-        <source>The command &quot;%1&quot; needs --%2.</source>
-        <translation type="unfinished">コマンド「%1」には --%2 が必要です。</translation>
-    </message>
-    <message>
-        <source>The command is used like this: %1</source>
-        <translation type="unfinished">このコマンドの使い方：%1</translation>
-    </message>
-    <message>
-        <source>The option %1 is not understood here.</source>
-        <translation type="unfinished">オプション %1 はここでは使えません。</translation>
-    </message>
-    <message>
-        <source>Please give a command.</source>
-        <translation type="unfinished">コマンドを指定してください。</translation>
-    </message>
-    <message>
-        <source>There is no command &quot;%1&quot;.</source>
-        <translation type="unfinished">「%1」というコマンドはありません。</translation>
-    </message>
-    <message>
-        <source>Please give the folder of the data: --data DIR.</source>
-        <translation type="unfinished">データのフォルダを --data DIR で指定してください。</translation>
-    </message>
-    <message>
-        <source>The system gives no secure random numbers.</source>
-        <translation type="unfinished">このコンピューターから安全な乱数を得られないため、起動できません。</translation>
-    </message>
-    <message>
-        <source>%1 is no number of a notice.</source>
-        <translation type="unfinished">%1 はお知らせの番号ではありません。</translation>
-    </message>
-    <message>
-        <source>%1 is no target: please give CODE@2026-11-21 or CODE@2026-11-21T18:00/2026-11-22T02:00.</source>
-        <translation type="unfinished">%1 は対象の書き方ではありません。CODE@2026-11-21 か CODE@2026-11-21T18:00/2026-11-22T02:00 のように指定してください。</translation>
-    </message>
-    <message>
-        <source>notice %1: %2, %3 recipients, %4 sent, %5 failed, %6 waiting</source>
-        <translation type="unfinished">お知らせ %1：%2、対象 %3 人、送信済み %4、失敗 %5、送信待ち %6</translation>
-    </message>
-    <message>
-        <source>--at: please give a Japanese time such as 2026-11-21T18:00.</source>
-        <translation type="unfinished">--at：2026-11-21T18:00 のような日本時間を指定してください。</translation>
-    </message>
-    <message>
-        <source>Freezes the recipients and the text of a notice.</source>
-        <translation type="unfinished">お知らせを承認し、対象者と文面を確定します。</translation>
-    </message>
-    <message>
-        <source>Even though people can still register for its window.</source>
-        <translation type="unfinished">対象の時間帯にまだ登録がありうるときも、今すぐ承認します。</translation>
-    </message>
-    <message>
-        <source>Decides not to notify.</source>
-        <translation type="unfinished">通知しないと決めます。</translation>
-    </message>
-    <message>
-        <source>Why nobody is notified.</source>
-        <translation type="unfinished">通知しない理由。</translation>
-    </message>
-    <message>
-        <source>Drafts a notice and prints its number.</source>
-        <translation type="unfinished">お知らせを下書きし、番号を表示します。</translation>
-    </message>
-    <message>
-        <source>A facility and its day or window, Japanese time; may be given several times.</source>
-        <translation type="unfinished">施設と、その日または時間帯（日本時間）。何度でも指定できます。</translation>
-    </message>
-    <message>
-        <source>Which text to send.</source>
-        <translation type="unfinished">送信する文面。</translation>
-    </message>
-    <message>
-        <source>Sends an approved notice.</source>
-        <translation type="unfinished">承認済みのお知らせを送信します。</translation>
-    </message>
-    <message>
-        <source>When, in Japanese time (default: now).</source>
-        <translation type="unfinished">送信する日本時間（指定しなければ今すぐ）。</translation>
-    </message>
-    <message>
-        <source>Waits until all are sent, and delivers if nobody else does.</source>
-        <translation type="unfinished">すべて送信されるまで待ちます。ほかに送信するプロセスがなければ、自分で送信します。</translation>
-    </message>
-    <message>
-        <source>Pauses the sending.</source>
-        <translation type="unfinished">送信を一時停止します。</translation>
-    </message>
-    <message>
-        <source>Goes on with the sending.</source>
-        <translation type="unfinished">送信を再開します。</translation>
-    </message>
-    <message>
-        <source>Ends the sending for good.</source>
-        <translation type="unfinished">送信を取りやめます。元に戻せません。</translation>
-    </message>
-    <message>
-        <source>Shows how the sending stands.</source>
-        <translation type="unfinished">送信の進み具合を表示します。</translation>
-    </message>
-    <message>
-        <source>Lists the notices, the newest first.</source>
-        <translation type="unfinished">お知らせの一覧を、新しい順に表示します。</translation>
-    </message>
-    <message>
-        <source>The layouts are: a4, a5, tent, card.</source>
-        <translation type="unfinished">レイアウトは a4、a5、tent、card のどれかです。</translation>
-    </message>
-    <message>
-        <source>Paints posters into a file.</source>
-        <translation type="unfinished">ポスターをファイルに書き出します。</translation>
-    </message>
-    <message>
-        <source>The layout.</source>
-        <translation type="unfinished">レイアウト。</translation>
-    </message>
-    <message>
-        <source>The file: .pdf, .png or .svg.</source>
-        <translation type="unfinished">書き出すファイル（.pdf、.png、.svg）。</translation>
-    </message>
-    <message>
-        <source>Runs the web server and delivers mail, until SIGTERM.</source>
-        <translation type="unfinished">ウェブサーバーを動かし、メールを送信します。SIGTERM で終わります。</translation>
-    </message>
-    <message>
-        <source>Where to listen (default: the setting web.listen); port 0 picks one.</source>
-        <translation type="unfinished">待ち受けるアドレス（指定しなければ設定 web.listen）。ポート 0 なら空いているポートを使います。</translation>
-    </message>
-    <message>
-        <source>Recovery code: %1</source>
-        <translation type="unfinished">復旧コード：%1</translation>
-    </message>
-    <message>
-        <source>Print it and lock it away. It is stored nowhere, and it is the only way back if every password is lost.</source>
-        <translation type="unfinished">印刷して、鍵のかかる場所に保管してください。どこにも保存されません。すべてのパスワードを失ったときの、唯一の手段です。</translation>
-    </message>
-    <message>
-        <source>First start: makes the keys, the databases and the first account.</source>
-        <translation type="unfinished">初期設定：鍵、データベース、最初のアカウントを作ります。</translation>
-    </message>
-    <message>
-        <source>The name of the first account.</source>
-        <translation type="unfinished">最初のアカウントの名前。</translation>
-    </message>
-    <message>
-        <source>Where the database is (default: SQLite in DIR).</source>
-        <translation type="unfinished">データベースの場所（指定しなければ DIR の SQLite）。</translation>
-    </message>
-    <message>
-        <source>Where the vault is (default: SQLite in DIR).</source>
-        <translation type="unfinished">鍵の保管庫の場所（指定しなければ DIR の SQLite）。</translation>
-    </message>
-    <message>
-        <source>A file whose first line is the new password.</source>
-        <translation type="unfinished">1 行目に新しいパスワードを書いたファイル。</translation>
-    </message>
-    <message>
-        <source>The roles are: administrator, facilities, notices, approval, audit.</source>
-        <translation type="unfinished">役割は administrator、facilities、notices、approval、audit のどれかです。</translation>
-    </message>
-    <message>
-        <source>Adds an account.</source>
-        <translation type="unfinished">職員のアカウントを追加します。</translation>
-    </message>
-    <message>
-        <source>A role; may be given several times.</source>
-        <translation type="unfinished">役割。何度でも指定できます。</translation>
-    </message>
-    <message>
-        <source>Lists the accounts.</source>
-        <translation type="unfinished">職員のアカウントの一覧を表示します。</translation>
-    </message>
-    <message>
-        <source>Changes a password.</source>
-        <translation type="unfinished">パスワードを変更します。</translation>
-    </message>
-    <message>
-        <source>The database address is not understood: it has to begin with &quot;sqlite:&quot;.</source>
-        <translation type="unfinished">データベースのアドレスが正しくありません。「sqlite:」で始めてください。</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be opened. Please check that its folder exists and is writable.</source>
-        <translation type="unfinished">データベース %1 を開けません。フォルダがあり、書き込めることを確認してください。</translation>
-    </message>
-    <message>
-        <source>The database is busy. Please try again.</source>
-        <translation type="unfinished">データベースが混み合っています。もう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>A window of time has to end after it begins.</source>
-        <translation type="unfinished">時間帯の終わりは、始まりより後にしてください。</translation>
-    </message>
-    <message>
-        <source>A window of time may be at most 14 days long.</source>
-        <translation type="unfinished">時間帯は 14 日以内にしてください。</translation>
-    </message>
-    <message>
-        <source>This window of time lies in the future.</source>
-        <translation type="unfinished">この時間帯はまだ来ていません。</translation>
-    </message>
-    <message>
-        <source>The registrations of that day have been erased already.</source>
-        <translation type="unfinished">その日の登録は、すでに消去されています。</translation>
-    </message>
-    <message>
-        <source>Please choose at least one facility and day.</source>
-        <translation type="unfinished">施設と日を一つ以上選んでください。</translation>
-    </message>
-    <message>
-        <source>Counting people takes an account with the notices or approval role.</source>
-        <translation type="unfinished">人数を数えるには、お知らせまたは承認の役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
-        <source>There is no notice text &quot;%1&quot;.</source>
-        <translation type="unfinished">お知らせの文面「%1」はありません。</translation>
-    </message>
-    <message>
-        <source>A notice has to be approved by somebody else than its author.</source>
-        <translation type="unfinished">お知らせは、下書きした人とは別の人が承認する必要があります。</translation>
-    </message>
-    <message>
-        <source>People can still register for this window of time. Approve it with &quot;now&quot; to tell those who are registered so far, or wait until 61 minutes after its end.</source>
-        <translation type="unfinished">この時間帯には、まだ登録する方がいるかもしれません。今までに登録した方だけに知らせるときは「now」を付けて承認し、そうでなければ時間帯の終わりから 61 分たつまでお待ちください。</translation>
-    </message>
-    <message>
-        <source>Another notice is being approved at this moment. Please try again.</source>
-        <translation type="unfinished">今、別のお知らせを承認しているところです。もう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>The approval was cancelled.</source>
-        <translation type="unfinished">承認を中止しました。</translation>
-    </message>
-    <message>
-        <source>Please give the reason why nobody is notified.</source>
-        <translation type="unfinished">通知しない理由を入力してください。</translation>
-    </message>
-    <message>
-        <source>The settings file %1 cannot be read.</source>
-        <translation type="unfinished">設定ファイル %1 を読み込めません。</translation>
-    </message>
-    <message>
-        <source>Line %1 of the settings file %2 is not understood. Please correct or remove it.</source>
-        <translation type="unfinished">設定ファイル %2 の %1 行目が正しくありません。直すか、取り除いてください。</translation>
-    </message>
-    <message>
-        <source>The database is not open.</source>
-        <translation type="unfinished">データベースが開かれていません。</translation>
-    </message>
-    <message>
-        <source>The settings file %1 cannot be written.</source>
-        <translation type="unfinished">設定ファイル %1 に書き込めません。</translation>
-    </message>
-    <message>
-        <source>This Shirase is not set up yet. Please run the set-up first.</source>
-        <translation type="unfinished">しらせの初期設定がまだです。先に初期設定を行ってください。</translation>
-    </message>
-    <message>
-        <source>This Shirase is set up already.</source>
-        <translation type="unfinished">しらせの初期設定は、すでに済んでいます。</translation>
-    </message>
-    <message>
-        <source>Please give the account a name of 1 to 100 characters.</source>
-        <translation type="unfinished">アカウントの名前を 1 文字以上 100 文字以内で指定してください。</translation>
-    </message>
-    <message>
-        <source>There is an account with this name already.</source>
-        <translation type="unfinished">この名前のアカウントは、すでにあります。</translation>
-    </message>
-    <message>
-        <source>The name or the password is wrong.</source>
-        <translation type="unfinished">名前かパスワードが違います。</translation>
-    </message>
-    <message>
-        <source>After several wrong tries this account is locked until %1. Please wait, then try again.</source>
-        <translation type="unfinished">間違いが続いたため、このアカウントは %1 まで使えません。しばらく待ってから、もう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>This account is disabled. Please ask an administrator.</source>
-        <translation type="unfinished">このアカウントは使えないようになっています。管理者に相談してください。</translation>
-    </message>
-    <message>
-        <source>Only an administrator may add accounts.</source>
-        <translation type="unfinished">アカウントを追加できるのは管理者だけです。</translation>
-    </message>
-    <message>
-        <source>To grant the notices or approval role you have to hold the office key yourself.</source>
-        <translation type="unfinished">お知らせと承認の役割を与えられるのは、事務局の鍵を持つ職員だけです。</translation>
-    </message>
-    <message>
-        <source>This day is over; nobody can be registered for it any more.</source>
-        <translation type="unfinished">この日は終わったため、もう登録できません。</translation>
-    </message>
-    <message>
-        <source>Nobody is registered for this day, or it has been erased.</source>
-        <translation type="unfinished">この日の登録はないか、すでに消去されています。</translation>
-    </message>
-    <message>
-        <source>There is no server key %1. Please run the set-up first.</source>
-        <translation type="unfinished">サーバーの鍵 %1 がありません。先に初期設定を行ってください。</translation>
-    </message>
-    <message>
-        <source>Others may read the server key %1. Please set its permissions to 0600.</source>
-        <translation type="unfinished">サーバーの鍵 %1 を、ほかの利用者が読めるようになっています。アクセス権を 0600 にしてください。</translation>
-    </message>
-    <message>
-        <source>The server key %1 cannot be read.</source>
-        <translation type="unfinished">サーバーの鍵 %1 を読み込めません。</translation>
-    </message>
-    <message>
-        <source>%1 is not a server key.</source>
-        <translation type="unfinished">%1 はサーバーの鍵ではありません。</translation>
-    </message>
-    <message>
-        <source>There is a server key %1 already.</source>
-        <translation type="unfinished">サーバーの鍵 %1 はすでにあります。</translation>
-    </message>
-    <message>
-        <source>The server key %1 cannot be written.</source>
-        <translation type="unfinished">サーバーの鍵 %1 を書き込めません。</translation>
-    </message>
-</context>
-<context>
     <name>WebHost</name>
     <message>
         <source>%1 is no address to listen at. Please give an IP address and a port, such as 127.0.0.1:8080.</source>
@@ -2258,10 +655,360 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
-    <name>Worker</name>
+    <name>ctl</name>
     <message>
-        <source>This was cancelled before it began.</source>
-        <translation type="unfinished">始まる前に中止しました。</translation>
+        <source>The file %1 cannot be read.</source>
+        <translation>ファイル %1 を読み込めません。</translation>
+    </message>
+    <message>
+        <source>The account that does it.</source>
+        <translation>この操作を行う職員の名前。</translation>
+    </message>
+    <message>
+        <source>A file whose first line is its password.</source>
+        <translation>1 行目にその職員のパスワードを書いたファイル。</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;. The command &quot;config list&quot; names them all.</source>
+        <translation>「%1」という設定はありません。設定の一覧は「config list」で表示できます。</translation>
+    </message>
+    <message>
+        <source>Changing %1 takes an administrator: please give --as and --password-file.</source>
+        <translation>%1 を変更できるのは管理者だけです。--as と --password-file を指定してください。</translation>
+    </message>
+    <message>
+        <source>Only an administrator may change %1.</source>
+        <translation>%1 を変更できるのは管理者だけです。</translation>
+    </message>
+    <message>
+        <source>Shows a setting.</source>
+        <translation>設定を表示します。</translation>
+    </message>
+    <message>
+        <source>Changes a setting.</source>
+        <translation>設定を変更します。</translation>
+    </message>
+    <message>
+        <source>Shows all settings.</source>
+        <translation>すべての設定を表示します。</translation>
+    </message>
+    <message>
+        <source>--as-of: please give a day such as 2026-11-21.</source>
+        <translation>--as-of：2026-11-21 のような日付を指定してください。</translation>
+    </message>
+    <message>
+        <source>Up to %1: %2 registrations, %3 day keys</source>
+        <translation>%1 まで：登録 %2 件、日ごとの鍵 %3 個</translation>
+    </message>
+    <message>
+        <source>Erases what is older than the retention.</source>
+        <translation>保管期間を過ぎたものを消去します。</translation>
+    </message>
+    <message>
+        <source>As if it were this day.</source>
+        <translation>この日に実行したものとして扱います。</translation>
+    </message>
+    <message>
+        <source>Only counts.</source>
+        <translation>数えるだけで、消去しません。</translation>
+    </message>
+    <message>
+        <source>%1 is no facility code: please compare it with the poster.</source>
+        <translation>%1 は施設のコードではありません。ポスターと見比べてください。</translation>
+    </message>
+    <message>
+        <source>The kinds are: store, event, facility.</source>
+        <translation>種類は store、event、facility のどれかです。</translation>
+    </message>
+    <message>
+        <source>--grace: please give a number of days from 0 to 365.</source>
+        <translation>--grace：0 から 365 までの日数を指定してください。</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>%1 行目、%2：%3</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Please correct these rows.</source>
+        <translation>何も取り込みませんでした。これらの行を直してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities</source>
+        <translation>
+            <numerusform>%n 施設</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>ファイル %1 に書き込めません。</translation>
+    </message>
+    <message>
+        <source>Adds a facility and prints its code.</source>
+        <translation>施設を登録し、コードを表示します。</translation>
+    </message>
+    <message>
+        <source>Mails the poster to the contact.</source>
+        <translation>ポスターを担当者にメールで送ります。</translation>
+    </message>
+    <message>
+        <source>Lists the facilities.</source>
+        <translation>施設の一覧を表示します。</translation>
+    </message>
+    <message>
+        <source>Shows a facility.</source>
+        <translation>施設の内容を表示します。</translation>
+    </message>
+    <message>
+        <source>Takes a facility out of use for a while.</source>
+        <translation>施設を一時的に停止します。</translation>
+    </message>
+    <message>
+        <source>Takes a facility into use again.</source>
+        <translation>停止した施設を再開します。</translation>
+    </message>
+    <message>
+        <source>Takes a facility out of use for good.</source>
+        <translation>施設を廃止します。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Gives a facility a new code.</source>
+        <translation>施設のコードを再発行します。</translation>
+    </message>
+    <message>
+        <source>For how many days the old code still works (default: 0).</source>
+        <translation>古いコードを使える日数（指定しなければ 0）。</translation>
+    </message>
+    <message>
+        <source>Adds the facilities of a CSV file.</source>
+        <translation>CSV ファイルの施設を登録します。</translation>
+    </message>
+    <message>
+        <source>Only checks the file.</source>
+        <translation>ファイルを確認するだけで、登録しません。</translation>
+    </message>
+    <message>
+        <source>Mails each poster to its contact.</source>
+        <translation>それぞれのポスターを担当者にメールで送ります。</translation>
+    </message>
+    <message>
+        <source>Writes all facilities to a CSV file.</source>
+        <translation>すべての施設を CSV ファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>Test mail from Shirase</source>
+        <translation>しらせからのテストメール</translation>
+    </message>
+    <message>
+        <source>This mail shows that Shirase can send. It needs no answer.</source>
+        <translation>しらせからメールを送信できることを確かめるためのメールです。返信の必要はありません。</translation>
+    </message>
+    <message>
+        <source>The test mail could not be sent: %1</source>
+        <translation>テストメールを送信できませんでした：%1</translation>
+    </message>
+    <message>
+        <source>The test mail was accepted.</source>
+        <translation>テストメールは受け付けられました。</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 failed</source>
+        <translation>送信待ち %1、失敗 %2</translation>
+    </message>
+    <message>
+        <source>The oldest waits since %1.</source>
+        <translation>最も古いものは %1 から待っています。</translation>
+    </message>
+    <message>
+        <source>Sends a test mail.</source>
+        <translation>テストメールを送信します。</translation>
+    </message>
+    <message>
+        <source>Shows how the mail queue stands.</source>
+        <translation>送信状況を表示します。</translation>
+    </message>
+    <message>
+        <source>&quot;shirasectl --help&quot; lists the commands.</source>
+        <translation>「shirasectl --help」でコマンドの一覧を表示できます。</translation>
+    </message>
+    <message>
+        <source>Usage: shirasectl --data DIR [--json] COMMAND</source>
+        <translation>使い方：shirasectl --data DIR [--json] COMMAND</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; needs --%2.</source>
+        <translation>コマンド「%1」には --%2 が必要です。</translation>
+    </message>
+    <message>
+        <source>The command is used like this: %1</source>
+        <translation>このコマンドの使い方：%1</translation>
+    </message>
+    <message>
+        <source>The option %1 is not understood here.</source>
+        <translation>オプション %1 はここでは使えません。</translation>
+    </message>
+    <message>
+        <source>Please give a command.</source>
+        <translation>コマンドを指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>「%1」というコマンドはありません。</translation>
+    </message>
+    <message>
+        <source>Please give the folder of the data: --data DIR.</source>
+        <translation>データのフォルダを --data DIR で指定してください。</translation>
+    </message>
+    <message>
+        <source>The system gives no secure random numbers.</source>
+        <translation>このコンピューターから安全な乱数を得られないため、起動できません。</translation>
+    </message>
+    <message>
+        <source>%1 is no number of a notice.</source>
+        <translation>%1 はお知らせの番号ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is no target: please give CODE@2026-11-21 or CODE@2026-11-21T18:00/2026-11-22T02:00.</source>
+        <translation>%1 は対象の書き方ではありません。CODE@2026-11-21 か CODE@2026-11-21T18:00/2026-11-22T02:00 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>notice %1: %2, %3 recipients, %4 sent, %5 failed, %6 waiting</source>
+        <translation>お知らせ %1：%2、対象 %3 人、送信済み %4、失敗 %5、送信待ち %6</translation>
+    </message>
+    <message>
+        <source>--at: please give a Japanese time such as 2026-11-21T18:00.</source>
+        <translation>--at：2026-11-21T18:00 のような日本時間を指定してください。</translation>
+    </message>
+    <message>
+        <source>Freezes the recipients and the text of a notice.</source>
+        <translation>お知らせを承認し、対象者と文面を確定します。</translation>
+    </message>
+    <message>
+        <source>Even though people can still register for its window.</source>
+        <translation>対象の時間帯にまだ登録がありうるときも、今すぐ承認します。</translation>
+    </message>
+    <message>
+        <source>Decides not to notify.</source>
+        <translation>通知しないと決めます。</translation>
+    </message>
+    <message>
+        <source>Why nobody is notified.</source>
+        <translation>通知しない理由。</translation>
+    </message>
+    <message>
+        <source>Drafts a notice and prints its number.</source>
+        <translation>お知らせを下書きし、番号を表示します。</translation>
+    </message>
+    <message>
+        <source>A facility and its day or window, Japanese time; may be given several times.</source>
+        <translation>施設と、その日または時間帯（日本時間）。何度でも指定できます。</translation>
+    </message>
+    <message>
+        <source>Which text to send.</source>
+        <translation>送信する文面。</translation>
+    </message>
+    <message>
+        <source>Sends an approved notice.</source>
+        <translation>承認済みのお知らせを送信します。</translation>
+    </message>
+    <message>
+        <source>When, in Japanese time (default: now).</source>
+        <translation>送信する日本時間（指定しなければ今すぐ）。</translation>
+    </message>
+    <message>
+        <source>Waits until all are sent, and delivers if nobody else does.</source>
+        <translation>すべて送信されるまで待ちます。ほかに送信するプロセスがなければ、自分で送信します。</translation>
+    </message>
+    <message>
+        <source>Pauses the sending.</source>
+        <translation>送信を一時停止します。</translation>
+    </message>
+    <message>
+        <source>Goes on with the sending.</source>
+        <translation>送信を再開します。</translation>
+    </message>
+    <message>
+        <source>Ends the sending for good.</source>
+        <translation>送信を取りやめます。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Shows how the sending stands.</source>
+        <translation>送信の進み具合を表示します。</translation>
+    </message>
+    <message>
+        <source>Lists the notices, the newest first.</source>
+        <translation>お知らせの一覧を、新しい順に表示します。</translation>
+    </message>
+    <message>
+        <source>The layouts are: a4, a5, tent, card.</source>
+        <translation>レイアウトは a4、a5、tent、card のどれかです。</translation>
+    </message>
+    <message>
+        <source>Paints posters into a file.</source>
+        <translation>ポスターをファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>The layout.</source>
+        <translation>レイアウト。</translation>
+    </message>
+    <message>
+        <source>The file: .pdf, .png or .svg.</source>
+        <translation>書き出すファイル（.pdf、.png、.svg）。</translation>
+    </message>
+    <message>
+        <source>Runs the web server and delivers mail, until SIGTERM.</source>
+        <translation>ウェブサーバーを動かし、メールを送信します。SIGTERM で終わります。</translation>
+    </message>
+    <message>
+        <source>Where to listen (default: the setting web.listen); port 0 picks one.</source>
+        <translation>待ち受けるアドレス（指定しなければ設定 web.listen）。ポート 0 なら空いているポートを使います。</translation>
+    </message>
+    <message>
+        <source>Recovery code: %1</source>
+        <translation>復旧コード：%1</translation>
+    </message>
+    <message>
+        <source>Print it and lock it away. It is stored nowhere, and it is the only way back if every password is lost.</source>
+        <translation>印刷して、鍵のかかる場所に保管してください。どこにも保存されません。すべてのパスワードを失ったときの、唯一の手段です。</translation>
+    </message>
+    <message>
+        <source>First start: makes the keys, the databases and the first account.</source>
+        <translation>初期設定：鍵、データベース、最初のアカウントを作ります。</translation>
+    </message>
+    <message>
+        <source>The name of the first account.</source>
+        <translation>最初のアカウントの名前。</translation>
+    </message>
+    <message>
+        <source>Where the database is (default: SQLite in DIR).</source>
+        <translation>データベースの場所（指定しなければ DIR の SQLite）。</translation>
+    </message>
+    <message>
+        <source>Where the vault is (default: SQLite in DIR).</source>
+        <translation>鍵の保管庫の場所（指定しなければ DIR の SQLite）。</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the new password.</source>
+        <translation>1 行目に新しいパスワードを書いたファイル。</translation>
+    </message>
+    <message>
+        <source>The roles are: administrator, facilities, notices, approval, audit.</source>
+        <translation>役割は administrator、facilities、notices、approval、audit のどれかです。</translation>
+    </message>
+    <message>
+        <source>Adds an account.</source>
+        <translation>職員のアカウントを追加します。</translation>
+    </message>
+    <message>
+        <source>A role; may be given several times.</source>
+        <translation>役割。何度でも指定できます。</translation>
+    </message>
+    <message>
+        <source>Lists the accounts.</source>
+        <translation>職員のアカウントの一覧を表示します。</translation>
+    </message>
+    <message>
+        <source>Changes a password.</source>
+        <translation>パスワードを変更します。</translation>
     </message>
 </context>
 <context>
@@ -2284,10 +1031,1272 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
+    <name>shirase::ApprovalStep</name>
+    <message>
+        <source>Approval</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>中止する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Approve…</source>
+        <translation>承認する(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Do &amp;not notify…</source>
+        <translation>通知しないと決める(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft…</source>
+        <translation>下書きを破棄する(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Approval under way</source>
+        <translation>承認の進み具合</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the texts</source>
+        <translation>文面のハッシュ値</translation>
+    </message>
+    <message>
+        <source>This takes an account with the approval role.</source>
+        <translation>承認の役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Drafted by %1 on %2. Fingerprint of the texts:</source>
+        <translation>%2 に %1 が下書きしました。文面のハッシュ値：</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Waiting for the count of people</source>
+        <translation>人数の集計を待っています</translation>
+    </message>
+    <message>
+        <source>Drafted by %1 on %2.</source>
+        <translation>%2 に %1 が下書きしました。</translation>
+    </message>
+    <message>
+        <source>Approved by %1 on %2. Fingerprint of the texts:</source>
+        <translation>%2 に %1 が承認しました。文面のハッシュ値：</translation>
+    </message>
+    <message>
+        <source>Nobody is notified. Reason: %1</source>
+        <translation>通知しないと決めました。理由：%1</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>%1 が承認</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityActions</name>
+    <message>
+        <source>Send poster</source>
+        <translation>ポスターの送信</translation>
+    </message>
+    <message>
+        <source>Send the poster of %1 to its registered contact?</source>
+        <translation>「%1」のポスターを、登録された担当者に送信しますか？</translation>
+    </message>
+    <message>
+        <source>The mail goes to %1 and to nobody else.</source>
+        <translation>メールは %1 だけに送られます。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>送信する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The mail with the poster of %1 is in the queue.</source>
+        <translation>「%1」のポスターのメールを送信待ちに入れました。</translation>
+    </message>
+    <message>
+        <source>%1 is in use again.</source>
+        <translation>「%1」を再開しました。</translation>
+    </message>
+    <message>
+        <source>Suspend facility</source>
+        <translation>施設の停止</translation>
+    </message>
+    <message>
+        <source>Suspend %1?</source>
+        <translation>「%1」を停止しますか？</translation>
+    </message>
+    <message>
+        <source>Nobody can register there until it is taken into use again. What is registered already stays.</source>
+        <translation>再開するまで、そこでの登録はできません。これまでの登録はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend</source>
+        <translation>停止する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 is suspended.</source>
+        <translation>「%1」を停止しました。</translation>
+    </message>
+    <message>
+        <source>Retire facility</source>
+        <translation>施設の廃止</translation>
+    </message>
+    <message>
+        <source>Retire %1 for good?</source>
+        <translation>「%1」を廃止しますか？元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Its posters then lead to a page that says so. It cannot be taken into use again; a place that reopens is registered anew.</source>
+        <translation>ポスターを読み取ると、廃止を伝えるページが開くようになります。再開はできません。また始めるときは、新しく登録してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>廃止する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 is retired.</source>
+        <translation>「%1」を廃止しました。</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>コードの再発行</translation>
+    </message>
+    <message>
+        <source>For how many &amp;days shall the old code of %1 still work?</source>
+        <translation>「%1」の古いコードを、あと何日使えるようにしますか(&amp;D)？</translation>
+    </message>
+    <message>
+        <source>Choose 0 if the old code is being abused. The new posters have to hang before the old code ends.</source>
+        <translation>古いコードが悪用されているときは 0 にしてください。新しいポスターは、古いコードが使えるうちに掲示してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Issue new code</source>
+        <translation>再発行する(&amp;I)</translation>
+    </message>
+    <message>
+        <source>%1 has a new code. Please print its poster again.</source>
+        <translation>「%1」のコードを再発行しました。ポスターを印刷し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityDetail</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days of an event</comment>
+        <translation>%1 から %2 まで</translation>
+    </message>
+    <message>
+        <source>P&amp;oster…</source>
+        <translation>ポスターを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Send poster by &amp;mail…</source>
+        <translation>ポスターをメールで送る(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Correct…</source>
+        <translation>訂正する(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>New co&amp;de…</source>
+        <translation>再発行する(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend…</source>
+        <translation>停止する(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Retire…</source>
+        <translation>廃止する(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind and state of a facility</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Check code %1, issued on %2</source>
+        <translation>確認コード %1（%2 発行）</translation>
+    </message>
+    <message>
+        <source>&amp;Use again</source>
+        <translation>再開する(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityDialog</name>
+    <message>
+        <source>&amp;Send the poster to the contact&apos;s mail address now</source>
+        <translation>今すぐ担当者のメールアドレスにポスターを送る(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Correct facility</source>
+        <translation>施設の訂正</translation>
+    </message>
+    <message>
+        <source>New facility</source>
+        <translation>施設の新規登録</translation>
+    </message>
+    <message>
+        <source>One per line, such as a short name. May stay empty.</source>
+        <translation>略称など、1 行に一つずつ。空でもかまいません。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>種類(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Other names</source>
+        <translation>別名(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Contact person</source>
+        <translation>担当者(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Mail address</source>
+        <translation>メールアドレス(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>電話番号(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Postal co&amp;de</source>
+        <translation>郵便番号(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <comment>postal</comment>
+        <translation>住所(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>初日(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>最終日(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>変更を保存する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Register</source>
+        <translation>登録する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the event</source>
+        <translation>イベントの名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Organiser and &amp;contact</source>
+        <translation>主催者と担当者(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A facility with this name and address is registered already.</source>
+        <translation>この名前と住所の施設は、すでに登録されています。</translation>
+    </message>
+    <message>
+        <source>Its check code is %1. Two codes for one place make it harder to find everybody who was there.</source>
+        <translation>その確認コードは %1 です。同じ場所にコードが二つあると、そこにいた方をもれなく見つけにくくなります。</translation>
+    </message>
+    <message>
+        <source>&amp;Register all the same</source>
+        <translation>それでも登録する(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>postal</comment>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Check code</source>
+        <translation>確認コード</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更日</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityPage</name>
+    <message>
+        <source>Facilities</source>
+        <translation>施設</translation>
+    </message>
+    <message>
+        <source>&amp;New facility…</source>
+        <translation>新規登録(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Search by name, address, contact or code (Ctrl+K)</source>
+        <translation>名前、住所、担当者、コードで検索（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>Search facilities</source>
+        <translation>施設の検索</translation>
+    </message>
+    <message>
+        <source>Show which kind</source>
+        <translation>表示する種類</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>Show which state</source>
+        <translation>表示する状態</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>This takes an account with the facilities role.</source>
+        <translation>施設の役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Choose a facility in the list to see its poster and what can be done with it.</source>
+        <translation>一覧から施設を選ぶと、ポスターと、行える操作が表示されます。</translation>
+    </message>
+    <message>
+        <source>No facility fits the search and the filters.</source>
+        <translation>検索と絞り込みに合う施設はありません。</translation>
+    </message>
+    <message>
+        <source>There is no facility yet. Register the first one with &quot;New facility&quot;; its poster is made at once.</source>
+        <translation>施設はまだ登録されていません。「新規登録」で最初の施設を登録すると、すぐにポスターができます。</translation>
+    </message>
+    <message>
+        <source>%1 is registered. The mail with its poster is in the queue.</source>
+        <translation>「%1」を登録しました。ポスターのメールを送信待ちに入れました。</translation>
+    </message>
+    <message>
+        <source>%1 is registered.</source>
+        <translation>「%1」を登録しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 facilities</source>
+        <translation>
+            <numerusform>%L1 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityPicker</name>
+    <message>
+        <source>Search by name, address or code</source>
+        <translation>名前、住所、コードで検索</translation>
+    </message>
+    <message>
+        <source>Search for a facility</source>
+        <translation>施設の検索</translation>
+    </message>
+    <message>
+        <source>Facilities found</source>
+        <translation>見つかった施設</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::LockedPage</name>
+    <message>
+        <source>Nobody is logged in</source>
+        <translation>ログインしていません</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::LogInDialog</name>
+    <message>
+        <source>Log in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>The password is being checked</source>
+        <translation>パスワードを確認しています</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>ログインする(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了する(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::MailPage</name>
+    <message>
+        <source>Mail queue</source>
+        <translation>送信状況</translation>
+    </message>
+    <message>
+        <source>The way out</source>
+        <translation>送信の経路</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>Failed for good</source>
+        <translation>送信できなかったメール</translation>
+    </message>
+    <message>
+        <source>Every confirmation and every poster has left.</source>
+        <translation>確認メールとポスターは、すべて送信しました。</translation>
+    </message>
+    <message>
+        <source>The oldest has waited since %1.</source>
+        <translation>最も古いものは %1 から待っています。</translation>
+    </message>
+    <message>
+        <source>No confirmation or poster has been refused.</source>
+        <translation>受け取りを断られた確認メールやポスターはありません。</translation>
+    </message>
+    <message>
+        <source>The receiving side refused them. A poster can be sent once more from the facilities page; a visitor sees the registration on the page itself.</source>
+        <translation>受信側に断られました。ポスターは「施設」からもう一度送信できます。訪れた方は、登録できたことをウェブのページで確認できます。</translation>
+    </message>
+    <message>
+        <source>Mail goes to the relay %1.</source>
+        <translation>メールは中継サーバー %1 に送られます。</translation>
+    </message>
+    <message>
+        <source>Mail is put into a folder as .eml files and leaves nowhere.</source>
+        <translation>メールは .eml ファイルとしてフォルダに保存され、外には送信されません。</translation>
+    </message>
+    <message>
+        <source>Mail is put into the folder %1 as .eml files and leaves nowhere.</source>
+        <translation>メールは .eml ファイルとしてフォルダ %1 に保存され、外には送信されません。</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <comment>the way out of mail</comment>
+        <translation>問題なく動いています。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves at present: %1 What waits is kept and tried again by itself.</source>
+        <translation>今は送信できません。%1 送信待ちのメールは保管され、自動で送り直されます。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::MainWindow</name>
+    <message>
+        <source>Shirase – %1</source>
+        <translation>しらせ – %1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>New &amp;facility…</source>
+        <translation>施設の新規登録(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>New n&amp;otice</source>
+        <translation>お知らせの新規作成(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Print poster…</source>
+        <translation>ポスターを印刷する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>印刷プレビュー(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>画面をロックする(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了する(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Shirase</source>
+        <translation>しらせについて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>検索する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>最新の内容にする(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Roles: %1</source>
+        <translation>役割：%1</translation>
+    </message>
+    <message>
+        <source>About Shirase</source>
+        <translation>しらせについて</translation>
+    </message>
+    <message>
+        <source>Shirase %1</source>
+        <translation>しらせ %1</translation>
+    </message>
+    <message>
+        <source>Tells people by e-mail that they were in a place on the same day as an infected person, without anybody seeing their addresses.
+
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
+
+QR Code is a registered trademark of DENSO WAVE INCORPORATED.</source>
+        <translation>感染された方と同じ日に同じ場所にいた方へ、メールでお知らせします。職員が登録者のアドレスを見ることはありません。
+
+GNU General Public License バージョン 3 以降に従う自由ソフトウェアです。いかなる保証もありません。
+
+「QRコード」は株式会社デンソーウェーブの登録商標です。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::MessageBar</name>
+    <message>
+        <source>Details…</source>
+        <translation>詳細…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::NoticeEditor</name>
+    <message>
+        <source>Pausing…</source>
+        <translation>一時停止しています…</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>再開しています…</translation>
+    </message>
+    <message>
+        <source>The people and the texts are fixed now. Nothing is sent before the next step.</source>
+        <translation>承認すると、対象者と文面が確定します。次の「送信」に進むまで、メールは送信されません。</translation>
+    </message>
+    <message>
+        <source>People can still register for this time; those who come later are not told.</source>
+        <translation>この時間帯には、まだ登録する方がいるかもしれません。後から登録した方には知らせません。</translation>
+    </message>
+    <message>
+        <source>Approve notice</source>
+        <translation>お知らせの承認</translation>
+    </message>
+    <message>
+        <source>Nobody would be told. Approve this notice all the same?</source>
+        <translation>対象者はいません。それでもこのお知らせを承認しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Approve now</source>
+        <translation>今すぐ承認する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>承認する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fixing the people…</source>
+        <translation>対象者を確定しています…</translation>
+    </message>
+    <message>
+        <source>Do not notify</source>
+        <translation>通知しない決定</translation>
+    </message>
+    <message>
+        <source>&amp;Why is nobody notified?</source>
+        <translation>通知しない理由(&amp;W)</translation>
+    </message>
+    <message>
+        <source>For example: all close contacts are known. The reason stays on record; please name no person in it.</source>
+        <translation>例：濃厚接触者がすべて分かっている。理由は記録に残るため、個人の名前は書かないでください。</translation>
+    </message>
+    <message>
+        <source>&amp;Do not notify</source>
+        <translation>通知しないと決める(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Writing the decision…</source>
+        <translation>決定を記録しています…</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>下書きの破棄</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>この下書きを破棄しますか？</translation>
+    </message>
+    <message>
+        <source>It stays in the list as cancelled. To record why nobody is told, choose &quot;Do not notify&quot; instead.</source>
+        <translation>一覧には「取りやめ」として残ります。知らせない理由を記録に残すときは、「通知しないと決める」を選んでください。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄する(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Discarding…</source>
+        <translation>破棄しています…</translation>
+    </message>
+    <message>
+        <source>Send notice</source>
+        <translation>お知らせの送信</translation>
+    </message>
+    <message>
+        <source>A mail that has left cannot be called back.</source>
+        <translation>送信したメールは取り戻せません。</translation>
+    </message>
+    <message>
+        <source>Putting it into the queue…</source>
+        <translation>送信待ちに入れています…</translation>
+    </message>
+    <message>
+        <source>Cancel notice</source>
+        <translation>お知らせの取りやめ</translation>
+    </message>
+    <message>
+        <source>Cancel this notice?</source>
+        <translation>このお知らせを取りやめますか？</translation>
+    </message>
+    <message>
+        <source>What has not left yet never will, and its addresses are erased. What has left cannot be called back.</source>
+        <translation>まだ送信していない分は送信せず、そのアドレスを消去します。送信した分は取り戻せません。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel notice</source>
+        <translation>取りやめる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>取りやめています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve this notice to %L1 people?</source>
+        <translation>
+            <numerusform>%L1 人へのこのお知らせを承認しますか？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the notice to %L1 people?</source>
+        <translation>
+            <numerusform>お知らせを %L1 人に送信しますか？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %L1 people</source>
+        <translation>
+            <numerusform>%L1 人に送信する(&amp;S)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::NoticeModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and place of a notice</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a place of a notice, and how many others</comment>
+        <translation>
+            <numerusform>%1 ほか %n か所</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day and place</source>
+        <translation>日と場所</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::NoticePage</name>
+    <message>
+        <source>Notices</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>&amp;New notice</source>
+        <translation>新規作成(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This takes an account with the notices role.</source>
+        <translation>お知らせの役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Choose a notice in the list, or begin one with &quot;New notice&quot;.</source>
+        <translation>一覧からお知らせを選ぶか、「新規作成」で新しく始めてください。</translation>
+    </message>
+    <message>
+        <source>There is no notice yet. When you learn of an infected person&apos;s visit, begin with &quot;New notice&quot; and choose the place and the day.</source>
+        <translation>お知らせはまだありません。感染された方の訪問が分かったら、「新規作成」で始めて、場所と日を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PeopleStep</name>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>中止する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Count a&amp;gain</source>
+        <translation>数え直す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Counting people</source>
+        <translation>人数の集計</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>集計しています…</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未集計</translation>
+    </message>
+    <message>
+        <source>The count was cancelled</source>
+        <translation>集計を中止しました</translation>
+    </message>
+    <message>
+        <source>The people could not be counted</source>
+        <translation>人数を集計できませんでした</translation>
+    </message>
+    <message>
+        <source>Nobody would be told</source>
+        <translation>対象者はいません</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>集計済み</translation>
+    </message>
+    <message>
+        <source>People can still register for this time until %1. Those who come later are not told by this notice.</source>
+        <translation>この時間帯には、%1 まで登録する方がいるかもしれません。後から登録した方には、このお知らせは届きません。</translation>
+    </message>
+    <message>
+        <source>fixed when the notice was approved; each person gets one mail.</source>
+        <translation>承認のときに確定しました。一人に 1 通ずつ送信します。</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>確定済み</translation>
+    </message>
+    <message>
+        <source>Nobody is told</source>
+        <translation>通知しません</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %L1 registrations; each person gets one mail.</source>
+        <comment>follows the number of people</comment>
+        <translation>
+            <numerusform>登録 %L1 件から数えました。一人に 1 通ずつ送信します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 more were told before about the same place and day, and are not told again.</source>
+        <translation>
+            <numerusform>このほかの %L1 人には、同じ場所と日のことをすでに知らせたため、重ねて送信しません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 registrations cannot be opened, so these people cannot be told. Please ask whoever looks after the system.</source>
+        <translation>
+            <numerusform>登録 %L1 件の封を開けられず、その方々には知らせられません。システムの担当者に相談してください。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PosterPage</name>
+    <message>
+        <source>Posters</source>
+        <translation>ポスター</translation>
+    </message>
+    <message>
+        <source>Choose a facility on the left to see its poster.</source>
+        <translation>左の一覧から施設を選ぶと、ポスターが表示されます。</translation>
+    </message>
+    <message>
+        <source>A4 poster</source>
+        <translation>A4 ポスター</translation>
+    </message>
+    <message>
+        <source>A5 poster</source>
+        <translation>A5 ポスター</translation>
+    </message>
+    <message>
+        <source>Table tent</source>
+        <translation>卓上用</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <comment>of a poster</comment>
+        <translation>レイアウト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>保存する(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>印刷プレビュー(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>%1 is retired: it has no poster any more.</source>
+        <translation>「%1」は廃止されたため、ポスターはありません。</translation>
+    </message>
+    <message>
+        <source>The poster has gone to the printer.</source>
+        <translation>ポスターをプリンターに送りました。</translation>
+    </message>
+    <message>
+        <source>Save poster</source>
+        <translation>ポスターの保存</translation>
+    </message>
+    <message>
+        <source>The poster is saved as %1.</source>
+        <translation>ポスターを %1 に保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PosterView</name>
+    <message>
+        <source>Poster of %1, check code %2</source>
+        <translation>「%1」のポスター、確認コード %2</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SendingStep</name>
+    <message>
+        <source>Sending</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send at a set &amp;time (Japan)</source>
+        <translation>時刻を指定して送信（日本時間）(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止する(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>再開する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the rest…</source>
+        <translation>残りを取りやめる(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;port</source>
+        <translation>結果をコピーする(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Failures by kind</source>
+        <translation>種類ごとの不達</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>不達の理由</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Relay&apos;s reply</source>
+        <translation>中継サーバーの応答</translation>
+    </message>
+    <message>
+        <source>When to send, Japanese time</source>
+        <translation>送信する時刻（日本時間）</translation>
+    </message>
+    <message>
+        <source>How much of the notice is sent</source>
+        <translation>送信の進み具合</translation>
+    </message>
+    <message>
+        <source>Clo&amp;se: nobody is to be told</source>
+        <translation>対象者がいないため、送信せずに終える(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel notice…</source>
+        <translation>取りやめる(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>送信できます</translation>
+    </message>
+    <message>
+        <source>These are quiet hours. Sending begins by itself on %1.</source>
+        <translation>送信を控える時間帯です。%1 に自動で送信が始まります。</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>送信済み：%1</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>不達：%1</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>送信待ち：%1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until sending is resumed.</source>
+        <translation>再開するまで送信しません。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Sending goes on by itself on %1.</source>
+        <translation>%1 から自動で送信します。</translation>
+    </message>
+    <message>
+        <source>This window may be closed: what waits is kept and leaves as long as Shirase or its server runs.</source>
+        <translation>この画面は閉じてもかまいません。送信待ちの分は保管され、しらせかサーバーが動いている間に送信されます。</translation>
+    </message>
+    <message>
+        <source>Waiting until %1</source>
+        <translation>%1 まで待っています</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>送信しています…</translation>
+    </message>
+    <message>
+        <source>Notice %1: %2</source>
+        <translation>お知らせ %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>kind of failure, people, relay&apos;s reply</comment>
+        <translation>%1：%2 人（%3）</translation>
+    </message>
+    <message>
+        <source>Begun on %1.</source>
+        <translation>%1 に始めました。</translation>
+    </message>
+    <message>
+        <source>Ended on %1.</source>
+        <translation>%1 に終わりました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %L1 people</source>
+        <translation>
+            <numerusform>%L1 人に送信する(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to %L1 people, %2 not reached.</source>
+        <translation>
+            <numerusform>%L1 人に送信しました。不達は %2 人です。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::StatusLine</name>
+    <message>
+        <source>Copy the server&apos;s address</source>
+        <translation>サーバーのアドレスをコピーする</translation>
+    </message>
+    <message>
+        <source>Show the mail queue</source>
+        <translation>送信状況を表示する</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>画面をロックする</translation>
+    </message>
+    <message>
+        <source>Lock the window (Ctrl+L)</source>
+        <translation>画面をロックする（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <comment>the web server</comment>
+        <translation>起動しています…</translation>
+    </message>
+    <message>
+        <source>Open to visitors: %1</source>
+        <translation>受付中 %1</translation>
+    </message>
+    <message>
+        <source>Closed to visitors</source>
+        <translation>受付停止中</translation>
+    </message>
+    <message>
+        <source>Closed to visitors: %1</source>
+        <translation>受付停止中：%1</translation>
+    </message>
+    <message>
+        <source>Mail waiting: %1, failed: %2</source>
+        <translation>送信待ち %1、失敗 %2</translation>
+    </message>
+    <message>
+        <source>Mail waiting: %1</source>
+        <translation>送信待ち %1</translation>
+    </message>
+    <message>
+        <source>Mail waiting: unknown</source>
+        <translation>送信待ち 不明</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::StepFrame</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>手順 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and title of a step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <comment>state of a step</comment>
+        <translation>まだです</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::TargetEntry</name>
+    <message>
+        <source>Whole &amp;day</source>
+        <translation>終日(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;From … until</source>
+        <translation>時間帯を指定(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Day, Japanese time</source>
+        <translation>日（日本時間）</translation>
+    </message>
+    <message>
+        <source>From, Japanese time</source>
+        <translation>始まり（日本時間）</translation>
+    </message>
+    <message>
+        <source>Until, Japanese time</source>
+        <translation>終わり（日本時間）</translation>
+    </message>
+    <message>
+        <source>Times are Japanese times.</source>
+        <translation>時刻は日本時間です。</translation>
+    </message>
+    <message>
+        <source>The window of time has to end after it begins.</source>
+        <translation>時間帯の終わりは、始まりより後にしてください。</translation>
+    </message>
+    <message>
+        <source>A window of time may be at most 14 days long.</source>
+        <translation>時間帯は 14 日以内にしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::TargetModel</name>
+    <message>
+        <source>Facility</source>
+        <translation>施設</translation>
+    </message>
+    <message>
+        <source>Time (Japan)</source>
+        <translation>時間帯（日本時間）</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::TargetStep</name>
+    <message>
+        <source>Target</source>
+        <comment>where and when</comment>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>取り除く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Facilities and times of this notice</source>
+        <translation>このお知らせの施設と時間帯</translation>
+    </message>
+    <message>
+        <source>(a facility that cannot be read)</source>
+        <translation>（読み込めない施設）</translation>
+    </message>
+    <message>
+        <source>This facility is in the list already from that time on.</source>
+        <translation>この施設の同じ時刻からの時間帯は、すでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>Choose a facility and a day</source>
+        <translation>施設と日を選んでください</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <comment>facilities with a window of time</comment>
+        <translation>
+            <numerusform>%n か所</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::TextStep</name>
+    <message>
+        <source>Standard text</source>
+        <comment>of a notice</comment>
+        <translation>標準の文面</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文面</translation>
+    </message>
+    <message>
+        <source>&amp;Use this text</source>
+        <translation>この文面にする(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The mail in every language</source>
+        <translation>各言語のメール</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文面(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Writes the draft, which can then be approved.</source>
+        <translation>下書きを保存します。その後、承認できるようになります。</translation>
+    </message>
+    <message>
+        <source>This takes an account with the notices role.</source>
+        <translation>お知らせの役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Read it in every language</source>
+        <translation>すべての言語の文面を確認してください</translation>
+    </message>
+    <message>
+        <source>The text cannot be read</source>
+        <translation>文面を読み込めません</translation>
+    </message>
+    <message>
+        <source>Writing the draft…</source>
+        <translation>下書きを保存しています…</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::Worker</name>
+    <message>
+        <source>This was cancelled before it began.</source>
+        <translation>始まる前に中止しました。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::http::Form</name>
     <message>
         <source>The form could not be read. Nothing was kept. Please open the page again and send it once more.</source>
         <translation>送信された内容を読み取れませんでした。何も保存していません。ページを開き直して、もう一度送信してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::http::HttpServer</name>
+    <message>
+        <source>Port %1 is already in use by another program, so the web pages are not being served. Close that program, or choose another port in the setting web.listen.</source>
+        <translation>ポート %1 を別のプログラムが使っているため、ウェブページを公開できません。そのプログラムを終了するか、設定 web.listen で別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>This account may not open port %1, so the web pages are not being served. Choose a port of 1024 or more in the setting web.listen, and put a web proxy in front of it.</source>
+        <translation>このユーザーの権限ではポート %1 を開けないため、ウェブページを公開できません。設定 web.listen で 1024 以上のポートを選び、その前にウェブプロキシを置いてください。</translation>
+    </message>
+    <message>
+        <source>This computer does not have the address %1, so the web pages are not being served. Choose one of its own addresses in the setting web.listen.</source>
+        <translation>このコンピューターにはアドレス %1 がないため、ウェブページを公開できません。設定 web.listen で、このコンピューターのアドレスを選んでください。</translation>
+    </message>
+    <message>
+        <source>The web server could not start on port %1, so the web pages are not being served. Check the setting web.listen and the network, then try again.</source>
+        <translation>ウェブサーバーをポート %1 で起動できないため、ウェブページを公開できません。設定 web.listen とネットワークを確認して、もう一度お試しください。</translation>
     </message>
 </context>
 </TS>
