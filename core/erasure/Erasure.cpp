@@ -15,6 +15,27 @@ namespace {
 // Rows erased in one statement: well below the 20 ms that a registration may have to wait.
 constexpr int step = 500;
 
+Result<int> changedBy(Database &database, const QString &sql, qint64 until)
+{
+    const Result<Rows> rows = database.run(sql, {until, step});
+    if (!rows)
+        return passOn(rows);
+    return rows->changed();
+}
+
+// Each try waits for the database's busy time-out.
+constexpr int tries = 12;
+
+// Others write too; an erasure has the time to wait for its turn again and again.
+template <typename Work>
+auto patiently(const Work &work)
+{
+    auto result = work();
+    for (int tried = 1; tried < tries && !result && result.error().code == ErrorCode::Busy; ++tried)
+        result = work();
+    return result;
+}
+
 Result<int> numberOf(Database &database, const QString &sql, int day)
 {
     Result<Rows> rows = database.run(sql, {day});
@@ -44,7 +65,7 @@ Result<ErasureReport> Erasure::run(QDate today, int months, bool dryRun)
         return passOn(noted);
     // After the report: what is gone is on record even if a reader keeps the logs from being cut now.
     for (Database *database : {&m_vault, &m_database}) {
-        if (const Result<> flushed = database->checkpoint(); !flushed)
+        if (const Result<> flushed = patiently([&] { return database->checkpoint(); }); !flushed)
             return passOn(flushed);
     }
     return report;
@@ -119,11 +140,11 @@ Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, qint64
 {
     int erased = 0;
     while (true) {
-        const Result<Rows> gone = database.run(sql, {until, step});
+        const Result<int> gone = patiently([&] { return changedBy(database, sql, until); });
         if (!gone)
-            return passOn(gone);
-        erased += gone->changed();
-        if (gone->changed() < step)
+            return gone;
+        erased += *gone;
+        if (*gone < step)
             return erased;
         letOthersWrite();
     }
