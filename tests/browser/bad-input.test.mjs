@@ -158,8 +158,9 @@ describe('what a visitor may do wrong', () => {
     });
 
     it('a request for another host is refused', async () => {
-        const { status } = await requestWithHost(shirase.url, 'shirase.example.com');
+        const { status, html } = await requestWithHost(shirase.url, 'shirase.example.com');
         assert.equal(status, 400);
+        assert.match(html, /<html lang="ja"/, 'a page of the site, not a bare line');
     });
 
     it('every answer carries the security headers, and no cookie', async () => {
@@ -201,8 +202,9 @@ async function requestWithHost(url, host) {
     const { get } = await import('node:http');
     return new Promise((resolve, reject) => {
         get(url, { headers: { host } }, (response) => {
-            response.resume();
-            resolve({ status: response.statusCode });
+            let html = '';
+            response.setEncoding('utf8').on('data', (part) => { html += part; });
+            response.on('end', () => resolve({ status: response.statusCode, html }));
         }).on('error', reject);
     });
 }
