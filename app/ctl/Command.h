@@ -23,6 +23,7 @@ struct Report
 {
     QStringList lines;
     QJsonValue json;
+    bool refused = false; ///< the answer is no: exit status 1, the lines on standard error, the JSON value as ever
 };
 
 /// What every command gets.
@@ -60,6 +61,7 @@ struct Command
 [[nodiscard]] QList<Command> facilityCommands();
 [[nodiscard]] QList<Command> posterCommands();
 [[nodiscard]] QList<Command> noticeCommands();
+[[nodiscard]] QList<Command> noticeTextCommands();
 [[nodiscard]] QList<Command> mailCommands();
 [[nodiscard]] QList<Command> eraseCommands();
 

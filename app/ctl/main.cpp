@@ -28,7 +28,7 @@ void print(FILE *stream, const QString &line)
 QList<Command> allCommands()
 {
     return setUpCommands() + serveCommands() + configCommands() + staffCommands() + facilityCommands()
-        + posterCommands() + noticeCommands() + mailCommands() + eraseCommands();
+        + posterCommands() + noticeCommands() + noticeTextCommands() + mailCommands() + eraseCommands();
 }
 
 int wrongUsage(const QString &sentence)
@@ -102,8 +102,8 @@ int runCommand(const Command &command, const QStringList &words, const QString &
         print(stdout, jsonText(report->json));
     else
         for (const QString &line : report->lines)
-            print(stdout, line);
-    return Done;
+            print(report->refused ? stderr : stdout, line);
+    return report->refused ? Failed : Done;
 }
 
 int run(QStringList words)

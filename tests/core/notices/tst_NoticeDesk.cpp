@@ -162,7 +162,8 @@ void tst_NoticeDesk::tellsThoseWhoWereElsewhereTooForThatPlace()
     story.office.visit(hall, {u"taro@example.jp"_s});
     story.office.clock.set(officeHours);
     story.approved(at(story.cafe));
-    const NoticePreview both = must(story.office.desk.preview(*story.office.session, at(story.cafe) + at(hall)));
+    const NoticePreview both =
+        must(story.office.desk.preview(*story.office.session, at(story.cafe) + at(hall)));
     QCOMPARE(both.visits, 3);
     QCOMPARE(both.people, 1); // taro was told of the one place, not of the other
     QCOMPARE(both.alreadyNotified, 1);
@@ -172,7 +173,9 @@ void tst_NoticeDesk::previewSaysWhoWouldBeTold()
 {
     Story story;
     const NoticePreview preview = must(story.office.desk.preview(*story.office.session, at(story.cafe)));
-    QVERIFY((preview == NoticePreview{.visits = 2, .people = 2, .alreadyNotified = 0, .unreadable = 0, .windowOpen = false}));
+    QVERIFY((
+        preview ==
+        NoticePreview{.visits = 2, .people = 2, .alreadyNotified = 0, .unreadable = 0, .windowOpen = false}));
     // It leaves nothing behind.
     QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient"_s), 0);
     QCOMPARE(story.office.number(u"SELECT count(*) FROM notice"_s), 0);
@@ -224,12 +227,14 @@ void tst_NoticeDesk::refusesATargetThatMakesNoSense()
     QFETCH(QString, until);
     QFETCH(bool, good);
     Story story;
-    const QList<NoticeTarget> targets{{story.cafe.id, *japan::parseDateTime(from), *japan::parseDateTime(until)}};
+    const QList<NoticeTarget> targets{
+        {story.cafe.id, *japan::parseDateTime(from), *japan::parseDateTime(until)}};
     if (good) {
         VERIFY_DONE(story.office.desk.draft(*story.office.session, targets, u"standard"_s));
         VERIFY_DONE(story.office.desk.preview(*story.office.session, targets));
     } else {
-        VERIFY_FAILS(story.office.desk.draft(*story.office.session, targets, u"standard"_s), ErrorCode::Invalid);
+        VERIFY_FAILS(story.office.desk.draft(*story.office.session, targets, u"standard"_s),
+                     ErrorCode::Invalid);
         VERIFY_FAILS(story.office.desk.preview(*story.office.session, targets), ErrorCode::Invalid);
         QCOMPARE(story.office.number(u"SELECT count(*) FROM notice"_s), 0);
     }
@@ -239,7 +244,8 @@ void tst_NoticeDesk::refusesAnUnknownFacilityOrText()
 {
     Story story;
     const Session &by = *story.office.session;
-    VERIFY_FAILS(story.office.desk.draft(by, {NoticeTarget::wholeDay(999, day)}, u"standard"_s), ErrorCode::NotFound);
+    VERIFY_FAILS(story.office.desk.draft(by, {NoticeTarget::wholeDay(999, day)}, u"standard"_s),
+                 ErrorCode::NotFound);
     VERIFY_FAILS(story.office.desk.draft(by, at(story.cafe), u"nonsense"_s), ErrorCode::NotFound);
     VERIFY_FAILS(story.office.desk.draft(by, {}, u"standard"_s), ErrorCode::Invalid);
     VERIFY_FAILS(story.office.desk.approve(by, 999, false), ErrorCode::NotFound);
@@ -364,13 +370,15 @@ void tst_NoticeDesk::leavesNoDoublesAfterAnInterruptedApproval()
     story.office.visit(story.cafe, people);
     story.office.clock.set(officeHours);
     const NoticeId id = story.draft(at(story.cafe));
-    // Cancelled while counting, and then while writing: the first turn of writing comes after the three reports.
+    // Cancelled while counting, and then while writing: the first turn of writing comes after the three
+    // reports.
     VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false, [](int, int) { return false; }),
                  ErrorCode::Conflict);
     QCOMPARE(story.state(id), NoticeState::Draft);
     int calls = 0;
-    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false, [&](int, int) { return ++calls < 4; }),
-                 ErrorCode::Conflict);
+    VERIFY_FAILS(
+        story.office.desk.approve(*story.office.session, id, false, [&](int, int) { return ++calls < 4; }),
+        ErrorCode::Conflict);
     QCOMPARE(story.state(id), NoticeState::Draft);
     VERIFY_FAILS(story.office.desk.send(*story.office.session, id), ErrorCode::Conflict);
     // Nobody counts as told by what was interrupted.
@@ -408,7 +416,8 @@ void tst_NoticeDesk::approvesOneAtATime()
     VERIFY_DONE(story.office.desk.approve(*story.office.session, id, false));
 }
 
-// An approval that was stopped for longer than its lease (a laptop asleep) must not write among another's rows.
+// An approval that was stopped for longer than its lease (a laptop asleep) must not write among another's
+// rows.
 void tst_NoticeDesk::givesUpWhenSomebodyElseTookOver()
 {
     Story story;

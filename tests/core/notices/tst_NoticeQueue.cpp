@@ -44,7 +44,8 @@ struct Sending
                      std::optional<QuietHours> quiet = {}, std::size_t slots = 4)
         : transport(slots)
         , queue(*office.files.main, office.serverKey.queueOpener(), quiet)
-        , sender(*office.files.main, transport, {&queue}, must(MailIdentity::of(office.settings)), office.clock, {})
+        , sender(*office.files.main, transport, {&queue}, must(MailIdentity::of(office.settings)),
+                 office.clock, {})
     {
         cafe = office.addFacility();
         office.visit(cafe, people);
@@ -53,8 +54,8 @@ struct Sending
     }
     NoticeId approved()
     {
-        const NoticeId notice
-            = must(office.desk.draft(*office.session, {NoticeTarget::wholeDay(cafe.id, day)}, u"standard"_s));
+        const NoticeId notice =
+            must(office.desk.draft(*office.session, {NoticeTarget::wholeDay(cafe.id, day)}, u"standard"_s));
         must(office.desk.approve(*office.session, notice, false));
         return notice;
     }
@@ -86,7 +87,8 @@ std::string headerOf(const OutgoingMail &mail, const std::string &name)
 {
     const size_t begin = mail.mime.find("\r\n" + name + ": ");
     const size_t value = begin + name.size() + 4;
-    return begin == std::string::npos ? std::string() : mail.mime.substr(value, mail.mime.find("\r\n", value) - value);
+    return begin == std::string::npos ? std::string()
+                                      : mail.mime.substr(value, mail.mime.find("\r\n", value) - value);
 }
 
 } // namespace
@@ -103,7 +105,8 @@ void tst_NoticeQueue::sendsEachRecipientOneMailInTheirLanguage()
     sending.steps();
     QCOMPARE(sending.transport.submitted().size(), size_t(2));
     for (const OutgoingMail &mail : sending.transport.submitted()) {
-        QCOMPARE(headerOf(mail, "Content-Language"), std::string(mail.recipient == "mary@example.com" ? "en" : "ja"));
+        QCOMPARE(headerOf(mail, "Content-Language"),
+                 std::string(mail.recipient == "mary@example.com" ? "en" : "ja"));
         QCOMPARE(headerOf(mail, "To"), mail.recipient); // REQUIREMENTS M1
     }
     QCOMPARE(sending.progress().sent, 2);
@@ -157,7 +160,8 @@ void tst_NoticeQueue::endsTheNoticeWithTheLastMail()
     sending.office.clock.advance(60);
     sending.steps(2);
     QCOMPARE(sending.progress().state, NoticeState::Sent);
-    QCOMPARE(must(sending.office.notices.find(sending.id)).finishedAt, std::optional(sending.office.clock.now()));
+    QCOMPARE(must(sending.office.notices.find(sending.id)).finishedAt,
+             std::optional(sending.office.clock.now()));
 }
 
 void tst_NoticeQueue::sendsNothingBeforeItsTime()
@@ -179,7 +183,8 @@ void tst_NoticeQueue::sendsNothingInTheQuietHours()
     Sending sending({u"taro@example.jp"_s, u"hanako@example.jp"_s}, QuietHours{21, 8});
     sending.office.clock.set("2026-11-24T21:00");
     sending.send();
-    for (const char *time : {"2026-11-24T21:00", "2026-11-24T23:59", "2026-11-25T00:00", "2026-11-25T07:59"}) {
+    for (const char *time :
+         {"2026-11-24T21:00", "2026-11-24T23:59", "2026-11-25T00:00", "2026-11-25T07:59"}) {
         sending.office.clock.set(time);
         sending.steps(1);
         QVERIFY2(sending.transport.submitted().empty(), time);
@@ -280,7 +285,8 @@ void tst_NoticeQueue::keepsTheMessageIdOverTheTries()
 {
     Sending sending({u"taro@example.jp"_s});
     sending.send();
-    sending.transport.script({{0, Kind::Deferred, 451, "4.2.0", {}}, {0, Kind::RelayFailed, 0, {}, "no answer"}});
+    sending.transport.script(
+        {{0, Kind::Deferred, 451, "4.2.0", {}}, {0, Kind::RelayFailed, 0, {}, "no answer"}});
     sending.steps(1);
     sending.office.clock.advance(60);
     sending.steps(1);
@@ -303,7 +309,8 @@ void tst_NoticeQueue::doesNotGiveUpAScheduledOrPausedNoticeAtItsFirstDeferral()
     must(sending.office.desk.pause(*sending.office.session, sending.id));
     sending.office.clock.advance(3 * 86400);
     must(sending.office.desk.resume(*sending.office.session, sending.id));
-    sending.transport.script({{0, Kind::Deferred, 451, "4.7.1", {}}, {0, Kind::Deferred, 451, "4.7.1", {}}}); // greylisting
+    sending.transport.script(
+        {{0, Kind::Deferred, 451, "4.7.1", {}}, {0, Kind::Deferred, 451, "4.7.1", {}}}); // greylisting
     sending.steps(1);
     QCOMPARE(sending.progress().waiting, 1);
     sending.office.clock.advance(60);
@@ -322,7 +329,8 @@ void tst_NoticeQueue::datesAMailByTheTimeItWasToLeave()
     sending.office.clock.set(start + 30);
     sending.steps(1);
     QCOMPARE(sending.transport.submitted().size(), size_t(1));
-    QCOMPARE(headerOf(sending.transport.submitted()[0], "Date"), std::string("Thu, 26 Nov 2026 09:00:00 +0900"));
+    QCOMPARE(headerOf(sending.transport.submitted()[0], "Date"),
+             std::string("Thu, 26 Nov 2026 09:00:00 +0900"));
 }
 
 void tst_NoticeQueue::reportsFailuresByKind()

@@ -68,7 +68,8 @@ void tst_RecipientList::takesTheLanguageAndTypingOfTheLatestVisit()
     office.clock.set("2026-11-21T12:00");
     office.visit(cafe, {u"taro@example.jp"_s}, u"ja"_s);
 
-    const auto targets = QList{NoticeTarget::wholeDay(hall.id, secondDay), NoticeTarget::wholeDay(cafe.id, secondDay)};
+    const auto targets =
+        QList{NoticeTarget::wholeDay(hall.id, secondDay), NoticeTarget::wholeDay(cafe.id, secondDay)};
     for (const auto &order : {targets, QList{targets[1], targets[0]}}) {
         RecipientList list = listOf(office);
         must(list.collect(order, {}));
@@ -116,7 +117,8 @@ void tst_RecipientList::goesOnAfterADayWhoseKeyIsGone()
     office.visit(cafe, {u"hanako@example.jp"_s});
     must(office.files.vault->run(u"DELETE FROM day_key WHERE day = 20261120"_s));
     RecipientList list = listOf(office);
-    must(list.collect({NoticeTarget::wholeDay(cafe.id, firstDay), NoticeTarget::wholeDay(cafe.id, secondDay)}, {}));
+    must(list.collect({NoticeTarget::wholeDay(cafe.id, firstDay), NoticeTarget::wholeDay(cafe.id, secondDay)},
+                      {}));
     QCOMPARE(list.unreadable(), 1);
     QCOMPARE(list.people().size(), size_t(1));
 }

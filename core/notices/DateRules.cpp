@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notices/TextRules.h"
+
+namespace shirase::textRules {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestDay = 29; // television's 25時 is one in the morning
+
+const QString numeral =
+    u"(?:(?<![0-9])[0-9]{1,4}|(?<![〇零一二三四五六七八九十百千廿卅])[〇零一二三四五六七八九十百千廿卅元]{1,6})"_s;
+const QString weekday = u"(?:[月火水木金土日]曜日?)"_s;
+
+QRegularExpression pattern(const QString &text)
+{
+    // N stands for a numeral, W for a weekday.
+    return QRegularExpression(QString(text).replace(u"N"_s, numeral).replace(u"W"_s, weekday),
+                              QRegularExpression::UseUnicodePropertiesOption);
+}
+
+bool isWithin(QStringView number, int from, int until)
+{
+    const std::optional<int> value = numeralValue(number);
+    return value && *value >= from && *value <= until;
+}
+
+/// Whether what stands before a match is the whole part of a decimal: the 37 of 37.5日.
+bool isBehindPoint(const FoldedText &text, qsizetype begin)
+{
+    return text.at(begin - 1) == u'.' && text.at(begin - 2).isDigit();
+}
+
+/// 11月22日, 令和八年十一月, 2026年11月22日, 12월 3일: a month by itself is enough.
+void addMonths(Spans &spans, const FoldedText &text)
+{
+    static const QRegularExpression month = pattern(
+        u"(?:(?:令和|平成|昭和|西暦|公元|民国|民國)?N[年년])?(?<month>N)[月월](?![間间経经])(?:(?<day>N)[日号號일](?!間)|[上中下]旬|초순|중순|하순)?"_s);
+    addMatches(spans, text, month, [&](const QRegularExpressionMatch &match) {
+        return isWithin(match.capturedView(u"month"), 1, 12) && !isBehindPoint(text, match.capturedStart());
+    });
+    static const QRegularExpression spelled = pattern(
+        u"(?<![가-힣])(?:일|이|삼|사|오|유|칠|팔|구|시|십|십일|십이)월(?:[일이삼사오육칠팔구십]{1,4}일)"_s);
+    addMatches(spans, text, spelled);
+}
+
+/// "2、3日" and "二、三日" are two or three days; "22、23日" are dates.
+bool isAboutSoManyDays(const FoldedText &text, qsizetype begin, int days)
+{
+    constexpr int most = 10;
+    static const QRegularExpression before(u"(?:(?<![0-9])[0-9]{1,2}|[一二三四五六七八九])[、,・~\\-]?$"_s);
+    const QRegularExpressionMatch match =
+        before.match(text.text().sliced(std::max<qsizetype>(begin - 3, 0), std::min<qsizetype>(begin, 3)));
+    if (!match.hasMatch() || days > most)
+        return false;
+    QString number = match.captured();
+    while (!number.isEmpty() && !number.back().isLetterOrNumber())
+        number.chop(1);
+    return numeralValue(number) == days - 1;
+}
+
+/// 22日, 二十二日, 22일: a day of a month, unless it counts days.
+void addDays(Spans &spans, const FoldedText &text)
+{
+    // 14日間, 3日以内, 2日目, 三日月, 四日市, 日本; 1日1回 is left out by its value.
+    const QString counting =
+        u"[間间以内內後后ご目分続連连未ほく程ずおたぶ毎每齢龄経]|[)\\]]の?間|ぐらい|にわたり|で症状"_s;
+    const QString perDays = u"に(?:[0-9一二三四五六七八九]|何|数)"_s;
+    const QString lasting = u"[がを](?:経|過|す|た)|も(?:続|た|休)|休|寝|安静|待|まで(?:うつ|人)"_s;
+    const QString inWords = u"[本曜市町村坊月中毒光酔]"_s;
+    const QString countingInKorean =
+        u"간|동안|이내|이상|이하|마다|후|뒤|째|분|내|연속|정도|쯤|가량|격리|치|에한|에[0-9]|본|반"_s;
+    static const QRegularExpression day =
+        pattern(u"(?<![数數何几幾毎每第前])(?<day>N)(?:日(?!%1)|일(?!%2))"_s.arg(
+            QStringList{counting, perDays, lasting, inWords}.join(u'|'), countingInKorean));
+    addMatches(spans, text, day, [&](const QRegularExpressionMatch &match) {
+        const std::optional<int> days = numeralValue(match.capturedView(u"day"));
+        const qsizetype begin = match.capturedStart();
+        // "3日前" is the next rule's matter.
+        const QChar next = text.at(match.capturedEnd());
+        return days && *days >= 2 && *days <= 31 && next != u'前' && next != u'전' &&
+               !isBehindPoint(text, begin) && !isAboutSoManyDays(text, begin, *days);
+    });
+}
+
+/// Yesterday, three days ago: together with the day of the mail they are dates. "発症の2日前" is none.
+void addRelativeDays(Spans &spans, const FoldedText &text)
+{
+    static const std::vector<QRegularExpression> patterns{
+        pattern(
+            u"一昨日|一昨晩|昨日|昨晩|昨夜|おととい|(?<![ぁ-ん])きのう|前天|昨天|그저께|엊그제|어젯밤|(?<![가-힣])어제"_s),
+        pattern(
+            u"(?<![のるた病狀状症前])N日前(?=[にのあ、,。]|$)|(?<![病狀状症前])N天(?:之)?前|N일전에(?!도)"_s),
+        pattern(u"N[日天](?:の)?(?:午前|午後|夜|朝|夕方|昼)"_s),
+    };
+    for (const QRegularExpression &relative : patterns)
+        addMatches(spans, text, relative);
+}
+
+/// 先週の金曜日, 金曜日に, 上周五, 지난주 금요일. "毎週金曜日" and "月曜日から金曜日まで" are the centre's
+/// hours.
+void addWeekdays(Spans &spans, const FoldedText &text)
+{
+    static const std::vector<QRegularExpression> patterns{
+        pattern(u"(?:先々週|先週|今週|来週|前週|この前|この間|こないだ|前|先日|去る|さる)の?[、,]?W"_s),
+        pattern(u"(?<!毎週)(?<!毎週の)(?<!、)W(?:の(?:午前|午後|夜|朝|夕|昼|晩)|(?=に(?!は)))"_s),
+        pattern(u"(?:上|这|這|本|下|前)(?:个|個)?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"_s),
+        pattern(
+            u"(?:지난|저번|이번|다음)주?[월화수목금토일]요일|(?<!매주)[월화수목금토일]요일(?=에(?!는))"_s),
+    };
+    for (const QRegularExpression &day : patterns)
+        addMatches(spans, text, day);
+}
+
+/// 18時, 午後6時半, 下午6点, 오후 6시. Not 24時間, 一時的, 2小时.
+void addTimes(Spans &spans, const FoldedText &text)
+{
+    static const QRegularExpression hour = pattern(
+        u"(?<half>午前|午後|正午|上午|下午|晚上|早上|傍晚|凌晨|中午|夜里|夜裡|오전|오후|저녁|아침|새벽|밤|"
+        u"夜の?|朝の?|夕方の?)?"
+        u"(?<hour>N)(?:[時时](?![間间刻差期代空点给給])|시(?!간|기|험|작|점|설|민|도))(?:(?<minute>N)[分분]|半|반)?"_s);
+    addMatches(spans, text, hour, [](const QRegularExpressionMatch &match) {
+        // 一時 means "for a while", too.
+        const bool sure = match.capturedLength(u"half") > 0 || match.capturedLength(u"minute") > 0;
+        const QStringView number = match.capturedView(u"hour");
+        return isWithin(number, 0, longestDay) && number != u"元" && (sure || number != u"一");
+    });
+    static const std::vector<QRegularExpression> patterns{
+        pattern(u"(?:上午|下午|晚上|早上|傍晚|凌晨|中午|夜里|夜裡)(?:N|两|兩)[点點](?:N分|半|钟|鐘|整)?"_s),
+        pattern(u"(?:N|两|兩)[点點](?:N分|半|钟|鐘|整)"_s),
+        pattern(
+            u"(?:오전|오후|저녁|아침|새벽|밤)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)시(?!간)"_s),
+        pattern(u"(?:다섯|여섯|일곱|여덟|아홉|열한|열두)시(?!간)(?:에|부터|까지|경|쯤|반|정각)"_s),
+    };
+    for (const QRegularExpression &time : patterns)
+        addMatches(spans, text, time);
+}
+
+bool isMonthAndDay(QStringView one, QStringView other)
+{
+    return (isWithin(one, 1, 12) && isWithin(other, 1, 31)) ||
+           (isWithin(one, 1, 31) && isWithin(other, 1, 12));
+}
+
+/// 2026-11-22, 11/22, 22.11.2026, R8.11.22, 20261122, 18:30
+void addNumericDates(Spans &spans, const Views &views)
+{
+    const QString day = u"(?:[12][0-9]|3[01]|0?[1-9])"_s;
+    const QString month = u"(?:1[0-2]|0?[1-9])"_s;
+    const QString gap = u" {0,2}[-/.年・_] {0,2}"_s;
+    static const QRegularExpression yearFirst(
+        u"(?<![0-9])(?:(?:19|20)[0-9]{2}|(?<![a-z])[rhs] ?[0-9]{1,2}|(?:令和|平成|昭和)[0-9]{1,2})"_s + gap +
+        month + gap + day + u"(?![0-9])"_s);
+    static const QRegularExpression yearLast(u"(?<![0-9])"_s + day + gap + day + gap +
+                                             u"(?:19|20)[0-9]{2}(?![0-9])"_s);
+    static const QRegularExpression yearAndMonth(
+        u"(?<![0-9\\-])(?:19|20)[0-9]{2} ?[-/.] ?(?:1[0-2]|0[1-9])(?![0-9]|[-.][0-9])"_s);
+    static const QRegularExpression together(
+        u"(?<![0-9])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"_s);
+    static const QRegularExpression shortYear(
+        u"(?<![0-9.\\-])(?:[0-9]{2}([.\\-])(?:1[0-2]|0[1-9])\\1(?:0[1-9]|[12][0-9]|3[01])|"
+        u"(?:0[1-9]|[12][0-9]|3[01])([.\\-])(?:1[0-2]|0[1-9])\\2[0-9]{2})(?![0-9.\\-])"_s);
+    static const QRegularExpression clock(u"(?<![0-9:.])(?:[01]?[0-9]|2[0-9]) ?: ?[0-5][0-9](?![0-9:])"_s);
+    for (const QRegularExpression &date : {yearFirst, yearLast, yearAndMonth, together, shortYear, clock})
+        addMatches(spans, views.plain, date);
+
+    static const QRegularExpression slash(
+        u"(?<![0-9/])(?<one>[0-9]{1,2}) ?/ ?(?<other>[0-9]{1,2})(?: ?/ ?(?:[0-9]{4}|[0-9]{2}))?(?![0-9/])"_s);
+    addMatches(spans, views.plain, slash, [](const QRegularExpressionMatch &match) {
+        return match.capturedView() != u"24/7" &&
+               isMonthAndDay(match.capturedView(u"one"), match.capturedView(u"other"));
+    });
+    // 11. 22. is how Korean writes the day; elsewhere it is a number.
+    static const QRegularExpression dotted(
+        u"(?<![0-9.])(?:1[0-2]|0?[1-9])\\. ?(?:[12][0-9]|3[01])(?:\\.(?![0-9])|(?= ?\\([월화수목금토일月火水木金土日]\\)))"_s);
+    if (views.korean)
+        addMatches(spans, views.plain, dotted);
+}
+
+} // namespace
+
+Spans dates(const Views &views)
+{
+    Spans found = englishDates(views);
+    addMonths(found, views.tight);
+    addDays(found, views.tight);
+    addRelativeDays(found, views.tight);
+    addWeekdays(found, views.tight);
+    addTimes(found, views.tight);
+    addNumericDates(found, views);
+    return found;
+}
+
+} // namespace shirase::textRules

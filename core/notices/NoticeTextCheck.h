@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facilities/Facility.h"
+#include "core/foundation/Error.h"
+#include "core/notices/NameRules.h"
+#include "core/notices/Notice.h"
+#include "core/notices/TextFault.h"
+#include "core/settings/Settings.h"
+
+namespace shirase {
+
+/// Reads what a notice says and finds what it must not say (REQUIREMENTS S5): links, phone numbers, mail
+/// addresses, dates, names of its facilities, in whatever script or disguise. Thread-safe once made.
+///
+/// It errs towards refusing: a clerk can word it differently, a false link cannot be called back. Allowed are
+/// durations
+/// ("14日間"), a year by itself, decimals and amounts; a full stop needs a space before the next Latin word,
+/// because phones make links of "ill.It".
+class NoticeTextCheck
+{
+public:
+    /// What a notice's facilities are called, and what others are. Shorter names than 3 characters are not
+    /// looked for.
+    struct Names
+    {
+        QStringList own;
+        QStringList others; ///< only warned about
+    };
+
+    /// @param standardTexts a name that occurs in one of them is an ordinary word, and ignored
+    NoticeTextCheck(const Names &names, const QList<NoticeText> &standardTexts);
+
+    /// In the order of their places, the subject first. Of overlapping ones only the most telling is named,
+    /// except that names are always.
+    [[nodiscard]] QList<TextFault> check(const NoticeText &text) const;
+    /// Fails with Invalid and a line per refused place if any language's text has one.
+    [[nodiscard]] Result<> accept(const QMap<QString, NoticeText> &texts) const;
+
+    /// The texts that come with the program, in every language, as the settings fill them. Fails as
+    /// renderMail() does.
+    [[nodiscard]] static Result<QList<NoticeText>> standardTexts(const Settings &settings);
+    /// A facility's name and its aliases.
+    [[nodiscard]] static QStringList namesOf(const FacilityDetails &details);
+
+private:
+    [[nodiscard]] QList<TextFault> checkPart(const QString &text, TextFault::Part part) const;
+
+    NameIndex m_own;
+    NameIndex m_others;
+};
+
+/// A place as people count: lines and characters from 1.
+struct TextPosition
+{
+    int line = 1;
+    int column = 1;
+    bool operator==(const TextPosition &) const = default;
+};
+[[nodiscard]] TextPosition positionOf(const QString &text, qsizetype offset);
+
+/// A line of a report: where, which rule, what to do. @param bodyLine the line at which the body begins
+[[nodiscard]] QString lineOf(const TextFault &fault, const NoticeText &text, int bodyLine = 1);
+
+} // namespace shirase

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notices/NoticeTextCheck.h"
+#include "tests/core/notices/HarmlessSentences.h"
+#include "tests/core/notices/NoticeTextSamples.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <span>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+using samples::Sample;
+using Rule = TextFault::Rule;
+
+namespace {
+
+const QList<Rule> samplesRules{Rule::Link, Rule::MailAddress, Rule::Phone, Rule::Date, Rule::Control};
+
+std::span<const Sample> samplesOf(Rule rule)
+{
+    switch (rule) {
+    case Rule::Link:
+        return samples::links;
+    case Rule::MailAddress:
+        return samples::mailAddresses;
+    case Rule::Phone:
+        return samples::phones;
+    case Rule::Date:
+        return samples::dates;
+    default:
+        return samples::controls;
+    }
+}
+
+/// A sample without its marks, and the place that they mark.
+struct Marked
+{
+    explicit Marked(const QString &sample)
+        : text(QString(sample).remove(u'«').remove(u'»'))
+        , place{sample.indexOf(u'«'), sample.indexOf(u'»') - sample.indexOf(u'«') - 1}
+    {}
+
+    [[nodiscard]] QString marked() const { return text.sliced(place.offset, place.length); }
+
+    QString text;
+    TextSpan place;
+};
+
+QByteArray rowName(const Sample &sample)
+{
+    return QByteArray(sample.language) + ": " + QString::fromUtf16(sample.text).toUtf8();
+}
+
+NoticeTextCheck checkFor(const QStringList &own, const QStringList &others = {})
+{
+    const QTemporaryDir folder;
+    const Result<Settings> settings = Settings::load(folder.filePath(u"shirase.conf"_s));
+    return NoticeTextCheck({own, others}, *NoticeTextCheck::standardTexts(*settings));
+}
+
+QList<TextFault> refused(const QString &body)
+{
+    static const NoticeTextCheck check = checkFor({});
+    QList<TextFault> faults = check.check({u"お知らせ"_s, body});
+    faults.removeIf([](const TextFault &fault) { return fault.severity() != TextFault::Severity::Refused; });
+    return faults;
+}
+
+QString describe(const QList<TextFault> &faults, const QString &body)
+{
+    QStringList lines;
+    for (const TextFault &fault : faults)
+        lines.append(toText(fault.rule) + u" \""_s + body.sliced(fault.place.offset, fault.place.length) +
+                     u'"');
+    return lines.join(u", "_s);
+}
+
+/// The text with something between each two of its characters.
+QString spread(const QString &text, const QString &between)
+{
+    QStringList characters;
+    for (const char32_t c : text.toUcs4())
+        characters.append(QString::fromUcs4(&c, 1));
+    return characters.join(between);
+}
+
+} // namespace
+
+class tst_NoticeTextCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allowsHarmlessSentences_data();
+    void allowsHarmlessSentences();
+    void refusesAndPointsAtThePlace_data();
+    void refusesAndPointsAtThePlace();
+    void theTextsThatComeWithTheProgramPass();
+    void refusesTheNamesOfItsOwnFacilities_data();
+    void refusesTheNamesOfItsOwnFacilities();
+    void namesThatBlockNothing_data();
+    void namesThatBlockNothing();
+    void otherFacilitiesAreOnlyWarnedAbout();
+    void invisibleCharactersAreWarnedAbout();
+    void theSubjectIsCheckedToo();
+    void aRefusalNamesLanguageLineAndCharacter();
+    void disguisesOfPhonesAndLinksAreRefused_data();
+    void disguisesOfPhonesAndLinksAreRefused();
+    void randomTextsNeverBreakTheChecker();
+    void placesAreAlwaysWithinTheText();
+    void longTextsTakeTimeInProportion_data();
+    void longTextsTakeTimeInProportion();
+};
+
+void tst_NoticeTextCheck::allowsHarmlessSentences_data()
+{
+    QTest::addColumn<QString>("body");
+    for (const Sample &sample : samples::allowed)
+        QTest::newRow(rowName(sample).constData()) << QString::fromUtf16(sample.text);
+}
+
+void tst_NoticeTextCheck::allowsHarmlessSentences()
+{
+    QFETCH(const QString, body);
+    const QList<TextFault> faults = refused(body);
+    QVERIFY2(faults.isEmpty(), qPrintable(describe(faults, body)));
+}
+
+void tst_NoticeTextCheck::refusesAndPointsAtThePlace_data()
+{
+    QTest::addColumn<QString>("sample");
+    QTest::addColumn<Rule>("rule");
+    for (const Rule rule : samplesRules) {
+        for (const Sample &sample : samplesOf(rule))
+            QTest::newRow((toText(rule).toUtf8() + ' ' + rowName(sample)).constData())
+                << QString::fromUtf16(sample.text) << rule;
+    }
+}
+
+void tst_NoticeTextCheck::refusesAndPointsAtThePlace()
+{
+    QFETCH(const QString, sample);
+    QFETCH(const Rule, rule);
+    const Marked marked(sample);
+    const QList<TextFault> faults = refused(marked.text);
+    QVERIFY2(faults.size() == 1, qPrintable(describe(faults, marked.text)));
+    QCOMPARE(toText(faults.first().rule), toText(rule));
+    QCOMPARE(marked.text.sliced(faults.first().place.offset, faults.first().place.length), marked.marked());
+    QCOMPARE(faults.first().place, marked.place);
+    QCOMPARE(faults.first().part, TextFault::Part::Body);
+    QVERIFY(!faults.first().message.isEmpty());
+}
+
+void tst_NoticeTextCheck::theTextsThatComeWithTheProgramPass()
+{
+    const QTemporaryDir folder;
+    const Result<Settings> settings = Settings::load(folder.filePath(u"shirase.conf"_s));
+    const Result<QList<NoticeText>> texts = NoticeTextCheck::standardTexts(*settings);
+    QVERIFY(texts && texts->size() >= 2);
+    for (const NoticeText &text : *texts) {
+        const QList<TextFault> faults =
+            checkFor({u"レストラン雪明かり"_s}, {u"カフェすずらん"_s}).check(text);
+        QVERIFY2(faults.isEmpty(), faults.isEmpty() ? "" : qPrintable(lineOf(faults.first(), text)));
+    }
+}
+
+void tst_NoticeTextCheck::refusesTheNamesOfItsOwnFacilities_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("sample");
+    const auto row = [](const char *title, const QString &name, const QString &sample) {
+        QTest::newRow(title) << name << sample;
+    };
+    row("as it is", u"ラーメンいろは"_s, u"先日«ラーメンいろは»で"_s);
+    row("hiragana for katakana", u"ラーメンいろは"_s, u"先日«らーめんイロハ»で"_s);
+    row("half-width katakana", u"ガーデン札幌"_s, u"先日«ｶﾞｰﾃﾞﾝ札幌»で"_s);
+    row("spaces inside", u"ラーメン いろは"_s, u"先日«ラーメン　い ろ は»で"_s);
+    row("zero-width characters inside", u"ラーメンいろは"_s, u"先日«ラーメン\u200Bいろは»で"_s);
+    row("a dash for the long vowel", u"ラーメンいろは"_s, u"先日«ラ―メンいろは»で"_s);
+    row("dots inside", u"いろは"_s, u"先日«い・ろ・は»で"_s);
+    row("across lines", u"ラーメンいろは"_s, u"先日«ラーメン\nいろは»で"_s);
+    row("upper case and full width", u"Club Nova"_s, u"people at «ＣＬＵＢ ＮＯＶＡ» were"_s);
+    row("without the space", u"Club Nova"_s, u"people at «ClubNova» were"_s);
+    row("without accents", u"Café Léon"_s, u"people at «Cafe Leon» were"_s);
+    row("decomposed accents", u"Café Léon"_s, u"people at «Cafe\u0301 Léon» were"_s);
+    row("korean", u"은하수식당"_s, u"지난번 «은하수 식당»에서"_s);
+    row("a number in the name", u"カフェ19"_s, u"先日«カフェ１９»で"_s);
+    row("signs only", u"☆☆☆"_s, u"先日«☆☆☆»で"_s);
+}
+
+void tst_NoticeTextCheck::refusesTheNamesOfItsOwnFacilities()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, sample);
+    const Marked marked(sample);
+    QList<TextFault> faults = checkFor({u"別の店の名前"_s, name}).check({u"お知らせ"_s, marked.text});
+    faults.removeIf([](const TextFault &fault) { return fault.rule == Rule::Invisible; });
+    QVERIFY2(faults.size() == 1, qPrintable(describe(faults, marked.text)));
+    QCOMPARE(toText(faults.first().rule), toText(Rule::OwnName));
+    QCOMPARE(marked.text.sliced(faults.first().place.offset, faults.first().place.length), marked.marked());
+}
+
+void tst_NoticeTextCheck::namesThatBlockNothing_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("body");
+    const auto row = [](const QString &name, const QString &body) {
+        QTest::newRow((name + u" in "_s + body).toUtf8().constData()) << name << body;
+    };
+    const QString standard =
+        u"北海道から、あなたにお知らせします。マスクを着けてください。リンクは書いていません。"_s;
+    for (const QString &name :
+         {u"あなた"_s, u"アナタ"_s, u"お知らせ"_s, u"北海道"_s, u"マスク"_s, u"ますく"_s, u"リンク"_s})
+        row(name, standard);
+    row(u"Mask"_s, u"Please wear a mask."_s);
+    row(u"Hokkaido"_s, u"Hokkaido sends this."_s);
+    row(u"COVID-19"_s, u"COVID-19"_s);
+    row(u"雪"_s, u"雪の日"_s);
+    row(u"19"_s, u"COVID-19"_s);
+    row(u"Nova"_s, u"Please renovate and innovate."_s);
+    row(u"art"_s, u"Please start at the party."_s);
+    row(u"いろは"_s, u"白い。ろは"_s);
+    row(QString(), u"体調に気をつけてください。"_s);
+}
+
+void tst_NoticeTextCheck::namesThatBlockNothing()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, body);
+    const QList<TextFault> faults = checkFor({name}, {name}).check({u"お知らせ"_s, body});
+    QVERIFY2(faults.isEmpty(), qPrintable(describe(faults, body)));
+}
+
+void tst_NoticeTextCheck::otherFacilitiesAreOnlyWarnedAbout()
+{
+    const NoticeTextCheck check = checkFor({u"ラーメンいろは"_s}, {u"カフェすずらん"_s, u"ラーメンいろは"_s});
+    const QList<TextFault> faults = check.check({u"お知らせ"_s, u"カフェ　スズランとラーメンいろは"_s});
+    QCOMPARE(faults.size(), 2);
+    QCOMPARE(toText(faults[0].rule), u"other-name"_s);
+    QCOMPARE(toText(faults[0].severity()), u"warning"_s);
+    QCOMPARE(faults[0].place, (TextSpan{0, 8}));
+    QCOMPARE(toText(faults[1].rule), u"own-name"_s);
+    QCOMPARE(toText(faults[1].severity()), u"refused"_s);
+    QVERIFY(check.accept({{u"ja"_s, {u"お知らせ"_s, u"カフェすずらん"_s}}}));
+}
+
+void tst_NoticeTextCheck::invisibleCharactersAreWarnedAbout()
+{
+    const QList<TextFault> faults = checkFor({}).check({u"お知らせ"_s, u"手を\u200B洗う"_s});
+    QCOMPARE(faults.size(), 1);
+    QCOMPARE(toText(faults.first().rule), u"invisible"_s);
+    QCOMPARE(faults.first().severity(), TextFault::Severity::Warning);
+    QCOMPARE(faults.first().place, (TextSpan{2, 1}));
+}
+
+void tst_NoticeTextCheck::theSubjectIsCheckedToo()
+{
+    const NoticeTextCheck check = checkFor({u"ラーメンいろは"_s});
+    const QList<TextFault> faults = check.check({u"11月22日、ラーメンいろは\n"_s, u"手を洗う"_s});
+    QCOMPARE(faults.size(), 3);
+    QCOMPARE(toText(faults[0].rule), u"date"_s);
+    QCOMPARE(toText(faults[1].rule), u"own-name"_s);
+    QCOMPARE(toText(faults[2].rule), u"control"_s); // a subject is one line
+    for (const TextFault &fault : faults)
+        QCOMPARE(fault.part, TextFault::Part::Subject);
+}
+
+void tst_NoticeTextCheck::aRefusalNamesLanguageLineAndCharacter()
+{
+    const Result<> accepted = checkFor({}).accept({{u"ja"_s, {u"お知らせ"_s, u"手を洗う"_s}},
+                                                   {u"en"_s, {u"A notice"_s, u"Wash.\n𝄞 See example.jp"_s}}});
+    QVERIFY(!accepted);
+    QCOMPARE(accepted.error().code, ErrorCode::Invalid);
+    QVERIFY2(accepted.error().message.startsWith(u"en: line 2, character 7: link: \"example.jp\""_s),
+             qPrintable(accepted.error().message));
+    QVERIFY(!accepted.error().message.contains(u'\n'));
+}
+
+void tst_NoticeTextCheck::disguisesOfPhonesAndLinksAreRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    const QStringList separators{u"\u200B"_s, u"\u2060"_s, u"\u00AD"_s, u" "_s,       u"　"_s,
+                                 u"\u00A0"_s, u"."_s,      u"・"_s,     u"\u200D "_s, u"·"_s};
+    for (const Rule rule : {Rule::Phone, Rule::Link}) {
+        for (const Sample &sample : samplesOf(rule)) {
+            const QString marked = Marked(QString::fromUtf16(sample.text)).marked();
+            // Short numbers and words are no longer what they were once they are taken apart.
+            const auto digits = std::ranges::count_if(marked, [](QChar c) { return c.digitValue() >= 0; });
+            const bool whole =
+                rule == Rule::Phone ? digits >= 7 : marked.startsWith(u"http"_s) || marked.endsWith(u".jp"_s);
+            for (const QString &separator : whole ? separators : QStringList()) {
+                const QString text = u"こちら：「"_s + spread(marked, separator) + u"」"_s;
+                QTest::newRow(text.toUtf8().constData()) << text;
+            }
+        }
+    }
+}
+
+void tst_NoticeTextCheck::disguisesOfPhonesAndLinksAreRefused()
+{
+    QFETCH(const QString, text);
+    QVERIFY(!refused(text).isEmpty());
+}
+
+void tst_NoticeTextCheck::randomTextsNeverBreakTheChecker()
+{
+    const NoticeTextCheck check = checkFor({});
+    QRandomGenerator random(20261122);
+    const QString pieces =
+        u"0123456789０１〇一二三十百年月日時分@＠.．。・:/-ー─()[]（）【】 　\n\t\u200B\u202E\u0301ﾞ゛ガabcwhtpsjpCOM년월일시👩\u200D"_s +
+        QChar(0xD83D) + QChar(0xDC00) + QChar(0xFFFF);
+    for (int turn = 0; turn < 3000; ++turn) {
+        QString text;
+        const int length = random.bounded(60);
+        for (int i = 0; i < length; ++i)
+            text += pieces[random.bounded(int(pieces.size()))];
+        const NoticeText notice{text, text};
+        for (const TextFault &fault : check.check(notice))
+            QVERIFY(!lineOf(fault, notice).isEmpty());
+    }
+}
+
+void tst_NoticeTextCheck::placesAreAlwaysWithinTheText()
+{
+    QRandomGenerator random(42);
+    for (const Rule rule : samplesRules) {
+        for (const Sample &sample : samplesOf(rule)) {
+            QString text = Marked(QString::fromUtf16(sample.text)).text;
+            for (int i = 0; i < 5; ++i)
+                text.insert(random.bounded(int(text.size())), QChar(char16_t(random.bounded(0x10000))));
+            for (const TextFault &fault : refused(text)) {
+                QVERIFY(fault.place.offset >= 0 && fault.place.length > 0);
+                QVERIFY(fault.place.end() <= text.size());
+            }
+        }
+    }
+}
+
+void tst_NoticeTextCheck::longTextsTakeTimeInProportion_data()
+{
+    QTest::addColumn<QString>("piece");
+    for (const QString &piece :
+         {u"1"_s, u"@"_s, u"a"_s, u"あ"_s, u"a."_s, u"1."_s, u"1/"_s, u"日本."_s, u"十"_s, u" "_s, u"a "_s,
+          u"http"_s, u"\u0301"_s, u"(at)"_s, u"いち"_s, u"1月"_s, u"a:"_s, u"-"_s})
+        QTest::newRow(piece.toUtf8().constData()) << piece;
+}
+
+// Four times the text may take a little over four times as long; a quadratic checker takes sixteen.
+void tst_NoticeTextCheck::longTextsTakeTimeInProportion()
+{
+    QFETCH(const QString, piece);
+    const auto secondsFor = [&](qsizetype length) {
+        const QString text = piece.repeated(length / piece.size());
+        QElapsedTimer timer;
+        timer.start();
+        (void)refused(text);
+        return double(timer.nsecsElapsed()) * 1e-9;
+    };
+    (void)secondsFor(1000); // compiles the patterns
+    double ratio = 0;
+    for (int attempt = 0; attempt < 5; ++attempt) { // the machine may be busy
+        ratio = secondsFor(100'000) / std::max(secondsFor(25'000), 1e-4);
+        if (ratio < 9)
+            return;
+    }
+    QFAIL(qPrintable(u"Four times the text took %1 times as long."_s.arg(ratio)));
+}
+
+QTEST_GUILESS_MAIN(tst_NoticeTextCheck)
+#include "tst_NoticeTextCheck.moc"
