@@ -7,6 +7,8 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -161,6 +163,10 @@ private Q_SLOTS:
             QVERIFY2(test.window->minimumSizeHint().height() <= 700, qPrintable(QString::number(page)));
             QCOMPARE(test.window->size(), QSize(1024, 700));
         }
+        test.goTo(2);
+        test.click("noticeNew");
+        QTRY_COMPARE(test.find<QScrollArea>("noticeSteps")->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(test.window->size(), QSize(1024, 700));
     }
 };
 

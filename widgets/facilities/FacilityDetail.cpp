@@ -81,7 +81,7 @@ QWidget *FacilityDetail::makeFacts()
     m_code = factLabel(u"facilityCode"_s);
     m_poster = new PosterView;
     m_poster->setObjectName(u"facilityPoster"_s);
-    m_poster->setMinimumHeight(170);
+    m_poster->setMinimumHeight(110);
 
     auto *layout = new QVBoxLayout(facts);
     layout->setContentsMargins(14, 12, 14, 12);

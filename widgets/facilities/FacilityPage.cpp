@@ -107,12 +107,11 @@ void FacilityPage::buildTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(FacilityModel::Address, QHeaderView::Stretch);
-    header->resizeSection(FacilityModel::Name, 200);
-    for (const int column :
-         {FacilityModel::Kind, FacilityModel::State, FacilityModel::Code, FacilityModel::Changed})
-        header->resizeSection(column, 92);
+    // Name and address share what the others leave; only rows in sight are measured, however many there are.
+    header->setResizeContentsPrecision(0);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    for (const int column : {FacilityModel::Name, FacilityModel::Address})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 void FacilityPage::connectParts()
@@ -288,13 +287,11 @@ void FacilityPage::clear()
 void FacilityPage::saveLayout(QSettings &settings) const
 {
     settings.setValue(u"facilities/splitter"_s, m_splitter->saveState());
-    settings.setValue(u"facilities/columns"_s, m_table->horizontalHeader()->saveState());
 }
 
 void FacilityPage::restoreLayout(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(u"facilities/splitter"_s).toByteArray());
-    m_table->horizontalHeader()->restoreState(settings.value(u"facilities/columns"_s).toByteArray());
 }
 
 } // namespace shirase

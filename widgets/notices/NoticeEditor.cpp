@@ -8,7 +8,9 @@
 #include "widgets/notices/TargetStep.h"
 #include "widgets/notices/TextStep.h"
 
+#include <QEvent>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -51,6 +53,8 @@ NoticeEditor::NoticeEditor(PageContext context, QWidget *parent)
     column->addStretch(1);
     m_scroll->setObjectName(u"noticeSteps"_s);
     m_scroll->setWidget(steps);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    steps->installEventFilter(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     auto *layout = new QVBoxLayout(this);
@@ -91,6 +95,16 @@ void NoticeEditor::connectSteps()
     });
     m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &NoticeEditor::poll);
+}
+
+// The steps are never cut at the side: the list gives way to them.
+bool NoticeEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest) {
+        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+        m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() + bar);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void NoticeEditor::enter(SharedSession session)

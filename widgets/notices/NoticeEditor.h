@@ -42,6 +42,9 @@ Q_SIGNALS:
     void moved(shirase::NoticeId id);
     void failed(const shirase::Error &error);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     using Act = std::function<Result<>(NoticeDesk &, const Session &, const Job::Report &)>;
 

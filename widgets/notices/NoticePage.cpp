@@ -44,7 +44,7 @@ NoticePage::NoticePage(PageContext context, QWidget *parent)
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({330, 640});
+    m_splitter->setSizes({280, 690});
     m_splitter->setChildrenCollapsible(false);
     content()->addWidget(m_message);
     content()->addWidget(m_splitter, 1);
@@ -62,7 +62,7 @@ void NoticePage::buildTable()
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
     m_table->setWordWrap(false);
-    m_table->setMinimumWidth(240);
+    m_table->setMinimumWidth(200);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
     QHeaderView *header = m_table->horizontalHeader();

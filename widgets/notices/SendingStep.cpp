@@ -62,6 +62,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     m_failures->setHeaderLabels({tr("Not reached"), tr("People"), tr("Relay's reply")});
     m_failures->setRootIsDecorated(false);
     m_failures->header()->setStretchLastSection(false);
+    m_failures->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_failures->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_cancel);
@@ -97,11 +98,11 @@ void SendingStep::fillStart()
     row->addWidget(m_later);
     row->addWidget(m_at);
     row->addStretch(1);
-    row->addWidget(m_send);
     auto *layout = new QVBoxLayout(m_start);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(row);
     layout->addWidget(m_quiet);
+    layout->addWidget(m_send, 0, Qt::AlignRight);
 }
 
 void SendingStep::fillCounts()

@@ -32,6 +32,7 @@ TargetEntry::TargetEntry(FacilityStore &store, const Clock &clock, QWidget *pare
     , m_problem(wrappedLabel(u"targetProblem"_s))
     , m_add(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&Add")))
 {
+    m_picker->setMinimumWidth(220);
     m_picker->setMinimumHeight(m_picker->fontMetrics().lineSpacing() * 9);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
