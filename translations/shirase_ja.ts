@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>The database refused a statement.</source>
-        <translation>データベースが処理を受け付けませんでした。</translation>
+        <translation>データベースが処理を受け付けませんでした。続くときは、システムの担当者に連絡してください。</translation>
     </message>
     <message>
         <source>The database address is not understood: it has to begin with &quot;sqlite:&quot;.</source>
@@ -324,6 +324,49 @@
     <message>
         <source>There is no such notice.</source>
         <translation>そのお知らせはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTextCheck</name>
+    <message>
+        <source>The character %1 controls how text is shown and may hide something. Please delete it.</source>
+        <translation>文字 %1 は文章の見え方を変えるもので、何かを隠すおそれがあります。取り除いてください。</translation>
+    </message>
+    <message>
+        <source>The character %1 cannot be seen. Please delete it unless it is meant.</source>
+        <translation>文字 %1 は目に見えません。必要がなければ取り除いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like a mail address. A notice never has one, so that a false notice can be told from it. Please take it out.</source>
+        <translation>「%1」はメールアドレスのように見えます。偽のお知らせと見分けられるように、お知らせには決して書きません。取り除いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like a link, or a phone makes one of it. A notice never has one. Please take it out, or put a space behind the full stop.</source>
+        <translation>「%1」はリンクのように見えるか、電話機がリンクにします。お知らせには決して書きません。取り除くか、ピリオドの後ろに空白を入れてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like a phone number. A notice never has one; people know the centre&apos;s number from elsewhere. Please take it out.</source>
+        <translation>「%1」は電話番号のように見えます。お知らせには決して書きません。相談先の番号は、ほかのところで案内しています。取り除いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of a facility of this notice. A notice never says where. Please take it out.</source>
+        <translation>「%1」は、このお知らせの対象の施設の名前です。お知らせには場所を決して書きません。取り除いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of a registered facility. Please make sure that nobody takes it for the place of this notice.</source>
+        <translation>「%1」は、登録されている施設の名前です。このお知らせの場所だと思われないか、確かめてください。</translation>
+    </message>
+    <message>
+        <source>subject, character %1</source>
+        <translation>件名 %1 文字目</translation>
+    </message>
+    <message>
+        <source>line %1, character %2</source>
+        <translation>%1 行目 %2 文字目</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like a date or a time of day. A notice never says when, so that nobody can tell who was ill. Please take it out. A length of time is written like &quot;14日間&quot;.</source>
+        <translation>「%1」は日付か時刻のように見えます。誰が感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1052,26 @@
     <message>
         <source>Changes a password.</source>
         <translation>パスワードを変更します。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not written in UTF-8. Please save it as UTF-8.</source>
+        <translation>ファイル %1 の文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 has to begin with the subject in one line and an empty line, and then to give the text.</source>
+        <translation>ファイル %1 は、1 行目に件名、2 行目は空行、その後に本文という形で書いてください。</translation>
+    </message>
+    <message>
+        <source>Checks that a notice&apos;s text has no link, phone number, mail address, date or facility&apos;s name.</source>
+        <translation>お知らせの文面に、リンク、電話番号、メールアドレス、日付、施設の名前がないことを確認します。</translation>
+    </message>
+    <message>
+        <source>The language of the text, for the record: every rule holds in every language.</source>
+        <translation>文面の言語（記録のため）。どの言語でも、すべての規則が当てはまります。</translation>
+    </message>
+    <message>
+        <source>A facility of the notice; may be given several times.</source>
+        <translation>お知らせの対象の施設。何度でも指定できます。</translation>
     </message>
 </context>
 <context>
@@ -1973,7 +2036,7 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
     <message>
         <source>Relay&apos;s reply</source>
-        <translation>中継サーバーの応答</translation>
+        <translation>応答</translation>
     </message>
     <message>
         <source>When to send, Japanese time</source>

@@ -14,8 +14,11 @@ class FakeMailSource final : public MailSource
 public:
     void add(qint64 id, const QByteArray &recipient)
     {
-        m_mails[id] = {.id = id, .attempts = 0, .recipient = recipient,
-                       .domain = recipient.mid(recipient.indexOf('@') + 1), .mime = "mime of " + recipient};
+        m_mails[id] = {.id = id,
+                       .attempts = 0,
+                       .recipient = recipient,
+                       .domain = recipient.mid(recipient.indexOf('@') + 1),
+                       .mime = "mime of " + recipient};
     }
     void remove(qint64 id) { m_mails.erase(id); }
 

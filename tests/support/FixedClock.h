@@ -18,7 +18,9 @@ inline qint64 japanese(const char *time)
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(qint64 start = japanese("2026-11-21T12:00")) : m_now(start) {}
+    explicit FixedClock(qint64 start = japanese("2026-11-21T12:00"))
+        : m_now(start)
+    {}
     [[nodiscard]] qint64 now() const override { return m_now; }
     void set(qint64 now) { m_now = now; }
     void set(const char *japaneseTime) { m_now = japanese(japaneseTime); }

@@ -14,7 +14,8 @@ namespace shirase {
 template <typename T>
 QByteArray errorText(const Result<T> &result)
 {
-    return result ? QByteArray() : (result.error().message + QStringLiteral(" | ") + result.error().detail).toUtf8();
+    return result ? QByteArray()
+                  : (result.error().message + QStringLiteral(" | ") + result.error().detail).toUtf8();
 }
 
 /// The value of a step that the test takes for granted; the program ends if it fails.
@@ -30,17 +31,17 @@ T must(Result<T> result)
 } // namespace shirase
 
 /// The step succeeds.
-#define VERIFY_DONE(expression)                                                                                        \
-    do {                                                                                                               \
-        const auto &result_ = (expression);                                                                            \
-        QVERIFY2(result_.has_value(), ::shirase::errorText(result_).constData());                                      \
+#define VERIFY_DONE(expression)                                                                              \
+    do {                                                                                                     \
+        const auto &result_ = (expression);                                                                  \
+        QVERIFY2(result_.has_value(), ::shirase::errorText(result_).constData());                            \
     } while (false)
 
 /// The step is refused with this code and a sentence for a person.
-#define VERIFY_FAILS(expression, expectedCode)                                                                         \
-    do {                                                                                                               \
-        const auto &result_ = (expression);                                                                            \
-        QVERIFY2(!result_.has_value(), "It succeeded.");                                                               \
-        QVERIFY2(result_.error().code == (expectedCode), ::shirase::errorText(result_).constData());                   \
-        QVERIFY2(!result_.error().message.isEmpty(), "The error has no sentence.");                                    \
+#define VERIFY_FAILS(expression, expectedCode)                                                               \
+    do {                                                                                                     \
+        const auto &result_ = (expression);                                                                  \
+        QVERIFY2(!result_.has_value(), "It succeeded.");                                                     \
+        QVERIFY2(result_.error().code == (expectedCode), ::shirase::errorText(result_).constData());         \
+        QVERIFY2(!result_.error().message.isEmpty(), "The error has no sentence.");                          \
     } while (false)

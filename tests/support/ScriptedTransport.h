@@ -17,7 +17,9 @@ class ScriptedTransport final : public MailTransport
 public:
     using Kind = DeliveryOutcome::Kind;
 
-    explicit ScriptedTransport(std::size_t slots = 4) : m_slots(slots) {}
+    explicit ScriptedTransport(std::size_t slots = 4)
+        : m_slots(slots)
+    {}
 
     /// What the next mails get, in order; after them everything is accepted.
     void script(std::deque<DeliveryOutcome> outcomes) { m_script = std::move(outcomes); }
@@ -62,7 +64,8 @@ public:
 private:
     std::size_t m_slots;
     std::deque<DeliveryOutcome> m_script;
-    DeliveryOutcome m_standard{.ticket = 0, .kind = Kind::Accepted, .replyCode = 250, .enhancedStatus = "2.0.0", .reason = {}};
+    DeliveryOutcome m_standard{
+        .ticket = 0, .kind = Kind::Accepted, .replyCode = 250, .enhancedStatus = "2.0.0", .reason = {}};
     bool m_held = false;
     std::vector<DeliveryOutcome> m_underWay;
     std::vector<OutgoingMail> m_submitted;

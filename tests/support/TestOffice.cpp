@@ -76,7 +76,8 @@ Facility TestOffice::addFacility(const QString &name)
     return must(registration.add(details(name), FacilitySource::Staff, false, u"ja"_s));
 }
 
-QList<VisitToken> TestOffice::visit(const Facility &facility, const QStringList &addresses, const QString &language)
+QList<VisitToken> TestOffice::visit(const Facility &facility, const QStringList &addresses,
+                                    const QString &language)
 {
     QList<VisitToken> tokens;
     for (const QString &typed : addresses) {

@@ -86,7 +86,8 @@ void tst_Database::isReadableByItsOwnerOnly()
 {
     const auto database = open();
     must(database->run(u"CREATE TABLE t (a)"_s));
-    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    const QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s}) {
         QVERIFY(QFile::exists(path() + ending));
         QVERIFY2(!(QFile::permissions(path() + ending) & others), qPrintable(ending));
@@ -141,7 +142,8 @@ void tst_Database::startsAnewAfterATransactionThatWasRolledBack()
     must(database->run(u"INSERT INTO t VALUES (1)"_s));
     {
         const Transaction transaction = must(Transaction::begin(*database));
-        VERIFY_FAILS(database->run(u"INSERT INTO t VALUES (1)"_s), ErrorCode::Conflict); // SQLite has rolled back
+        VERIFY_FAILS(database->run(u"INSERT INTO t VALUES (1)"_s),
+                     ErrorCode::Conflict); // SQLite has rolled back
     }
     Transaction next = must(Transaction::begin(*database));
     must(database->run(u"INSERT INTO t VALUES (2)"_s));
@@ -263,7 +265,8 @@ void tst_Database::doesNotOpenWhereItCannot_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<int>("code");
-    QTest::newRow("a folder that is missing") << u"sqlite:%1/missing/test.sqlite"_s << int(ErrorCode::Unavailable);
+    QTest::newRow("a folder that is missing")
+        << u"sqlite:%1/missing/test.sqlite"_s << int(ErrorCode::Unavailable);
     QTest::newRow("a folder") << u"sqlite:%1"_s << int(ErrorCode::Unavailable);
     QTest::newRow("a path without its scheme") << u"%1/test.sqlite"_s << int(ErrorCode::Invalid);
     QTest::newRow("another database") << u"postgresql://localhost/shirase"_s << int(ErrorCode::Invalid);
@@ -303,11 +306,13 @@ void tst_Database::neverShowsAValueInAnError()
 void tst_Database::runsAScriptOfSeveralStatements()
 {
     const auto database = open();
-    VERIFY_DONE(database->runScript(u"-- a; comment\nCREATE TABLE t (\n a TEXT);\n\nINSERT INTO t VALUES ('x;y');\n"
-                                    "INSERT INTO t VALUES ('z')"_s));
+    VERIFY_DONE(
+        database->runScript(u"-- a; comment\nCREATE TABLE t (\n a TEXT);\n\nINSERT INTO t VALUES ('x;y');\n"
+                            "INSERT INTO t VALUES ('z')"_s));
     QCOMPARE(number(*database, u"SELECT count(*) FROM t"_s), 2);
-    VERIFY_FAILS(database->runScript(u"INSERT INTO t VALUES ('1');\nnonsense;\nINSERT INTO t VALUES ('2');\n"_s),
-                 ErrorCode::Internal);
+    VERIFY_FAILS(
+        database->runScript(u"INSERT INTO t VALUES ('1');\nnonsense;\nINSERT INTO t VALUES ('2');\n"_s),
+        ErrorCode::Internal);
     QCOMPARE(number(*database, u"SELECT count(*) FROM t"_s), 3);
 }
 

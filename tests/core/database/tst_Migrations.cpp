@@ -41,7 +41,8 @@ private:
         Rows rows = must(database.run(u"SELECT name || sql FROM sqlite_schema ORDER BY name"_s));
         while (rows.next())
             lines.append(rows.text(0));
-        return lines.join(u'\n') + QString::number(number(database, u"SELECT max(version) FROM schema_version"_s));
+        return lines.join(u'\n') +
+               QString::number(number(database, u"SELECT max(version) FROM schema_version"_s));
     }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -51,8 +52,9 @@ void tst_Migrations::leadFromNothingToTheNewest_data()
     QTest::addColumn<int>("schema");
     QTest::addColumn<QStringList>("tables");
     QTest::newRow("main") << int(Schema::Main)
-                          << QStringList{u"facility"_s, u"facility_code"_s, u"visit"_s, u"outbox"_s, u"notice"_s,
-                                         u"account"_s, u"audit"_s, u"lease"_s, u"erasure_report"_s, u"setting"_s};
+                          << QStringList{u"facility"_s,       u"facility_code"_s, u"visit"_s, u"outbox"_s,
+                                         u"notice"_s,         u"account"_s,       u"audit"_s, u"lease"_s,
+                                         u"erasure_report"_s, u"setting"_s};
     QTest::newRow("vault") << int(Schema::Vault) << QStringList{u"day_key"_s, u"erased_visit"_s};
 }
 
@@ -63,7 +65,8 @@ void tst_Migrations::leadFromNothingToTheNewest()
     const auto database = open();
     VERIFY_DONE(Migrations::apply(*database, Schema(schema)));
     QVERIFY(Migrations::newest(Schema(schema)) >= 1);
-    QCOMPARE(number(*database, u"SELECT max(version) FROM schema_version"_s), Migrations::newest(Schema(schema)));
+    QCOMPARE(number(*database, u"SELECT max(version) FROM schema_version"_s),
+             Migrations::newest(Schema(schema)));
     for (const QString &table : tables)
         QCOMPARE(number(*database, u"SELECT count(*) FROM "_s + table), 0);
     QVERIFY(!database->inTransaction());
@@ -101,7 +104,8 @@ void tst_Migrations::leaveNothingOfAScriptThatFails()
     QVERIFY(!Migrations::apply(*database, Schema::Main).has_value());
     QVERIFY(!database->inTransaction());
     QCOMPARE(number(*database, u"SELECT count(*) FROM sqlite_schema WHERE type = 'table' "
-                               "AND name NOT IN ('notice', 'schema_version', 'sqlite_sequence')"_s), 0);
+                               "AND name NOT IN ('notice', 'schema_version', 'sqlite_sequence')"_s),
+             0);
     QCOMPARE(number(*database, u"SELECT count(*) FROM schema_version"_s), 0);
     must(database->run(u"DROP TABLE notice"_s));
     VERIFY_DONE(Migrations::apply(*database, Schema::Main));
@@ -119,7 +123,8 @@ void tst_Migrations::runOnceWhenTwoProgramsStartTogether()
             while (waiting > 0)
                 std::this_thread::yield();
             const auto database = Database::open({u"sqlite:"_s + m_folder->filePath(u"test.sqlite"_s)});
-            const Result<> done = database ? Migrations::apply(**database, Schema::Main) : Result<>(passOn(database));
+            const Result<> done =
+                database ? Migrations::apply(**database, Schema::Main) : Result<>(passOn(database));
             problem = QString::fromUtf8(errorText(done));
         };
         std::thread first(start, std::ref(problems[0]));

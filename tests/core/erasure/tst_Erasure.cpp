@@ -78,7 +78,8 @@ void tst_Erasure::erasesTheKeysBeforeTheRows()
 {
     Archive archive;
     archive.visitOn(lastGone, u"taro@example.jp"_s);
-    archive.office.run(u"CREATE TRIGGER stop BEFORE DELETE ON visit BEGIN SELECT RAISE(ABORT, 'power cut'); END"_s);
+    archive.office.run(
+        u"CREATE TRIGGER stop BEFORE DELETE ON visit BEGIN SELECT RAISE(ABORT, 'power cut'); END"_s);
     QVERIFY(!archive.run().has_value());
     QCOMPARE(archive.office.number(u"SELECT count(*) FROM visit"_s), 1);
     QCOMPARE(TestDatabase::number(*archive.office.files.vault, u"SELECT count(*) FROM day_key"_s), 0);
@@ -137,8 +138,10 @@ void tst_Erasure::letsOthersWriteMeanwhile()
     {
         Transaction transaction = must(Transaction::begin(*archive.office.files.main));
         for (int i = 0; i < 20000; ++i) {
-            must(archive.office.visits.insert({{lastGone, 1, japan::startOf(lastGone) + i, QByteArray(16, 'w')},
-                                               u"ja"_s, QByteArray(137, 's')}));
+            must(archive.office.visits.insert(
+                {{lastGone, 1, japan::startOf(lastGone) + i, QByteArray(16, 'w')},
+                 u"ja"_s,
+                 QByteArray(137, 's')}));
         }
         must(transaction.commit());
     }
@@ -211,8 +214,8 @@ void tst_Erasure::erasesWhatWaitsForNoticesOfThoseDays()
     office.clock.set(japan::startOf(lastGone) + 12 * 3600);
     office.visit(archive.cafe, {u"taro@example.jp"_s});
     office.clock.set(japan::startOf(lastGone.addDays(2)));
-    const NoticeId old = must(
-        office.desk.draft(*office.session, {NoticeTarget::wholeDay(archive.cafe.id, lastGone)}, u"standard"_s));
+    const NoticeId old = must(office.desk.draft(
+        *office.session, {NoticeTarget::wholeDay(archive.cafe.id, lastGone)}, u"standard"_s));
     must(office.desk.approve(*office.session, old, false));
     must(office.desk.send(*office.session, old));
     must(office.desk.pause(*office.session, old));

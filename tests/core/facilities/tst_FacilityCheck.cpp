@@ -166,12 +166,14 @@ void tst_FacilityCheck::saysWhichFieldBreaksWhichRule_data()
     for (const char *field : {"name", "contact_name", "contact_email", "phone", "postal_code", "address"})
         QTest::addRow("%s is missing", field) << QString::fromLatin1(field) << u" 　"_s << int(Kind::Missing);
     for (const char *field : {"name", "contact_name", "address"}) {
-        QTest::addRow("%s is too long", field) << QString::fromLatin1(field) << QString(201, u'あ') << int(Kind::TooLong);
+        QTest::addRow("%s is too long", field)
+            << QString::fromLatin1(field) << QString(201, u'あ') << int(Kind::TooLong);
         QTest::addRow("%s has a control character", field)
             << QString::fromLatin1(field) << u"a\u0007b"_s << int(Kind::NotAllowed);
     }
     QTest::newRow("no mail address") << u"contact_email"_s << u"sato"_s << int(Kind::NotAnAddress);
-    QTest::newRow("two mail addresses") << u"contact_email"_s << u"a@example.jp, b@example.jp"_s << int(Kind::NotAnAddress);
+    QTest::newRow("two mail addresses")
+        << u"contact_email"_s << u"a@example.jp, b@example.jp"_s << int(Kind::NotAnAddress);
 }
 
 void tst_FacilityCheck::saysWhichFieldBreaksWhichRule()

@@ -29,8 +29,10 @@ private Q_SLOTS:
 
 namespace {
 
-const QString header = u"kind,name,aliases,contact_name,contact_email,phone,postal_code,address,from,until\r\n"_s;
-const QString row = u"store,喫茶しらかば,,佐藤 花子,sato@example.jp,011-204-5020,060-8588,札幌市中央区北3条西6丁目,,\r\n"_s;
+const QString header =
+    u"kind,name,aliases,contact_name,contact_email,phone,postal_code,address,from,until\r\n"_s;
+const QString row =
+    u"store,喫茶しらかば,,佐藤 花子,sato@example.jp,011-204-5020,060-8588,札幌市中央区北3条西6丁目,,\r\n"_s;
 
 QList<CsvRow> rowsOf(const QString &text)
 {
@@ -45,10 +47,12 @@ void tst_FacilityCsv::readsEveryEncoding_data()
     const QString text = header + row;
     QTest::newRow("UTF-8") << text.toUtf8();
     QTest::newRow("UTF-8 with BOM") << "\xef\xbb\xbf" + text.toUtf8();
-    QTest::newRow("CP932") << header.toLatin1() + "store,"
-            + QByteArray::fromHex("8b69928382b582e782a982ce") + ",," // 喫茶しらかば
-            + QByteArray::fromHex("8db293a12089d48e71") + ",sato@example.jp,011-204-5020,060-8588," // 佐藤 花子
-            + QByteArray::fromHex("8e4496798e739286899b8be6966b338ff090bc36929a96da") + ",,\r\n"; // 札幌市中央区北3条西6丁目
+    QTest::newRow("CP932") << header.toLatin1() + "store," + QByteArray::fromHex("8b69928382b582e782a982ce") +
+                                  ",," // 喫茶しらかば
+                                  + QByteArray::fromHex("8db293a12089d48e71") +
+                                  ",sato@example.jp,011-204-5020,060-8588," // 佐藤 花子
+                                  + QByteArray::fromHex("8e4496798e739286899b8be6966b338ff090bc36929a96da") +
+                                  ",,\r\n"; // 札幌市中央区北3条西6丁目
     QTest::newRow("unix line ends") << QString(text).remove(u'\r').toUtf8();
     QTest::newRow("no line end at the end") << text.chopped(2).toUtf8();
 }
@@ -68,7 +72,7 @@ void tst_FacilityCsv::readsEveryEncoding()
 void tst_FacilityCsv::readsTheCharactersThatCp932AddsToShiftJis()
 {
     const QByteArray bytes = header.toLatin1() + "store," + QByteArray::fromHex("eee0ed958740") // 髙﨑①
-        + ",,x,sato@example.jp,011-204-5020,060-8588,y,,\r\n";
+                             + ",,x,sato@example.jp,011-204-5020,060-8588,y,,\r\n";
     const Result<QList<CsvRow>> rows = facilityCsv::read(bytes);
     VERIFY_DONE(rows);
     QCOMPARE(rows->first().details.name, u"髙﨑①"_s);
@@ -77,7 +81,9 @@ void tst_FacilityCsv::readsTheCharactersThatCp932AddsToShiftJis()
 void tst_FacilityCsv::readsQuotesAndLineBreaks()
 {
     const QList<CsvRow> rows = rowsOf(
-        header + u"store,\"喫茶, \"\"しらかば\"\"\",\"一\r\n二\",佐藤,sato@example.jp,011-204-5020,060-8588,札幌,,\r\n"_s + row);
+        header +
+        u"store,\"喫茶, \"\"しらかば\"\"\",\"一\r\n二\",佐藤,sato@example.jp,011-204-5020,060-8588,札幌,,\r\n"_s +
+        row);
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows[0].details.name, u"喫茶, \"しらかば\""_s);
     QCOMPARE(rows[0].details.aliases, u"一\n二"_s);
@@ -86,8 +92,9 @@ void tst_FacilityCsv::readsQuotesAndLineBreaks()
 
 void tst_FacilityCsv::readsFieldsInAnyOrder()
 {
-    const QList<CsvRow> rows = rowsOf(u" Name ,KIND,address,postal_code,phone,contact_email,contact_name,remark\r\n"
-                                      "店,facility,札幌,0608588,0112045020,sato@example.jp,佐藤,x\r\n"_s);
+    const QList<CsvRow> rows =
+        rowsOf(u" Name ,KIND,address,postal_code,phone,contact_email,contact_name,remark\r\n"
+               "店,facility,札幌,0608588,0112045020,sato@example.jp,佐藤,x\r\n"_s);
     QCOMPARE(rows.size(), 1);
     QVERIFY(rows[0].problems.isEmpty());
     QCOMPARE(rows[0].details.kind, FacilityKind::Facility);
@@ -111,9 +118,9 @@ void tst_FacilityCsv::readsDays()
 {
     QFETCH(QString, from);
     QFETCH(bool, good);
-    const QList<CsvRow> rows = rowsOf(header
-                                      + u"event,雪まつり,,佐藤,sato@example.jp,011-204-5020,060-8588,札幌,%1,2026-12-06\r\n"_s
-                                            .arg(from));
+    const QList<CsvRow> rows = rowsOf(
+        header +
+        u"event,雪まつり,,佐藤,sato@example.jp,011-204-5020,060-8588,札幌,%1,2026-12-06\r\n"_s.arg(from));
     QCOMPARE(rows[0].problems.isEmpty(), good);
     if (good)
         QCOMPARE(rows[0].details.from, std::optional(QDate(2026, 12, 5)));
@@ -121,12 +128,13 @@ void tst_FacilityCsv::readsDays()
 
 void tst_FacilityCsv::tellsWhatIsWrongInEachRow()
 {
-    const QList<CsvRow> rows
-        = rowsOf(header + row + u"shop,名前,,佐藤,sato@example.jp,011-204-5020,060-8588,札幌,,\r\n"
-                                "store,,,佐藤,nonsense,1,2,札幌,,\r\nstore,短い\r\n"_s
-                 + row.chopped(2) + u",多い\r\n"_s + row);
+    const QList<CsvRow> rows = rowsOf(header + row +
+                                      u"shop,名前,,佐藤,sato@example.jp,011-204-5020,060-8588,札幌,,\r\n"
+                                      "store,,,佐藤,nonsense,1,2,札幌,,\r\nstore,短い\r\n"_s +
+                                      row.chopped(2) + u",多い\r\n"_s + row);
     QCOMPARE(rows.size(), 6);
-    QVERIFY(rows[0].problems.isEmpty() && rows[5].problems.isEmpty()); // the bad ones did not spoil their neighbours
+    QVERIFY(rows[0].problems.isEmpty() &&
+            rows[5].problems.isEmpty()); // the bad ones did not spoil their neighbours
     QCOMPARE(rows[1].number, 3);
     QCOMPARE(rows[1].problems.size(), 1);
     QCOMPARE(rows[1].problems[0].field, u"kind"_s);
@@ -162,7 +170,8 @@ void tst_FacilityCsv::writesWhatASpreadsheetShows()
     TestOffice office;
     const Facility facility = office.addFacility();
     const QByteArray csv = facilityCsv::write({facility});
-    QVERIFY(csv.startsWith("\xef\xbb\xbf" "code,state,kind,name,"));
+    QVERIFY(csv.startsWith("\xef\xbb\xbf"
+                           "code,state,kind,name,"));
     QVERIFY(csv.contains(facility.code.text().toLatin1()));
     QCOMPARE(csv.count("\r\n"), 2);
     QVERIFY(csv.endsWith("\r\n"));
@@ -171,8 +180,10 @@ void tst_FacilityCsv::writesWhatASpreadsheetShows()
 void tst_FacilityCsv::writesNothingThatASpreadsheetExecutes_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &start : {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t="_s, u"\r="_s, u"\n="_s, u"＝"_s, u"＋"_s, u"－"_s, u"＠"_s})
-        QTest::addRow("starts with %s", start.toUtf8().toPercentEncoding().constData()) << start + u"HYPERLINK(\"x\")"_s;
+    for (const QString &start :
+         {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t="_s, u"\r="_s, u"\n="_s, u"＝"_s, u"＋"_s, u"－"_s, u"＠"_s})
+        QTest::addRow("starts with %s", start.toUtf8().toPercentEncoding().constData())
+            << start + u"HYPERLINK(\"x\")"_s;
 }
 
 void tst_FacilityCsv::writesNothingThatASpreadsheetExecutes()

@@ -25,12 +25,13 @@ private:
 Letter tst_FacilityRegistration::letterOf(TestOffice &office)
 {
     Letter seen;
-    Outbox outbox(*office.files.main, office.serverKey.queueOpener(),
-                  {{FacilityRegistration::posterLetter, [&](const Letter &letter, Message &message) -> Result<> {
-                        seen = letter;
-                        message.subject = message.body = u"x"_s;
-                        return {};
-                    }}});
+    Outbox outbox(
+        *office.files.main, office.serverKey.queueOpener(),
+        {{FacilityRegistration::posterLetter, [&](const Letter &letter, Message &message) -> Result<> {
+              seen = letter;
+              message.subject = message.body = u"x"_s;
+              return {};
+          }}});
     must(outbox.due(office.clock.now(), 1, must(MailIdentity::of(office.settings))));
     return seen;
 }
@@ -75,7 +76,8 @@ void tst_FacilityRegistration::leavesNeitherWhereTheLetterFails()
 {
     TestOffice office;
     office.run(u"CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
-    QVERIFY(!office.registration.add(TestOffice::details(), FacilitySource::Staff, true, u"ja"_s).has_value());
+    QVERIFY(
+        !office.registration.add(TestOffice::details(), FacilitySource::Staff, true, u"ja"_s).has_value());
     QCOMPARE(office.number(u"SELECT count(*) FROM facility"_s), 0);
     QCOMPARE(office.number(u"SELECT count(*) FROM facility_code"_s), 0);
 }

@@ -68,14 +68,16 @@ void tst_FacilityStore::changesDetailsAndKeepsTheRest()
     QVERIFY(after.code == before.code);
     QCOMPARE(after.createdAt, before.createdAt);
     QCOMPARE(after.changedAt, before.changedAt + 60);
-    QCOMPARE(must(office.facilities.count({.search = u"二号"_s, .kind = {}, .state = {}})), 1); // the search knows it
+    QCOMPARE(must(office.facilities.count({.search = u"二号"_s, .kind = {}, .state = {}})),
+             1); // the search knows it
 }
 
 void tst_FacilityStore::changesTheState()
 {
     TestOffice office;
     const Facility facility = office.addFacility();
-    for (const FacilityState state : {FacilityState::Suspended, FacilityState::Retired, FacilityState::Active}) {
+    for (const FacilityState state :
+         {FacilityState::Suspended, FacilityState::Retired, FacilityState::Active}) {
         must(office.facilities.setState(facility.id, state));
         QCOMPARE(must(office.facilities.find(facility.id)).state, state);
         QCOMPARE(must(office.facilities.findByCode(facility.code)).facility.state, state);
@@ -198,9 +200,11 @@ void tst_FacilityStore::filtersByKindAndState()
     must(office.facilities.setState(shop.id, FacilityState::Retired));
     QCOMPARE(must(office.facilities.count({.search = {}, .kind = FacilityKind::Facility, .state = {}})), 1);
     QCOMPARE(must(office.facilities.count({.search = {}, .kind = {}, .state = FacilityState::Retired})), 1);
-    QCOMPARE(must(office.facilities.count({.search = u"店"_s, .kind = FacilityKind::Facility, .state = {}})), 0);
+    QCOMPARE(must(office.facilities.count({.search = u"店"_s, .kind = FacilityKind::Facility, .state = {}})),
+             0);
     // Its code finds it too, as somebody reads it from a poster.
-    QCOMPARE(must(office.facilities.count({.search = shop.code.text().toLower(), .kind = {}, .state = {}})), 1);
+    QCOMPARE(must(office.facilities.count({.search = shop.code.text().toLower(), .kind = {}, .state = {}})),
+             1);
 }
 
 void tst_FacilityStore::readsPageByPage()

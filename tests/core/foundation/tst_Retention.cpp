@@ -21,7 +21,8 @@ void tst_Retention::erasesCalendarMonths_data()
     QTest::addColumn<int>("months");
     QTest::addColumn<QDate>("last");
     QTest::newRow("two months") << QDate(2026, 11, 21) << 2 << QDate(2026, 9, 21);
-    QTest::newRow("31 December goes at the end of February") << QDate(2027, 2, 28) << 2 << QDate(2026, 12, 31);
+    QTest::newRow("31 December goes at the end of February")
+        << QDate(2027, 2, 28) << 2 << QDate(2026, 12, 31);
     QTest::newRow("and not before") << QDate(2027, 2, 27) << 2 << QDate(2026, 12, 27);
     QTest::newRow("in a leap year it is the 29th") << QDate(2028, 2, 28) << 2 << QDate(2027, 12, 28);
     QTest::newRow("29 February") << QDate(2028, 2, 29) << 2 << QDate(2027, 12, 31);

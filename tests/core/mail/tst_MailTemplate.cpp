@@ -79,7 +79,8 @@ void tst_MailTemplate::keepsValuesAsTheyAre()
 {
     const Result<MailText> text = renderMail(u"confirmation"_s, profile(u"ja"_s));
     QVERIFY(text.has_value());
-    QVERIFY(text->body.contains(u"<北海道> & \"Co\" {{disease}}"_s)); // plain text: no escapes, no second rendering
+    QVERIFY(text->body.contains(
+        u"<北海道> & \"Co\" {{disease}}"_s)); // plain text: no escapes, no second rendering
     QVERIFY(!text->body.contains(u"{{systemName}}"_s));
 }
 

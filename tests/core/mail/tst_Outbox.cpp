@@ -32,7 +32,8 @@ namespace {
 
 struct Post
 {
-    void put(const QString &recipient, const QString &kind = u"confirmation"_s, const QString &language = u"ja"_s)
+    void put(const QString &recipient, const QString &kind = u"confirmation"_s,
+             const QString &language = u"ja"_s)
     {
         must(office.outbox.batch().put({kind, recipient, language, {{u"facility"_s, 3}}}));
     }
@@ -50,7 +51,8 @@ struct Post
     Outbox queue{*office.files.main,
                  office.serverKey.queueOpener(),
                  {{u"confirmation"_s, confirmationMail(office.settings)},
-                  {u"failing"_s, [this](const Letter &, Message &) -> Result<> { return fail(composerFails, u"x"_s); }}}};
+                  {u"failing"_s,
+                   [this](const Letter &, Message &) -> Result<> { return fail(composerFails, u"x"_s); }}}};
 };
 
 } // namespace
@@ -99,7 +101,8 @@ void tst_Outbox::recordsWhatItCannotComposeAndLetsTheOthersGo()
     const auto mails = post.due();
     QCOMPARE(mails.size(), size_t(1));
     QCOMPARE(mails[0].recipient, "taro@example.jp"_ba);
-    QCOMPARE(post.office.number(u"SELECT count(*) FROM outbox WHERE state = 'failed' AND sealed IS NULL"_s), 1);
+    QCOMPARE(post.office.number(u"SELECT count(*) FROM outbox WHERE state = 'failed' AND sealed IS NULL"_s),
+             1);
     QCOMPARE(post.due().size(), size_t(1));
 }
 
@@ -193,7 +196,8 @@ void tst_Outbox::sealsEachLetterWhole()
     QCOMPARE(post.office.number(u"SELECT count(DISTINCT sealed) FROM outbox"_s), 2);
     Rows rows = must(post.office.files.main->run(u"SELECT sealed FROM outbox"_s));
     QVERIFY(rows.next());
-    QVERIFY(!post.office.session->office()->open(rows.bytes(0)).has_value()); // the queue key's, not the office's
+    QVERIFY(
+        !post.office.session->office()->open(rows.bytes(0)).has_value()); // the queue key's, not the office's
 }
 
 void tst_Outbox::goesWithTheTransactionOfItsCaller()

@@ -54,7 +54,9 @@ const DeliveryOutcome relayDown{0, Kind::RelayFailed, 0, {}, "The relay does not
 
 struct tst_Sender::Office
 {
-    explicit Office(std::size_t slots = 4) : transport(slots) {}
+    explicit Office(std::size_t slots = 4)
+        : transport(slots)
+    {}
     void steps(int number = 1)
     {
         for (int i = 0; i < number; ++i)
@@ -148,7 +150,8 @@ void tst_Sender::givesADeferredMailUpAfterTwoDaysOfPauses()
     office.source.add(1, "taro@example.jp");
     office.transport.always(deferred);
     int turns = 0;
-    while ((office.source.records.empty() || office.source.records.back().state == State::TryAgain) && ++turns < 100) {
+    while ((office.source.records.empty() || office.source.records.back().state == State::TryAgain) &&
+           ++turns < 100) {
         office.steps();
         if (office.source.records.back().state == State::TryAgain)
             office.clock.set(office.source.records.back().dueAt);

@@ -44,8 +44,10 @@ void tst_SettingCheck::takesGoodValues_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("value");
     QTest::newRow("a number") << u"retention.months"_s << u" 12 "_s << u"12"_s;
-    QTest::newRow("a slash at the end") << u"web.public_url"_s << u"https://shirase.example.jp/"_s << u"https://shirase.example.jp"_s;
-    QTest::newRow("a relay") << u"mail.url"_s << u"smtps://mail.example.jp:465"_s << u"smtps://mail.example.jp:465"_s;
+    QTest::newRow("a slash at the end")
+        << u"web.public_url"_s << u"https://shirase.example.jp/"_s << u"https://shirase.example.jp"_s;
+    QTest::newRow("a relay") << u"mail.url"_s << u"smtps://mail.example.jp:465"_s
+                             << u"smtps://mail.example.jp:465"_s;
     QTest::newRow("a list") << u"web.languages"_s << u" ja, en ,ko"_s << u"ja en ko"_s;
     QTest::newRow("a choice") << u"notice.two_person_rule"_s << u"on"_s << u"on"_s;
     QTest::newRow("IPv6") << u"web.listen"_s << u"[::1]:0"_s << u"[::1]:0"_s;
@@ -69,22 +71,27 @@ void tst_SettingCheck::refusesBadValuesAndNamesTheSetting_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("typed");
     const auto row = [](const char *key, const QString &typed) {
-        QTest::addRow("%s %s", key, typed.toUtf8().toPercentEncoding().constData()) << QString::fromLatin1(key) << typed;
+        QTest::addRow("%s %s", key, typed.toUtf8().toPercentEncoding().constData())
+            << QString::fromLatin1(key) << typed;
     };
     for (const auto &typed : {u"0"_s, u"13"_s, u""_s, u"two"_s, u"2.5"_s, u"-1"_s, u"99999999999"_s})
         row("retention.months", typed);
     for (const auto &typed : {u"maybe"_s, u"ON"_s, u"auto on"_s})
         row("notice.two_person_rule", typed);
-    for (const auto &typed : {u"8080"_s, u"localhost:8080"_s, u"127.0.0.1"_s, u"127.0.0.1:99999"_s, u"127.0.0.1:x"_s, u":8080"_s})
+    for (const auto &typed :
+         {u"8080"_s, u"localhost:8080"_s, u"127.0.0.1"_s, u"127.0.0.1:99999"_s, u"127.0.0.1:x"_s, u":8080"_s})
         row("web.listen", typed);
-    for (const auto &typed : {u"example.jp"_s, u"ftp://example.jp"_s, u"https://"_s, u"https://example.jp/path"_s,
-                              u"https://user:word@example.jp"_s, u"https://example.jp?x=1"_s, u"https://example.jp#x"_s})
+    for (const auto &typed :
+         {u"example.jp"_s, u"ftp://example.jp"_s, u"https://"_s, u"https://example.jp/path"_s,
+          u"https://user:word@example.jp"_s, u"https://example.jp?x=1"_s, u"https://example.jp#x"_s})
         row("web.public_url", typed);
-    for (const auto &typed : {u"https://mail.example.jp"_s, u"mail.example.jp:587"_s, u"smtp://user:word@mail.example.jp"_s})
+    for (const auto &typed :
+         {u"https://mail.example.jp"_s, u"mail.example.jp:587"_s, u"smtp://user:word@mail.example.jp"_s})
         row("mail.url", typed);
     for (const auto &typed : {u"nobody"_s, u"a@b"_s, u"a b@example.jp"_s, u"A <a@example.jp>"_s})
         row("mail.from", typed);
-    for (const auto &typed : {u"21"_s, u"21-25"_s, u"24-8"_s, u"8-8"_s, u"0-24"_s, u"nine-eight"_s, u"21:00-8:00"_s})
+    for (const auto &typed :
+         {u"21"_s, u"21-25"_s, u"24-8"_s, u"8-8"_s, u"0-24"_s, u"nine-eight"_s, u"21:00-8:00"_s})
         row("mail.quiet_hours", typed);
     for (const auto &typed : {u"white"_s, u"#ffff00"_s, u"nonsense"_s, u"transparent"_s, u"#00000080"_s})
         row("organisation.accent", typed);

@@ -84,7 +84,9 @@ void tst_Settings::readsAFileByHand()
 {
     const TestDatabase files;
     const QString path = files.path(u"shirase.conf"_s);
-    writeFile(path, "# Shirase\r\n\r\n  web.listen=127.0.0.1:1 \n\nmail.folder = /var/a=b # c\nweb.listen = 127.0.0.1:2");
+    writeFile(
+        path,
+        "# Shirase\r\n\r\n  web.listen=127.0.0.1:1 \n\nmail.folder = /var/a=b # c\nweb.listen = 127.0.0.1:2");
     const Settings settings = must(Settings::load(path));
     QCOMPARE(settings.value(u"web.listen"_s), u"127.0.0.1:2"_s);
     QCOMPARE(settings.value(u"mail.folder"_s), u"/var/a=b # c"_s);
@@ -107,7 +109,8 @@ void tst_Settings::namesTheLineThatItDoesNotUnderstand()
     writeFile(path, content);
     const Result<Settings> loaded = Settings::load(path);
     VERIFY_FAILS(loaded, ErrorCode::Invalid);
-    QVERIFY(loaded.error().message.contains(u'3') && loaded.error().message.contains(QDir::toNativeSeparators(path)));
+    QVERIFY(loaded.error().message.contains(u'3') &&
+            loaded.error().message.contains(QDir::toNativeSeparators(path)));
 }
 
 void tst_Settings::keepsTheRestOfTheFile()
@@ -125,12 +128,17 @@ void tst_Settings::writesTheFileForItsOwnerOnlyAndWhole()
 {
     House house;
     writeFile(house.path(), "");
-    QVERIFY(QFile::setPermissions(house.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(house.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                                    QFile::ReadOther));
     must(house.settings.set(u"web.listen"_s, u"127.0.0.1:2"_s));
-    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    const QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY(!(QFile::permissions(house.path()) & others));
     // It was put in the place of the old one, and nothing else lies about.
-    QCOMPARE(QDir(QFileInfo(house.path()).path()).entryList({u"shirase.conf*"_s}, QDir::Files | QDir::Hidden).size(), 1);
+    QCOMPARE(QDir(QFileInfo(house.path()).path())
+                 .entryList({u"shirase.conf*"_s}, QDir::Files | QDir::Hidden)
+                 .size(),
+             1);
 }
 
 void tst_Settings::saysWhereTheFileCannotBeWritten()

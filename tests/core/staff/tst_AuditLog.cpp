@@ -80,7 +80,8 @@ void tst_AuditLog::showsWhereItWasTouched_data()
            "UPDATE audit SET id = 4 WHERE id = 99;\n"_s
         << 3;
     QTest::newRow("one is a copy of another")
-        << u"INSERT INTO audit SELECT 99, at, account, action, subject, hash FROM audit WHERE id = 3;\n"_s << 99;
+        << u"INSERT INTO audit SELECT 99, at, account, action, subject, hash FROM audit WHERE id = 3;\n"_s
+        << 99;
     QTest::newRow("the last is changed") << u"UPDATE audit SET subject = 'x' WHERE id = 6"_s << 6;
 }
 

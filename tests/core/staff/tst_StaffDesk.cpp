@@ -70,7 +70,8 @@ void tst_StaffDesk::opensTheOfficeKeyWithTheRecoverySheet()
 {
     TestOffice office;
     const Opener recovery(must(recoveryCode::keys(office.founding.recoveryCode.toLower())));
-    Rows rows = must(office.files.main->run(u"SELECT sealed_secret FROM office_key_grant WHERE account_id = 0"_s));
+    Rows rows =
+        must(office.files.main->run(u"SELECT sealed_secret FROM office_key_grant WHERE account_id = 0"_s));
     QVERIFY(rows.next());
     const KeyPair key = KeyPair::fromSecret(must(recovery.openSecret(rows.bytes(0))));
     QCOMPARE(key.publicKey, office.founding.office.publicKey);
@@ -84,7 +85,8 @@ void tst_StaffDesk::storesNeitherPasswordNorRecoveryCodeNorOfficeKey()
     QVERIFY(!raw.contains(office.founding.recoveryCode.toLatin1()));
     QVERIFY(!raw.contains(office.founding.recoveryCode.left(9).toLatin1()));
     const Opener recovery(must(recoveryCode::keys(office.founding.recoveryCode)));
-    Rows rows = must(office.files.main->run(u"SELECT sealed_secret FROM office_key_grant WHERE account_id = 0"_s));
+    Rows rows =
+        must(office.files.main->run(u"SELECT sealed_secret FROM office_key_grant WHERE account_id = 0"_s));
     QVERIFY(rows.next());
     QVERIFY(!raw.contains(must(recovery.open(rows.bytes(0)))));
 }
@@ -208,8 +210,10 @@ void tst_StaffDesk::refusesAnAccountThatCannotBe_data()
     QTest::newRow("a long name") << QString(101, u'あ') << "long-enough"_ba << int(ErrorCode::Invalid);
     QTest::newRow("a short password") << u"鈴木"_s << "ninechars"_ba << int(ErrorCode::Invalid);
     QTest::newRow("no password") << u"鈴木"_s << QByteArray() << int(ErrorCode::Invalid);
-    QTest::newRow("a name that is taken") << TestOffice::userName << "long-enough"_ba << int(ErrorCode::Conflict);
-    QTest::newRow("taken, with other spaces") << u" 山田　太郎"_s << "long-enough"_ba << int(ErrorCode::Conflict);
+    QTest::newRow("a name that is taken")
+        << TestOffice::userName << "long-enough"_ba << int(ErrorCode::Conflict);
+    QTest::newRow("taken, with other spaces")
+        << u" 山田　太郎"_s << "long-enough"_ba << int(ErrorCode::Conflict);
 }
 
 void tst_StaffDesk::refusesAnAccountThatCannotBe()
@@ -218,8 +222,9 @@ void tst_StaffDesk::refusesAnAccountThatCannotBe()
     QFETCH(QByteArray, password);
     QFETCH(int, code);
     TestOffice office;
-    VERIFY_FAILS(office.staff.add(*office.session, name, Role::Notices, SecretBytes(QByteArrayView(password))),
-                 ErrorCode(code));
+    VERIFY_FAILS(
+        office.staff.add(*office.session, name, Role::Notices, SecretBytes(QByteArrayView(password))),
+        ErrorCode(code));
     QCOMPARE(must(office.staff.list()).size(), 1);
     QCOMPARE(office.number(u"SELECT count(*) FROM office_key_grant"_s), 2);
     QVERIFY(!office.files.main->inTransaction());
@@ -228,15 +233,18 @@ void tst_StaffDesk::refusesAnAccountThatCannotBe()
 void tst_StaffDesk::letsAdministratorsOnlyAddAccounts()
 {
     TestOffice office;
-    const auto clerk = office.logIn(u"鈴木"_s, Role::Notices | Role::Approval | Role::Facilities | Role::Audit);
-    VERIFY_FAILS(office.staff.add(*clerk, u"佐藤"_s, Role::Facilities, secret("long-enough")), ErrorCode::Refused);
+    const auto clerk =
+        office.logIn(u"鈴木"_s, Role::Notices | Role::Approval | Role::Facilities | Role::Audit);
+    VERIFY_FAILS(office.staff.add(*clerk, u"佐藤"_s, Role::Facilities, secret("long-enough")),
+                 ErrorCode::Refused);
 }
 
 void tst_StaffDesk::letsNobodyGrantAKeyThatTheyDoNotHold()
 {
     TestOffice office;
     const auto admin = office.logIn(u"鈴木"_s, Role::Administrator);
-    VERIFY_FAILS(office.staff.add(*admin, u"佐藤"_s, Role::Notices, secret("long-enough")), ErrorCode::Refused);
+    VERIFY_FAILS(office.staff.add(*admin, u"佐藤"_s, Role::Notices, secret("long-enough")),
+                 ErrorCode::Refused);
     VERIFY_DONE(office.staff.add(*admin, u"佐藤"_s, Role::Facilities, secret("long-enough")));
 }
 
@@ -245,12 +253,14 @@ void tst_StaffDesk::changesAPasswordAndKeepsTheOfficeKey()
     TestOffice office;
     VERIFY_FAILS(office.staff.changePassword(TestOffice::userName, secret(wrong), secret("fresh-password")),
                  ErrorCode::Refused);
-    VERIFY_FAILS(office.staff.changePassword(TestOffice::userName, secret(TestOffice::password), secret("short")),
-                 ErrorCode::Invalid);
+    VERIFY_FAILS(
+        office.staff.changePassword(TestOffice::userName, secret(TestOffice::password), secret("short")),
+        ErrorCode::Invalid);
     VERIFY_FAILS(office.staff.changePassword(u"だれか"_s, secret(wrong), secret("fresh-password")),
                  ErrorCode::NotFound);
     VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-    VERIFY_DONE(office.staff.changePassword(TestOffice::userName, secret(TestOffice::password), secret("fresh-password")));
+    VERIFY_DONE(office.staff.changePassword(TestOffice::userName, secret(TestOffice::password),
+                                            secret("fresh-password")));
     VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)), ErrorCode::Refused);
     const auto session = office.staff.logIn(TestOffice::userName, secret("fresh-password"));
     VERIFY_DONE(session);
@@ -261,8 +271,9 @@ void tst_StaffDesk::countsWrongTriesOfAPasswordChangeToo()
 {
     TestOffice office;
     for (int i = 0; i < 5; ++i) {
-        VERIFY_FAILS(office.staff.changePassword(TestOffice::userName, secret(wrong), secret("fresh-password")),
-                     ErrorCode::Refused);
+        VERIFY_FAILS(
+            office.staff.changePassword(TestOffice::userName, secret(wrong), secret("fresh-password")),
+            ErrorCode::Refused);
     }
     VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)), ErrorCode::Refused);
 }

@@ -61,7 +61,8 @@ void tst_AccountKey::saltsEachWrapping()
 
 void tst_AccountKey::refusesADamagedBox()
 {
-    const WrappedKey good = must(accountKey::wrap(KeyPair::generate(), text("password"), PasswordCost::minimal()));
+    const WrappedKey good =
+        must(accountKey::wrap(KeyPair::generate(), text("password"), PasswordCost::minimal()));
     for (qsizetype length = 0; length < good.box.size(); ++length) {
         WrappedKey cut = good;
         cut.box.truncate(length);
@@ -103,7 +104,8 @@ void tst_AccountKey::readsARecoveryCodeAsTyped_data()
     QTest::newRow("o for zero") << QString(code).replace(u'0', u'o');
     QTest::newRow("I for one") << QString(code).replace(u'1', u'I');
     QTest::newRow("l for one") << QString(code).replace(u'1', u'l');
-    QTest::newRow("full width") << u"７ＫＱ２－０Ａ１Ｂ－Ｃ３Ｄ４－Ｅ５Ｆ６－ＧＨＪＫ－ＭＮＰＱ－ＲＳＴＶ－ＷＸＹＺ"_s;
+    QTest::newRow("full width")
+        << u"７ＫＱ２－０Ａ１Ｂ－Ｃ３Ｄ４－Ｅ５Ｆ６－ＧＨＪＫ－ＭＮＰＱ－ＲＳＴＶ－ＷＸＹＺ"_s;
 }
 
 void tst_AccountKey::readsARecoveryCodeAsTyped()
@@ -132,7 +134,8 @@ void tst_AccountKey::refusesWhatIsNoRecoveryCode()
 
 void tst_AccountKey::givesEachRecoveryCodeItsOwnKeys()
 {
-    QVERIFY(recoveryCode::keys(code)->publicKey != recoveryCode::keys(QString(code).replace(u'7', u'8'))->publicKey);
+    QVERIFY(recoveryCode::keys(code)->publicKey !=
+            recoveryCode::keys(QString(code).replace(u'7', u'8'))->publicKey);
 }
 
 QTEST_GUILESS_MAIN(tst_AccountKey)

@@ -88,7 +88,8 @@ void tst_DayKeys::endForTheServerSixtyOneMinutesAfterTheDay()
     TestOffice office;
     must(office.dayKeys.seal(day));
     must(office.dayKeys.forgetPast(*japan::parseDateTime(now)));
-    QCOMPARE(TestDatabase::number(*office.files.vault, u"SELECT count(*) FROM day_key WHERE server_index IS NOT NULL"_s),
+    QCOMPARE(TestDatabase::number(*office.files.vault,
+                                  u"SELECT count(*) FROM day_key WHERE server_index IS NOT NULL"_s),
              kept ? 1 : 0);
     if (kept)
         VERIFY_DONE(office.dayKeys.seal(day));

@@ -31,8 +31,9 @@ void tst_SealedBox::opensWhatItSealed_data()
 {
     QTest::addColumn<qsizetype>("length");
     QTest::addColumn<qsizetype>("padded");
-    const std::pair<qsizetype, qsizetype> rows[]{{0, 64},     {1, 64},    {63, 64},   {64, 128},   {127, 128}, {128, 256},
-                                                 {255, 256},  {256, 512}, {511, 512}, {512, 768}, {100000, 100096}};
+    const std::pair<qsizetype, qsizetype> rows[]{{0, 64},    {1, 64},    {63, 64},        {64, 128},
+                                                 {127, 128}, {128, 256}, {255, 256},      {256, 512},
+                                                 {511, 512}, {512, 768}, {100000, 100096}};
     for (const auto &[length, padded] : rows)
         QTest::addRow("%d bytes", int(length)) << length << padded;
 }
@@ -137,7 +138,8 @@ void tst_SealedBox::opensSecretsIntoLockedMemory()
 {
     const KeyPair keys = KeyPair::generate();
     const SecretBytes secret = SecretBytes::random(32);
-    const Result<SecretBytes> opened = Opener(keys.copy()).openSecret(Sealer(keys.publicKey).seal(secret.view()));
+    const Result<SecretBytes> opened =
+        Opener(keys.copy()).openSecret(Sealer(keys.publicKey).seal(secret.view()));
     VERIFY_DONE(opened);
     QCOMPARE(opened->view().toByteArray(), secret.view().toByteArray());
 }

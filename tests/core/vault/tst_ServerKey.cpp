@@ -48,8 +48,8 @@ void tst_ServerKey::isReadableByItsOwnerOnly()
 {
     const QString path = fresh();
     VERIFY_DONE(ServerKey::generate().save(path));
-    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-        | QFile::WriteOther | QFile::ExeOther;
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                      QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFile::permissions(path) & others));
 }
 
@@ -103,7 +103,8 @@ void tst_ServerKey::saysWhatIsWrongWithTheFile()
 
 void tst_ServerKey::saysWhereItCannotBeWritten()
 {
-    VERIFY_FAILS(ServerKey::generate().save(m_folder.filePath(u"missing/server.key"_s)), ErrorCode::Unavailable);
+    VERIFY_FAILS(ServerKey::generate().save(m_folder.filePath(u"missing/server.key"_s)),
+                 ErrorCode::Unavailable);
     VERIFY_FAILS(ServerKey::load(m_folder.filePath(u"missing/server.key"_s)), ErrorCode::NotFound);
 }
 
@@ -112,7 +113,8 @@ void tst_ServerKey::hasAFingerprintOfItsOwn()
     const ServerKey key = ServerKey::generate();
     QCOMPARE(key.fingerprint().size(), 32);
     QVERIFY(key.fingerprint() != ServerKey::generate().fingerprint());
-    QVERIFY(!key.fingerprint().contains(QString::fromLatin1(key.tokenKey().view().toByteArray().toHex().first(16))));
+    QVERIFY(!key.fingerprint().contains(
+        QString::fromLatin1(key.tokenKey().view().toByteArray().toHex().first(16))));
 }
 
 QTEST_GUILESS_MAIN(tst_ServerKey)

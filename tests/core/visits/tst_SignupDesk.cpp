@@ -54,7 +54,9 @@ std::vector<tst_SignupDesk::Answered> tst_SignupDesk::submitAll(TestOffice &offi
             answers[size_t(i)].result = std::move(result);
         });
     }
-    const auto open = [&] { return std::ranges::any_of(answers, [](const Answered &a) { return a.times == 0; }); };
+    const auto open = [&] {
+        return std::ranges::any_of(answers, [](const Answered &a) { return a.times == 0; });
+    };
     while (open())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QCoreApplication::processEvents(); // a second answer would come now
@@ -92,7 +94,8 @@ void tst_SignupDesk::storesManyOfOneTurnInOneTransaction()
     const Facility facility = office.addFacility();
     QList<SignupDesk::Signup> signups;
     for (int i = 0; i < 200; ++i)
-        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
+        signups.append(
+            signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
     must(office.files.main->checkpoint());
     for (const Answered &answer : submitAll(office, signups))
         VERIFY_DONE(answer.result);
@@ -132,7 +135,8 @@ void tst_SignupDesk::answersInALaterTurn()
 void tst_SignupDesk::takesTheSameTokenAndAddressOnce()
 {
     TestOffice office;
-    const auto signup = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
+    const auto signup =
+        signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
     const auto first = submitAll(office, {signup});
     office.clock.advance(60);
     const auto second = submitAll(office, {signup});
@@ -146,7 +150,8 @@ void tst_SignupDesk::takesTheSameTokenAndAddressOnce()
 void tst_SignupDesk::takesTheSameTokenAndAddressOnceWithinATurn()
 {
     TestOffice office;
-    const auto signup = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
+    const auto signup =
+        signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
     const auto answers = submitAll(office, {signup, signup, signup});
     for (const Answered &answer : answers) {
         QCOMPARE(answer.times, 1);
@@ -162,7 +167,8 @@ void tst_SignupDesk::takesAnotherTypingOfTheSameAddressOnce()
 {
     TestOffice office;
     const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
-    submitAll(office, {signupOf(token, u"Taro@Example.jp"_s), signupOf(token, u"ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ"_s)});
+    submitAll(office,
+              {signupOf(token, u"Taro@Example.jp"_s), signupOf(token, u"ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ"_s)});
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
 }
 
@@ -170,8 +176,8 @@ void tst_SignupDesk::takesTwoPeopleWithOneToken()
 {
     TestOffice office;
     const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
-    const auto answers
-        = submitAll(office, {signupOf(token, u"taro@example.jp"_s), signupOf(token, u"hanako@example.jp"_s)});
+    const auto answers =
+        submitAll(office, {signupOf(token, u"taro@example.jp"_s), signupOf(token, u"hanako@example.jp"_s)});
     VERIFY_DONE(answers[0].result);
     VERIFY_DONE(answers[1].result);
     QVERIFY(answers[0].result->visit.who != answers[1].result->visit.who);
@@ -189,8 +195,8 @@ void tst_SignupDesk::doesNotLetOneBadRowFailItsBatch()
                "BEGIN SELECT RAISE(ABORT, 'bad'); END"_s);
     QList<SignupDesk::Signup> signups;
     for (int i = 0; i < 5; ++i) {
-        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i),
-                                i == 2 ? u"xx"_s : u"ja"_s));
+        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()),
+                                u"user%1@example.jp"_s.arg(i), i == 2 ? u"xx"_s : u"ja"_s));
     }
     const auto answers = submitAll(office, signups);
     for (size_t i = 0; i < answers.size(); ++i) {
@@ -204,7 +210,8 @@ void tst_SignupDesk::doesNotLetOneBadRowFailItsBatch()
 void tst_SignupDesk::storesNothingWhileTheDatabaseIsBusy()
 {
     TestOffice office;
-    const auto signup = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
+    const auto signup =
+        signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s);
     const auto other = office.files.open(Migrations::Schema::Main);
     {
         const Transaction held = must(Transaction::begin(*other));
@@ -226,7 +233,8 @@ void tst_SignupDesk::doesNotWaitForEachOneWhileTheDatabaseIsBusy()
     const Facility facility = office.addFacility();
     QList<SignupDesk::Signup> signups;
     for (int i = 0; i < 20; ++i)
-        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
+        signups.append(
+            signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
     office.run(u"PRAGMA busy_timeout=200"_s);
     const auto other = office.files.open(Migrations::Schema::Main);
     const Transaction held = must(Transaction::begin(*other));
@@ -244,7 +252,8 @@ void tst_SignupDesk::storesNothingWhenTheDiskIsFull()
     office.run(u"PRAGMA max_page_count=1"_s); // SQLite takes the present size: not one page more
     QList<SignupDesk::Signup> signups;
     for (int i = 0; i < 200; ++i)
-        signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
+        signups.append(
+            signupOf(ScanToken::make(facility.id, office.clock.now()), u"user%1@example.jp"_s.arg(i)));
     int refused = 0;
     for (const Answered &answer : submitAll(office, signups)) {
         QCOMPARE(answer.times, 1);
@@ -294,8 +303,8 @@ void tst_SignupDesk::refusesADayThatIsOver()
         must(DayKeys(*vault, office.serverKey, office.founding.office).forgetPast(office.clock.now()));
     }
     const ScanToken today = ScanToken::make(facility.id, office.clock.now());
-    const auto answers
-        = submitAll(office, {signupOf(late, u"taro@example.jp"_s), signupOf(today, u"jiro@example.jp"_s)});
+    const auto answers =
+        submitAll(office, {signupOf(late, u"taro@example.jp"_s), signupOf(today, u"jiro@example.jp"_s)});
     VERIFY_FAILS(answers[0].result, ErrorCode::Conflict);
     VERIFY_DONE(answers[1].result); // and its neighbour is registered
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
@@ -305,8 +314,8 @@ void tst_SignupDesk::refusesADayThatIsOver()
 void tst_SignupDesk::putsTheConfirmationIntoTheVisitorsLanguage()
 {
     TestOffice office;
-    const auto signup
-        = signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s, u"en"_s);
+    const auto signup =
+        signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s, u"en"_s);
     VERIFY_DONE(submitAll(office, {signup})[0].result);
     Letter seen;
     Outbox outbox(*office.files.main, office.serverKey.queueOpener(),
@@ -348,7 +357,8 @@ void tst_SignupDesk::erasesAVisitForGood()
 
     // Another scan is another visit.
     VERIFY_DONE(submitAll(office, {signupOf(ScanToken::make(token.facility, token.scannedAt + 1),
-                                            u"taro@example.jp"_s)})[0].result);
+                                            u"taro@example.jp"_s)})[0]
+                    .result);
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
 }
 
@@ -364,7 +374,8 @@ void tst_SignupDesk::leavesNoPlainAddressBehind()
             must(office.files.vault->checkpoint());
         }
         const QByteArray raw = office.files.rawBytes();
-        QVERIFY(raw.contains("sato@example.jp")); // the operator's contact: this search would find a visitor's
+        QVERIFY(
+            raw.contains("sato@example.jp")); // the operator's contact: this search would find a visitor's
         for (const char *part : {"omotaro", "OMOTARO", "each@", "docomo", "plum@", "例え", "xn--r8jz45g"})
             QVERIFY2(!raw.contains(part), part);
         QVERIFY(!raw.contains(QByteArray("Momotaro.Peach@docomo.ne.jp").toBase64()));
@@ -378,9 +389,8 @@ void tst_SignupDesk::takesASubmitFromWithinAnAnswer()
     const ScanToken token = ScanToken::make(facility.id, office.clock.now());
     bool second = false;
     office.signups.submit(signupOf(token, u"taro@example.jp"_s), [&](const Result<VisitToken> &) {
-        office.signups.submit(signupOf(token, u"hanako@example.jp"_s), [&](const Result<VisitToken> &result) {
-            second = result.has_value();
-        });
+        office.signups.submit(signupOf(token, u"hanako@example.jp"_s),
+                              [&](const Result<VisitToken> &result) { second = result.has_value(); });
     });
     QTRY_VERIFY(second);
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);

@@ -29,7 +29,9 @@ namespace {
 QByteArray person(int number)
 {
     // Neighbouring numbers far apart, and some with the largest bytes.
-    return QByteArray::number(number).rightJustified(15, char(number % 7 == 0 ? 0xff : 0x00)).prepend(char(number * 37));
+    return QByteArray::number(number)
+        .rightJustified(15, char(number % 7 == 0 ? 0xff : 0x00))
+        .prepend(char(number * 37));
 }
 
 Visit visitAt(qint64 at, const QByteArray &who, FacilityId facility = 1)
@@ -53,7 +55,8 @@ void tst_VisitStore::givesAVisitBackAsItWasPutIn()
 {
     const TestDatabase files;
     VisitStore store(*files.main);
-    const Visit visit{{QDate(2026, 11, 21), 7, japanese("2026-11-21T12:00"), person(1)}, u"zh-Hans"_s,
+    const Visit visit{{QDate(2026, 11, 21), 7, japanese("2026-11-21T12:00"), person(1)},
+                      u"zh-Hans"_s,
                       QByteArray("\0\xff sealed", 9)};
     QVERIFY(must(store.insert(visit)));
     QCOMPARE(all(store, 7, visit.key.scannedAt, visit.key.scannedAt + 1), QList<Visit>{visit});
@@ -80,7 +83,8 @@ void tst_VisitStore::findsTheVisitsOfAWindow_data()
     QTest::addColumn<int>("found");
     // Visits: 21st 00:00, 22:00, 23:59; 22nd 00:00, 01:30; 23rd 12:00 (Japanese time)
     QTest::newRow("the whole day") << u"2026-11-21T00:00"_s << u"2026-11-22T00:00"_s << 3;
-    QTest::newRow("the beginning counts, the end does not") << u"2026-11-21T22:00"_s << u"2026-11-21T23:59"_s << 1;
+    QTest::newRow("the beginning counts, the end does not")
+        << u"2026-11-21T22:00"_s << u"2026-11-21T23:59"_s << 1;
     QTest::newRow("over midnight") << u"2026-11-21T22:00"_s << u"2026-11-22T01:00"_s << 3;
     QTest::newRow("until midnight") << u"2026-11-21T22:00"_s << u"2026-11-22T00:00"_s << 2;
     QTest::newRow("from midnight") << u"2026-11-22T00:00"_s << u"2026-11-22T00:01"_s << 1;

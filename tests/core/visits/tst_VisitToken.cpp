@@ -72,7 +72,8 @@ void tst_VisitToken::noticesEveryFlippedBit()
     for (int bit = 0; bit < bytes.size() * 8; ++bit) {
         QByteArray changed = bytes;
         changed[bit / 8] = char(changed[bit / 8] ^ (1 << bit % 8));
-        QVERIFY2(!VisitToken::decode(changed.toBase64(base64url), key, made), qPrintable(QString::number(bit)));
+        QVERIFY2(!VisitToken::decode(changed.toBase64(base64url), key, made),
+                 qPrintable(QString::number(bit)));
     }
 }
 
@@ -101,7 +102,8 @@ void tst_VisitToken::saysNothingToWhoeverReadsIt()
     }
     // It stands in an address: letters that need no escaping.
     for (const char c : text)
-        QVERIFY(QByteArrayView("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_").contains(c));
+        QVERIFY(
+            QByteArrayView("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_").contains(c));
 }
 
 void tst_VisitToken::ofAnAddressOfOneLetterIsAsLongAsOfAnother()
@@ -125,7 +127,8 @@ void tst_VisitToken::isNoScanToken()
 
 void tst_VisitToken::ofAnotherServerIsRefused()
 {
-    QVERIFY(!VisitToken::decode(sample().encode(SecretBytes::random(32), made), SecretBytes::random(32), made));
+    QVERIFY(
+        !VisitToken::decode(sample().encode(SecretBytes::random(32), made), SecretBytes::random(32), made));
 }
 
 QTEST_GUILESS_MAIN(tst_VisitToken)
