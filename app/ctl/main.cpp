@@ -28,7 +28,7 @@ void print(FILE *stream, const QString &line)
 QList<Command> allCommands()
 {
     return setUpCommands() + serveCommands() + configCommands() + staffCommands() + facilityCommands()
-        + posterCommands() + noticeCommands() + noticeTextCommands() + mailCommands() + eraseCommands();
+        + posterCommands() + noticeCommands() + noticeTextCommands() + noticeCaseCommands() + mailCommands() + eraseCommands();
 }
 
 int wrongUsage(const QString &sentence)

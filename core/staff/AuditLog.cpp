@@ -68,4 +68,16 @@ Result<QList<AuditLog::Entry>> AuditLog::newest(int atMost)
     return entries;
 }
 
+Result<QList<AuditLog::Entry>> AuditLog::about(const QString &subject)
+{
+    Result<Rows> rows
+        = m_database.run(u"SELECT id, at, account, action, subject FROM audit WHERE subject = ? ORDER BY id"_s, {subject});
+    if (!rows)
+        return passOn(rows);
+    QList<Entry> entries;
+    while (rows->next())
+        entries.append(entryOf(*rows));
+    return entries;
+}
+
 } // namespace shirase

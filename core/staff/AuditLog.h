@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<qint64> firstBroken();
     /// The newest entries first.
     [[nodiscard]] Result<QList<Entry>> newest(int atMost);
+    /// Everything about one subject, the oldest entry first.
+    [[nodiscard]] Result<QList<Entry>> about(const QString &subject);
 
 private:
     Database &m_database;

@@ -5,7 +5,7 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/JapaneseDateTimeEdit.h"
 #include "widgets/common/Texts.h"
-#include "widgets/notices/FailureTexts.h"
+#include "core/notices/FailureTexts.h"
 
 #include <QCheckBox>
 #include <QClipboard>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/notices/FailureTexts.h"
+#include "core/notices/FailureTexts.h"
 
 #include <QCoreApplication>
 
