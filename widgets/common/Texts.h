@@ -27,9 +27,12 @@ public:
     [[nodiscard]] static QString dayFormat();
     [[nodiscard]] static QString timeFormat();
 
+    /// The name of a place, marked if it is one for exercises.
+    [[nodiscard]] static QString name(const FacilityDetails &facility);
     [[nodiscard]] static QString of(FacilityKind kind);
     [[nodiscard]] static QString of(FacilityState state);
     [[nodiscard]] static QString of(NoticeState state);
+    [[nodiscard]] static QString of(Recommendation recommendation);
     /// A language by its own name: "English".
     [[nodiscard]] static QString language(const QString &code);
 };

@@ -3,6 +3,7 @@
 
 #include "widgets/common/Page.h"
 
+class QComboBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -27,11 +28,17 @@ public:
 
     void startNew();
 
+Q_SIGNALS:
+    /// A notice is in another state, or there is a new one.
+    void changed();
+
 protected:
     void clear() override;
 
 private:
     void buildTable();
+    [[nodiscard]] QWidget *makeList();
+    void editThresholds();
     void connectParts();
     void reloadList();
     void openSelected();
@@ -40,6 +47,8 @@ private:
     NoticeModel *m_model;
     MessageBar *m_message;
     QPushButton *m_new;
+    QPushButton *m_thresholds;
+    QComboBox *m_filter;
     QTableView *m_table;
     NoticeEditor *m_editor;
     QLabel *m_hint;

@@ -179,6 +179,8 @@ void MainWindow::connectPages()
     connect(m_status, &StatusLine::mailAsked, this, [this] { goTo(m_mail); });
     m_poll.setInterval(mailPollEvery);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
+    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
+    connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -209,6 +211,7 @@ void MainWindow::unlock(const SharedSession &session)
     m_sideBar->setFocus();
     adaptActions();
     showMail();
+    showWaitingApprovals();
     m_poll.start();
 }
 
@@ -224,6 +227,7 @@ void MainWindow::lock()
     m_session.reset();
     m_worker.cancelAll(); // from here on no share of the session is left
     m_status->setUser({}, {});
+    showWaitingApprovals();
     adaptActions();
     askForLogIn();
 }
@@ -282,6 +286,15 @@ void MainWindow::showMail()
         m_status->setMail(*state);
     else
         m_status->setMailUnknown(state.error().message);
+}
+
+void MainWindow::showWaitingApprovals()
+{
+    int waiting = 0;
+    if (m_session && m_session->has(Role::Approval))
+        waiting = m_office.notices.countWaiting(m_session->account().name).value_or(0);
+    m_sideBar->setBadge(int(m_pages.indexOf(m_notices)), waiting,
+                        tr("%L1 notices wait for your approval.", "", waiting).arg(waiting));
 }
 
 void MainWindow::showAbout()

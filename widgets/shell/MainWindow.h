@@ -61,6 +61,7 @@ private:
     void closeDialogs();
     void adaptActions();
     void showMail();
+    void showWaitingApprovals();
     void showAbout();
     void saveLayout();
     void restoreLayout();
