@@ -229,6 +229,11 @@ Result<> NoticeDesk::checkApproval(const Session &by, const Notice &notice, cons
     if (notice.twoPersons && by.account().name == notice.author)
         return fail(ErrorCode::Refused,
                     Tr::tr("A notice has to be approved by somebody else than its author."));
+    if (notice.state == NoticeState::Draft && !notice.remark.isEmpty()) {
+        return fail(
+            ErrorCode::Conflict,
+            Tr::tr("This draft was sent back. It can be approved once its author has submitted it again."));
+    }
     if (!how.seenHash.isEmpty() && how.seenHash != notice.textHash) {
         return fail(ErrorCode::Conflict,
                     Tr::tr("The texts have been changed since you read them. Please read them again."));

@@ -77,8 +77,8 @@ public:
     [[nodiscard]] Result<> sendBack(const Session &by, NoticeId id, const QString &remark);
     /// Freezes recipients and texts. While a window is still open it takes "now", and drafts a follow-up for
     /// those who come later. Where the thresholds recommend nothing it takes a reason. Needs approval, and
-    /// another account than the author's where two persons have to decide. What a cancelled or interrupted
-    /// approval left is cleared by the next one.
+    /// another account than the author's where two persons have to decide; a draft that was sent back has to
+    /// be submitted again. What a cancelled or interrupted approval left is cleared by the next one.
     [[nodiscard]] Result<> approve(const Session &by, NoticeId id, const Approval &how,
                                    const Progress &progress = {});
     /// Decides not to notify, with the reason on record (REQUIREMENTS S4). Needs approval.

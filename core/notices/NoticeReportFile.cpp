@@ -101,7 +101,7 @@ NoticeReportFile::Section NoticeReportFile::resultSection() const
     const auto add = [&](const QString &item, const QString &value) { section.rows.append({item, value}); };
     add(tr("People to be told"), number(progress.recipients));
     add(tr("Sent"), number(progress.sent));
-    add(tr("Not reached"), number(progress.failed));
+    add(tr("Could not be reached"), number(progress.failed));
     add(tr("Waiting"), number(progress.waiting));
     if (m_report.firstSent && m_report.lastSent) {
         add(tr("First mail"), NoticeReportTexts::time(*m_report.firstSent));
@@ -156,8 +156,13 @@ QString NoticeReportFile::html() const
     html += u"<h1>%1</h1><p>%2</p>"_s.arg(escaped(tr("Report of notice %1").arg(m_report.notice.id)),
                                           escaped(m_report.profile.systemName));
     for (const Section &section : m_sections) {
-        html += u"<h3>%1</h3><table width='100%' cellspacing='0' cellpadding='4' border='1' "
-                "style='border-collapse: collapse; border-color: #999999'>"_s.arg(escaped(section.title));
+        // What was done, and the signatures, have a page of their own: a table that Qt splits is ugly.
+        const QString heading = section.title == stepSection().title
+                                    ? u"<h3 style='page-break-before: always'>%1</h3>"_s
+                                    : u"<h3>%1</h3>"_s;
+        html += heading.arg(escaped(section.title));
+        html += u"<table width='100%' cellspacing='0' cellpadding='4' border='1' "
+                "style='border-collapse: collapse; border-color: #999999'>"_s;
         for (const Row &row : section.rows)
             html += u"<tr><td width='38%' bgcolor='#f2f4f8'>%1</td><td>%2</td></tr>"_s.arg(
                 escaped(row.item), escaped(row.value));

@@ -127,6 +127,8 @@ describe('shirasectl', () => {
         assert.equal((await shirase.json('notice', 'submit', String(id), ...shirase.asAdmin)).state, 'waiting');
         const back = await shirase.json('notice', 'return', String(id), '--remark', '日付を確認', ...shirase.asAdmin);
         assert.equal(back.state, 'draft');
+        assertRefused(await shirase.attempt('notice', 'approve', String(id), ...shirase.asAdmin), /sent back/);
+        await shirase.ctl('notice', 'submit', String(id), ...shirase.asAdmin);
         await shirase.ctl('notice', 'approve', String(id), ...shirase.asAdmin);
         await shirase.ctl('notice', 'send', String(id), ...shirase.asAdmin);
 

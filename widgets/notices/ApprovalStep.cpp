@@ -107,10 +107,11 @@ void ApprovalStep::presentButtons(const Notice &notice, const std::optional<Noti
     const bool byOther = notice.twoPersons && session.account().name == notice.author;
     const bool waiting = notice.state == NoticeState::Waiting;
     const QString missing = mayApprove ? QString() : tr("This takes an account with the approval role.");
-    m_submit->setVisible(!waiting && (byOther || !mayApprove));
+    const bool sentBack = !waiting && !notice.remark.isEmpty();
+    m_submit->setVisible(!waiting && (byOther || sentBack || !mayApprove));
     m_submit->setEnabled(session.has(Role::Notices));
     m_sendBack->setVisible(waiting && !byOther);
-    m_approve->setVisible(!byOther);
+    m_approve->setVisible(!byOther && !sentBack);
     m_approve->setText(people && people->people > 0
                            ? tr("&Approve for %L1 people…", "", people->people).arg(people->people)
                            : tr("&Approve…"));

@@ -53,7 +53,7 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     m_list->setHeaderLabels(
         {tr("Kind of place"), tr("Infected people from"), tr("Registrations from"), tr("Recommendation")});
     m_list->setRootIsDecorated(false);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

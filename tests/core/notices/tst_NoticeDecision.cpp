@@ -113,6 +113,7 @@ void tst_NoticeDecision::isSentBackWithARemark()
     QCOMPARE(story.notice(id).state, NoticeState::Draft);
     QCOMPARE(story.notice(id).remark, u"日付を 確認"_s);
     QCOMPARE(story.noted(u"notice.send_back"_s, id), 1);
+    VERIFY_FAILS(desk.approve(by, id, false), ErrorCode::Conflict); // before the author has mended it
     must(desk.submit(by, id));
     QCOMPARE(story.notice(id).remark, QString());
     const auto author = story.office.logIn(u"係員"_s, Role::Notices);
