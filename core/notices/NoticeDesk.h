@@ -41,7 +41,6 @@ public:
     /// How a notice is approved.
     struct Approval
     {
-        // NOLINTNEXTLINE(google-explicit-constructor): "now" alone is the common way
         Approval(bool now_ = false, QString reason_ = {}, QByteArray seenHash_ = {})
             : now(now_)
             , reason(std::move(reason_))
