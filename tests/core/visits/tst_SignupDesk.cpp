@@ -317,8 +317,8 @@ void tst_SignupDesk::putsTheConfirmationIntoTheVisitorsLanguage()
     TestOffice office;
     const auto signup =
         signupOf(ScanToken::make(office.addFacility().id, office.clock.now()), u"taro@example.jp"_s, u"en"_s);
-    const auto repeated = submitAll(office, {signup});
-    VERIFY_DONE(repeated[0].result);
+    const auto answers = submitAll(office, {signup});
+    VERIFY_DONE(answers[0].result);
     Letter seen;
     Outbox outbox(*office.files.main, office.serverKey.queueOpener(),
                   {{SignupDesk::confirmationLetter, [&](const Letter &letter, Message &message) -> Result<> {
@@ -358,9 +358,9 @@ void tst_SignupDesk::erasesAVisitForGood()
     QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 2);
 
     // Another scan is another visit.
-    VERIFY_DONE(submitAll(office, {signupOf(ScanToken::make(token.facility, token.scannedAt + 1),
-                                            u"taro@example.jp"_s)})[0]
-                    .result);
+    const ScanToken later = ScanToken::make(token.facility, token.scannedAt + 1);
+    const auto another = submitAll(office, {signupOf(later, u"taro@example.jp"_s)});
+    VERIFY_DONE(another[0].result);
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
 }
 
