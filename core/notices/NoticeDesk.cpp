@@ -4,7 +4,6 @@
 #include "core/database/Lease.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
-#include "core/mail/MailTemplate.h"
 #include "core/notices/NoticeQueue.h"
 
 #include <QCoreApplication>
@@ -29,12 +28,9 @@ NoticeDesk::NoticeDesk(Stores stores)
     , m_steps(stores.database, stores.notices, stores.audit)
     , m_approval(stores.database, stores.outbox, stores.clock)
     , m_sending(stores.database, stores.notices, stores.audit, stores.clock)
+    , m_wording(stores.database, stores.facilities, stores.notices, stores.outbox, stores.audit, stores.settings,
+                stores.clock)
 {}
-
-QStringList NoticeDesk::textKeys()
-{
-    return {u"standard"_s};
-}
 
 Result<> NoticeDesk::checkTarget(const NoticeTarget &target)
 {
@@ -71,7 +67,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
         if (const Result<> good = checkTarget(target); !good)
             return passOn(good);
     }
-    Result<QMap<QString, NoticeText>> texts = this->texts(textKey);
+    Result<Wordings> texts = m_wording.texts(textKey, targets);
     if (!texts)
         return passOn(texts);
 
@@ -117,21 +113,6 @@ Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeT
     return preview;
 }
 
-Result<QMap<QString, NoticeText>> NoticeDesk::texts(const QString &textKey) const
-{
-    if (!textKeys().contains(textKey))
-        return fail(ErrorCode::NotFound, Tr::tr("There is no notice text \"%1\".").arg(textKey));
-    const QString name = u"notice-"_s + textKey;
-    QMap<QString, NoticeText> texts;
-    for (const QString &language : mailLanguages(name)) {
-        const Result<MailText> text = renderMail(name, m_stores.settings.profile(language));
-        if (!text)
-            return passOn(text);
-        texts.insert(language, {text->subject, text->body});
-    }
-    return texts;
-}
-
 Result<> NoticeDesk::checkSecondPerson(const Session &by, const Notice &notice)
 {
     const QString rule = m_stores.settings.value(u"notice.two_person_rule"_s);
@@ -158,6 +139,8 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Pro
     const NoticeState from = notice->state;
     if (const Result<> second = checkSecondPerson(by, *notice); !second)
         return second;
+    if (const Result<> good = m_wording.verify(*notice); !good)
+        return good;
     if (isOpen(notice->targets) && !now) {
         return fail(ErrorCode::Conflict,
                     Tr::tr("People can still register for this window of time. Approve it with \"now\" to "

@@ -9,6 +9,7 @@
 #include "core/notices/NoticeSending.h"
 #include "core/notices/NoticeSteps.h"
 #include "core/notices/NoticeStore.h"
+#include "core/notices/NoticeWording.h"
 #include "core/notices/RecipientList.h"
 #include "core/settings/Settings.h"
 #include "core/staff/StaffDesk.h"
@@ -39,20 +40,17 @@ public:
 
     /// A window is at most this long, in seconds.
     static constexpr qint64 longestWindow = 14 * 24 * 3600;
-    /// The texts that come with the program: their keys.
-    [[nodiscard]] static QStringList textKeys();
-
     explicit NoticeDesk(Stores stores);
 
-    /// Fails with Invalid if a target is empty, too long, in the future, or older than what is kept. Needs
-    /// notices.
+    /// Fails with Invalid if a target is empty, too long, in the future, or older than what is kept, or if the
+    /// text breaks REQUIREMENTS S5. Needs notices.
     [[nodiscard]] Result<NoticeId> draft(const Session &by, const QList<NoticeTarget> &targets,
                                          const QString &textKey);
     /// Opens the addresses to count distinct people over all targets; needs the office key.
     [[nodiscard]] Result<NoticePreview> preview(const Session &by, const QList<NoticeTarget> &targets,
                                                 const Progress &progress = {});
-    /// The texts of a notice as they would be sent, by language. Fails with NotFound for an unknown key.
-    [[nodiscard]] Result<QMap<QString, NoticeText>> texts(const QString &textKey) const;
+    /// What a notice says: its templates, their checker, and the changes of a draft.
+    [[nodiscard]] NoticeWording &wording() { return m_wording; }
 
     /// Freezes recipients and texts. While a window is still open it takes @p now. Needs approval. What a
     /// cancelled or interrupted approval left is cleared by the next one.
@@ -77,6 +75,7 @@ private:
     NoticeSteps m_steps;
     NoticeApproval m_approval;
     NoticeSending m_sending;
+    NoticeWording m_wording;
 };
 
 } // namespace shirase
