@@ -3,6 +3,7 @@
 
 #include "app/MailTransports.h"
 #include "core/facilities/FacilityRegistration.h"
+#include "core/notices/NoticeTestMail.h"
 #include "core/posters/PosterMail.h"
 #include "core/visits/ConfirmationMail.h"
 #include "core/visits/SignupDesk.h"
@@ -82,6 +83,7 @@ Result<> MailRunner::build()
         *m_connection.database, m_connection.serverKey.queueOpener(),
         std::map<QString, Outbox::Composer>{
             {SignupDesk::confirmationLetter, confirmationMail(settings)},
+            {noticeTestMail::kind, noticeTestMail::composer()},
             {FacilityRegistration::posterLetter, posterMail(m_connection.facilities, settings)}});
     m_notices = std::make_unique<NoticeQueue>(*m_connection.database, m_connection.serverKey.queueOpener(),
                                               quietHoursOf(settings.value(u"mail.quiet_hours"_s)));

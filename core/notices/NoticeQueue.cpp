@@ -2,6 +2,7 @@
 #include "core/notices/NoticeQueue.h"
 
 #include "core/notices/NoticeStore.h"
+#include "core/notices/Wordings.h"
 #include "core/vault/Digest.h"
 
 #include <QCborMap>
@@ -114,9 +115,7 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
     const Result<EmailAddress> to = EmailAddress::parse(map[u"to"_s].toString());
     if (!to)
         return passOn(to);
-    const QString wanted = map[u"language"_s].toString();
-    const QString language = texts.contains(wanted) ? wanted : u"en"_s;
-    const NoticeText text = texts.value(language);
+    const auto [language, text] = textFor(map[u"language"_s].toString(), texts);
     const Result<QByteArray> mime = toMime({.messageId = row.messageId,
                                             .date = row.date,
                                             .fromName = identity.name(language),

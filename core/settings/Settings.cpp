@@ -106,6 +106,23 @@ const QMap<QString, QString> &standardTranslations()
         {u"organisation.disease.en"_s, u"COVID-19"_s},
         {u"organisation.centre_name.en"_s, u"Hokkaido health consultation centre"_s},
         {u"organisation.contact_name.en"_s, u"Hokkaido Infectious Disease Control Headquarters"_s},
+        {u"organisation.disease.ja-x-easy"_s, u"新型コロナウイルスの　病気"_s},
+        {u"organisation.centre_name.ja-x-easy"_s, u"北海道の　健康相談センター"_s},
+        {u"organisation.name.zh-Hans"_s, u"北海道"_s},
+        {u"organisation.system_name.zh-Hans"_s, u"北海道新冠通知系统"_s},
+        {u"organisation.disease.zh-Hans"_s, u"新型冠状病毒"_s},
+        {u"organisation.centre_name.zh-Hans"_s, u"北海道健康咨询中心"_s},
+        {u"organisation.contact_name.zh-Hans"_s, u"北海道 传染病对策总部"_s},
+        {u"organisation.name.zh-Hant"_s, u"北海道"_s},
+        {u"organisation.system_name.zh-Hant"_s, u"北海道新冠通知系統"_s},
+        {u"organisation.disease.zh-Hant"_s, u"新型冠狀病毒"_s},
+        {u"organisation.centre_name.zh-Hant"_s, u"北海道健康諮詢中心"_s},
+        {u"organisation.contact_name.zh-Hant"_s, u"北海道 傳染病對策總部"_s},
+        {u"organisation.name.ko"_s, u"홋카이도"_s},
+        {u"organisation.system_name.ko"_s, u"홋카이도 코로나 알림 시스템"_s},
+        {u"organisation.disease.ko"_s, u"코로나바이러스감염증"_s},
+        {u"organisation.centre_name.ko"_s, u"홋카이도 건강상담센터"_s},
+        {u"organisation.contact_name.ko"_s, u"홋카이도 감염증대책본부"_s},
     };
     return translations;
 }
@@ -224,8 +241,11 @@ QStringList Settings::list(const QString &key) const
 
 QString Settings::localised(const QString &key, const QString &language) const
 {
-    const QString own = language == u"ja" ? QString() : value(key + u'.' + language);
-    return own.isEmpty() ? value(key) : own;
+    const QString own = language == u"ja" ? QString() : key + u'.' + language;
+    // Hokkaido's translations are of no use to a prefecture that has set its own words.
+    const bool speaks = !own.isEmpty() && (m_stored.contains(own) || !m_stored.contains(key));
+    const QString text = speaks ? value(own) : QString();
+    return text.isEmpty() ? value(key) : text;
 }
 
 Result<> Settings::set(const QString &key, const QString &typed)

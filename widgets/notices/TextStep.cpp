@@ -36,7 +36,7 @@ TextStep::TextStep(PageContext context, QWidget *parent)
     , m_use(new QPushButton(tr("&Use this text")))
 {
     m_key->setObjectName(u"textKey"_s);
-    for (const QString &key : NoticeDesk::textKeys())
+    for (const QString &key : {u"standard"_s})
         m_key->addItem(textName(key), key);
     m_languages->setObjectName(u"textLanguages"_s);
     m_languages->setAccessibleName(tr("The mail in every language"));
@@ -75,7 +75,7 @@ void TextStep::startNew(bool mayDraft)
 
 void TextStep::preview()
 {
-    const Result<QMap<QString, NoticeText>> texts = m_context.office.noticeDesk.texts(textKey());
+    const Result<Wordings> texts = m_context.office.noticeDesk.wording().texts(textKey());
     if (texts) {
         fill(*texts);
         return;

@@ -16,7 +16,7 @@ class tst_NoticeQueue : public QObject
 
 private Q_SLOTS:
     void sendsEachRecipientOneMailInTheirLanguage();
-    void fallsBackToEnglishWhereThereIsNoText();
+    void fallsBackToJapaneseAndEnglishWhereThereIsNoText();
     void erasesAnAddressWithTheCommitThatRecordsItsMail();
     void endsTheNoticeWithTheLastMail_data();
     void endsTheNoticeWithTheLastMail();
@@ -113,17 +113,23 @@ void tst_NoticeQueue::sendsEachRecipientOneMailInTheirLanguage()
     QCOMPARE(sending.progress().state, NoticeState::Sent);
 }
 
-void tst_NoticeQueue::fallsBackToEnglishWhereThereIsNoText()
+void tst_NoticeQueue::fallsBackToJapaneseAndEnglishWhereThereIsNoText()
 {
     Sending sending(QStringList{});
     sending.office.clock.set("2026-11-21T15:00");
-    sending.office.visit(sending.cafe, {u"li@example.com"_s}, u"zh-Hans"_s);
+    sending.office.visit(sending.cafe, {u"marie@example.com"_s}, u"fr"_s);
     sending.office.clock.set("2026-11-24T10:00");
     sending.id = sending.approved();
     sending.send();
     sending.steps();
     QCOMPARE(sending.transport.submitted().size(), size_t(1));
-    QCOMPARE(headerOf(sending.transport.submitted()[0], "Content-Language"), std::string("en"));
+    const OutgoingMail &mail = sending.transport.submitted()[0];
+    QCOMPARE(headerOf(mail, "Content-Language"), std::string("ja"));
+    const QByteArray mime = QByteArray::fromStdString(mail.mime);
+    const QString body = QString::fromUtf8(QByteArray::fromBase64(mime.sliced(mime.indexOf("\r\n\r\n"))));
+    const qsizetype japanese = body.indexOf(u"あなたが感染したという意味ではありません"_s);
+    const qsizetype english = body.indexOf(u"does not mean that you are infected"_s);
+    QVERIFY(japanese >= 0 && english > japanese);
 }
 
 // DESIGN: an address leaves its row in the commit that records that the relay has accepted the mail.

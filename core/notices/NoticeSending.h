@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/foundation/Clock.h"
+#include "core/notices/NoticeSteps.h"
+
+namespace shirase {
+
+/// What somebody with the notices role does to an approved notice. The Sender delivers it.
+class NoticeSending
+{
+public:
+    NoticeSending(Database &database, NoticeStore &notices, AuditLog &audit, const Clock &clock)
+        : m_database(database)
+        , m_notices(notices)
+        , m_clock(clock)
+        , m_steps(database, notices, audit)
+    {}
+
+    /// Puts an approved notice in the queue, for now or a time (seconds since the epoch, UTC).
+    [[nodiscard]] Result<> send(const Session &by, NoticeId id, std::optional<qint64> at);
+    [[nodiscard]] Result<> pause(const Session &by, NoticeId id);
+    [[nodiscard]] Result<> resume(const Session &by, NoticeId id);
+    /// What has not left yet never will; its addresses are erased.
+    [[nodiscard]] Result<> cancel(const Session &by, NoticeId id);
+
+private:
+    [[nodiscard]] Result<> move(const Session &by, NoticeId id, NoticeState from, NoticeState to,
+                                const QString &action);
+
+    Database &m_database;
+    NoticeStore &m_notices;
+    const Clock &m_clock;
+    NoticeSteps m_steps;
+};
+
+} // namespace shirase
