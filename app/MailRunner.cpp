@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 leaseSeconds = 15;
+constexpr qint64 hour = 3600;
 
 } // namespace
 
@@ -31,24 +32,35 @@ MailRunner::~MailRunner() = default;
 Result<> MailRunner::turn(std::chrono::milliseconds atMost)
 {
     const qint64 now = m_connection.clock.now();
-    // Renewed well before it lapses, so that a slow turn does not lose it.
-    if (!m_holdsLease || now >= m_leaseUntil - leaseSeconds / 2 || now < m_leaseUntil - leaseSeconds) {
-        const Result<bool> taken = m_lease.take(now, leaseSeconds);
-        if (!taken)
-            return passOn(taken);
-        m_holdsLease = *taken;
-        m_leaseUntil = now + leaseSeconds;
-    }
+    if (const Result<> taken = takeLease(now); !taken)
+        return taken;
     if (now != m_settingsReadAt) {
         m_settingsReadAt = now;
         if (const Result<> reloaded = reloadSettings(); !reloaded)
             return reloaded;
     }
-    if (!m_holdsLease || !m_sender) {
-        std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
+    if (m_sender && m_holdsLease)
+        return m_sender->step(atMost);
+    if (m_sender && !m_sender->idle())
+        return m_sender->bringHome(atMost); // somebody else delivers now
+    std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
+    return {};
+}
+
+// Renewed well before it lapses, so that a slow turn does not lose it.
+Result<> MailRunner::takeLease(qint64 now)
+{
+    if (m_holdsLease && now >= m_leaseUntil - leaseSeconds && now < m_leaseUntil - leaseSeconds / 2)
         return {};
+    const Result<bool> taken = m_lease.take(now, leaseSeconds);
+    if (!taken) {
+        // Busy for so long that somebody else may have it by now.
+        m_holdsLease = m_holdsLease && now < m_leaseUntil;
+        return passOn(taken);
     }
-    return m_sender->step(atMost);
+    m_holdsLease = *taken;
+    m_leaseUntil = now + leaseSeconds;
+    return {};
 }
 
 Result<> MailRunner::reloadSettings()
@@ -85,12 +97,29 @@ Result<> MailRunner::build()
             {SignupDesk::confirmationLetter, confirmationMail(settings)},
             {noticeTestMail::kind, noticeTestMail::composer()},
             {FacilityRegistration::posterLetter, posterMail(m_connection.facilities, settings)}});
-    m_notices = std::make_unique<NoticeQueue>(*m_connection.database, m_connection.serverKey.queueOpener(),
-                                              quietHoursOf(settings.value(u"mail.quiet_hours"_s)));
+    const Result<Pace> pace = noticePace();
+    if (!pace)
+        return passOn(pace);
+    m_notices = std::make_unique<NoticeQueue>(
+        *m_connection.database, m_connection.serverKey.queueOpener(), m_connection.staff.audit(),
+        NoticeQueue::Limits{quietHoursOf(settings.value(u"mail.quiet_hours"_s)), *pace});
     m_sender = std::make_unique<Sender>(*m_connection.database, *m_transport,
                                         std::vector<MailSource *>{m_outbox.get(), m_notices.get()}, *identity,
-                                        m_connection.clock, Sender::Pauses());
+                                        m_connection.clock, Sender::Pauses(),
+                                        settings.number(u"mail.per_domain_rate"_s));
     return {};
+}
+
+// Goes on from what is on record, so that a restart or a changed setting is followed by no burst.
+Result<Pace> MailRunner::noticePace()
+{
+    const int perHour = m_connection.settings.number(u"notice.rate_per_hour"_s);
+    if (perHour == 0)
+        return Pace();
+    const Result<qint64> last = lastNoticeMailAt(*m_connection.database, m_connection.clock.now() - hour);
+    if (!last)
+        return passOn(last);
+    return Pace(perHour, hour, *last);
 }
 
 void MailRunner::wake()
@@ -104,10 +133,9 @@ void MailRunner::finish(std::chrono::milliseconds atMost)
 {
     if (!m_sender)
         return;
-    m_sender->finish();
     const auto end = std::chrono::steady_clock::now() + atMost;
     while (!m_sender->idle() && std::chrono::steady_clock::now() < end) {
-        if (!m_sender->step(std::chrono::milliseconds(100)))
+        if (!m_sender->bringHome(std::chrono::milliseconds(100)))
             return; // the outcomes stay unrecorded; those mails go again, with the same Message-ID
     }
 }

@@ -35,6 +35,8 @@ public:
 private:
     [[nodiscard]] Result<> reloadSettings();
     [[nodiscard]] Result<> build();
+    [[nodiscard]] Result<> takeLease(qint64 now);
+    [[nodiscard]] Result<Pace> noticePace();
 
     Connection &m_connection;
     Lease m_lease;

@@ -84,10 +84,15 @@ public:
 
     Outbox(Database &database, Opener queue, std::map<QString, Composer> composers);
 
-    [[nodiscard]] Result<std::vector<DueMail>> due(qint64 now, int atMost, const MailIdentity &identity) override;
+    [[nodiscard]] Result<std::vector<qint64>> due(qint64 now, int atMost) override;
+    [[nodiscard]] Result<std::optional<DueMail>> compose(qint64 id, qint64 now, const MailIdentity &identity) override;
     [[nodiscard]] Result<> record(const MailRecord &record) override;
 
 private:
+    struct Row;
+    [[nodiscard]] Result<std::optional<Row>> find(qint64 id, qint64 now);
+    [[nodiscard]] Result<DueMail> compose(const Row &row, const MailIdentity &identity) const;
+
     Database &m_database;
     Opener m_queue;
     std::map<QString, Composer> m_composers;

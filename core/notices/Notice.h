@@ -45,7 +45,7 @@ struct Notice
     QString textKey;
     QMap<QString, NoticeText> texts; ///< by language (BCP 47); frozen at approval
     QByteArray textHash;             ///< BLAKE2b-256 of the texts, hex
-    QString reason;                  ///< why it was withheld or cancelled
+    QString reason;                  ///< why it was withheld or cancelled, or stopped by itself (HoldReason)
     QString author;
     QString approver;
     qint64 createdAt = 0; ///< seconds since the epoch, UTC
@@ -64,6 +64,7 @@ struct NoticeProgress
     int failed = 0;
     int waiting = 0;
     QMap<QString, int> failures; ///< by reply code and status: "550 5.1.1" → 3
+    int canBeTriedAgain = 0;     ///< of the failed: refused by the relay, and the notice is not over yet
 
     bool operator==(const NoticeProgress &) const = default;
 };

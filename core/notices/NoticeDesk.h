@@ -63,7 +63,11 @@ public:
         return m_sending.send(by, id, at);
     }
     [[nodiscard]] Result<> pause(const Session &by, NoticeId id) { return m_sending.pause(by, id); }
-    [[nodiscard]] Result<> resume(const Session &by, NoticeId id) { return m_sending.resume(by, id); }
+    [[nodiscard]] Result<> resume(const Session &by, NoticeId id,
+                                  NoticeSending::Refused refused = NoticeSending::Refused::Stay)
+    {
+        return m_sending.resume(by, id, refused);
+    }
     [[nodiscard]] Result<> cancel(const Session &by, NoticeId id) { return m_sending.cancel(by, id); }
 
 private:

@@ -165,25 +165,64 @@ Result<NoticeProgress> NoticeStore::progress(NoticeId id)
             return fail(ErrorCode::NotFound, QCoreApplication::translate("NoticeStore", "There is no such notice."));
         progress.state = noticeStateOf(rows->text(0)).value_or(NoticeState::Cancelled);
     }
+    if (const Result<> counted = count(id, progress); !counted)
+        return passOn(counted);
+    if (progress.failed > 0) {
+        if (const Result<> counted = countFailures(id, progress); !counted)
+            return passOn(counted);
+    }
+    return progress;
+}
+
+// From the index alone, so that it can be asked every second.
+Result<> NoticeStore::count(NoticeId id, NoticeProgress &progress)
+{
     Result<Rows> rows = m_database.run(
-        u"SELECT state, CASE state WHEN 'failed' THEN reply ELSE '' END AS kind, count(*) FROM notice_recipient "
-        "WHERE notice_id = ? GROUP BY state, kind"_s,
-        {id});
+        u"SELECT state, count(*) FROM notice_recipient WHERE notice_id = ? GROUP BY state"_s, {id});
     if (!rows)
         return passOn(rows);
     while (rows->next()) {
-        const int number = int(rows->number(2));
+        const int number = int(rows->number(1));
         progress.recipients += number;
-        if (rows->text(0) == u"sent") {
-            progress.sent += number;
-        } else if (rows->text(0) == u"waiting") {
-            progress.waiting += number;
-        } else {
-            progress.failed += number;
-            progress.failures[rows->text(1)] += number;
-        }
+        (rows->text(0) == u"sent"      ? progress.sent
+         : rows->text(0) == u"waiting" ? progress.waiting
+                                       : progress.failed) += number;
     }
-    return progress;
+    return {};
+}
+
+Result<> NoticeStore::countFailures(NoticeId id, NoticeProgress &progress)
+{
+    Result<Rows> rows = m_database.run(u"SELECT reply, count(*), count(sealed) FROM notice_recipient "
+                                       "WHERE notice_id = ? AND state = 'failed' GROUP BY reply"_s,
+                                       {id});
+    if (!rows)
+        return passOn(rows);
+    while (rows->next()) {
+        progress.failures[rows->text(0)] += int(rows->number(1));
+        progress.canBeTriedAgain += int(rows->number(2));
+    }
+    return {};
+}
+
+Result<bool> NoticeStore::closeIfDone(NoticeId id, qint64 now)
+{
+    {
+        const Result<Rows> closed = m_database.run(
+            u"UPDATE notice SET state = 'sent', finished_at = ? WHERE id = ? AND state = 'sending' AND NOT EXISTS "
+            "(SELECT 1 FROM notice_recipient WHERE notice_id = notice.id AND state = 'waiting')"_s,
+            {now, id});
+        if (!closed)
+            return passOn(closed);
+        if (closed->changed() == 0)
+            return false;
+    }
+    const Result<Rows> erased = m_database.run(
+        u"UPDATE notice_recipient SET sealed = NULL WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL"_s,
+        {id});
+    if (!erased)
+        return passOn(erased);
+    return true;
 }
 
 } // namespace shirase

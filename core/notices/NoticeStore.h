@@ -23,8 +23,14 @@ public:
     /// The newest first.
     [[nodiscard]] Result<QList<Notice>> newest(int atMost);
     [[nodiscard]] Result<NoticeProgress> progress(NoticeId id);
+    /// Ends a notice that is being sent and has nobody left to send to; the addresses of those whom the relay refused
+    /// go then. Inside the caller's transaction; false if it is not over.
+    [[nodiscard]] Result<bool> closeIfDone(NoticeId id, qint64 now);
 
 private:
+    [[nodiscard]] Result<> count(NoticeId id, NoticeProgress &progress);
+    [[nodiscard]] Result<> countFailures(NoticeId id, NoticeProgress &progress);
+
     Database &m_database;
 };
 

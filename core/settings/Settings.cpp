@@ -90,6 +90,7 @@ QList<SettingDefinition> makeDefinitions()
         stored(u"organisation.accent"_s, Kind::Colour, u"#0a3b8c"_s),
         stored(u"web.languages"_s, Kind::List, u"ja en"_s),
         number(u"retention.months"_s, 2, 1, 12),
+        number(u"notice.rate_per_hour"_s, 0, 0, 1000000),
         guarded(choice(u"notice.two_person_rule"_s, {u"auto"_s, u"on"_s, u"off"_s})),
         number(u"limits.per_network_per_minute"_s, 600, 1, 1000000),
         number(u"limits.mails_per_address_per_hour"_s, 5, 1, 1000),
