@@ -2,6 +2,7 @@
 #include "core/notices/NoticeQueue.h"
 #include "core/notices/NoticeTestMail.h"
 #include "core/notices/NoticeWording.h"
+#include "tests/support/DueMails.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -205,7 +206,7 @@ void tst_NoticeWording::aTestMailBringsEveryLanguageMarkedAsATest()
     VERIFY_DONE(c.wording.sendTest(*c.office.session, u"clerk@example.jp"_s, wordings, c.targets()));
     Outbox outbox(*c.office.files.main, c.office.serverKey.queueOpener(),
                   {{noticeTestMail::kind, noticeTestMail::composer()}});
-    const auto mails = must(outbox.due(c.office.clock.now(), 100, must(MailIdentity::of(c.office.settings))));
+    const auto mails = dueMails(outbox, c.office.clock.now(), must(MailIdentity::of(c.office.settings)));
     QCOMPARE(mails.size(), size_t(wordings.size()));
     for (const DueMail &mail : mails)
         QCOMPARE(mail.recipient, QByteArray("clerk@example.jp"));
