@@ -4,9 +4,12 @@
 #include "app/MailTransports.h"
 #include "core/facilities/FacilityRegistration.h"
 #include "core/notices/NoticeTestMail.h"
+#include "core/notices/RestoreGuard.h"
 #include "core/posters/PosterMail.h"
 #include "core/visits/ConfirmationMail.h"
 #include "core/visits/SignupDesk.h"
+
+#include <QCoreApplication>
 
 #include <thread>
 
@@ -19,11 +22,17 @@ namespace {
 constexpr qint64 leaseSeconds = 15;
 constexpr qint64 hour = 3600;
 
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(MailRunner)
+};
+
 } // namespace
 
 MailRunner::MailRunner(Connection &connection)
     : m_connection(connection)
     , m_lease(*connection.database, u"sender"_s)
+    , m_mark(*connection.database, *connection.vault)
 {
 }
 
@@ -34,16 +43,47 @@ Result<> MailRunner::turn(std::chrono::milliseconds atMost)
     const qint64 now = m_connection.clock.now();
     if (const Result<> taken = takeLease(now); !taken)
         return taken;
-    if (now != m_settingsReadAt) {
-        m_settingsReadAt = now;
-        if (const Result<> reloaded = reloadSettings(); !reloaded)
-            return reloaded;
+    if (now != m_lookedAt) {
+        if (const Result<> looked = everySecond(now); !looked)
+            return looked;
+        m_lookedAt = now;
     }
     if (m_sender && m_holdsLease)
         return m_sender->step(atMost);
     if (m_sender && !m_sender->idle())
         return m_sender->bringHome(atMost); // somebody else delivers now
     std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
+    return {};
+}
+
+Result<> MailRunner::everySecond(qint64 now)
+{
+    if (const Result<> reloaded = reloadSettings(); !reloaded)
+        return reloaded;
+    if (m_holdsLease) {
+        if (const Result<> noted = m_mark.note(now); !noted)
+            return noted;
+    }
+    return lookForHeld();
+}
+
+Result<> MailRunner::lookForHeld()
+{
+    const Result<QMap<NoticeId, HoldReason>> notices = heldNotices(*m_connection.database);
+    if (!notices)
+        return passOn(notices);
+    const Result<OutboxState> letters = outboxState(*m_connection.database);
+    if (!letters)
+        return passOn(letters);
+    QStringList sentences;
+    for (const auto &[id, reason] : notices->asKeyValueRange())
+        sentences << Tr::tr("Notice %1 has stopped by itself. %2").arg(id).arg(reason.sentence());
+    if (letters->held > 0)
+        sentences << Tr::tr("%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that "
+                            "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
+                            "gives them up.",
+                            "", letters->held);
+    m_held = sentences.join(u'\n');
     return {};
 }
 
@@ -58,8 +98,23 @@ Result<> MailRunner::takeLease(qint64 now)
         m_holdsLease = m_holdsLease && now < m_leaseUntil;
         return passOn(taken);
     }
+    m_guarded = m_guarded && m_holdsLease;
     m_holdsLease = *taken;
     m_leaseUntil = now + leaseSeconds;
+    return m_holdsLease ? guard() : Result<>();
+}
+
+// Before anything leaves: is this the database that we sent from?
+Result<> MailRunner::guard()
+{
+    if (m_guarded)
+        return {};
+    RestoreGuard guard(*m_connection.database, m_mark, m_connection.staff.audit());
+    const Result<bool> checked = guard.check();
+    m_guarded = checked.has_value();
+    m_holdsLease = m_guarded;
+    if (!checked)
+        return passOn(checked);
     return {};
 }
 
@@ -138,6 +193,7 @@ void MailRunner::finish(std::chrono::milliseconds atMost)
         if (!m_sender->bringHome(std::chrono::milliseconds(100)))
             return; // the outcomes stay unrecorded; those mails go again, with the same Message-ID
     }
+    std::ignore = m_mark.note(m_connection.clock.now()); // else the next who sends makes up for it
 }
 
 QString MailRunner::problem() const

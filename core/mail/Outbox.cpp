@@ -198,7 +198,8 @@ Result<> Outbox::record(const MailRecord &record)
 
 Result<OutboxState> outboxState(Database &database)
 {
-    Result<Rows> rows = database.run(u"SELECT state, count(*), min(created_at) FROM outbox GROUP BY state"_s);
+    Result<Rows> rows = database.run(u"SELECT state, count(*), min(created_at), "
+                                     "count(CASE WHEN state = 'failed' THEN sealed END) FROM outbox GROUP BY state"_s);
     if (!rows)
         return passOn(rows);
     OutboxState state;
@@ -207,10 +208,44 @@ Result<OutboxState> outboxState(Database &database)
             state.waiting = int(rows->number(1));
             state.oldestWaiting = rows->number(2);
         } else {
-            state.failed = int(rows->number(1));
+            state.held = int(rows->number(3));
+            state.failed = int(rows->number(1)) - state.held;
         }
     }
     return state;
+}
+
+namespace {
+
+Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values)
+{
+    const Result<Rows> rows = database.run(sql, values);
+    if (!rows)
+        return passOn(rows);
+    return rows->changed();
+}
+
+} // namespace
+
+// A letter that has failed has lost its address: one that still has it is held.
+Result<int> holdLetters(Database &database, qint64 until)
+{
+    return changedBy(database,
+                     u"UPDATE outbox SET state = 'failed', reply = 'restored' WHERE state = 'waiting' AND created_at <= ?"_s,
+                     {until});
+}
+
+Result<int> releaseLetters(Database &database, qint64 now)
+{
+    return changedBy(database,
+                     u"UPDATE outbox SET state = 'waiting', reply = '', due_at = ? "
+                     "WHERE state = 'failed' AND sealed IS NOT NULL"_s,
+                     {now});
+}
+
+Result<int> discardLetters(Database &database)
+{
+    return changedBy(database, u"DELETE FROM outbox WHERE state = 'failed' AND sealed IS NOT NULL"_s, {});
 }
 
 } // namespace shirase

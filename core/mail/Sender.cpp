@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/Sender.h"
 
+#include "core/mail/SendingMark.h"
+
 #include <algorithm>
 
 namespace shirase {
@@ -167,6 +169,8 @@ Result<> Sender::recordAll()
         if (const Result<> recorded = outcome.line->source().record(outcome.record); !recorded)
             return recorded;
     }
+    if (const Result<> advanced = SendingMark::advance(m_database); !advanced)
+        return advanced;
     if (const Result<> committed = transaction->commit(); !committed)
         return committed;
     for (const Outcome &outcome : m_unrecorded)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeStore.h"
 
+#include "core/mail/SendingMark.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -114,7 +116,7 @@ Result<> NoticeStore::update(const Notice &notice, NoticeState expected)
         return fail(ErrorCode::Conflict,
                     QCoreApplication::translate("NoticeStore", "Somebody else has changed this notice meanwhile. "
                                                                "Please look at it again."));
-    return {};
+    return SendingMark::advance(m_database);
 }
 
 Result<Notice> NoticeStore::find(NoticeId id)

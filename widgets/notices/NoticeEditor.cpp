@@ -87,10 +87,10 @@ void NoticeEditor::connectSteps()
             return desk.pause(by, id);
         });
     });
-    connect(m_sending, &SendingStep::resumeAsked, this, [this] {
+    connect(m_sending, &SendingStep::resumeAsked, this, [this](NoticeSending::Refused refused) {
         m_sending->setWorking(tr("Resuming…"));
-        move([id = noticeId()](NoticeDesk &desk, const Session &by, const Job::Report &) {
-            return desk.resume(by, id);
+        move([id = noticeId(), refused](NoticeDesk &desk, const Session &by, const Job::Report &) {
+            return desk.resume(by, id, refused);
         });
     });
     m_poll.setInterval(pollEvery);
