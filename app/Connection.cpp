@@ -75,7 +75,7 @@ Connection::Connection(Parts parts)
     , facilities(*database, clock)
     , outbox(*database, serverKey.queuePublicKey(), clock, settings.value(u"mail.from"_s).section(u'@', -1).toLatin1())
     , registration(*database, facilities, outbox)
-    , staff(*database, clock, PasswordCost::standard())
+    , staff(*database, *vault, clock, PasswordCost::standard())
     , notices(*database)
     , noticeDesk({*database, *vault, facilities, notices, outbox, staff.audit(), settings, clock})
 {
