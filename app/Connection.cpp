@@ -17,8 +17,6 @@ struct Connection::Parts
     Settings settings;
 };
 
-namespace {
-
 Result<> checkFingerprint(Database &database, const ServerKey &key)
 {
     Result<Rows> rows = database.run(u"SELECT value FROM setting WHERE key = ?"_s, {fingerprintKey});
@@ -30,8 +28,6 @@ Result<> checkFingerprint(Database &database, const ServerKey &key)
                 QCoreApplication::translate("Connection", "The server key in this folder is not the one that this database "
                                                           "was set up with. Please put the right server.key there."));
 }
-
-} // namespace
 
 Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema)
 {
