@@ -2,6 +2,7 @@
 #include "core/facilities/FacilityCsv.h"
 
 #include "core/facilities/FacilityStore.h"
+#include "core/foundation/CsvWriter.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -85,21 +86,9 @@ std::optional<QDate> dayOf(const QString &text)
     return std::nullopt;
 }
 
-// Spreadsheets take a text that begins with one of these as a formula, Japanese ones in full width too.
-bool looksLikeFormula(QStringView text)
-{
-    return !text.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(text.front());
-}
-
-// As harmless() wrote it, without its apostrophe.
-QString unguarded(const QString &text)
-{
-    return text.startsWith(u'\'') && looksLikeFormula(QStringView(text).sliced(1)) ? text.sliced(1) : text;
-}
-
 CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
 {
-    const auto field = [&](const QString &name) { return unguarded(record.value(header.indexOf(name))); };
+    const auto field = [&](const QString &name) { return CsvWriter::unguarded(record.value(header.indexOf(name))); };
     CsvRow row;
     row.number = number;
     const auto kind = facilityKindOf(field(u"kind"_s).trimmed());
@@ -122,16 +111,6 @@ CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
             {QString(), FieldProblem::Kind::Missing,
              Tr::tr("This row has %1 fields, the header has %2.").arg(record.size()).arg(header.size())});
     return row;
-}
-
-QString harmless(const QString &text)
-{
-    return looksLikeFormula(text) ? u'\'' + text : text;
-}
-
-QByteArray quoted(const QString &text)
-{
-    return '"' + harmless(text).replace(u'"', u"\"\""_s).toUtf8() + '"';
 }
 
 } // namespace
@@ -162,18 +141,14 @@ Result<QList<CsvRow>> read(const QByteArray &bytes)
 
 QByteArray write(const QList<Facility> &facilities)
 {
-    QByteArray csv = byteOrderMark.toByteArray() + "code,state," + fields.join(u',').toUtf8() + "\r\n";
+    CsvWriter csv(QStringList{u"code"_s, u"state"_s} + fields);
     for (const Facility &facility : facilities) {
         const FacilityDetails &d = facility.details;
         const auto day = [](const std::optional<QDate> &date) { return date ? date->toString(Qt::ISODate) : QString(); };
-        QByteArrayList row;
-        for (const QString &text :
-             {facility.code.text(), toText(facility.state), toText(d.kind), d.name, d.aliases, d.contactName,
-              d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until)})
-            row.append(quoted(text));
-        csv += row.join(',') + "\r\n";
+        csv.addRow({facility.code.text(), toText(facility.state), toText(d.kind), d.name, d.aliases, d.contactName,
+                    d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until)});
     }
-    return csv;
+    return csv.bytes();
 }
 
 } // namespace shirase::facilityCsv

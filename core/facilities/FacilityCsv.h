@@ -25,8 +25,7 @@ namespace facilityCsv {
 /// the file is no CSV; what is wrong in a row is told by the row.
 [[nodiscard]] Result<QList<CsvRow>> read(const QByteArray &bytes);
 
-/// Writes UTF-8 with a BOM, so that spreadsheets show Japanese. A text that a spreadsheet would execute gets an
-/// apostrophe in front.
+/// As CsvWriter writes it; read() takes its guards off again.
 [[nodiscard]] QByteArray write(const QList<Facility> &facilities);
 
 } // namespace facilityCsv

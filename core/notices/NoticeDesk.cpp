@@ -21,6 +21,19 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(NoticeDesk)
 };
 
+// An account may have the role and wait for somebody to grant it the key.
+Result<> needOfficeKey(const Session &session)
+{
+    if (session.office())
+        return {};
+    if (!needsOfficeKey(session.account().roles))
+        return fail(ErrorCode::Refused,
+                    Tr::tr("Counting people takes an account with the notices or approval role."));
+    return fail(ErrorCode::Refused,
+                Tr::tr("This account has not been given the office key yet. Please ask a colleague who holds it "
+                       "to grant it, then log in again."));
+}
+
 } // namespace
 
 NoticeDesk::NoticeDesk(Stores stores)
@@ -96,9 +109,8 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
 Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeTarget> &targets,
                                           const Progress &progress)
 {
-    if (!by.office())
-        return fail(ErrorCode::Refused,
-                    Tr::tr("Counting people takes an account with the notices or approval role."));
+    if (const Result<> open = needOfficeKey(by); !open)
+        return passOn(open);
     for (const NoticeTarget &target : targets) {
         if (const Result<> good = checkTarget(target); !good)
             return passOn(good);
@@ -118,8 +130,7 @@ Result<> NoticeDesk::checkSecondPerson(const Session &by, const Notice &notice)
     const QString rule = m_stores.settings.value(u"notice.two_person_rule"_s);
     if (rule == u"off" || by.account().name != notice.author)
         return {};
-    const Result<QList<Account>> accounts =
-        StaffDesk(m_stores.database, m_stores.clock, PasswordCost::standard()).list();
+    const Result<QList<Account>> accounts = AccountStore(m_stores.database).list();
     if (!accounts)
         return passOn(accounts);
     const auto others = std::ranges::count_if(*accounts, [&](const Account &account) {
@@ -136,6 +147,8 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Pro
     Result<Notice> notice = m_steps.take(by, Role::Approval, id, {NoticeState::Draft, NoticeState::Waiting});
     if (!notice)
         return passOn(notice);
+    if (const Result<> open = needOfficeKey(by); !open)
+        return open;
     const NoticeState from = notice->state;
     if (const Result<> second = checkSecondPerson(by, *notice); !second)
         return second;

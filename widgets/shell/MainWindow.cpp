@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds mailPollEvery(2000);
+constexpr std::chrono::milliseconds pollEvery(2000);
 
 // The organisation's name in the language of the window.
 QString systemName(const Settings &settings)
@@ -177,8 +177,9 @@ void MainWindow::connectPages()
     connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
     connect(m_status, &StatusLine::lockAsked, this, &MainWindow::lock);
     connect(m_status, &StatusLine::mailAsked, this, [this] { goTo(m_mail); });
-    m_poll.setInterval(mailPollEvery);
+    m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
+    connect(&m_poll, &QTimer::timeout, this, &MainWindow::lockIfOutdated);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -282,6 +283,13 @@ void MainWindow::showMail()
         m_status->setMail(*state);
     else
         m_status->setMailUnknown(state.error().message);
+}
+
+// The next log-in says what holds now. While the database cannot be read, nothing is known to have changed.
+void MainWindow::lockIfOutdated()
+{
+    if (!m_office.staff.isCurrent(*m_session).value_or(true))
+        lock();
 }
 
 void MainWindow::showAbout()

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/foundation/CsvWriter.h"
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Spreadsheets take a text that begins with one of these as a formula, Japanese ones in full width too.
+bool looksLikeFormula(QStringView text)
+{
+    return !text.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(text.front());
+}
+
+QByteArray quoted(QString text)
+{
+    if (looksLikeFormula(text))
+        text.prepend(u'\'');
+    return '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"';
+}
+
+} // namespace
+
+CsvWriter::CsvWriter(const QStringList &columns)
+    : m_bytes("\xef\xbb\xbf" + columns.join(u',').toUtf8() + "\r\n")
+{}
+
+void CsvWriter::addRow(const QStringList &fields)
+{
+    QByteArrayList row;
+    for (const QString &field : fields)
+        row.append(quoted(field));
+    m_bytes += row.join(',') + "\r\n";
+}
+
+QString CsvWriter::unguarded(const QString &field)
+{
+    return field.startsWith(u'\'') && looksLikeFormula(QStringView(field).sliced(1)) ? field.sliced(1)
+                                                                                     : field;
+}
+
+} // namespace shirase
