@@ -221,6 +221,8 @@ void TextStep::askForChecks()
                 return;
             m_check = std::make_shared<const NoticeTextCheck>(std::move(*full));
             check();
+            if (m_dialog)
+                m_dialog->setCheck(m_check);
         });
 }
 
@@ -277,10 +279,10 @@ void TextStep::changeDraft()
 {
     if (!m_notice || !m_session)
         return;
-    auto *dialog = new WordingDialog(m_context, m_session, *m_notice, m_check, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &WordingDialog::saved, this, &TextStep::textsChanged);
-    dialog->open();
+    m_dialog = new WordingDialog(m_context, m_session, *m_notice, m_check, this);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &WordingDialog::saved, this, &TextStep::textsChanged);
+    m_dialog->open();
 }
 
 void TextStep::sendTest()

@@ -16,6 +16,7 @@ namespace shirase {
 
 class FaultList;
 class MailPreview;
+class WordingDialog;
 
 /// Step 3: what the mail says, in every language, with the marks of the checker that knows the notice's
 /// facilities.
@@ -68,6 +69,7 @@ private:
     Wordings m_texts;               ///< as they are shown
     std::shared_ptr<const NoticeTextCheck> m_check;
     QPointer<Job> m_naming; ///< reads the names of all facilities
+    QPointer<WordingDialog> m_dialog;
     QMap<QString, MailPreview *> m_mails;
     QWidget *m_choice;
     QComboBox *m_key;

@@ -16,6 +16,9 @@ public:
     WordingDialog(PageContext context, SharedSession session, const Notice &draft, SharedCheck check,
                   QWidget *parent = nullptr);
 
+    /// A checker that knows more names than the first.
+    void setCheck(SharedCheck check) { m_editor->setCheck(std::move(check)); }
+
 Q_SIGNALS:
     void saved();
 
