@@ -71,6 +71,8 @@ void NoticeEditor::connectSteps()
     connect(m_people, &PeopleStep::changed, this, &NoticeEditor::peopleCounted);
     connect(m_people, &PeopleStep::failed, this, &NoticeEditor::failed);
     connect(m_text, &TextStep::draftAsked, this, &NoticeEditor::writeDraft);
+    connect(m_text, &TextStep::textsChanged, this, &NoticeEditor::reload);
+    connect(m_text, &TextStep::templatesAsked, this, &NoticeEditor::templatesAsked);
     connect(m_text, &TextStep::failed, this, &NoticeEditor::failed);
     connect(m_approval, &ApprovalStep::approveAsked, this, &NoticeEditor::approve);
     connect(m_approval, &ApprovalStep::withholdAsked, this, &NoticeEditor::withhold);
@@ -152,7 +154,6 @@ void NoticeEditor::open(NoticeId id)
     m_open = true;
     m_scroll->show();
     m_target->present(*notice);
-    m_text->present(*notice);
     present(*notice);
     if (isDraft(notice->state))
         m_people->count(m_session, notice->targets);
@@ -173,7 +174,7 @@ void NoticeEditor::peopleCounted()
     if (m_notice) {
         presentApproval();
     } else if (m_people->preview()) {
-        m_text->startNew(m_session->has(Role::Notices));
+        m_text->startNew(m_session, m_target->targets());
     } else {
         m_text->clear();
     }
@@ -199,12 +200,11 @@ void NoticeEditor::afterDrafting(const Result<NoticeId> &id)
 {
     const Result<Notice> notice = id ? m_context.office.notices.find(*id) : passOn(id);
     if (!notice) {
-        m_text->startNew(m_session->has(Role::Notices));
+        m_text->startNew(m_session, m_target->targets());
         Q_EMIT failed(notice.error());
         return;
     }
     m_target->present(*notice);
-    m_text->present(*notice);
     present(*notice);
     bringIntoView(m_approval);
     Q_EMIT drafted(*id);
@@ -354,6 +354,7 @@ void NoticeEditor::reload()
 void NoticeEditor::present(Notice notice)
 {
     m_notice = std::move(notice);
+    m_text->present(m_session, *m_notice);
     const NoticeState state = m_notice->state;
     if (isDraft(state)) {
         presentApproval();
@@ -382,6 +383,21 @@ void NoticeEditor::presentApproval()
 {
     if (m_notice && isDraft(m_notice->state))
         m_approval->presentDraft(*m_notice, m_people->preview().has_value(), *m_session);
+}
+
+void NoticeEditor::reloadTemplates(const QString &key)
+{
+    m_text->reloadTemplates(key);
+}
+
+QString NoticeEditor::testAddress() const
+{
+    return m_text->testAddress();
+}
+
+void NoticeEditor::setTestAddress(const QString &address)
+{
+    m_text->setTestAddress(address);
 }
 
 void NoticeEditor::poll()

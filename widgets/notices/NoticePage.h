@@ -26,6 +26,8 @@ public:
     void restoreLayout(const QSettings &settings) override;
 
     void startNew();
+    /// Opens the texts that notices begin with. @param key the one to show; empty for the standard text
+    void editTexts(const QString &key = {});
 
 protected:
     void clear() override;
@@ -40,6 +42,7 @@ private:
     NoticeModel *m_model;
     MessageBar *m_message;
     QPushButton *m_new;
+    QPushButton *m_texts;
     QTableView *m_table;
     NoticeEditor *m_editor;
     QLabel *m_hint;

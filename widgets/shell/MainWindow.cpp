@@ -110,6 +110,8 @@ void MainWindow::buildMenus()
     m_newFacility = addTo(file, tr("New &facility…"), QKeySequence::New, icons::own(u"facilities"_s));
     m_newNotice = addTo(file, tr("New n&otice"), QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_N),
                         icons::own(u"notices"_s));
+    QAction *noticeTexts = addTo(file, tr("Notice &texts…"), {}, icons::own(u"edit"_s));
+    noticeTexts->setObjectName(u"actionNoticeTexts"_s);
     file->addSeparator();
     m_print = addTo(file, tr("&Print poster…"), QKeySequence::Print,
                     icons::themed(u"document-print"_s, u"print"_s));
@@ -128,7 +130,7 @@ void MainWindow::buildMenus()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = addTo(help, tr("&About Shirase"), {});
     about->setMenuRole(QAction::AboutRole);
-    m_sessionActions << m_newFacility << m_newNotice << m_print << m_printPreview << lockAction;
+    m_sessionActions << m_newFacility << m_newNotice << noticeTexts << m_print << m_printPreview << lockAction;
 
     connect(lockAction, &QAction::triggered, this, &MainWindow::lock);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -140,6 +142,10 @@ void MainWindow::buildMenus()
     connect(m_newNotice, &QAction::triggered, this, [this] {
         goTo(m_notices);
         m_notices->startNew();
+    });
+    connect(noticeTexts, &QAction::triggered, this, [this] {
+        goTo(m_notices);
+        m_notices->editTexts();
     });
     connect(m_print, &QAction::triggered, m_posters, &PosterPage::print);
     connect(m_printPreview, &QAction::triggered, m_posters, &PosterPage::preview);
