@@ -17,8 +17,6 @@ struct Connection::Parts
     Settings settings;
 };
 
-namespace {
-
 Result<> checkFingerprint(Database &database, const ServerKey &key)
 {
     Result<Rows> rows = database.run(u"SELECT value FROM setting WHERE key = ?"_s, {fingerprintKey});
@@ -30,8 +28,6 @@ Result<> checkFingerprint(Database &database, const ServerKey &key)
                 QCoreApplication::translate("Connection", "The server key in this folder is not the one that this database "
                                                           "was set up with. Please put the right server.key there."));
 }
-
-} // namespace
 
 Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema)
 {
@@ -75,7 +71,7 @@ Connection::Connection(Parts parts)
     , facilities(*database, clock)
     , outbox(*database, serverKey.queuePublicKey(), clock, settings.value(u"mail.from"_s).section(u'@', -1).toLatin1())
     , registration(*database, facilities, outbox)
-    , staff(*database, clock, PasswordCost::standard())
+    , staff(*database, *vault, clock, PasswordCost::standard())
     , notices(*database)
     , noticeDesk({*database, *vault, facilities, notices, outbox, staff.audit(), settings, clock})
 {

@@ -45,6 +45,9 @@ private:
 /// The setting by which the database remembers its server key.
 inline const QString fingerprintKey = QStringLiteral("server_key.fingerprint");
 
+/// Fails with Refused if a database was set up with another server key.
+[[nodiscard]] Result<> checkFingerprint(Database &database, const ServerKey &key);
+
 /// Opens one of the two databases and brings it to the newest schema.
 [[nodiscard]] Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema);
 

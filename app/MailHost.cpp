@@ -45,6 +45,7 @@ void MailHost::run()
             // New mail is found by looking: a turn is short, and an empty look costs one index probe.
             const Result<> turned = runner.turn(300ms);
             say(turned ? runner.problem() : turned.error().message);
+            sayHeld(runner.held());
             if (!turned)
                 QThread::msleep(200);
         }
@@ -62,6 +63,14 @@ void MailHost::say(const QString &problem)
         return;
     m_said = problem;
     Q_EMIT problemChanged(problem);
+}
+
+void MailHost::sayHeld(const QString &held)
+{
+    if (held == m_saidHeld)
+        return;
+    m_saidHeld = held;
+    Q_EMIT heldChanged(held);
 }
 
 } // namespace shirase

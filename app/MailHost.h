@@ -25,12 +25,15 @@ public:
 Q_SIGNALS:
     /// Why nothing leaves; empty when all is well again. Emitted in the mail thread.
     void problemChanged(const QString &problem);
+    /// What has stopped by itself and waits for staff; empty if nothing has. Emitted in the mail thread.
+    void heldChanged(const QString &held);
 
 protected:
     void run() override;
 
 private:
     void say(const QString &problem);
+    void sayHeld(const QString &held);
 
     DataFolder m_folder;
     const Clock &m_clock;
@@ -38,6 +41,7 @@ private:
     std::mutex m_runnerMutex;
     MailRunner *m_runner = nullptr;
     QString m_said;
+    QString m_saidHeld;
 };
 
 } // namespace shirase

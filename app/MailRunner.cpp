@@ -3,9 +3,13 @@
 
 #include "app/MailTransports.h"
 #include "core/facilities/FacilityRegistration.h"
+#include "core/notices/NoticeTestMail.h"
+#include "core/notices/RestoreGuard.h"
 #include "core/posters/PosterMail.h"
 #include "core/visits/ConfirmationMail.h"
 #include "core/visits/SignupDesk.h"
+
+#include <QCoreApplication>
 
 #include <thread>
 
@@ -16,12 +20,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 leaseSeconds = 15;
+constexpr qint64 hour = 3600;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(MailRunner)
+};
 
 } // namespace
 
 MailRunner::MailRunner(Connection &connection)
     : m_connection(connection)
     , m_lease(*connection.database, u"sender"_s)
+    , m_mark(*connection.database, *connection.vault)
 {
 }
 
@@ -30,24 +41,81 @@ MailRunner::~MailRunner() = default;
 Result<> MailRunner::turn(std::chrono::milliseconds atMost)
 {
     const qint64 now = m_connection.clock.now();
-    // Renewed well before it lapses, so that a slow turn does not lose it.
-    if (!m_holdsLease || now >= m_leaseUntil - leaseSeconds / 2 || now < m_leaseUntil - leaseSeconds) {
-        const Result<bool> taken = m_lease.take(now, leaseSeconds);
-        if (!taken)
-            return passOn(taken);
-        m_holdsLease = *taken;
-        m_leaseUntil = now + leaseSeconds;
+    if (const Result<> taken = takeLease(now); !taken)
+        return taken;
+    if (now != m_lookedAt) {
+        if (const Result<> looked = everySecond(now); !looked)
+            return looked;
+        m_lookedAt = now;
     }
-    if (now != m_settingsReadAt) {
-        m_settingsReadAt = now;
-        if (const Result<> reloaded = reloadSettings(); !reloaded)
-            return reloaded;
+    if (m_sender && m_holdsLease)
+        return m_sender->step(atMost);
+    if (m_sender && !m_sender->idle())
+        return m_sender->bringHome(atMost); // somebody else delivers now
+    std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
+    return {};
+}
+
+Result<> MailRunner::everySecond(qint64 now)
+{
+    if (const Result<> reloaded = reloadSettings(); !reloaded)
+        return reloaded;
+    if (m_holdsLease) {
+        if (const Result<> noted = m_mark.note(now); !noted)
+            return noted;
     }
-    if (!m_holdsLease || !m_sender) {
-        std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
+    return lookForHeld();
+}
+
+Result<> MailRunner::lookForHeld()
+{
+    const Result<QMap<NoticeId, HoldReason>> notices = heldNotices(*m_connection.database);
+    if (!notices)
+        return passOn(notices);
+    const Result<OutboxState> letters = outboxState(*m_connection.database);
+    if (!letters)
+        return passOn(letters);
+    QStringList sentences;
+    for (const auto &[id, reason] : notices->asKeyValueRange())
+        sentences << Tr::tr("Notice %1 has stopped by itself. %2").arg(id).arg(reason.sentence());
+    if (letters->held > 0)
+        sentences << Tr::tr("%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that "
+                            "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
+                            "gives them up.",
+                            "", letters->held);
+    m_held = sentences.join(u'\n');
+    return {};
+}
+
+// Renewed well before it lapses, so that a slow turn does not lose it.
+Result<> MailRunner::takeLease(qint64 now)
+{
+    if (m_holdsLease && now >= m_leaseUntil - leaseSeconds && now < m_leaseUntil - leaseSeconds / 2)
         return {};
+    const Result<bool> taken = m_lease.take(now, leaseSeconds);
+    if (!taken) {
+        // Busy for so long that somebody else may have it by now.
+        m_holdsLease = m_holdsLease && now < m_leaseUntil;
+        return passOn(taken);
     }
-    return m_sender->step(atMost);
+    m_guarded = m_guarded && m_holdsLease;
+    m_holdsLease = *taken;
+    m_leaseUntil = now + leaseSeconds;
+    return m_holdsLease ? guard() : Result<>();
+}
+
+// Before anything leaves: is this the database that we sent from?
+Result<> MailRunner::guard()
+{
+    if (m_guarded)
+        return {};
+    RestoreGuard guard(*m_connection.database, m_mark, m_connection.staff.audit());
+    const Result<bool> checked = guard.check();
+    m_guarded = checked.has_value();
+    m_holdsLease = m_guarded;
+    if (!checked)
+        return passOn(checked);
+    return {};
 }
 
 Result<> MailRunner::reloadSettings()
@@ -82,13 +150,31 @@ Result<> MailRunner::build()
         *m_connection.database, m_connection.serverKey.queueOpener(),
         std::map<QString, Outbox::Composer>{
             {SignupDesk::confirmationLetter, confirmationMail(settings)},
+            {noticeTestMail::kind, noticeTestMail::composer()},
             {FacilityRegistration::posterLetter, posterMail(m_connection.facilities, settings)}});
-    m_notices = std::make_unique<NoticeQueue>(*m_connection.database, m_connection.serverKey.queueOpener(),
-                                              quietHoursOf(settings.value(u"mail.quiet_hours"_s)));
+    const Result<Pace> pace = noticePace();
+    if (!pace)
+        return passOn(pace);
+    m_notices = std::make_unique<NoticeQueue>(
+        *m_connection.database, m_connection.serverKey.queueOpener(), m_connection.staff.audit(),
+        NoticeQueue::Limits{quietHoursOf(settings.value(u"mail.quiet_hours"_s)), *pace});
     m_sender = std::make_unique<Sender>(*m_connection.database, *m_transport,
                                         std::vector<MailSource *>{m_outbox.get(), m_notices.get()}, *identity,
-                                        m_connection.clock, Sender::Pauses());
+                                        m_connection.clock, Sender::Pauses(),
+                                        settings.number(u"mail.per_domain_rate"_s));
     return {};
+}
+
+// Goes on from what is on record, so that a restart or a changed setting is followed by no burst.
+Result<Pace> MailRunner::noticePace()
+{
+    const int perHour = m_connection.settings.number(u"notice.rate_per_hour"_s);
+    if (perHour == 0)
+        return Pace();
+    const Result<qint64> last = lastNoticeMailAt(*m_connection.database, m_connection.clock.now() - hour);
+    if (!last)
+        return passOn(last);
+    return Pace(perHour, hour, *last);
 }
 
 void MailRunner::wake()
@@ -102,12 +188,12 @@ void MailRunner::finish(std::chrono::milliseconds atMost)
 {
     if (!m_sender)
         return;
-    m_sender->finish();
     const auto end = std::chrono::steady_clock::now() + atMost;
     while (!m_sender->idle() && std::chrono::steady_clock::now() < end) {
-        if (!m_sender->step(std::chrono::milliseconds(100)))
+        if (!m_sender->bringHome(std::chrono::milliseconds(100)))
             return; // the outcomes stay unrecorded; those mails go again, with the same Message-ID
     }
+    std::ignore = m_mark.note(m_connection.clock.now()); // else the next who sends makes up for it
 }
 
 QString MailRunner::problem() const

@@ -5,6 +5,7 @@
 #include "core/database/Lease.h"
 #include "core/mail/MailTransport.h"
 #include "core/mail/Sender.h"
+#include "core/mail/SendingMark.h"
 #include "core/notices/NoticeQueue.h"
 
 #include <chrono>
@@ -30,17 +31,27 @@ public:
 
     /// Why nothing leaves, for people; empty while all is well.
     [[nodiscard]] QString problem() const;
+    /// What has stopped by itself and waits for staff, for people; empty if there is nothing of the kind.
+    [[nodiscard]] const QString &held() const { return m_held; }
     [[nodiscard]] bool holdsLease() const { return m_holdsLease; }
 
 private:
     [[nodiscard]] Result<> reloadSettings();
     [[nodiscard]] Result<> build();
+    [[nodiscard]] Result<> takeLease(qint64 now);
+    [[nodiscard]] Result<Pace> noticePace();
+    [[nodiscard]] Result<> everySecond(qint64 now);
+    [[nodiscard]] Result<> lookForHeld();
+    [[nodiscard]] Result<> guard();
 
     Connection &m_connection;
     Lease m_lease;
+    SendingMark m_mark;
     bool m_holdsLease = false;
     qint64 m_leaseUntil = 0;
-    qint64 m_settingsReadAt = 0;
+    qint64 m_lookedAt = 0;
+    bool m_guarded = false; ///< the database was looked at since the lease was taken
+    QString m_held;
     QString m_settingsProblem;
     std::mutex m_transportMutex; ///< wake() meets a transport that is being replaced
     std::unique_ptr<MailTransport> m_transport;

@@ -25,13 +25,13 @@ Result<> writeUrls(Settings &settings, const SetUpRequest &request)
     return {};
 }
 
-Result<QString> foundOffice(Database &database, const SetUpRequest &request, const ServerKey &key, const Clock &clock)
+Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequest &request, const ServerKey &key, const Clock &clock)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return passOn(transaction);
     const Result<StaffDesk::Founding> founding
-        = StaffDesk(database, clock, PasswordCost::standard()).found(request.administrator, request.password);
+        = StaffDesk(database, vault, clock, PasswordCost::standard()).found(request.administrator, request.password);
     if (!founding)
         return passOn(founding);
     const Result<Rows> remembered = database.run(u"INSERT INTO setting (key, value) VALUES (?, ?)"_s,
@@ -59,7 +59,7 @@ Result<QString> build(const DataFolder &folder, const SetUpRequest &request, con
     const auto database = openMigrated(folder.database(*settings), Migrations::Schema::Main);
     if (!database)
         return passOn(database);
-    return foundOffice(**database, request, key, clock);
+    return foundOffice(**database, **vault, request, key, clock);
 }
 
 } // namespace

@@ -50,7 +50,7 @@ struct Command
     int fewestWords = 0;
     int mostWords = 0;
     QList<QCommandLineOption> options;
-    QStringList needed; ///< options that have to be there
+    QStringList needed; ///< options that have to be there; "a|b": one of them
     std::function<Result<Report>(const Context &)> run;
 };
 
@@ -65,6 +65,7 @@ struct Command
 [[nodiscard]] QList<Command> noticeCaseCommands();
 [[nodiscard]] QList<Command> mailCommands();
 [[nodiscard]] QList<Command> eraseCommands();
+[[nodiscard]] QList<Command> doctorCommands();
 
 /// The first line of a file, for passwords: never in an argument or the environment, where others could read it.
 [[nodiscard]] Result<SecretBytes> readSecret(const QString &path);

@@ -3,6 +3,7 @@
 
 #include "app/MailTransports.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/notices/NoticeSteps.h"
 
 #include <QJsonObject>
 
@@ -68,11 +69,48 @@ Result<Report> queue(const Context &context)
     if (!state)
         return passOn(state);
     Report report{{Tr::tr("%1 waiting, %2 failed").arg(state->waiting).arg(state->failed)},
-                  QJsonObject{{u"waiting"_s, state->waiting}, {u"failed"_s, state->failed}}};
+                  QJsonObject{{u"waiting"_s, state->waiting}, {u"failed"_s, state->failed}, {u"held"_s, state->held}}};
+    if (state->held > 0)
+        report.lines.append(Tr::tr("%n held since the database was restored from a backup: \"mail release\" sends them, "
+                                   "\"mail discard\" gives them up.",
+                                   "", state->held));
     if (state->waiting > 0)
         report.lines.append(Tr::tr("The oldest waits since %1.")
                                 .arg(japan::dateTimeOf(state->oldestWaiting).toString(u"yyyy-MM-dd HH:mm"_s)));
     return report;
+}
+
+/// A command by which staff decide about the letters that are held.
+std::function<Result<Report>(const Context &)> withHeld(const QString &action,
+                                                        std::function<Result<int>(Connection &)> act)
+{
+    return [action, act = std::move(act)](const Context &context) -> Result<Report> {
+        const auto connection = context.connect();
+        if (!connection)
+            return passOn(connection);
+        const auto session = context.logIn(**connection);
+        if (!session)
+            return passOn(session);
+        if (const Result<> allowed = NoticeSteps::need(**session, Role::Notices); !allowed)
+            return passOn(allowed);
+        Result<Transaction> transaction = Transaction::begin(*(*connection)->database);
+        if (!transaction)
+            return passOn(transaction);
+        const Result<int> letters = act(**connection);
+        if (!letters)
+            return passOn(letters);
+        if (const Result<> noted = (*connection)->staff.audit().add((*session)->account().name, action, u"mail"_s); !noted)
+            return passOn(noted);
+        if (const Result<> committed = transaction->commit(); !committed)
+            return passOn(committed);
+        return Report{{Tr::tr("%n letter(s)", "", *letters)}, QJsonObject{{u"letters"_s, *letters}}};
+    };
+}
+
+Command onHeld(const QString &name, const QString &help, std::function<Result<Report>(const Context &)> run)
+{
+    return {.name = name, .words = {}, .help = help, .options = identityOptions(),
+            .needed = {u"as"_s, u"password-file"_s}, .run = std::move(run)};
 }
 
 } // namespace
@@ -82,7 +120,15 @@ QList<Command> mailCommands()
     return {{.name = u"mail test"_s, .words = u"ADDRESS"_s, .help = Tr::tr("Sends a test mail."), .fewestWords = 1,
              .mostWords = 1, .options = {}, .needed = {}, .run = test},
             {.name = u"mail queue"_s, .words = {}, .help = Tr::tr("Shows how the mail queue stands."), .options = {},
-             .needed = {}, .run = queue}};
+             .needed = {}, .run = queue},
+            onHeld(u"mail release"_s, Tr::tr("Sends what is held since the database was restored from a backup."),
+                   withHeld(u"mail.release"_s,
+                            [](Connection &connection) {
+                                return releaseLetters(*connection.database, connection.clock.now());
+                            })),
+            onHeld(u"mail discard"_s, Tr::tr("Gives up what is held since the database was restored from a backup."),
+                   withHeld(u"mail.discard"_s,
+                            [](Connection &connection) { return discardLetters(*connection.database); }))};
 }
 
 } // namespace shirase::ctl

@@ -3,6 +3,8 @@
 
 #include "app/MailRunner.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/mail/FailureTexts.h"
+#include "core/notices/NoticeHold.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -77,7 +79,8 @@ QJsonObject jsonOf(NoticeId id, const NoticeProgress &progress)
             {u"sent"_s, progress.sent},
             {u"failed"_s, progress.failed},
             {u"waiting"_s, progress.waiting},
-            {u"failures"_s, failures}};
+            {u"failures"_s, failures},
+            {u"can_be_tried_again"_s, progress.canBeTriedAgain}};
 }
 
 QString lineOf(NoticeId id, const NoticeProgress &progress)
@@ -93,8 +96,17 @@ Result<Report> statusOf(Connection &connection, NoticeId id)
     if (!progress)
         return passOn(progress);
     Report report{{lineOf(id, *progress)}, jsonOf(id, *progress)};
-    for (const auto &[kind, number] : progress->failures.asKeyValueRange())
-        report.lines.append(u"  %1: %2"_s.arg(kind, QString::number(number)));
+    for (const auto &[reply, number] : progress->failures.asKeyValueRange())
+        report.lines.append(u"  %1 (%2): %3"_s.arg(failureText(reply), reply, QString::number(number)));
+    const Result<QMap<NoticeId, HoldReason>> held = heldNotices(*connection.database);
+    if (!held)
+        return passOn(held);
+    if (const auto reason = held->constFind(id); reason != held->constEnd()) {
+        report.lines.append(reason->sentence());
+        QJsonObject json = report.json.toObject();
+        json.insert(u"held"_s, reason->toText());
+        report.json = json;
+    }
     return report;
 }
 
@@ -135,7 +147,15 @@ Result<> deliver(const Context &context, Connection &connection, NoticeId id)
 {
     MailRunner runner(connection);
     QString said;
+    qint64 lookedAt = 0;
     while (true) {
+        // Once a second: counting takes its time where there are many recipients.
+        if (connection.clock.now() == lookedAt) {
+            if (const Result<> turned = runner.turn(std::chrono::milliseconds(200)); !turned)
+                return turned;
+            continue;
+        }
+        lookedAt = connection.clock.now();
         const Result<NoticeProgress> progress = connection.notices.progress(id);
         if (!progress)
             return passOn(progress);
@@ -146,8 +166,6 @@ Result<> deliver(const Context &context, Connection &connection, NoticeId id)
         if (line != said)
             context.say(line);
         said = line;
-        if (const Result<> turned = runner.turn(std::chrono::milliseconds(200)); !turned)
-            return turned;
     }
     runner.finish(std::chrono::seconds(5));
     return {};
@@ -232,6 +250,14 @@ QList<Command> noticeCommands()
                                 });
     sendBack.options << QCommandLineOption{u"remark"_s, Tr::tr("What the author should change."), u"R"_s};
     sendBack.needed << u"remark"_s;
+    Command resume = onNotice(u"notice resume"_s, Tr::tr("Goes on with the sending."),
+                              [](const Context &context, NoticeDesk &desk, const Session &by, NoticeId id) {
+                                  return desk.resume(by, id,
+                                                     context.arguments.isSet(u"refused"_s)
+                                                         ? NoticeSending::Refused::TryAgain
+                                                         : NoticeSending::Refused::Stay);
+                              });
+    resume.options << QCommandLineOption{u"refused"_s, Tr::tr("Tries those again whom the relay has refused.")};
 
     return {
         {.name = u"notice draft"_s, .words = u"[TARGET...]"_s,
@@ -258,8 +284,7 @@ QList<Command> noticeCommands()
          .needed = identified, .run = send},
         onNotice(u"notice pause"_s, Tr::tr("Pauses the sending."),
                  [](const Context &, NoticeDesk &desk, const Session &by, NoticeId id) { return desk.pause(by, id); }),
-        onNotice(u"notice resume"_s, Tr::tr("Goes on with the sending."),
-                 [](const Context &, NoticeDesk &desk, const Session &by, NoticeId id) { return desk.resume(by, id); }),
+        resume,
         onNotice(u"notice cancel"_s, Tr::tr("Ends the sending for good."),
                  [](const Context &, NoticeDesk &desk, const Session &by, NoticeId id) { return desk.cancel(by, id); }),
         {.name = u"notice status"_s, .words = u"ID"_s, .help = Tr::tr("Shows how the sending stands."), .fewestWords = 1,

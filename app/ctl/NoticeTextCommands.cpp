@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 
+#include "core/notices/FacilityNames.h"
 #include "core/notices/NoticeTextCheck.h"
 
 #include <QJsonArray>
@@ -15,7 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int pageSize = 500;
 constexpr int bodyLine = 3; // behind the subject and an empty line
 
 /// A file in the form of the texts that come with the program.
@@ -52,46 +52,38 @@ Result<NoticeTextCheck::Names> namesFor(Connection &connection, const QStringLis
         const Result<CodeLookup> found = connection.facilities.findByCode(*code);
         if (!found)
             return passOn(found);
-        names.own += NoticeTextCheck::namesOf(found->facility.details);
+        names.own += FacilityNames::of(found->facility.details);
     }
-    FacilityId after = 0;
-    while (true) {
-        const Result<QList<Facility>> page = connection.facilities.list({}, after, pageSize);
-        if (!page)
-            return passOn(page);
-        for (const Facility &facility : *page)
-            names.others += NoticeTextCheck::namesOf(facility.details);
-        if (page->size() < pageSize)
-            return names;
-        after = page->last().id;
-    }
+    Result<QStringList> all = FacilityNames::ofAll(connection.facilities);
+    if (!all)
+        return passOn(all);
+    names.others = std::move(*all);
+    return names;
 }
 
-/// The checker as this Shirase's settings and facilities make it. Texts can be checked before anything is set
-/// up, too.
-Result<NoticeTextCheck> checkFor(const Context &context)
+/// What breaks S5, as this Shirase's settings and facilities make the checker. Texts can be checked before
+/// anything is set up, too.
+Result<QList<TextFault>> faultsOf(const NoticeText &wording, const Context &context)
 {
     const QStringList codes = context.arguments.values(u"facility"_s) + context.words().sliced(1);
-    NoticeTextCheck::Names names;
-    Result<QList<NoticeText>> standard = QList<NoticeText>();
-    if (context.folder.isSetUp() || !codes.isEmpty()) {
-        const auto connection = context.connect();
-        if (!connection)
-            return passOn(connection);
-        Result<NoticeTextCheck::Names> known = namesFor(**connection, codes);
-        if (!known)
-            return passOn(known);
-        names = std::move(*known);
-        standard = NoticeTextCheck::standardTexts((*connection)->settings);
-    } else {
+    const auto faultsWith = [&](const NoticeTextCheck::Names &names,
+                                const Settings &settings) -> Result<QList<TextFault>> {
+        const Result<NoticeTextCheck> check = NoticeTextCheck::of(names, settings);
+        if (!check)
+            return passOn(check);
+        return check->check(wording, settings.profile(context.value(u"language"_s)));
+    };
+    if (!context.folder.isSetUp() && codes.isEmpty()) {
         const Result<Settings> settings = Settings::load(context.folder.settingsFile());
-        if (!settings)
-            return passOn(settings);
-        standard = NoticeTextCheck::standardTexts(*settings);
+        return settings ? faultsWith({}, *settings) : passOn(settings);
     }
-    if (!standard)
-        return passOn(standard);
-    return NoticeTextCheck(names, *standard);
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    const Result<NoticeTextCheck::Names> names = namesFor(**connection, codes);
+    if (!names)
+        return passOn(names);
+    return faultsWith(*names, (*connection)->settings);
 }
 
 QJsonObject jsonOf(const TextFault &fault, const NoticeText &text)
@@ -112,12 +104,12 @@ Result<Report> checkText(const Context &context)
     const Result<NoticeText> text = readText(context.words().first());
     if (!text)
         return passOn(text);
-    const Result<NoticeTextCheck> check = checkFor(context);
-    if (!check)
-        return passOn(check);
+    const Result<QList<TextFault>> faults = faultsOf(*text, context);
+    if (!faults)
+        return passOn(faults);
     Report report;
     QJsonArray json;
-    for (const TextFault &fault : check->check(*text)) {
+    for (const TextFault &fault : *faults) {
         report.lines.append(lineOf(fault, *text, bodyLine));
         json.append(jsonOf(fault, *text));
         report.refused = report.refused || fault.severity() == TextFault::Severity::Refused;
@@ -138,7 +130,7 @@ QList<Command> noticeTextCommands()
          .fewestWords = 1,
          .mostWords = std::numeric_limits<int>::max(),
          .options = {{u"language"_s,
-                      Tr::tr("The language of the text, for the record: every rule holds in every language."),
+                      Tr::tr("The language in which the settings fill placeholders; every rule holds in every language."),
                       u"L"_s, u"ja"_s},
                      {u"facility"_s, Tr::tr("A facility of the notice; may be given several times."),
                       u"CODE"_s}},

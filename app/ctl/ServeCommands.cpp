@@ -33,6 +33,7 @@ Result<Report> serve(const Context &context)
         return passOn(address);
     MailHost mail(context.folder, context.clock);
     QObject::connect(&mail, &MailHost::problemChanged, qApp, warn);
+    QObject::connect(&mail, &MailHost::heldChanged, qApp, warn);
     mail.start();
     Housekeeper housekeeper(context.folder, context.clock);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);

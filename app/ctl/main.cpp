@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,8 @@ void print(FILE *stream, const QString &line)
 QList<Command> allCommands()
 {
     return setUpCommands() + serveCommands() + configCommands() + staffCommands() + facilityCommands()
-        + posterCommands() + noticeCommands() + noticeTextCommands() + noticeCaseCommands() + mailCommands() + eraseCommands();
+        + posterCommands() + noticeCommands() + noticeTextCommands() + noticeCaseCommands() + mailCommands()
+        + eraseCommands() + doctorCommands();
 }
 
 int wrongUsage(const QString &sentence)
@@ -80,9 +82,10 @@ int runCommand(const Command &command, const QStringList &words, const QString &
     parser.addOptions(command.options);
     if (!parser.parse(QStringList{command.name} + words))
         return wrongUsage(parser.errorText());
-    for (const QString &option : command.needed) {
-        if (!parser.isSet(option))
-            return wrongUsage(Tr::tr("The command \"%1\" needs --%2.").arg(command.name, option));
+    for (const QString &needed : command.needed) {
+        const QStringList options = needed.split(u'|');
+        if (std::ranges::none_of(options, [&](const QString &option) { return parser.isSet(option); }))
+            return wrongUsage(Tr::tr("The command \"%1\" needs --%2.").arg(command.name, options.join(u" / --"_s)));
     }
     const qsizetype count = parser.positionalArguments().size();
     if (count < command.fewestWords || count > command.mostWords)

@@ -72,6 +72,7 @@ int main(int argc, char *argv[])
     openWeb(web, status);
     MailHost mail(folder, clock);
     QObject::connect(&mail, &MailHost::problemChanged, &status, &ServerStatus::setRelayProblem);
+    QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
     Housekeeper housekeeper(folder, clock);
     housekeeper.start();

@@ -164,6 +164,14 @@ Result<> Database::checkpoint()
     return {};
 }
 
+void Database::afterCommit(std::function<void()> function)
+{
+    if (m_inTransaction)
+        m_afterCommit.push_back(std::move(function));
+    else
+        function();
+}
+
 void letOthersWrite()
 {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -183,6 +191,7 @@ Transaction::~Transaction()
     if (!m_database)
         return;
     m_database->m_inTransaction = false;
+    m_database->m_afterCommit.clear();
     // SQLite may have rolled back by itself already (disk full); then this fails, which is what we want.
     std::ignore = m_database->run(u"ROLLBACK"_s);
 }
@@ -191,7 +200,10 @@ Result<> Transaction::commit()
 {
     if (const Result<Rows> committed = m_database->run(u"COMMIT"_s); !committed)
         return passOn(committed);
-    std::exchange(m_database, nullptr)->m_inTransaction = false;
+    Database &database = *std::exchange(m_database, nullptr);
+    database.m_inTransaction = false;
+    for (const std::function<void()> &function : std::exchange(database.m_afterCommit, {}))
+        function();
     return {};
 }
 

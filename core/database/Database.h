@@ -8,8 +8,10 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
+#include <vector>
 
 namespace shirase {
 
@@ -73,6 +75,10 @@ public:
 
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
+    /// Runs a function once the transaction under way is on the disk, or at once where there is none. A rollback forgets
+    /// it. What has to be told elsewhere is told that way, never before it is true.
+    void afterCommit(std::function<void()> function);
+
 private:
     friend class Transaction;
     explicit Database(QString connectionName);
@@ -82,6 +88,7 @@ private:
     QString m_connectionName;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     bool m_inTransaction = false;
+    std::vector<std::function<void()>> m_afterCommit;
 };
 
 /// A transaction that is rolled back unless it is committed. It takes SQLite's write lock at once, so that it never

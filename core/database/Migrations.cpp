@@ -16,17 +16,6 @@ QString scriptPath(Migrations::Schema schema, int version)
     return u":/shirase/migrations/%1/%2.sql"_s.arg(folder).arg(version, 4, 10, QChar(u'0'));
 }
 
-Result<int> currentVersion(Database &database)
-{
-    const Result<Rows> created = database.run(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"_s);
-    if (!created)
-        return passOn(created);
-    Result<Rows> rows = database.run(u"SELECT max(version) FROM schema_version"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
-}
-
 Result<> applyOne(Database &database, const QString &path, int version)
 {
     QFile script(path);
@@ -36,7 +25,7 @@ Result<> applyOne(Database &database, const QString &path, int version)
     if (!transaction)
         return passOn(transaction);
     // Another program that started with us may have been first.
-    const Result<int> current = currentVersion(database);
+    const Result<int> current = Migrations::current(database);
     if (!current)
         return passOn(current);
     if (*current >= version)
@@ -50,6 +39,17 @@ Result<> applyOne(Database &database, const QString &path, int version)
 
 } // namespace
 
+Result<int> Migrations::current(Database &database)
+{
+    const Result<Rows> created = database.run(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"_s);
+    if (!created)
+        return passOn(created);
+    Result<Rows> rows = database.run(u"SELECT max(version) FROM schema_version"_s);
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
 int Migrations::newest(Schema schema)
 {
     int version = 0;
@@ -60,7 +60,7 @@ int Migrations::newest(Schema schema)
 
 Result<> Migrations::apply(Database &database, Schema schema)
 {
-    const Result<int> current = currentVersion(database);
+    const Result<int> current = Migrations::current(database);
     if (!current)
         return passOn(current);
     const int last = newest(schema);

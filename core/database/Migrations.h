@@ -16,6 +16,8 @@ public:
     /// Fails with NewerSchema if a newer Shirase has written the database; then nothing is touched.
     [[nodiscard]] static Result<> apply(Database &database, Schema schema);
 
+    /// The version that a database is at; 0 if it is empty.
+    [[nodiscard]] static Result<int> current(Database &database);
     /// The version that apply() leads to.
     [[nodiscard]] static int newest(Schema schema);
 };

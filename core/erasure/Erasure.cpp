@@ -127,7 +127,8 @@ Result<> Erasure::eraseQueues(qint64 until)
 {
     for (const QString &sql :
          {u"DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ? LIMIT ?)"_s,
-          u"UPDATE notice_recipient SET state = 'failed', reply = 'erased', sealed = NULL WHERE id IN "
+          u"UPDATE notice_recipient SET state = 'failed', reply = CASE state WHEN 'waiting' THEN 'erased' ELSE reply END, "
+          "sealed = NULL WHERE id IN "
           "(SELECT id FROM notice_recipient WHERE sealed IS NOT NULL AND notice_id IN "
           "(SELECT notice_id FROM notice_target GROUP BY notice_id HAVING max(until_at) <= ?) LIMIT ?)"_s}) {
         if (const Result<int> erased = eraseInSteps(m_database, sql, until); !erased)

@@ -3,9 +3,11 @@
 
 #include "core/foundation/Error.h"
 #include "core/mail/EmailAddress.h"
+#include "core/mail/Pace.h"
 
 #include <QByteArray>
 
+#include <optional>
 #include <vector>
 
 namespace shirase {
@@ -15,23 +17,28 @@ struct MailIdentity;
 /// A mail that is due, composed and ready to leave.
 struct DueMail
 {
-    qint64 id = 0;          ///< the source's own
-    int attempts = 0;       ///< before this one
-    QByteArray recipient;   ///< EmailAddress::wire()
-    QByteArray domain;      ///< EmailAddress::domain()
+    qint64 id = 0;        ///< the source's own
+    int attempts = 0;     ///< before this one
+    QByteArray recipient; ///< EmailAddress::wire()
+    QByteArray domain;    ///< EmailAddress::domain()
     QByteArray mime;
 };
 
 /// What is to be remembered of a try.
 struct MailRecord
 {
-    enum class State { Accepted, TryAgain, Failed };
+    enum class State {
+        Accepted,
+        TryAgain,
+        Failed,
+        Refused, ///< failed because the other side said no, at once and for good
+    };
     qint64 id = 0;
     State state = State::TryAgain;
-    int attempts = 0;      ///< including this one
-    qint64 dueAt = 0;      ///< of the next try; seconds since the epoch, UTC
-    qint64 at = 0;         ///< now
-    QString reply;         ///< SMTP code and enhanced status, "550 5.1.1"; never the reply's text
+    int attempts = 0; ///< including this one
+    qint64 dueAt = 0; ///< of the next try; seconds since the epoch, UTC
+    qint64 at = 0;    ///< now
+    QString reply;    ///< SMTP code and enhanced status, "550 5.1.1"; never the reply's text
 };
 
 /// Where the Sender finds mails: the outbox, or a notice that is being sent.
@@ -40,12 +47,30 @@ class MailSource
 public:
     virtual ~MailSource() = default;
 
-    /// The next mails that are due. What was handed out and not recorded yet is handed out again: the Sender drops those.
-    /// A mail that cannot be composed or opened is recorded as failed here, so that it never stops the others.
-    [[nodiscard]] virtual Result<std::vector<DueMail>> due(qint64 now, int atMost, const MailIdentity &identity) = 0;
+    /// The first mails that are due, in the order in which they are to leave. What has not been recorded yet
+    /// is named again: the Sender knows what it has.
+    [[nodiscard]] virtual Result<std::vector<qint64>> due(qint64 now, int atMost) = 0;
 
-    /// Records a try, inside the Sender's transaction. The address leaves its row when the mail was accepted or failed.
+    /// One of them, right before it leaves. Nothing if it is not due any more (paused, cancelled, erased) or
+    /// cannot be composed for now. A mail that can never be composed is recorded as failed here, so that it
+    /// does not stop the others.
+    [[nodiscard]] virtual Result<std::optional<DueMail>> compose(qint64 id, qint64 now,
+                                                                 const MailIdentity &identity) = 0;
+
+    /// Records a try, inside the Sender's transaction. The address leaves its row when the mail was accepted.
     [[nodiscard]] virtual Result<> record(const MailRecord &record) = 0;
+
+    /// How fast mails of this source may leave; the Sender takes from it.
+    [[nodiscard]] Pace &pace() { return m_pace; }
+
+protected:
+    MailSource() = default;
+    explicit MailSource(Pace pace)
+        : m_pace(pace)
+    {}
+
+private:
+    Pace m_pace;
 };
 
 } // namespace shirase

@@ -19,6 +19,11 @@ QString templatePath(const QString &name, const QString &language)
     return u":/shirase/mails/%1.%2.txt"_s.arg(name, language);
 }
 
+MailText partsOf(const QString &text)
+{
+    return {text.section(u'\n', 0, 0), text.section(u'\n', 2)};
+}
+
 } // namespace
 
 QStringList mailLanguages(const QString &name)
@@ -30,15 +35,21 @@ QStringList mailLanguages(const QString &name)
     return languages;
 }
 
-Result<MailText> renderMail(const QString &name, const Profile &profile)
+Result<MailText> mailTemplate(const QString &name, const QString &language)
 {
-    QFile file(templatePath(name, profile.language));
-    if (!file.exists())
-        file.setFileName(templatePath(name, u"en"_s));
+    QFile file(templatePath(name, language));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Internal, u"A mail template is missing from the program."_s, file.fileName());
+    return partsOf(QString::fromUtf8(file.readAll()));
+}
 
-    mustache text(file.readAll().toStdString());
+Result<MailText> renderMail(const QString &name, const Profile &profile)
+{
+    const bool hasLanguage = QFile::exists(templatePath(name, profile.language));
+    const Result<MailText> unfilled = mailTemplate(name, hasLanguage ? profile.language : u"en"_s);
+    if (!unfilled)
+        return unfilled;
+    mustache text((unfilled->subject + u"\n\n"_s + unfilled->body).toStdString());
     if (!text.is_valid())
         return fail(ErrorCode::Internal, u"A mail template is damaged."_s, QString::fromStdString(text.error_message()));
     // Plain text: nothing to escape.
@@ -48,9 +59,7 @@ Result<MailText> renderMail(const QString &name, const Profile &profile)
     values.set("systemName", profile.systemName.toStdString());
     values.set("disease", profile.disease.toStdString());
     values.set("centreName", profile.centreName.toStdString());
-    const QString rendered = QString::fromStdString(text.render(values));
-
-    return MailText{rendered.section(u'\n', 0, 0), rendered.section(u'\n', 2)};
+    return partsOf(QString::fromStdString(text.render(values)));
 }
 
 } // namespace shirase

@@ -21,6 +21,9 @@ struct MailText
 /// profile says; no other value can get into a mail's text. A language without a template gets English.
 [[nodiscard]] Result<MailText> renderMail(const QString &name, const Profile &profile);
 
+/// The same with its placeholders unfilled. Fails with Internal if there is no such template.
+[[nodiscard]] Result<MailText> mailTemplate(const QString &name, const QString &language);
+
 /// The languages that have a template of this name, sorted.
 [[nodiscard]] QStringList mailLanguages(const QString &name);
 

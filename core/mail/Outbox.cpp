@@ -93,68 +93,85 @@ Outbox::Outbox(Database &database, Opener queue, std::map<QString, Composer> com
 {
 }
 
-Result<std::vector<DueMail>> Outbox::due(qint64 now, int atMost, const MailIdentity &identity)
+struct Outbox::Row
 {
-    struct Row
-    {
-        qint64 id;
-        QByteArray messageId;
-        qint64 createdAt;
-        int attempts;
-        QByteArray sealed;
-    };
-    std::vector<Row> found;
-    {
-        Result<Rows> rows = m_database.run(u"SELECT id, message_id, created_at, attempts, sealed FROM outbox "
-                                           "WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at, id LIMIT ?"_s,
-                                           {now, atMost});
-        if (!rows)
-            return passOn(rows);
-        while (rows->next())
-            found.push_back({rows->number(0), rows->text(1).toLatin1(), rows->number(2), int(rows->number(3)),
-                             rows->bytes(4)});
-    }
-    std::vector<DueMail> mails;
-    for (const Row &row : found) {
-        const Result<DueMail> mail = [&]() -> Result<DueMail> {
-            const Result<QByteArray> opened = m_queue.open(row.sealed);
-            if (!opened)
-                return passOn(opened);
-            const Letter letter = letterOf(*opened);
-            const Result<EmailAddress> to = EmailAddress::parse(letter.recipient);
-            if (!to)
-                return passOn(to);
-            const auto composer = m_composers.find(letter.kind);
-            if (composer == m_composers.end())
-                return fail(ErrorCode::Corrupt, u"Nobody composes letters of this kind."_s, letter.kind);
-            Message message{.messageId = row.messageId,
-                            .date = row.createdAt,
-                            .fromName = identity.name(letter.language),
-                            .from = identity.from,
-                            .replyTo = identity.replyTo,
-                            .to = *to,
-                            .subject = {},
-                            .body = {},
-                            .language = letter.language,
-                            .attachments = {}};
-            if (const Result<> composed = composer->second(letter, message); !composed)
-                return passOn(composed);
-            const Result<QByteArray> mime = toMime(message);
-            if (!mime)
-                return passOn(mime);
-            return DueMail{row.id, row.attempts, to->wire(), to->domain(), *mime};
-        }();
-        if (mail) {
-            mails.push_back(*mail);
-        } else if (mayPass(mail.error().code)) {
-            continue; // it stays due
-        } else if (const Result<> failed = record({row.id, MailRecord::State::Failed, row.attempts, 0, now,
-                                                   u"unreadable"_s});
-                   !failed) {
-            return passOn(failed);
-        }
-    }
-    return mails;
+    qint64 id;
+    QByteArray messageId;
+    qint64 createdAt;
+    int attempts;
+    QByteArray sealed;
+};
+
+Result<std::vector<qint64>> Outbox::due(qint64 now, int atMost)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at, id LIMIT ?"_s, {now, atMost});
+    if (!rows)
+        return passOn(rows);
+    std::vector<qint64> ids;
+    while (rows->next())
+        ids.push_back(rows->number(0));
+    return ids;
+}
+
+Result<std::optional<Outbox::Row>> Outbox::find(qint64 id, qint64 now)
+{
+    Result<Rows> rows = m_database.run(u"SELECT message_id, created_at, attempts, sealed FROM outbox "
+                                       "WHERE id = ? AND state = 'waiting' AND due_at <= ?"_s,
+                                       {id, now});
+    if (!rows)
+        return passOn(rows);
+    if (!rows->next())
+        return std::nullopt;
+    return Row{id, rows->text(0).toLatin1(), rows->number(1), int(rows->number(2)), rows->bytes(3)};
+}
+
+Result<std::optional<DueMail>> Outbox::compose(qint64 id, qint64 now, const MailIdentity &identity)
+{
+    const Result<std::optional<Row>> row = find(id, now);
+    if (!row)
+        return passOn(row);
+    if (!*row)
+        return std::nullopt;
+    Result<DueMail> mail = compose(**row, identity);
+    if (mail)
+        return std::move(*mail);
+    if (mayPass(mail.error().code))
+        return std::nullopt; // it stays due
+    if (const Result<> failed = record({id, MailRecord::State::Failed, (*row)->attempts, 0, now, u"unreadable"_s});
+        !failed)
+        return passOn(failed);
+    return std::nullopt;
+}
+
+Result<DueMail> Outbox::compose(const Row &row, const MailIdentity &identity) const
+{
+    const Result<QByteArray> opened = m_queue.open(row.sealed);
+    if (!opened)
+        return passOn(opened);
+    const Letter letter = letterOf(*opened);
+    const Result<EmailAddress> to = EmailAddress::parse(letter.recipient);
+    if (!to)
+        return passOn(to);
+    const auto composer = m_composers.find(letter.kind);
+    if (composer == m_composers.end())
+        return fail(ErrorCode::Corrupt, u"Nobody composes letters of this kind."_s, letter.kind);
+    Message message{.messageId = row.messageId,
+                    .date = row.createdAt,
+                    .fromName = identity.name(letter.language),
+                    .from = identity.from,
+                    .replyTo = identity.replyTo,
+                    .to = *to,
+                    .subject = {},
+                    .body = {},
+                    .language = letter.language,
+                    .attachments = {}};
+    if (const Result<> composed = composer->second(letter, message); !composed)
+        return passOn(composed);
+    const Result<QByteArray> mime = toMime(message);
+    if (!mime)
+        return passOn(mime);
+    return DueMail{row.id, row.attempts, to->wire(), to->domain(), *mime};
 }
 
 Result<> Outbox::record(const MailRecord &record)
@@ -167,6 +184,7 @@ Result<> Outbox::record(const MailRecord &record)
             return m_database.run(u"UPDATE outbox SET attempts = ?, due_at = ?, reply = ? WHERE id = ?"_s,
                                   {record.attempts, record.dueAt, record.reply, record.id});
         case MailRecord::State::Failed:
+        case MailRecord::State::Refused:
             return m_database.run(
                 u"UPDATE outbox SET state = 'failed', attempts = ?, reply = ?, sealed = NULL WHERE id = ?"_s,
                 {record.attempts, record.reply, record.id});
@@ -180,7 +198,8 @@ Result<> Outbox::record(const MailRecord &record)
 
 Result<OutboxState> outboxState(Database &database)
 {
-    Result<Rows> rows = database.run(u"SELECT state, count(*), min(created_at) FROM outbox GROUP BY state"_s);
+    Result<Rows> rows = database.run(u"SELECT state, count(*), min(created_at), "
+                                     "count(CASE WHEN state = 'failed' THEN sealed END) FROM outbox GROUP BY state"_s);
     if (!rows)
         return passOn(rows);
     OutboxState state;
@@ -189,10 +208,44 @@ Result<OutboxState> outboxState(Database &database)
             state.waiting = int(rows->number(1));
             state.oldestWaiting = rows->number(2);
         } else {
-            state.failed = int(rows->number(1));
+            state.held = int(rows->number(3));
+            state.failed = int(rows->number(1)) - state.held;
         }
     }
     return state;
+}
+
+namespace {
+
+Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values)
+{
+    const Result<Rows> rows = database.run(sql, values);
+    if (!rows)
+        return passOn(rows);
+    return rows->changed();
+}
+
+} // namespace
+
+// A letter that has failed has lost its address: one that still has it is held.
+Result<int> holdLetters(Database &database, qint64 until)
+{
+    return changedBy(database,
+                     u"UPDATE outbox SET state = 'failed', reply = 'restored' WHERE state = 'waiting' AND created_at <= ?"_s,
+                     {until});
+}
+
+Result<int> releaseLetters(Database &database, qint64 now)
+{
+    return changedBy(database,
+                     u"UPDATE outbox SET state = 'waiting', reply = '', due_at = ? "
+                     "WHERE state = 'failed' AND sealed IS NOT NULL"_s,
+                     {now});
+}
+
+Result<int> discardLetters(Database &database)
+{
+    return changedBy(database, u"DELETE FROM outbox WHERE state = 'failed' AND sealed IS NOT NULL"_s, {});
 }
 
 } // namespace shirase

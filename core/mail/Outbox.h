@@ -84,10 +84,15 @@ public:
 
     Outbox(Database &database, Opener queue, std::map<QString, Composer> composers);
 
-    [[nodiscard]] Result<std::vector<DueMail>> due(qint64 now, int atMost, const MailIdentity &identity) override;
+    [[nodiscard]] Result<std::vector<qint64>> due(qint64 now, int atMost) override;
+    [[nodiscard]] Result<std::optional<DueMail>> compose(qint64 id, qint64 now, const MailIdentity &identity) override;
     [[nodiscard]] Result<> record(const MailRecord &record) override;
 
 private:
+    struct Row;
+    [[nodiscard]] Result<std::optional<Row>> find(qint64 id, qint64 now);
+    [[nodiscard]] Result<DueMail> compose(const Row &row, const MailIdentity &identity) const;
+
     Database &m_database;
     Opener m_queue;
     std::map<QString, Composer> m_composers;
@@ -98,8 +103,18 @@ struct OutboxState
 {
     int waiting = 0;
     int failed = 0;
+    int held = 0; ///< since the database was restored from a backup (RestoreGuard)
     qint64 oldestWaiting = 0; ///< when it was made: seconds since the epoch, UTC; 0 if none waits
 };
 [[nodiscard]] Result<OutboxState> outboxState(Database &database);
+
+/// Holds the letters that wait and were written until then: they may have been sent already. Inside the caller's
+/// transaction; returns how many.
+/// @param until seconds since the epoch, UTC
+[[nodiscard]] Result<int> holdLetters(Database &database, qint64 until);
+/// Sends the letters that are held after all; returns how many.
+[[nodiscard]] Result<int> releaseLetters(Database &database, qint64 now);
+/// Gives up the letters that are held; returns how many.
+[[nodiscard]] Result<int> discardLetters(Database &database);
 
 } // namespace shirase

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/Sender.h"
 
+#include "core/mail/SendingMark.h"
+
 #include <algorithm>
 
 namespace shirase {
@@ -9,8 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Composed mails held in hand at most: enough to keep every connection busy for a turn, little enough to be cheap.
-constexpr int handful = 64;
+// Mails looked at in one turn, most of which may have to stand aside: a few milliseconds of opening and
+// composing.
+constexpr int mostLooks = 100;
 
 QString replyOf(const DeliveryOutcome &outcome)
 {
@@ -22,15 +25,17 @@ QString replyOf(const DeliveryOutcome &outcome)
 
 } // namespace
 
-Sender::Sender(Database &database, MailTransport &transport, std::vector<MailSource *> sources, MailIdentity identity,
-               const Clock &clock, Pauses pauses)
+Sender::Sender(Database &database, MailTransport &transport, const std::vector<MailSource *> &sources,
+               MailIdentity identity, const Clock &clock, Pauses pauses, int perDomain)
     : m_database(database)
     , m_transport(transport)
-    , m_sources(std::move(sources))
     , m_identity(std::move(identity))
     , m_clock(clock)
     , m_pauses(std::move(pauses))
+    , m_perDomain(perDomain)
 {
+    for (MailSource *source : sources)
+        m_lines.emplace_back(*source);
 }
 
 Result<> Sender::step(std::chrono::milliseconds atMost)
@@ -38,76 +43,92 @@ Result<> Sender::step(std::chrono::milliseconds atMost)
     // First what is owed: a connection gets its next mail only after the last one's outcome is on the disk.
     if (const Result<> recorded = recordAll(); !recorded)
         return recorded;
-    if (!m_finishing && m_clock.now() >= m_restsUntil) {
-        if (const Result<> refilled = refill(m_clock.now()); !refilled)
-            return refilled;
-        launch();
+    if (m_clock.now() >= m_restsUntil) {
+        if (const Result<> launched = launch(m_clock.now()); !launched)
+            return launched;
     }
+    return bringHome(atMost);
+}
+
+Result<> Sender::bringHome(std::chrono::milliseconds atMost)
+{
     for (const DeliveryOutcome &outcome : m_transport.wait(atMost))
         take(outcome, m_clock.now());
     return recordAll();
 }
 
-Result<> Sender::refill(qint64 now)
+Result<> Sender::launch(qint64 now)
 {
-    // What lies in hand is read again every second, so that a pause or a cancellation takes hold.
-    if (!m_ready.empty() && now == m_readySince)
-        return {};
-    m_ready.clear();
-    m_readySince = now;
-    for (MailSource *source : m_sources) {
-        const int underWay = int(std::ranges::count(m_inFlight, source, [](const auto &f) { return f.second.source; }));
-        Result<std::vector<DueMail>> due = source->due(now, handful + underWay, m_identity);
-        if (!due)
-            return passOn(due);
-        for (DueMail &mail : *due) {
-            if (!isUnderWay(source, mail.id))
-                m_ready.push_back({source, std::move(mail)});
-        }
+    for (MailLine &line : m_lines) {
+        if (const Result<> refilled = line.refill(now); !refilled)
+            return refilled;
+    }
+    size_t exhausted = 0; // lines in a row that had nothing to start
+    for (int look = 0; look < mostLooks && m_transport.freeSlots() > 0 && exhausted < m_lines.size();
+         ++look) {
+        const Result<bool> looked = launchFrom(m_lines[m_turn], now);
+        if (!looked)
+            return passOn(looked);
+        exhausted = *looked ? 0 : exhausted + 1;
+        m_turn = (m_turn + 1) % m_lines.size();
     }
     return {};
 }
 
-bool Sender::isUnderWay(const MailSource *source, qint64 id) const
+Result<bool> Sender::launchFrom(MailLine &line, qint64 now)
 {
-    return std::ranges::any_of(m_inFlight, [&](const auto &flight) {
-        return flight.second.source == source && flight.second.mail.id == id;
-    });
+    if (line.source().pace().room(now) <= 0)
+        return false;
+    const std::optional<qint64> id = line.next(m_perDomain, now);
+    if (!id)
+        return false;
+    Result<std::optional<DueMail>> mail = line.source().compose(*id, now, m_identity);
+    if (!mail || !*mail)
+        line.forget(*id);
+    if (!mail)
+        return passOn(mail);
+    if (!*mail)
+        return true;
+    if (!m_perDomain.hasRoom((*mail)->domain, now)) {
+        line.putAside(*id, (*mail)->domain);
+        return true;
+    }
+    m_perDomain.take((*mail)->domain, now);
+    line.source().pace().take(now);
+    submit(line, std::move(**mail));
+    return true;
 }
 
-void Sender::launch()
+void Sender::submit(MailLine &line, DueMail mail)
 {
-    while (!m_ready.empty() && m_transport.freeSlots() > 0) {
-        Flight flight = std::move(m_ready.front());
-        m_ready.pop_front();
-        const std::int64_t ticket = m_nextTicket++;
-        OutgoingMail mail{ticket, m_identity.envelopeFrom.wire().toStdString(), flight.mail.recipient.toStdString(),
-                          flight.mail.mime.toStdString()};
-        flight.mail.mime.clear(); // the transport has it now
-        m_inFlight.emplace(ticket, std::move(flight));
-        m_transport.submit(std::move(mail));
-    }
+    const std::int64_t ticket = m_nextTicket++;
+    m_inFlight.emplace(ticket, Flight{&line, mail.id, mail.attempts});
+    m_transport.submit({ticket, m_identity.envelopeFrom.wire().toStdString(), mail.recipient.toStdString(),
+                        mail.mime.toStdString()});
 }
 
 void Sender::take(const DeliveryOutcome &outcome, qint64 now)
 {
-    const auto flight = m_inFlight.find(outcome.ticket);
-    if (flight == m_inFlight.end())
+    const auto found = m_inFlight.find(outcome.ticket);
+    if (found == m_inFlight.end())
         return;
+    const Flight flight = found->second;
+    m_inFlight.erase(found);
+    if (outcome.kind != DeliveryOutcome::Kind::Accepted)
+        flight.line->source().pace().giveBack();
     if (outcome.kind == DeliveryOutcome::Kind::RelayFailed) {
+        flight.line->forget(flight.id);
         restAfterRelayFailure(outcome, now);
-    } else {
-        m_rest = 0;
-        m_relayProblem.clear();
-        m_unrecorded.push_back({flight->second.source, recordOf(outcome, flight->second.mail, now)});
+        return;
     }
-    m_inFlight.erase(flight);
+    m_rest = 0;
+    m_relayProblem.clear();
+    m_unrecorded.push_back({flight.line, recordOf(outcome, flight, now)});
 }
 
 // The relay is to blame, not the mail: nothing is counted against it, and it stays due.
 void Sender::restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now)
 {
-    m_ready.clear();
     m_relayProblem = QString::fromStdString(outcome.reason);
     if (now < m_restsUntil)
         return; // the other connections of the same failure
@@ -115,15 +136,16 @@ void Sender::restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now)
     m_restsUntil = now + m_rest;
 }
 
-MailRecord Sender::recordOf(const DeliveryOutcome &outcome, const DueMail &mail, qint64 now) const
+MailRecord Sender::recordOf(const DeliveryOutcome &outcome, const Flight &flight, qint64 now) const
 {
-    MailRecord record{mail.id, MailRecord::State::Accepted, mail.attempts + 1, 0, now, replyOf(outcome)};
+    MailRecord record{flight.id, MailRecord::State::Accepted, flight.attempts + 1, 0, now, replyOf(outcome)};
     if (outcome.kind == DeliveryOutcome::Kind::Refused) {
-        record.state = MailRecord::State::Failed;
+        record.state = MailRecord::State::Refused;
     } else if (outcome.kind == DeliveryOutcome::Kind::Deferred) {
         const auto &pauses = m_pauses.afterAttempt;
-        record.dueAt = now + pauses[std::min(size_t(mail.attempts), pauses.size() - 1)];
-        record.state = givesUpAfter(record.attempts) ? MailRecord::State::Failed : MailRecord::State::TryAgain;
+        record.dueAt = now + pauses[std::min(size_t(flight.attempts), pauses.size() - 1)];
+        record.state =
+            givesUpAfter(record.attempts) ? MailRecord::State::Failed : MailRecord::State::TryAgain;
     }
     return record;
 }
@@ -144,11 +166,15 @@ Result<> Sender::recordAll()
     if (!transaction)
         return passOn(transaction);
     for (const Outcome &outcome : m_unrecorded) {
-        if (const Result<> recorded = outcome.source->record(outcome.record); !recorded)
+        if (const Result<> recorded = outcome.line->source().record(outcome.record); !recorded)
             return recorded;
     }
+    if (const Result<> advanced = SendingMark::advance(m_database); !advanced)
+        return advanced;
     if (const Result<> committed = transaction->commit(); !committed)
         return committed;
+    for (const Outcome &outcome : m_unrecorded)
+        outcome.line->forget(outcome.record.id);
     m_unrecorded.clear();
     return {};
 }

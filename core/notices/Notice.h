@@ -49,7 +49,7 @@ struct Notice
     QString textKey;
     QMap<QString, NoticeText> texts; ///< by language (BCP 47); frozen at approval
     QByteArray textHash;             ///< BLAKE2b-256 of the texts, hex
-    QString reason;                  ///< why it was withheld or cancelled
+    QString reason;                  ///< why it was withheld or cancelled, or stopped by itself (HoldReason)
     QString author;
     QString approver;
     QString remark;                  ///< of the approver who sent the draft back
@@ -75,6 +75,7 @@ struct NoticeProgress
     int failed = 0;
     int waiting = 0;
     QMap<QString, int> failures; ///< by reply code and status: "550 5.1.1" → 3
+    int canBeTriedAgain = 0;     ///< of the failed: refused by the relay, and the notice is not over yet
 
     bool operator==(const NoticeProgress &) const = default;
 };

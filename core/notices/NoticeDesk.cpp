@@ -4,7 +4,6 @@
 #include "core/database/Lease.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
-#include "core/mail/MailTemplate.h"
 #include "core/notices/ExerciseMark.h"
 #include "core/notices/NoticeQueue.h"
 #include "core/notices/RefusedBefore.h"
@@ -34,6 +33,19 @@ Result<> checkInfected(int infected)
                 Tr::tr("The number of infected people has to be from 1 to %L1.").arg(mostInfected));
 }
 
+// An account may have the role and wait for somebody to grant it the key.
+Result<> needOfficeKey(const Session &session)
+{
+    if (session.office())
+        return {};
+    if (!needsOfficeKey(session.account().roles))
+        return fail(ErrorCode::Refused,
+                    Tr::tr("Counting people takes an account with the notices or approval role."));
+    return fail(ErrorCode::Refused,
+                Tr::tr("This account has not been given the office key yet. Please ask a colleague who holds it "
+                       "to grant it, then log in again."));
+}
+
 } // namespace
 
 NoticeDesk::NoticeDesk(Stores stores)
@@ -42,12 +54,9 @@ NoticeDesk::NoticeDesk(Stores stores)
     , m_steps(stores.database, stores.notices, stores.audit)
     , m_approval(stores.database, stores.outbox, stores.clock)
     , m_sending(stores.database, stores.notices, stores.audit, stores.clock)
+    , m_wording(stores.database, stores.facilities, stores.notices, stores.outbox, stores.audit, stores.settings,
+                stores.clock)
 {}
-
-QStringList NoticeDesk::textKeys()
-{
-    return {u"standard"_s};
-}
 
 Result<Facility> NoticeDesk::checkTarget(const NoticeTarget &target)
 {
@@ -103,7 +112,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
     const Result<bool> exercise = areExercises(targets);
     if (!exercise)
         return passOn(exercise);
-    Result<QMap<QString, NoticeText>> texts = this->texts(textKey);
+    Result<Wordings> texts = m_wording.texts(textKey, targets);
     if (!texts)
         return passOn(texts);
     const Result<bool> twoPersons = takesTwoPersons(by.account().name);
@@ -136,9 +145,8 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
 Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeTarget> &targets,
                                           const Progress &progress, int infected)
 {
-    if (!by.office())
-        return fail(ErrorCode::Refused,
-                    Tr::tr("Counting people takes an account with the notices or approval role."));
+    if (const Result<> open = needOfficeKey(by); !open)
+        return passOn(open);
     if (const Result<bool> good = areExercises(targets); !good)
         return passOn(good);
     RecipientList list(m_stores.database, m_stores.vault, *by.office());
@@ -172,29 +180,13 @@ Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeT
     return preview;
 }
 
-Result<QMap<QString, NoticeText>> NoticeDesk::texts(const QString &textKey) const
-{
-    if (!textKeys().contains(textKey))
-        return fail(ErrorCode::NotFound, Tr::tr("There is no notice text \"%1\".").arg(textKey));
-    const QString name = u"notice-"_s + textKey;
-    QMap<QString, NoticeText> texts;
-    for (const QString &language : mailLanguages(name)) {
-        const Result<MailText> text = renderMail(name, m_stores.settings.profile(language));
-        if (!text)
-            return passOn(text);
-        texts.insert(language, {text->subject, text->body});
-    }
-    return texts;
-}
-
 // The rule in force now; a draft keeps it whatever is set later.
 Result<bool> NoticeDesk::takesTwoPersons(const QString &author)
 {
     const QString rule = m_stores.settings.value(u"notice.two_person_rule"_s);
     if (rule != u"auto")
         return rule == u"on";
-    const Result<QList<Account>> accounts =
-        StaffDesk(m_stores.database, m_stores.clock, PasswordCost::standard()).list();
+    const Result<QList<Account>> accounts = AccountStore(m_stores.database).list();
     if (!accounts)
         return passOn(accounts);
     return std::ranges::any_of(*accounts, [&](const Account &account) {
@@ -258,6 +250,8 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, const Approval &how
     Result<Notice> notice = m_steps.take(by, Role::Approval, id, {NoticeState::Draft, NoticeState::Waiting});
     if (!notice)
         return passOn(notice);
+    if (const Result<> open = needOfficeKey(by); !open)
+        return open;
     const NoticeState from = notice->state;
     const Result<Recommendation> recommendation = m_thresholds.recommend(notice->targets, notice->infected);
     if (!recommendation)
@@ -266,6 +260,8 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, const Approval &how
     const bool overrides = *recommendation == Recommendation::None;
     notice->overrideReason = overrides ? how.reason.simplified() : QString();
     if (const Result<> good = checkApproval(by, *notice, how); !good)
+        return good;
+    if (const Result<> good = m_wording.verify(*notice); !good)
         return good;
     Lease lease(m_stores.database, NoticeApproval::leaseName());
     if (const Result<> taken = m_approval.renew(lease); !taken)

@@ -10,6 +10,7 @@
 #include "core/notices/NoticeSteps.h"
 #include "core/notices/NoticeStore.h"
 #include "core/notices/NoticeThresholds.h"
+#include "core/notices/NoticeWording.h"
 #include "core/notices/RecipientList.h"
 #include "core/settings/Settings.h"
 #include "core/staff/StaffDesk.h"
@@ -53,22 +54,19 @@ public:
 
     /// A window is at most this long, in seconds.
     static constexpr qint64 longestWindow = 14 * 24 * 3600;
-    /// The texts that come with the program: their keys.
-    [[nodiscard]] static QStringList textKeys();
-
     explicit NoticeDesk(Stores stores);
 
-    /// Fails with Invalid if a target is empty, too long, in the future, or older than what is kept, or if
-    /// real facilities are mixed with those for exercises. Needs notices. Whether a second person has to
-    /// approve is fixed here.
+    /// Fails with Invalid if a target is empty, too long, in the future, or older than what is kept, if real
+    /// facilities are mixed with those for exercises, or if the text breaks REQUIREMENTS S5. Needs notices.
+    /// Whether a second person has to approve is fixed here.
     /// @param infected how many infected people the case has
     [[nodiscard]] Result<NoticeId> draft(const Session &by, const QList<NoticeTarget> &targets,
                                          const QString &textKey, int infected = 1);
     /// Opens the addresses to count distinct people over all targets; needs the office key.
     [[nodiscard]] Result<NoticePreview> preview(const Session &by, const QList<NoticeTarget> &targets,
                                                 const Progress &progress = {}, int infected = 1);
-    /// The texts of a notice as they would be sent, by language. Fails with NotFound for an unknown key.
-    [[nodiscard]] Result<QMap<QString, NoticeText>> texts(const QString &textKey) const;
+    /// What a notice says: its templates, their checker, and the changes of a draft.
+    [[nodiscard]] NoticeWording &wording() { return m_wording; }
 
     /// Puts a draft before the approver. Needs notices.
     [[nodiscard]] Result<> submit(const Session &by, NoticeId id);
@@ -88,7 +86,11 @@ public:
         return m_sending.send(by, id, at);
     }
     [[nodiscard]] Result<> pause(const Session &by, NoticeId id) { return m_sending.pause(by, id); }
-    [[nodiscard]] Result<> resume(const Session &by, NoticeId id) { return m_sending.resume(by, id); }
+    [[nodiscard]] Result<> resume(const Session &by, NoticeId id,
+                                  NoticeSending::Refused refused = NoticeSending::Refused::Stay)
+    {
+        return m_sending.resume(by, id, refused);
+    }
     [[nodiscard]] Result<> cancel(const Session &by, NoticeId id) { return m_sending.cancel(by, id); }
 
 private:
@@ -105,6 +107,7 @@ private:
     NoticeSteps m_steps;
     NoticeApproval m_approval;
     NoticeSending m_sending;
+    NoticeWording m_wording;
 };
 
 } // namespace shirase

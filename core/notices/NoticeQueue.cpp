@@ -2,10 +2,13 @@
 #include "core/notices/NoticeQueue.h"
 
 #include "core/notices/NoticeStore.h"
+#include "core/notices/Wordings.h"
 #include "core/vault/Digest.h"
 
 #include <QCborMap>
 #include <QCborValue>
+
+#include <algorithm>
 
 namespace shirase {
 
@@ -34,55 +37,78 @@ QByteArray hashOf(const QMap<QString, NoticeText> &texts)
     return digest(parts).toHex();
 }
 
-NoticeQueue::NoticeQueue(Database &database, Opener queue, std::optional<QuietHours> quietHours)
-    : m_database(database)
+NoticeQueue::NoticeQueue(Database &database, Opener queue, AuditLog &audit, const Limits &limits)
+    : MailSource(limits.pace)
+    , m_database(database)
     , m_queue(std::move(queue))
-    , m_quietHours(quietHours)
+    , m_audit(audit)
+    , m_quietHours(limits.quietHours)
+{}
+
+bool NoticeQueue::isQuiet(qint64 now) const
 {
+    return m_quietHours && m_quietHours->endsAfter(now) > now;
 }
 
-Result<std::vector<DueMail>> NoticeQueue::due(qint64 now, int atMost, const MailIdentity &identity)
+Result<std::vector<qint64>> NoticeQueue::due(qint64 now, int atMost)
 {
-    if (m_quietHours && m_quietHours->endsAfter(now) > now)
-        return std::vector<DueMail>();
-    const Result<std::vector<Row>> rows = rowsDue(now, atMost);
-    if (!rows)
-        return passOn(rows);
-    std::vector<DueMail> mails;
-    for (const Row &row : *rows) {
-        const Result<const QMap<QString, NoticeText> *> texts = textsOf(row.notice);
-        if (!texts)
-            return passOn(texts);
-        if (!*texts)
-            continue;
-        const Result<DueMail> mail = compose(row, **texts, identity);
-        if (mail) {
-            mails.push_back(*mail);
-        } else if (const Result<> failed
-                   = record({row.id, MailRecord::State::Failed, row.attempts, 0, now, u"unreadable"_s});
-                   !failed) {
-            return passOn(failed);
-        }
-    }
-    return mails;
-}
-
-Result<std::vector<NoticeQueue::Row>> NoticeQueue::rowsDue(qint64 now, int atMost)
-{
-    std::vector<Row> found;
+    std::vector<qint64> ids;
+    if (isQuiet(now))
+        return ids;
     Result<Rows> rows = m_database.run(
-        u"SELECT r.id, r.notice_id, r.message_id, r.attempts, max(n.started_at, n.send_at), r.sealed "
-        "FROM notice n JOIN notice_recipient r ON r.notice_id = n.id "
+        u"SELECT r.id FROM notice n JOIN notice_recipient r ON r.notice_id = n.id "
         "WHERE n.state = 'sending' AND n.send_at <= ? AND r.state = 'waiting' AND r.due_at <= ? "
         "ORDER BY n.id, r.due_at, r.id LIMIT ?"_s,
         {now, now, atMost});
     if (!rows)
         return passOn(rows);
-    while (rows->next()) {
-        found.push_back({rows->number(0), rows->number(1), rows->text(2).toLatin1(), int(rows->number(3)),
-                         rows->number(4), rows->bytes(5)});
-    }
-    return found;
+    while (rows->next())
+        ids.push_back(rows->number(0));
+    return ids;
+}
+
+Result<std::optional<NoticeQueue::Row>> NoticeQueue::find(qint64 id, qint64 now)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT r.notice_id, r.message_id, r.attempts, n.started_at, n.send_at, r.sealed "
+        "FROM notice_recipient r JOIN notice n ON n.id = r.notice_id "
+        "WHERE r.id = ? AND r.state = 'waiting' AND r.due_at <= ? AND n.state = 'sending' AND n.send_at <= ?"_s,
+        {id, now, now});
+    if (!rows)
+        return passOn(rows);
+    if (!rows->next())
+        return std::nullopt;
+    return Row{id,
+               rows->number(0),
+               rows->text(1).toLatin1(),
+               int(rows->number(2)),
+               std::max(rows->number(3), rows->number(4)),
+               rows->bytes(5)};
+}
+
+Result<std::optional<DueMail>> NoticeQueue::compose(qint64 id, qint64 now, const MailIdentity &identity)
+{
+    if (isQuiet(now))
+        return std::nullopt;
+    const Result<std::optional<Row>> row = find(id, now);
+    if (!row)
+        return passOn(row);
+    if (!*row)
+        return std::nullopt;
+    const Result<const QMap<QString, NoticeText> *> texts = textsOf((*row)->notice);
+    if (!texts)
+        return passOn(texts);
+    if (!*texts)
+        return std::nullopt;
+    Result<DueMail> mail = compose(**row, **texts, identity);
+    if (mail)
+        return std::move(*mail);
+    // It must not stop the others.
+    if (const Result<> failed =
+            record({id, MailRecord::State::Failed, (*row)->attempts, 0, now, u"unreadable"_s});
+        !failed)
+        return passOn(failed);
+    return std::nullopt;
 }
 
 // Null if the texts are not the approved ones any more: then the notice is held and nothing of it leaves.
@@ -94,10 +120,7 @@ Result<const QMap<QString, NoticeText> *> NoticeQueue::textsOf(NoticeId id)
     if (!notice)
         return passOn(notice);
     if (hashOf(notice->texts) != notice->textHash) {
-        const Result<Rows> held = m_database.run(
-            u"UPDATE notice SET state = 'paused', reason = 'text changed after approval' "
-            "WHERE id = ? AND state = 'sending'"_s, {id});
-        if (!held)
+        if (const Result<> held = hold(id, {HoldReason::Kind::TextChanged, {}}); !held)
             return passOn(held);
         return nullptr;
     }
@@ -114,9 +137,7 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
     const Result<EmailAddress> to = EmailAddress::parse(map[u"to"_s].toString());
     if (!to)
         return passOn(to);
-    const QString wanted = map[u"language"_s].toString();
-    const QString language = texts.contains(wanted) ? wanted : u"en"_s;
-    const NoticeText text = texts.value(language);
+    const auto [language, text] = textFor(map[u"language"_s].toString(), texts);
     const Result<QByteArray> mime = toMime({.messageId = row.messageId,
                                             .date = row.date,
                                             .fromName = identity.name(language),
@@ -132,32 +153,133 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
     return DueMail{row.id, row.attempts, to->wire(), to->domain(), *mime};
 }
 
-Result<> NoticeQueue::record(const MailRecord &record)
+// Inside the caller's transaction where there is one.
+Result<> NoticeQueue::hold(NoticeId notice, const HoldReason &reason)
 {
-    const bool done = record.state != MailRecord::State::TryAgain;
-    const Result<Rows> recorded = done
-        ? m_database.run(u"UPDATE notice_recipient SET state = ?, attempts = ?, reply = ?, finished_at = ?, "
-                         "sealed = NULL WHERE id = ?"_s,
-                         {record.state == MailRecord::State::Accepted ? u"sent"_s : u"failed"_s, record.attempts,
-                          record.reply, record.at, record.id})
-        : m_database.run(u"UPDATE notice_recipient SET attempts = ?, reply = ?, due_at = ? "
-                         "WHERE id = ? AND state = 'waiting'"_s,
-                         {record.attempts, record.reply, record.dueAt, record.id});
-    if (!recorded)
-        return passOn(recorded);
-    return done ? closeIfDone(record.id, record.at) : Result<>();
+    std::optional<Transaction> transaction;
+    if (!m_database.inTransaction()) {
+        Result<Transaction> begun = Transaction::begin(m_database);
+        if (!begun)
+            return passOn(begun);
+        transaction.emplace(std::move(*begun));
+    }
+    if (const Result<bool> held = holdNotice(m_database, m_audit, notice, reason); !held)
+        return passOn(held);
+    return transaction ? transaction->commit() : Result<>();
 }
 
-Result<> NoticeQueue::closeIfDone(qint64 recipient, qint64 now)
+/// To what a recipient belongs.
+struct NoticeQueue::Place
 {
-    const Result<Rows> closed = m_database.run(
-        u"UPDATE notice SET state = 'sent', finished_at = ? "
-        "WHERE id = (SELECT notice_id FROM notice_recipient WHERE id = ?) AND state = 'sending' "
-        "AND NOT EXISTS (SELECT 1 FROM notice_recipient w WHERE w.notice_id = notice.id AND w.state = 'waiting')"_s,
-        {now, recipient});
-    if (!closed)
+    NoticeId notice;
+    NoticeState state;
+};
+
+Result<NoticeQueue::Place> NoticeQueue::placeOf(qint64 recipient)
+{
+    Result<Rows> rows = m_database.run(u"SELECT n.id, n.state FROM notice_recipient r "
+                                       "JOIN notice n ON n.id = r.notice_id WHERE r.id = ?"_s,
+                                       {recipient});
+    if (!rows)
+        return passOn(rows);
+    if (!rows->next()) // erased meanwhile: then there is nothing to record
+        return Place{0, NoticeState::Cancelled};
+    return Place{rows->number(0), noticeStateOf(rows->text(1)).value_or(NoticeState::Cancelled)};
+}
+
+Result<> NoticeQueue::record(const MailRecord &record)
+{
+    const Result<Place> place = placeOf(record.id);
+    if (!place)
+        return passOn(place);
+    if (const Result<> written = write(record, *place); !written)
+        return written;
+    if (record.state == MailRecord::State::TryAgain || place->state != NoticeState::Sending)
+        return {};
+    if (const Result<> watched = watch(record, *place); !watched)
+        return watched;
+    if (const Result<bool> closed = NoticeStore(m_database).closeIfDone(place->notice, record.at); !closed)
         return passOn(closed);
     return {};
+}
+
+Result<> NoticeQueue::write(const MailRecord &record, const Place &place)
+{
+    const auto end = [&](const QString &state, bool keepsAddress) {
+        return m_database.run(
+            u"UPDATE notice_recipient SET state = ?, attempts = ?, reply = ?, finished_at = ?, "
+            "sealed = CASE WHEN ? THEN sealed END WHERE id = ?"_s,
+            {state, record.attempts, record.reply, record.at, keepsAddress, record.id});
+    };
+    const bool underWay = place.state == NoticeState::Sending || place.state == NoticeState::Paused;
+    const Result<Rows> written = [&]() -> Result<Rows> {
+        switch (record.state) {
+        case MailRecord::State::Accepted:
+            return end(u"sent"_s, false);
+        case MailRecord::State::Failed:
+            return end(u"failed"_s, false);
+        case MailRecord::State::Refused:
+            return end(u"failed"_s, underWay);
+        case MailRecord::State::TryAgain:
+            return m_database.run(u"UPDATE notice_recipient SET attempts = ?, reply = ?, due_at = ? "
+                                  "WHERE id = ? AND state = 'waiting'"_s,
+                                  {record.attempts, record.reply, record.dueAt, record.id});
+        }
+        Q_UNREACHABLE();
+    }();
+    if (!written)
+        return passOn(written);
+    return {};
+}
+
+// REQUIREMENTS M3: pause after a burst of errors.
+Result<> NoticeQueue::watch(const MailRecord &record, const Place &place)
+{
+    const bool refused = record.state == MailRecord::State::Refused;
+    m_refusals.take(place.notice, record.id, refused);
+    if (!refused)
+        return {};
+    bool burst = m_refusals.isBurst(place.notice);
+    if (!burst) {
+        const Result<bool> nobody = endsWithoutAnybodyReached(place.notice);
+        if (!nobody)
+            return passOn(nobody);
+        burst = *nobody;
+    }
+    if (!burst)
+        return {};
+    m_refusals.forget(place.notice);
+    return hold(place.notice, {HoldReason::Kind::Refusals, record.reply});
+}
+
+Result<bool> NoticeQueue::endsWithoutAnybodyReached(NoticeId notice)
+{
+    {
+        Result<Rows> others = m_database.run(u"SELECT 1 FROM notice_recipient WHERE notice_id = ? "
+                                             "AND state IN ('waiting', 'sent') LIMIT 1"_s,
+                                             {notice});
+        if (!others)
+            return passOn(others);
+        if (others->next())
+            return false;
+    }
+    Result<Rows> refused = m_database.run(u"SELECT count(sealed) FROM notice_recipient WHERE notice_id = ? "
+                                          "AND state = 'failed'"_s,
+                                          {notice});
+    if (!refused)
+        return passOn(refused);
+    return refused->next() && refused->number(0) >= RefusalWatch::atTheEnd;
+}
+
+Result<qint64> lastNoticeMailAt(Database &database, qint64 since)
+{
+    Result<Rows> rows = database.run(
+        u"SELECT max(r.finished_at) FROM notice n JOIN notice_recipient r ON r.notice_id = n.id "
+        "WHERE n.started_at IS NOT NULL AND (n.finished_at IS NULL OR n.finished_at >= ?) AND r.state = 'sent'"_s,
+        {since});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? rows->number(0) : 0;
 }
 
 } // namespace shirase

@@ -3,7 +3,7 @@
 
 #include "core/foundation/CsvWriter.h"
 #include "core/foundation/JapaneseTime.h"
-#include "core/notices/FailureTexts.h"
+#include "core/mail/FailureTexts.h"
 #include "core/notices/NoticeReportTexts.h"
 #include "core/posters/FittedText.h"
 #include "core/posters/PdfDevice.h"

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int cancelledAtOnce = 200;
+constexpr int atOnce = 200; // rows in one commit
 
 } // namespace
 
@@ -44,20 +44,49 @@ Result<> NoticeSending::pause(const Session &by, NoticeId id)
     return move(by, id, NoticeState::Sending, NoticeState::Paused, u"notice.pause"_s);
 }
 
-Result<> NoticeSending::resume(const Session &by, NoticeId id)
+Result<> NoticeSending::resume(const Session &by, NoticeId id, Refused refused)
 {
-    if (const Result<> resumed = move(by, id, NoticeState::Paused, NoticeState::Sending, u"notice.resume"_s);
-        !resumed)
+    Result<Notice> notice = m_steps.take(by, Role::Notices, id, {NoticeState::Paused});
+    if (!notice)
+        return passOn(notice);
+    if (refused == Refused::TryAgain) {
+        if (const Result<> waiting = putBack(id); !waiting)
+            return waiting;
+    }
+    notice->state = NoticeState::Sending;
+    notice->reason.clear();
+    const QString action = refused == Refused::TryAgain ? u"notice.retry"_s : u"notice.resume"_s;
+    if (const Result<> resumed = m_steps.move(by, *notice, NoticeState::Paused, action); !resumed)
         return resumed;
     // The last mails may have come home during the pause.
-    const Result<Rows> closed =
-        m_database.run(u"UPDATE notice SET state = 'sent', finished_at = ? WHERE id = ? AND state = "
-                       u"'sending' AND NOT EXISTS "
-                       "(SELECT 1 FROM notice_recipient WHERE notice_id = notice.id AND state = 'waiting')"_s,
-                       {m_clock.now(), id});
-    if (!closed)
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    if (const Result<bool> closed = m_notices.closeIfDone(id, m_clock.now()); !closed)
         return passOn(closed);
-    return {};
+    return transaction->commit();
+}
+
+// Those whom the relay refused wait again. It takes hold when the notice is resumed.
+Result<> NoticeSending::putBack(NoticeId id)
+{
+    return inTurns(u"UPDATE notice_recipient SET state = 'waiting', reply = '', attempts = 0, due_at = 0, "
+                   "finished_at = NULL WHERE id IN (SELECT id FROM notice_recipient "
+                   "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
+                   id);
+}
+
+// Many rows, in short commits between which others write.
+Result<> NoticeSending::inTurns(const QString &sql, NoticeId id)
+{
+    while (true) {
+        const Result<Rows> changed = m_database.run(sql, {id, atOnce});
+        if (!changed)
+            return passOn(changed);
+        if (changed->changed() < atOnce)
+            return {};
+        letOthersWrite();
+    }
 }
 
 Result<> NoticeSending::cancel(const Session &by, NoticeId id)
@@ -72,18 +101,16 @@ Result<> NoticeSending::cancel(const Session &by, NoticeId id)
     notice->finishedAt = m_clock.now();
     if (const Result<> moved = m_steps.move(by, *notice, from, u"notice.cancel"_s); !moved)
         return moved;
-    // From here on nothing more leaves; the addresses go in short turns.
-    while (true) {
-        const Result<Rows> erased = m_database.run(
+    // From here on nothing more leaves; the addresses go.
+    if (const Result<> erased = inTurns(
             u"UPDATE notice_recipient SET state = 'failed', reply = 'cancelled', sealed = NULL WHERE id IN "
             "(SELECT id FROM notice_recipient WHERE notice_id = ? AND state = 'waiting' LIMIT ?)"_s,
-            {id, cancelledAtOnce});
-        if (!erased)
-            return passOn(erased);
-        if (erased->changed() < cancelledAtOnce)
-            return {};
-        letOthersWrite();
-    }
+            id);
+        !erased)
+        return erased;
+    return inTurns(u"UPDATE notice_recipient SET sealed = NULL WHERE id IN (SELECT id FROM notice_recipient "
+                   "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
+                   id);
 }
 
 } // namespace shirase

@@ -20,13 +20,18 @@ public:
     /// Puts an approved notice in the queue, for now or a time (seconds since the epoch, UTC).
     [[nodiscard]] Result<> send(const Session &by, NoticeId id, std::optional<qint64> at);
     [[nodiscard]] Result<> pause(const Session &by, NoticeId id);
-    [[nodiscard]] Result<> resume(const Session &by, NoticeId id);
+    /// What becomes of those whom the relay has refused.
+    enum class Refused { Stay, TryAgain };
+    /// Goes on, whoever or whatever has paused it.
+    [[nodiscard]] Result<> resume(const Session &by, NoticeId id, Refused refused);
     /// What has not left yet never will; its addresses are erased.
     [[nodiscard]] Result<> cancel(const Session &by, NoticeId id);
 
 private:
     [[nodiscard]] Result<> move(const Session &by, NoticeId id, NoticeState from, NoticeState to,
                                 const QString &action);
+    [[nodiscard]] Result<> putBack(NoticeId id);
+    [[nodiscard]] Result<> inTurns(const QString &sql, NoticeId id);
 
     Database &m_database;
     NoticeStore &m_notices;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeStore.h"
 
+#include "core/mail/SendingMark.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -127,10 +129,9 @@ Result<> NoticeStore::update(const Notice &notice, NoticeState expected)
         return passOn(updated);
     if (updated->changed() == 0)
         return fail(ErrorCode::Conflict,
-                    QCoreApplication::translate("NoticeStore",
-                                                "Somebody else has changed this notice meanwhile. "
-                                                "Please look at it again."));
-    return {};
+                    QCoreApplication::translate("NoticeStore", "Somebody else has changed this notice meanwhile. "
+                                                               "Please look at it again."));
+    return SendingMark::advance(m_database);
 }
 
 Result<Notice> NoticeStore::find(NoticeId id)
@@ -183,23 +184,11 @@ Result<NoticeProgress> NoticeStore::progress(NoticeId id)
                         QCoreApplication::translate("NoticeStore", "There is no such notice."));
         progress.state = noticeStateOf(rows->text(0)).value_or(NoticeState::Cancelled);
     }
-    Result<Rows> rows = m_database.run(u"SELECT state, CASE state WHEN 'failed' THEN reply ELSE '' END AS "
-                                       u"kind, count(*) FROM notice_recipient "
-                                       "WHERE notice_id = ? GROUP BY state, kind"_s,
-                                       {id});
-    if (!rows)
-        return passOn(rows);
-    while (rows->next()) {
-        const int number = int(rows->number(2));
-        progress.recipients += number;
-        if (rows->text(0) == u"sent") {
-            progress.sent += number;
-        } else if (rows->text(0) == u"waiting") {
-            progress.waiting += number;
-        } else {
-            progress.failed += number;
-            progress.failures[rows->text(1)] += number;
-        }
+    if (const Result<> counted = count(id, progress); !counted)
+        return passOn(counted);
+    if (progress.failed > 0) {
+        if (const Result<> counted = countFailures(id, progress); !counted)
+            return passOn(counted);
     }
     return progress;
 }
@@ -212,6 +201,57 @@ Result<int> NoticeStore::countWaiting(const QString &account)
     if (!rows)
         return passOn(rows);
     return rows->next() ? int(rows->number(0)) : 0;
+}
+
+// From the index alone, so that it can be asked every second.
+Result<> NoticeStore::count(NoticeId id, NoticeProgress &progress)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT state, count(*) FROM notice_recipient WHERE notice_id = ? GROUP BY state"_s, {id});
+    if (!rows)
+        return passOn(rows);
+    while (rows->next()) {
+        const int number = int(rows->number(1));
+        progress.recipients += number;
+        (rows->text(0) == u"sent"      ? progress.sent
+         : rows->text(0) == u"waiting" ? progress.waiting
+                                       : progress.failed) += number;
+    }
+    return {};
+}
+
+Result<> NoticeStore::countFailures(NoticeId id, NoticeProgress &progress)
+{
+    Result<Rows> rows = m_database.run(u"SELECT reply, count(*), count(sealed) FROM notice_recipient "
+                                       "WHERE notice_id = ? AND state = 'failed' GROUP BY reply"_s,
+                                       {id});
+    if (!rows)
+        return passOn(rows);
+    while (rows->next()) {
+        progress.failures[rows->text(0)] += int(rows->number(1));
+        progress.canBeTriedAgain += int(rows->number(2));
+    }
+    return {};
+}
+
+Result<bool> NoticeStore::closeIfDone(NoticeId id, qint64 now)
+{
+    {
+        const Result<Rows> closed = m_database.run(
+            u"UPDATE notice SET state = 'sent', finished_at = ? WHERE id = ? AND state = 'sending' AND NOT EXISTS "
+            "(SELECT 1 FROM notice_recipient WHERE notice_id = notice.id AND state = 'waiting')"_s,
+            {now, id});
+        if (!closed)
+            return passOn(closed);
+        if (closed->changed() == 0)
+            return false;
+    }
+    const Result<Rows> erased = m_database.run(
+        u"UPDATE notice_recipient SET sealed = NULL WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL"_s,
+        {id});
+    if (!erased)
+        return passOn(erased);
+    return true;
 }
 
 } // namespace shirase

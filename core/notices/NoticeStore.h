@@ -27,8 +27,14 @@ public:
     [[nodiscard]] Result<NoticeProgress> progress(NoticeId id);
     /// How many wait for an approval that this account may give, if it has the role.
     [[nodiscard]] Result<int> countWaiting(const QString &account);
+    /// Ends a notice that is being sent and has nobody left to send to; the addresses of those whom the relay refused
+    /// go then. Inside the caller's transaction; false if it is not over.
+    [[nodiscard]] Result<bool> closeIfDone(NoticeId id, qint64 now);
 
 private:
+    [[nodiscard]] Result<> count(NoticeId id, NoticeProgress &progress);
+    [[nodiscard]] Result<> countFailures(NoticeId id, NoticeProgress &progress);
+
     Database &m_database;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeTextCheck.h"
 
-#include "core/mail/MailTemplate.h"
+#include "core/notices/FilledText.h"
 #include "core/notices/TextRules.h"
 
 #include <QCoreApplication>
@@ -71,6 +71,9 @@ QString sentence(Rule rule, const QString &found)
                       "for the place "
                       "of this notice.")
             .arg(excerpt(found));
+    case Rule::Placeholder:
+        return Tr::tr("\"%1\" is no placeholder, and would be sent as it stands. The placeholders are %2.")
+            .arg(excerpt(found), u"{{"_s + FilledText::placeholders().join(u"}}, {{"_s) + u"}}"_s);
     }
     Q_UNREACHABLE();
 }
@@ -141,6 +144,8 @@ QList<TextFault> NoticeTextCheck::checkPart(const QString &text, TextFault::Part
     addUnlessCovered(findings, joined(Rule::Date, textRules::dates(views)));
     addUnlessCovered(findings, joined(Rule::Phone, textRules::phoneNumbers(views)));
 
+    addUnlessCovered(findings, joined(Rule::Placeholder, textRules::braces(views)));
+
     const NameText nameText(views.plain);
     std::vector<Finding> names = joined(Rule::OwnName, m_own.find(nameText));
     addUnlessCovered(names, joined(Rule::OtherName, m_others.find(nameText)));
@@ -162,13 +167,29 @@ QList<TextFault> NoticeTextCheck::check(const NoticeText &text) const
     return checkPart(text.subject, TextFault::Part::Subject) + checkPart(text.body, TextFault::Part::Body);
 }
 
-Result<> NoticeTextCheck::accept(const QMap<QString, NoticeText> &texts) const
+QList<TextFault> NoticeTextCheck::check(const NoticeText &wording, const Profile &profile) const
+{
+    const FilledText subject = FilledText::of(wording.subject, profile);
+    const FilledText body = FilledText::of(wording.body, profile);
+    QList<TextFault> faults = check({subject.text(), body.text()});
+    for (TextFault &fault : faults) {
+        const FilledText &part = fault.part == TextFault::Part::Subject ? subject : body;
+        const QString placeholder = part.placeholderAt(fault.place);
+        fault.place = part.inWording(fault.place);
+        if (!placeholder.isEmpty())
+            fault.message += u' ' + Tr::tr("It comes from the settings, by way of {{%1}}.").arg(placeholder);
+    }
+    return faults;
+}
+
+Result<> NoticeTextCheck::accept(const Wordings &wordings, const Settings &settings) const
 {
     QStringList lines;
-    for (const auto &[language, text] : texts.asKeyValueRange()) {
-        for (const TextFault &fault : check(text)) {
+    for (const QString &language : inOrder(wordings.keys())) {
+        const NoticeText wording = wordings[language];
+        for (const TextFault &fault : check(wording, settings.profile(language))) {
             if (fault.severity() == TextFault::Severity::Refused)
-                lines.append(language + u": "_s + lineOf(fault, text));
+                lines.append(language + u": "_s + lineOf(fault, wording));
         }
     }
     if (lines.isEmpty())
@@ -176,22 +197,20 @@ Result<> NoticeTextCheck::accept(const QMap<QString, NoticeText> &texts) const
     return fail(ErrorCode::Invalid, lines.join(u'\n'));
 }
 
-Result<QList<NoticeText>> NoticeTextCheck::standardTexts(const Settings &settings)
+Result<NoticeTextCheck> NoticeTextCheck::of(const Names &names, const Settings &settings)
 {
-    const QString name = u"notice-standard"_s;
-    QList<NoticeText> texts;
-    for (const QString &language : mailLanguages(name)) {
-        const Result<MailText> text = renderMail(name, settings.profile(language));
-        if (!text)
-            return passOn(text);
-        texts.append({text->subject, text->body});
-    }
-    return texts;
+    const Result<QList<NoticeText>> standard = standardTexts(settings);
+    if (!standard)
+        return passOn(standard);
+    return NoticeTextCheck(names, *standard);
 }
 
-QStringList NoticeTextCheck::namesOf(const FacilityDetails &details)
+Result<QList<NoticeText>> NoticeTextCheck::standardTexts(const Settings &settings)
 {
-    return QStringList{details.name} + details.aliases.split(u'\n', Qt::SkipEmptyParts);
+    const Result<Wordings> wordings = standardWordings();
+    if (!wordings)
+        return passOn(wordings);
+    return filled(*wordings, settings).values();
 }
 
 QString toText(Rule rule)
@@ -213,6 +232,8 @@ QString toText(Rule rule)
         return u"own-name"_s;
     case Rule::OtherName:
         return u"other-name"_s;
+    case Rule::Placeholder:
+        return u"placeholder"_s;
     }
     Q_UNREACHABLE();
 }

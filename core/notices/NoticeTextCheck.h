@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/facilities/Facility.h"
 #include "core/foundation/Error.h"
 #include "core/notices/NameRules.h"
-#include "core/notices/Notice.h"
 #include "core/notices/TextFault.h"
-#include "core/settings/Settings.h"
+#include "core/notices/Wordings.h"
 
 namespace shirase {
 
@@ -31,17 +29,20 @@ public:
     /// @param standardTexts a name that occurs in one of them is an ordinary word, and ignored
     NoticeTextCheck(const Names &names, const QList<NoticeText> &standardTexts);
 
+    /// The checker that the settings' standard texts make.
+    [[nodiscard]] static Result<NoticeTextCheck> of(const Names &names, const Settings &settings);
+
     /// In the order of their places, the subject first. Of overlapping ones only the most telling is named,
     /// except that names are always.
     [[nodiscard]] QList<TextFault> check(const NoticeText &text) const;
-    /// Fails with Invalid and a line per refused place if any language's text has one.
-    [[nodiscard]] Result<> accept(const QMap<QString, NoticeText> &texts) const;
+    /// What would be refused in a wording once its placeholders are filled, at its place in the wording. What a
+    /// placeholder brings in counts as the placeholder's.
+    [[nodiscard]] QList<TextFault> check(const NoticeText &wording, const Profile &profile) const;
+    /// Fails with Invalid and a line per refused place if any language's wording has one.
+    [[nodiscard]] Result<> accept(const Wordings &wordings, const Settings &settings) const;
 
-    /// The texts that come with the program, in every language, as the settings fill them. Fails as
-    /// renderMail() does.
+    /// The texts that come with the program, in every language, as the settings fill them.
     [[nodiscard]] static Result<QList<NoticeText>> standardTexts(const Settings &settings);
-    /// A facility's name and its aliases.
-    [[nodiscard]] static QStringList namesOf(const FacilityDetails &details);
 
 private:
     [[nodiscard]] QList<TextFault> checkPart(const QString &text, TextFault::Part part) const;

@@ -36,30 +36,36 @@ Result<> RecipientList::collect(const QList<NoticeTarget> &wanted, const Progres
         total += *people;
     }
     bool cancelled = false;
+    Result<> taken;
     for (const NoticeTarget &target : targets) {
         const Result<> read = m_store.forEach(target.facility, target.from, target.until, [&](const Visit &visit) {
-            take(visit);
+            taken = take(visit);
             cancelled = progress && m_visits % reportEvery == 0 && !progress(std::min(m_visits, total), total);
-            return !cancelled;
+            return taken && !cancelled;
         });
         if (!read)
             return read;
+        if (!taken)
+            return taken;
         if (cancelled)
             return fail(ErrorCode::Conflict, QCoreApplication::translate("RecipientList", "Counting was cancelled."));
     }
     return markAlreadyNotified();
 }
 
-void RecipientList::take(const Visit &visit)
+Result<> RecipientList::take(const Visit &visit)
 {
     ++m_visits;
     const Result<const OpenedDays::Day *> day = m_days.open(visit.key.day);
+    // Nothing is wrong with the record: another log-in opens it.
+    if (!day && day.error().code == ErrorCode::Refused)
+        return passOn(day);
     const Result<QByteArray> opened = day ? (*day)->opener.open(visit.sealedAddress) : Result<QByteArray>(passOn(day));
     const Result<EmailAddress> address
         = opened ? EmailAddress::parse(QString::fromUtf8(*opened)) : Result<EmailAddress>(passOn(opened));
     if (!address) {
         ++m_unreadable;
-        return;
+        return {};
     }
     NoticeRecipient &person = m_people[address->canonical()];
     person.visits.push_back(visit.key);
@@ -68,6 +74,7 @@ void RecipientList::take(const Visit &visit)
         person.language = visit.language;
         person.address = address->display();
     }
+    return {};
 }
 
 Result<> RecipientList::markAlreadyNotified()

@@ -32,7 +32,7 @@ public:
     /// @param office the opener of the office key
     RecipientList(Database &database, Database &vault, const Opener &office);
 
-    /// Fails with Conflict when @p progress cancels.
+    /// Fails with Conflict when @p progress cancels, with Refused if the office key is not the current one any more.
     [[nodiscard]] Result<> collect(const QList<NoticeTarget> &targets, const Progress &progress);
 
     /// By canonical address.
@@ -44,7 +44,7 @@ public:
 private:
     using Told = std::set<QByteArray>;
 
-    void take(const Visit &visit);
+    [[nodiscard]] Result<> take(const Visit &visit);
     [[nodiscard]] Result<> markAlreadyNotified();
     [[nodiscard]] Result<Told> toldAt(QDate day, FacilityId facility);
 

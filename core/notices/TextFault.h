@@ -10,7 +10,7 @@ namespace shirase {
 /// A place where a notice's text breaks REQUIREMENTS S5.
 struct TextFault
 {
-    enum class Rule { Control, Invisible, MailAddress, Link, Phone, Date, OwnName, OtherName };
+    enum class Rule { Control, Invisible, MailAddress, Link, Phone, Date, OwnName, OtherName, Placeholder };
     enum class Severity { Refused, Warning };
     enum class Part { Subject, Body };
 
@@ -27,7 +27,8 @@ struct TextFault
     bool operator==(const TextFault &) const = default;
 };
 
-/// "control", "invisible", "mail-address", "link", "phone", "date", "own-name", "other-name"
+/// "control", "invisible", "mail-address", "link", "phone", "date", "own-name", "other-name",
+/// "placeholder"
 [[nodiscard]] QString toText(TextFault::Rule rule);
 [[nodiscard]] QString toText(TextFault::Severity severity); ///< "refused", "warning"
 

@@ -90,6 +90,14 @@ std::optional<int> numeralValue(QStringView numeral)
     return sum + digits;
 }
 
+Spans braces(const Views &views)
+{
+    static const QRegularExpression pattern(u"\\{[{ ]{0,3}[^{}\\n]{0,60}\\}[} ]{0,3}(?<=\\})|[{}]"_s);
+    Spans found;
+    addMatches(found, views.plain, pattern);
+    return found;
+}
+
 Spans controls(const QString &text, bool oneLine)
 {
     Spans found;

@@ -39,6 +39,8 @@ struct Views
 [[nodiscard]] Spans dates(const Views &views);
 /// The part of dates() for English.
 [[nodiscard]] Spans englishDates(const Views &views);
+/// Curly braces of any width: what is between them was meant as a placeholder that nobody fills.
+[[nodiscard]] Spans braces(const Views &views);
 /// Control characters, and those that turn the reading direction.
 [[nodiscard]] Spans controls(const QString &text, bool oneLine);
 /// Characters that show nothing.

@@ -90,6 +90,7 @@ QList<SettingDefinition> makeDefinitions()
         stored(u"organisation.accent"_s, Kind::Colour, u"#0a3b8c"_s),
         stored(u"web.languages"_s, Kind::List, u"ja en"_s),
         number(u"retention.months"_s, 2, 1, 12),
+        number(u"notice.rate_per_hour"_s, 0, 0, 1000000),
         guarded(choice(u"notice.two_person_rule"_s, {u"auto"_s, u"on"_s, u"off"_s})),
         number(u"limits.per_network_per_minute"_s, 600, 1, 1000000),
         number(u"limits.mails_per_address_per_hour"_s, 5, 1, 1000),
@@ -106,6 +107,23 @@ const QMap<QString, QString> &standardTranslations()
         {u"organisation.disease.en"_s, u"COVID-19"_s},
         {u"organisation.centre_name.en"_s, u"Hokkaido health consultation centre"_s},
         {u"organisation.contact_name.en"_s, u"Hokkaido Infectious Disease Control Headquarters"_s},
+        {u"organisation.disease.ja-x-easy"_s, u"新型コロナウイルスの　病気"_s},
+        {u"organisation.centre_name.ja-x-easy"_s, u"北海道の　健康相談センター"_s},
+        {u"organisation.name.zh-Hans"_s, u"北海道"_s},
+        {u"organisation.system_name.zh-Hans"_s, u"北海道新冠通知系统"_s},
+        {u"organisation.disease.zh-Hans"_s, u"新型冠状病毒"_s},
+        {u"organisation.centre_name.zh-Hans"_s, u"北海道健康咨询中心"_s},
+        {u"organisation.contact_name.zh-Hans"_s, u"北海道 传染病对策总部"_s},
+        {u"organisation.name.zh-Hant"_s, u"北海道"_s},
+        {u"organisation.system_name.zh-Hant"_s, u"北海道新冠通知系統"_s},
+        {u"organisation.disease.zh-Hant"_s, u"新型冠狀病毒"_s},
+        {u"organisation.centre_name.zh-Hant"_s, u"北海道健康諮詢中心"_s},
+        {u"organisation.contact_name.zh-Hant"_s, u"北海道 傳染病對策總部"_s},
+        {u"organisation.name.ko"_s, u"홋카이도"_s},
+        {u"organisation.system_name.ko"_s, u"홋카이도 코로나 알림 시스템"_s},
+        {u"organisation.disease.ko"_s, u"코로나바이러스감염증"_s},
+        {u"organisation.centre_name.ko"_s, u"홋카이도 건강상담센터"_s},
+        {u"organisation.contact_name.ko"_s, u"홋카이도 감염증대책본부"_s},
     };
     return translations;
 }
@@ -224,8 +242,11 @@ QStringList Settings::list(const QString &key) const
 
 QString Settings::localised(const QString &key, const QString &language) const
 {
-    const QString own = language == u"ja" ? QString() : value(key + u'.' + language);
-    return own.isEmpty() ? value(key) : own;
+    const QString own = language == u"ja" ? QString() : key + u'.' + language;
+    // Hokkaido's translations are of no use to a prefecture that has set its own words.
+    const bool speaks = !own.isEmpty() && (m_stored.contains(own) || !m_stored.contains(key));
+    const QString text = speaks ? value(own) : QString();
+    return text.isEmpty() ? value(key) : text;
 }
 
 Result<> Settings::set(const QString &key, const QString &typed)

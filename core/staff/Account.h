@@ -28,9 +28,16 @@ struct Account
     QString name;
     Roles roles;
     bool disabled = false;
+    bool hasOfficeKey = false; ///< the office key has been granted to it
 
     bool operator==(const Account &) const = default;
 };
+
+/// Whether these roles take the office key, which opens addresses.
+[[nodiscard]] inline bool needsOfficeKey(Roles roles)
+{
+    return roles.testAnyFlags(Role::Notices | Role::Approval);
+}
 
 /// "administrator facilities": names as the command line takes them, separated by spaces.
 [[nodiscard]] QString toText(Roles roles);

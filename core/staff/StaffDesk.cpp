@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/StaffDesk.h"
 
-#include "core/foundation/JapaneseTime.h"
-
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -14,278 +11,341 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 recoverySheet = 0; // the holder that is no account
-constexpr int freeTries = 5;
-constexpr qint64 firstLockSeconds = 30;
-constexpr qint64 longestLockSeconds = 3600;
-
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(StaffDesk)
 };
 
-bool holdsOfficeKey(Roles roles)
+Result<> needAdministrator(const Session &by)
 {
-    return roles.testAnyFlags(Role::Notices | Role::Approval);
+    if (by.has(Role::Administrator))
+        return {};
+    return fail(ErrorCode::Refused, Tr::tr("Only an administrator may manage accounts."));
 }
 
-Result<> checkPassword(const SecretBytes &password)
+std::unexpected<Error> isDisabled()
 {
-    if (password.size() < StaffDesk::minimumPasswordLength)
-        return fail(ErrorCode::Invalid,
-                    Tr::tr("The password has to have at least %1 characters.").arg(StaffDesk::minimumPasswordLength));
-    return {};
-}
-
-Result<> grant(Database &database, qint64 officeId, qint64 holder, const QByteArray &holderPublicKey,
-               QByteArrayView officeSecret)
-{
-    const Result<Rows> granted = database.run(
-        u"INSERT INTO office_key_grant (office_key_id, account_id, holder_public_key, sealed_secret) "
-        "VALUES (?, ?, ?, ?)"_s,
-        {officeId, holder, holderPublicKey, Sealer(holderPublicKey).seal(officeSecret)});
-    if (!granted)
-        return passOn(granted);
-    return {};
+    return fail(ErrorCode::Conflict, Tr::tr("This account is disabled already."));
 }
 
 } // namespace
-
-struct StaffDesk::Stored
-{
-    Account account;
-    WrappedKey key;
-    int wrongTries = 0;
-    qint64 lockedUntil = 0;
-};
-
-Result<OfficePublicKey> StaffDesk::officePublicKey()
-{
-    Result<Rows> rows = m_database.run(u"SELECT id, public_key FROM office_key ORDER BY id DESC LIMIT 1"_s);
-    if (!rows)
-        return passOn(rows);
-    if (!rows->next())
-        return fail(ErrorCode::NotFound, Tr::tr("This Shirase is not set up yet. Please run the set-up first."));
-    return OfficePublicKey{rows->number(0), rows->bytes(1)};
-}
 
 Result<StaffDesk::Founding> StaffDesk::found(const QString &name, const SecretBytes &password)
 {
     if (const Result<OfficePublicKey> existing = officePublicKey(); existing)
         return fail(ErrorCode::Conflict, Tr::tr("This Shirase is set up already."));
-    const KeyPair office = KeyPair::generate();
     Founding founding;
     founding.recoveryCode = recoveryCode::generate();
-    const Result<KeyPair> recovery = recoveryCode::keys(founding.recoveryCode);
-    if (!recovery)
-        return passOn(recovery);
+    const Result<KeyPair> sheet = recoveryCode::keys(founding.recoveryCode);
+    if (!sheet)
+        return passOn(sheet);
+    const KeyPair keys = KeyPair::generate();
+    const Result<WrappedKey> key = m_passwords.wrap(keys, password);
+    if (!key)
+        return passOn(key);
 
-    qint64 officeId = 0;
-    {
-        const Result<Rows> inserted = m_database.run(u"INSERT INTO office_key (public_key, created_at) VALUES (?, ?)"_s,
-                                                     {office.publicKey, m_clock.now()});
-        if (!inserted)
-            return passOn(inserted);
-        officeId = inserted->insertedId();
-    }
-    founding.office = {officeId, office.publicKey};
-    if (const Result<> granted
-        = grant(m_database, officeId, recoverySheet, recovery->publicKey, office.secretKey.view());
-        !granted)
-        return passOn(granted);
-    const Result<Account> added = insert(name, everyRole, password, &office.secretKey, officeId);
+    const Result<OfficeKey> office = m_officeKeys.found(sheet->publicKey);
+    if (!office)
+        return passOn(office);
+    founding.office = office->publicHalf();
+    const Result<Account> added = m_accounts.insert(name, everyRole, *key, m_clock.now());
     if (!added)
         return passOn(added);
+    if (const Result<> granted = m_officeKeys.grant(*office, added->id, keys.publicKey); !granted)
+        return passOn(granted);
     if (const Result<> noted = m_audit.add(added->name, u"setup"_s, added->name); !noted)
         return passOn(noted);
     return founding;
 }
 
-Result<Account> StaffDesk::insert(const QString &typedName, Roles roles, const SecretBytes &password,
-                                  const SecretBytes *officeSecret, qint64 officeId)
-{
-    const QString name = typedName.simplified().normalized(QString::NormalizationForm_C);
-    if (name.isEmpty() || name.size() > 100)
-        return fail(ErrorCode::Invalid, Tr::tr("Please give the account a name of 1 to 100 characters."));
-    if (const Result<> good = checkPassword(password); !good)
-        return passOn(good);
-    const KeyPair keys = KeyPair::generate();
-    const Result<WrappedKey> wrapped = accountKey::wrap(keys, password, m_cost);
-    if (!wrapped)
-        return passOn(wrapped);
-    Account account{0, name, roles, false};
-    {
-        const Result<Rows> inserted = m_database.run(
-            u"INSERT INTO account (name, roles, state, public_key, salt, operations, memory, wrapped_key, wrong_tries, "
-            "locked_until, created_at) VALUES (?, ?, 'active', ?, ?, ?, ?, ?, 0, 0, ?)"_s,
-            {name, toText(roles), wrapped->publicKey, wrapped->salt, wrapped->cost.operations, wrapped->cost.memory,
-             wrapped->box, m_clock.now()});
-        if (!inserted) {
-            return inserted.error().code == ErrorCode::Conflict
-                ? fail(ErrorCode::Conflict, Tr::tr("There is an account with this name already."))
-                : passOn(inserted);
-        }
-        account.id = inserted->insertedId();
-    }
-    if (officeSecret) {
-        if (const Result<> granted
-            = grant(m_database, officeId, account.id, keys.publicKey, officeSecret->view());
-            !granted)
-            return passOn(granted);
-    }
-    return account;
-}
-
-Result<StaffDesk::Stored> StaffDesk::load(const QString &name)
-{
-    Result<Rows> rows = m_database.run(
-        u"SELECT id, name, roles, state, public_key, salt, operations, memory, wrapped_key, wrong_tries, locked_until "
-        "FROM account WHERE name = ?"_s,
-        {name.simplified().normalized(QString::NormalizationForm_C)});
-    if (!rows)
-        return passOn(rows);
-    if (!rows->next())
-        return fail(ErrorCode::NotFound, Tr::tr("The name or the password is wrong."));
-    return Stored{
-        .account = {rows->number(0), rows->text(1), rolesOf(rows->text(2).split(u' ', Qt::SkipEmptyParts)).value_or(Roles()),
-                    rows->text(3) == u"disabled"},
-        .key = {rows->bytes(4), rows->bytes(5), {rows->value(6).toULongLong(), rows->value(7).toULongLong()}, rows->bytes(8)},
-        .wrongTries = int(rows->number(9)),
-        .lockedUntil = rows->number(10)};
-}
-
 Result<std::unique_ptr<Session>> StaffDesk::logIn(const QString &name, const SecretBytes &password)
 {
-    const Result<Stored> stored = load(name);
-    if (!stored) {
-        // As slow as a wrong password, so that the time does not tell which names exist.
-        if (stored.error().code == ErrorCode::NotFound)
-            std::ignore = accountKey::wrap(KeyPair::generate(), password, m_cost);
-        return stored.error().code == ErrorCode::NotFound ? fail(ErrorCode::Refused, stored.error().message)
-                                                          : passOn(stored);
-    }
-    if (m_clock.now() < stored->lockedUntil) {
-        return fail(ErrorCode::Refused,
-                    Tr::tr("After several wrong tries this account is locked until %1. Please wait, then try again.")
-                        .arg(QLocale().toString(japan::dateTimeOf(stored->lockedUntil).time(), u"HH:mm:ss"_s)));
-    }
-    Result<KeyPair> keys = accountKey::unwrap(stored->key, password);
-    if (!keys) {
-        if (keys.error().code == ErrorCode::Refused) {
-            if (const Result<> noted = noteWrongTry(*stored); !noted)
-                return passOn(noted);
-        }
-        return passOn(keys);
-    }
-    if (stored->account.disabled)
-        return fail(ErrorCode::Refused, Tr::tr("This account is disabled. Please ask an administrator."));
-    return openSession(*stored, std::move(*keys));
-}
-
-Result<std::unique_ptr<Session>> StaffDesk::openSession(const Stored &stored, KeyPair keys)
-{
-    if (stored.wrongTries > 0) {
-        if (const Result<Rows> cleared = m_database.run(
-                u"UPDATE account SET wrong_tries = 0, locked_until = 0 WHERE id = ?"_s, {stored.account.id});
-            !cleared)
-            return passOn(cleared);
-    }
+    Result<UnlockedAccount> unlocked = m_passwords.unlock(name, password);
+    if (!unlocked)
+        return passOn(unlocked);
     auto session = std::make_unique<Session>();
-    session->m_account = stored.account;
-    Result<Rows> rows = m_database.run(
-        u"SELECT sealed_secret FROM office_key_grant WHERE account_id = ? ORDER BY office_key_id DESC LIMIT 1"_s,
-        {stored.account.id});
-    if (!rows)
-        return passOn(rows);
-    if (rows->next()) {
-        Result<SecretBytes> secret = Opener(std::move(keys)).openSecret(rows->bytes(0));
-        if (!secret)
-            return passOn(secret);
-        session->m_officeSecret = secret->copy();
-        session->m_office = std::make_unique<Opener>(KeyPair::fromSecret(std::move(*secret)));
-    }
+    session->m_account = unlocked->stored.account;
+    session->m_publicKey = unlocked->keys.publicKey;
+    if (!needsOfficeKey(session->m_account.roles))
+        return session;
+    Result<std::optional<OfficeKey>> key =
+        m_officeKeys.open(unlocked->stored.account.id, std::move(unlocked->keys));
+    if (!key)
+        return passOn(key);
+    session->m_officeKey = std::move(*key);
+    changeKeyIfDue(*session);
     return session;
 }
 
-Result<> StaffDesk::noteWrongTry(const Stored &stored)
+Result<bool> StaffDesk::isCurrent(const Session &session)
 {
-    const int tries = stored.wrongTries + 1;
-    qint64 lockedUntil = 0;
-    if (tries >= freeTries)
-        lockedUntil = m_clock.now()
-            + std::min(firstLockSeconds << std::min(tries - freeTries, 20), longestLockSeconds);
-    const Result<Rows> noted = m_database.run(u"UPDATE account SET wrong_tries = ?, locked_until = ? WHERE id = ?"_s,
-                                              {tries, lockedUntil, stored.account.id});
-    if (!noted)
-        return passOn(noted);
-    return {};
-}
-
-Result<QList<Account>> StaffDesk::list()
-{
-    Result<Rows> rows = m_database.run(u"SELECT id, name, roles, state FROM account ORDER BY name"_s);
-    if (!rows)
-        return passOn(rows);
-    QList<Account> accounts;
-    while (rows->next()) {
-        accounts.append({rows->number(0), rows->text(1),
-                         rolesOf(rows->text(2).split(u' ', Qt::SkipEmptyParts)).value_or(Roles()),
-                         rows->text(3) == u"disabled"});
-    }
-    return accounts;
-}
-
-Result<Account> StaffDesk::add(const Session &by, const QString &name, Roles roles, const SecretBytes &password)
-{
-    if (!by.has(Role::Administrator))
-        return fail(ErrorCode::Refused, Tr::tr("Only an administrator may add accounts."));
-    if (holdsOfficeKey(roles) && !by.m_office)
-        return fail(ErrorCode::Refused,
-                    Tr::tr("To grant the notices or approval role you have to hold the office key yourself."));
-    Result<Transaction> transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return passOn(transaction);
+    const Result<StoredAccount> stored = m_accounts.find(session.account().name);
+    if (!stored)
+        return passOn(stored);
+    if (stored->account.disabled || stored->account.roles != session.account().roles ||
+        stored->key.publicKey != session.m_publicKey)
+        return false;
+    const bool holds = needsOfficeKey(stored->account.roles) && stored->account.hasOfficeKey;
+    if (!holds || !session.m_officeKey)
+        return holds == session.m_officeKey.has_value();
     const Result<OfficePublicKey> office = officePublicKey();
     if (!office)
         return passOn(office);
-    Result<Account> account
-        = insert(name, roles, password, holdsOfficeKey(roles) ? &by.m_officeSecret : nullptr, office->id);
-    if (!account)
-        return account;
-    if (const Result<> noted = m_audit.add(by.account().name, u"staff.add"_s, account->name); !noted)
-        return passOn(noted);
-    if (const Result<> committed = transaction->commit(); !committed)
-        return passOn(committed);
+    return office->id == session.m_officeKey->id;
+}
+
+Result<> StaffDesk::change(const QString &by, const QString &action, const QString &subject,
+                           const std::function<Result<>()> &step)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    if (const Result<> done = step(); !done)
+        return done;
+    if (const Result<> remaining = checkSomebodyRemains(); !remaining)
+        return remaining;
+    if (const Result<> noted = m_audit.add(by, action, subject); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Result<> StaffDesk::checkSomebodyRemains()
+{
+    const Result<QList<Account>> accounts = m_accounts.list();
+    if (!accounts)
+        return passOn(accounts);
+    const auto isAdministrator = [](const Account &account) {
+        return !account.disabled && account.roles.testFlag(Role::Administrator);
+    };
+    const auto holdsKey = [](const Account &account) {
+        return !account.disabled && needsOfficeKey(account.roles) && account.hasOfficeKey;
+    };
+    if (std::ranges::none_of(*accounts, isAdministrator)) {
+        return fail(ErrorCode::Conflict,
+                    Tr::tr("This is the last administrator: without one, nobody could manage "
+                           "accounts any more. Please make somebody else administrator first."));
+    }
+    if (std::ranges::none_of(*accounts, holdsKey)) {
+        return fail(
+            ErrorCode::Conflict,
+            Tr::tr("This is the last account that holds the office key: without one, nobody could send "
+                   "notices any more. Please give somebody else the notices or approval role first."));
+    }
+    return {};
+}
+
+Result<> StaffDesk::grantIfNeeded(const Session &by, const Account &account, const QByteArray &publicKey)
+{
+    if (!needsOfficeKey(account.roles) || account.hasOfficeKey || !by.m_officeKey)
+        return {};
+    return m_officeKeys.grant(*by.m_officeKey, account.id, publicKey);
+}
+
+Result<Account> StaffDesk::add(const Session &by, const QString &name, Roles roles,
+                               const SecretBytes &password)
+{
+    if (const Result<> allowed = needAdministrator(by); !allowed)
+        return passOn(allowed);
+    const KeyPair keys = KeyPair::generate();
+    const Result<WrappedKey> key = m_passwords.wrap(keys, password);
+    if (!key)
+        return passOn(key);
+    Account account;
+    const Result<> added = change(by.account().name, u"staff.add"_s, name.simplified(), [&]() -> Result<> {
+        const Result<Account> inserted = m_accounts.insert(name, roles, *key, m_clock.now());
+        if (!inserted)
+            return passOn(inserted);
+        account = *inserted;
+        return grantIfNeeded(by, account, keys.publicKey);
+    });
+    if (!added)
+        return passOn(added);
+    account.hasOfficeKey = needsOfficeKey(roles) && by.office();
     return account;
+}
+
+Result<> StaffDesk::grantOfficeKey(const Session &by, const QString &name)
+{
+    if (!by.office())
+        return fail(
+            ErrorCode::Refused,
+            Tr::tr("To grant the office key you have to hold it yourself: please ask a colleague who does."));
+    const Result<StoredAccount> stored = m_accounts.find(name);
+    if (!stored)
+        return passOn(stored);
+    const Account &account = stored->account;
+    if (account.disabled)
+        return isDisabled();
+    if (!needsOfficeKey(account.roles))
+        return fail(ErrorCode::Conflict,
+                    Tr::tr("Only the notices and approval roles need the office key. Please give "
+                           "the account one of them first."));
+    if (account.hasOfficeKey)
+        return fail(ErrorCode::Conflict, Tr::tr("This account holds the office key already."));
+    return change(by.account().name, u"key.grant"_s, account.name,
+                  [&] { return m_officeKeys.grant(*by.m_officeKey, account.id, stored->key.publicKey); });
+}
+
+Result<> StaffDesk::disable(Session &by, const QString &name)
+{
+    if (const Result<> allowed = needAdministrator(by); !allowed)
+        return allowed;
+    const Result<StoredAccount> stored = m_accounts.find(name);
+    if (!stored)
+        return passOn(stored);
+    if (stored->account.disabled)
+        return isDisabled();
+    const Result<> disabled = change(by.account().name, u"staff.disable"_s, stored->account.name,
+                                     [&] { return m_accounts.disable(stored->account.id); });
+    if (disabled)
+        changeKeyIfDue(by);
+    return disabled;
+}
+
+Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles)
+{
+    if (const Result<> allowed = needAdministrator(by); !allowed)
+        return allowed;
+    Result<StoredAccount> stored = m_accounts.find(name);
+    if (!stored)
+        return passOn(stored);
+    Account &account = stored->account;
+    if (account.disabled)
+        return isDisabled();
+    account.roles = roles;
+    const QString subject = account.name + u": "_s + toText(roles);
+    const Result<> done = change(by.account().name, u"staff.roles"_s, subject, [&]() -> Result<> {
+        if (const Result<> set = m_accounts.setRoles(account.id, roles); !set)
+            return set;
+        return grantIfNeeded(by, account, stored->key.publicKey);
+    });
+    if (done)
+        changeKeyIfDue(by);
+    return done;
+}
+
+// Should it fail, the right is gone all the same: the change stays due, and the next holder's log-in makes up
+// for it.
+void StaffDesk::changeKeyIfDue(Session &by)
+{
+    if (!by.m_officeKey || !isKeyChangeDue().value_or(false))
+        return;
+    std::ignore = changeOfficeKey(by, {});
+}
+
+Result<> StaffDesk::changeOfficeKey(Session &by, const std::optional<QByteArray> &freshSheet)
+{
+    Result<OfficeKey> next = m_officeKeys.change(by.account().name, *by.m_officeKey, freshSheet);
+    if (!next)
+        return passOn(next);
+    by.m_officeKey = std::move(*next);
+    const Result<StoredAccount> stored = m_accounts.find(by.account().name);
+    if (!stored)
+        return passOn(stored);
+    if (!stored->account.hasOfficeKey) // somebody has just disabled their own account, or given up the role
+        by.m_officeKey.reset();
+    return {};
 }
 
 Result<> StaffDesk::changePassword(const QString &name, const SecretBytes &old, const SecretBytes &fresh)
 {
-    if (const Result<> good = checkPassword(fresh); !good)
+    if (const Result<> good = Passwords::check(fresh); !good)
         return good;
-    const Result<Stored> stored = load(name);
+    const Result<UnlockedAccount> unlocked = m_passwords.unlock(name, old); // wrong tries count here too
+    if (!unlocked)
+        return passOn(unlocked);
+    const Result<WrappedKey> key = m_passwords.wrap(unlocked->keys, fresh);
+    if (!key)
+        return passOn(key);
+    const QString &account = unlocked->stored.account.name;
+    return change(account, u"staff.passwd"_s, account,
+                  [&] { return m_accounts.setKey(unlocked->stored, *key); });
+}
+
+// What was sealed to the key before cannot be opened with this one.
+Result<> StaffDesk::replaceKey(const StoredAccount &stored, const WrappedKey &key)
+{
+    if (const Result<> set = m_accounts.setKey(stored, key); !set)
+        return set;
+    return m_officeKeys.withdraw(stored.account.id);
+}
+
+Result<> StaffDesk::resetPassword(const Session &by, const QString &name, const SecretBytes &fresh)
+{
+    if (const Result<> allowed = needAdministrator(by); !allowed)
+        return allowed;
+    Result<StoredAccount> stored = m_accounts.find(name);
     if (!stored)
         return passOn(stored);
-    // Through logIn, so that wrong tries count here too.
-    if (const auto session = logIn(name, old); !session)
-        return passOn(session);
-    const Result<KeyPair> keys = accountKey::unwrap(stored->key, old);
-    if (!keys)
-        return passOn(keys);
-    const Result<WrappedKey> wrapped = accountKey::wrap(*keys, fresh, m_cost);
-    if (!wrapped)
-        return passOn(wrapped);
-    Result<Transaction> transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return passOn(transaction);
-    const Result<Rows> updated = m_database.run(
-        u"UPDATE account SET salt = ?, operations = ?, memory = ?, wrapped_key = ? WHERE id = ?"_s,
-        {wrapped->salt, wrapped->cost.operations, wrapped->cost.memory, wrapped->box, stored->account.id});
-    if (!updated)
-        return passOn(updated);
-    if (const Result<> noted = m_audit.add(stored->account.name, u"staff.passwd"_s, stored->account.name); !noted)
-        return noted;
-    return transaction->commit();
+    if (stored->account.disabled)
+        return isDisabled();
+    const KeyPair keys = KeyPair::generate();
+    const Result<WrappedKey> key = m_passwords.wrap(keys, fresh);
+    if (!key)
+        return passOn(key);
+    return change(by.account().name, u"staff.reset"_s, stored->account.name, [&]() -> Result<> {
+        if (const Result<> replaced = replaceKey(*stored, *key); !replaced)
+            return replaced;
+        stored->account.hasOfficeKey = false;
+        return grantIfNeeded(by, stored->account, keys.publicKey);
+    });
+}
+
+Result<QString> StaffDesk::recover(const QString &name, const QString &code, const SecretBytes &fresh)
+{
+    Result<KeyPair> sheet = recoveryCode::keys(code);
+    if (!sheet)
+        return passOn(sheet);
+    const Result<StoredAccount> stored = m_accounts.find(name);
+    if (!stored)
+        return passOn(stored);
+    if (stored->account.disabled)
+        return isDisabled();
+    const KeyPair keys = KeyPair::generate();
+    const Result<WrappedKey> key = m_passwords.wrap(keys, fresh);
+    if (!key)
+        return passOn(key);
+    Result<std::optional<OfficeKey>> office = m_officeKeys.open(OfficeKeys::recoverySheet, std::move(*sheet));
+    if (!office && office.error().code != ErrorCode::Corrupt)
+        return passOn(office);
+    if (!office || !*office)
+        return fail(ErrorCode::Refused,
+                    Tr::tr("This is not the recovery code of this Shirase, or it has been used "
+                           "before. Please take the newest recovery sheet."));
+
+    // The account first: should the rest be interrupted, the old sheet is still good.
+    const Account &account = stored->account;
+    const Result<> given = change(account.name, u"staff.recover"_s, account.name, [&]() -> Result<> {
+        if (const Result<> replaced = replaceKey(*stored, *key); !replaced)
+            return replaced;
+        return needsOfficeKey(account.roles) ? m_officeKeys.grant(**office, account.id, keys.publicKey)
+                                             : Result<>();
+    });
+    if (!given)
+        return passOn(given);
+    const QString freshCode = recoveryCode::generate();
+    const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
+    if (!freshSheet)
+        return passOn(freshSheet);
+    if (const auto changed = m_officeKeys.change(account.name, **office, freshSheet->publicKey); !changed)
+        return passOn(changed);
+    return freshCode;
+}
+
+Result<QString> StaffDesk::renewRecoveryCode(Session &by)
+{
+    if (const Result<> allowed = needAdministrator(by); !allowed)
+        return passOn(allowed);
+    if (!by.office())
+        return fail(ErrorCode::Refused,
+                    Tr::tr("A new recovery sheet takes an administrator who holds the office key."));
+    const QString freshCode = recoveryCode::generate();
+    const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
+    if (!freshSheet)
+        return passOn(freshSheet);
+    if (const Result<> changed = changeOfficeKey(by, freshSheet->publicKey); !changed)
+        return passOn(changed);
+    return freshCode;
 }
 
 } // namespace shirase

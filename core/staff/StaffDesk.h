@@ -3,81 +3,107 @@
 
 #include "core/database/Database.h"
 #include "core/foundation/Clock.h"
-#include "core/staff/Account.h"
+#include "core/staff/AccountStore.h"
 #include "core/staff/AuditLog.h"
-#include "core/vault/AccountKey.h"
-#include "core/vault/DayKeys.h"
+#include "core/staff/OfficeKeys.h"
+#include "core/staff/Passwords.h"
+#include "core/staff/Session.h"
 
 #include <QList>
 
+#include <functional>
 #include <memory>
 
 namespace shirase {
 
-/// An account that has logged in. While it lives, the account's right to the office key is open in locked memory;
-/// destroying it wipes the key.
-class Session
-{
-public:
-    [[nodiscard]] const Account &account() const { return m_account; }
-    [[nodiscard]] bool has(Role role) const { return m_account.roles.testFlag(role); }
-    /// The office key, for those who hold it (notices or approval); else null.
-    [[nodiscard]] const Opener *office() const { return m_office.get(); }
-
-private:
-    friend class StaffDesk;
-    Account m_account;
-    SecretBytes m_officeSecret; ///< to grant it to others
-    std::unique_ptr<Opener> m_office;
-};
-
-/// Accounts, log-in and the office key. One object per connection.
+/// Accounts, log-in and passwords; who may do what with the office key. One object per connection.
+///
+/// Whoever loses the right to the office key makes a change of it due: at once if the session that takes the
+/// right holds the key, else at the next log-in of somebody who does. Other sessions of holders are not
+/// current then.
 class StaffDesk
 {
 public:
-    StaffDesk(Database &database, const Clock &clock, PasswordCost cost)
-        : m_database(database), m_clock(clock), m_cost(cost), m_audit(database, clock)
-    {
-    }
-
-    /// The shortest password that is taken.
-    static constexpr int minimumPasswordLength = 10;
+    StaffDesk(Database &database, Database &vault, const Clock &clock, PasswordCost cost)
+        : m_database(database)
+        , m_clock(clock)
+        , m_audit(database, vault, clock)
+        , m_accounts(database)
+        , m_passwords(m_accounts, clock, cost)
+        , m_officeKeys(database, vault, m_audit, clock)
+    {}
+    Q_DISABLE_COPY_MOVE(StaffDesk)
 
     struct Founding
     {
         OfficePublicKey office;
         QString recoveryCode; ///< to be printed and locked away; it is stored nowhere
     };
-    /// First start: makes the office key, its recovery code, and the first account with every role, in one transaction
-    /// of the caller. Fails with Conflict if there is an office key already.
+    /// First start: makes the office key, its recovery code, and the first account with every role, in one
+    /// transaction of the caller. Fails with Conflict if there is an office key already.
     [[nodiscard]] Result<Founding> found(const QString &name, const SecretBytes &password);
 
-    /// Fails with Refused for a wrong name or password, the same sentence for both, or while locked out after wrong
-    /// tries (the sentence says until when).
+    /// Fails with Refused for a wrong name or password, the same sentence for both, or while locked out after
+    /// wrong tries (the sentence says until when).
     [[nodiscard]] Result<std::unique_ptr<Session>> logIn(const QString &name, const SecretBytes &password);
+    /// Whether a log-in now would give the same session: not if the account has been disabled or given other
+    /// roles or another key, or the office key has been changed.
+    [[nodiscard]] Result<bool> isCurrent(const Session &session);
 
-    [[nodiscard]] Result<QList<Account>> list();
-    /// Adds an account; with the notices or approval role it is granted the office key, which the session has to hold.
-    [[nodiscard]] Result<Account> add(const Session &by, const QString &name, Roles roles, const SecretBytes &password);
-    [[nodiscard]] Result<> changePassword(const QString &name, const SecretBytes &old, const SecretBytes &fresh);
+    [[nodiscard]] Result<QList<Account>> list() { return m_accounts.list(); }
+
+    /// Adds an account. With the notices or approval role it is granted the office key if the session holds
+    /// that; else a holder has to grant it. Needs administrator, as everything does here that names no other
+    /// right.
+    [[nodiscard]] Result<Account> add(const Session &by, const QString &name, Roles roles,
+                                      const SecretBytes &password);
+    /// Grants the office key to an account whose roles need it. Needs the office key.
+    [[nodiscard]] Result<> grantOfficeKey(const Session &by, const QString &name);
+    /// The account cannot log in any more. Fails with Conflict if it is the last administrator or the last
+    /// holder of the office key. If the session holds the office key, that is changed, and the session holds
+    /// the new one afterwards.
+    [[nodiscard]] Result<> disable(Session &by, const QString &name);
+    /// The same for roles: those that need the office key grant it as add() does, the others take it away.
+    [[nodiscard]] Result<> setRoles(Session &by, const QString &name, Roles roles);
+    /// Whether a change of the office key waits for a holder's log-in.
+    [[nodiscard]] Result<bool> isKeyChangeDue() { return m_officeKeys.isChangeDue(); }
+
+    /// By the account itself.
+    [[nodiscard]] Result<> changePassword(const QString &name, const SecretBytes &old,
+                                          const SecretBytes &fresh);
+    /// By an administrator. The account gets a fresh key pair; the office key is granted anew as add() does.
+    [[nodiscard]] Result<> resetPassword(const Session &by, const QString &name, const SecretBytes &fresh);
+    /// By the recovery sheet: a fresh key pair, and the office key if the roles need it. The code is used up
+    /// then, even against an old backup: the office key is changed. Returns the new code. Fails with Refused
+    /// if it is another code.
+    [[nodiscard]] Result<QString> recover(const QString &name, const QString &code, const SecretBytes &fresh);
+    /// A new recovery sheet, for one that was lost or seen. Needs administrator and the office key. Returns
+    /// the new code.
+    [[nodiscard]] Result<QString> renewRecoveryCode(Session &by);
 
     /// The current office key's public half. Fails with NotFound before the set-up.
-    [[nodiscard]] Result<OfficePublicKey> officePublicKey();
+    [[nodiscard]] Result<OfficePublicKey> officePublicKey() { return m_officeKeys.current(); }
 
     [[nodiscard]] AuditLog &audit() { return m_audit; }
 
 private:
-    struct Stored;
-    [[nodiscard]] Result<Stored> load(const QString &name);
-    [[nodiscard]] Result<Account> insert(const QString &name, Roles roles, const SecretBytes &password,
-                                         const SecretBytes *officeSecret, qint64 officeId);
-    [[nodiscard]] Result<std::unique_ptr<Session>> openSession(const Stored &stored, KeyPair keys);
-    [[nodiscard]] Result<> noteWrongTry(const Stored &stored);
+    /// Runs a change of an account, with what stays true of all of them, and its audit entry in one
+    /// transaction.
+    [[nodiscard]] Result<> change(const QString &by, const QString &action, const QString &subject,
+                                  const std::function<Result<>()> &step);
+    [[nodiscard]] Result<> checkSomebodyRemains();
+    [[nodiscard]] Result<> grantIfNeeded(const Session &by, const Account &account,
+                                         const QByteArray &publicKey);
+    [[nodiscard]] Result<> replaceKey(const StoredAccount &stored, const WrappedKey &key);
+    void changeKeyIfDue(Session &by);
+    [[nodiscard]] Result<> changeOfficeKey(Session &by, const std::optional<QByteArray> &freshSheet);
 
     Database &m_database;
     const Clock &m_clock;
-    PasswordCost m_cost;
     AuditLog m_audit;
+    AccountStore m_accounts;
+    Passwords m_passwords;
+    OfficeKeys m_officeKeys;
 };
 
 } // namespace shirase

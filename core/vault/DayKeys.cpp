@@ -86,6 +86,15 @@ Result<> DayKeys::create(int day)
         if (existing->next())
             return {};
     }
+    // In one transaction with the question which office key is current: a day sealed to one that is being replaced at
+    // this moment could never be opened.
+    Result<Transaction> transaction = Transaction::begin(m_vault);
+    if (!transaction)
+        return passOn(transaction);
+    const Result<std::optional<OfficePublicKey>> current = officeKeyChange::current(m_vault);
+    if (!current)
+        return passOn(current);
+    m_office = current->value_or(m_office);
     const KeyPair keys = KeyPair::generate();
     const SecretBytes index = SecretBytes::random(indexSecretSize);
     const Sealer toOffice(m_office.publicKey);
@@ -97,7 +106,7 @@ Result<> DayKeys::create(int day)
          toServer.seal(index.view())});
     if (!inserted)
         return passOn(inserted);
-    return {};
+    return transaction->commit();
 }
 
 void DayKeys::dropPast(qint64 now)
@@ -128,13 +137,23 @@ Result<const OpenedDays::Day *> OpenedDays::open(QDate date)
     if (!rows->next())
         return fail(ErrorCode::NotFound, Tr::tr("Nobody is registered for this day, or it has been erased."));
     Result<SecretBytes> secret = m_office.openSecret(rows->bytes(1));
-    if (!secret)
-        return passOn(secret);
     Result<SecretBytes> index = m_office.openSecret(rows->bytes(2));
-    if (!index)
-        return passOn(index);
+    if (!secret || !index)
+        return std::unexpected(unopened(secret ? index.error() : secret.error()));
     Day opened{Opener(KeyPair::fromSecret(std::move(*secret))), DaySeal(rows->bytes(0), std::move(*index))};
     return &m_days.emplace(day, std::move(opened)).first->second;
+}
+
+Error OpenedDays::unopened(const Error &why)
+{
+    const Result<std::optional<OfficePublicKey>> current = officeKeyChange::current(m_vault);
+    if (!current)
+        return current.error();
+    if (!*current || (*current)->publicKey == m_office.publicKey())
+        return why;
+    return {ErrorCode::Refused,
+            Tr::tr("The office key has been changed since you logged in. Please lock the window and log in again."),
+            {}};
 }
 
 } // namespace shirase

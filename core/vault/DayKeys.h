@@ -3,6 +3,7 @@
 
 #include "core/database/Database.h"
 #include "core/foundation/Clock.h"
+#include "core/vault/OfficeKey.h"
 #include "core/vault/ServerKey.h"
 
 #include <QDate>
@@ -11,13 +12,6 @@
 #include <memory>
 
 namespace shirase {
-
-/// The office key's public half and its number, by which day keys name it.
-struct OfficePublicKey
-{
-    qint64 id = 0;
-    QByteArray publicKey;
-};
 
 /// What the web side can do for one day: seal an address, and compute by which index value a person is known there.
 class DaySeal
@@ -43,6 +37,7 @@ public:
     /// For a token's 60 minutes and a minute of grace after the day's end the server keeps the index secret.
     static constexpr qint64 graceSeconds = 61 * 60;
 
+    /// @param office what days are sealed to until the vault moves to another office key; that is noticed by itself
     DayKeys(Database &vault, const ServerKey &serverKey, OfficePublicKey office);
 
     /// The seal of a Japanese day, made and committed at the first need. Kept in memory.
@@ -77,10 +72,13 @@ public:
         Opener opener;
         DaySeal seal;
     };
-    /// Fails with NotFound once the day has been erased, or if nobody was registered that day.
+    /// Fails with NotFound once the day has been erased, or if nobody was registered that day; with Refused if the
+    /// office key has been changed since; with Corrupt if the day's keys cannot be opened.
     [[nodiscard]] Result<const Day *> open(QDate day);
 
 private:
+    [[nodiscard]] Error unopened(const Error &why);
+
     Database &m_vault;
     const Opener &m_office;
     std::map<int, Day> m_days;

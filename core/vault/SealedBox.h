@@ -47,6 +47,11 @@ public:
     /// The same for a key: it goes to locked memory and is wiped elsewhere.
     [[nodiscard]] Result<SecretBytes> openSecret(QByteArrayView sealed) const;
     [[nodiscard]] const QByteArray &publicKey() const { return m_keys.publicKey; }
+    /// Its own secret key, sealed to another one: whoever opens that can open all that this opens.
+    [[nodiscard]] QByteArray shareWith(const QByteArray &publicKey) const
+    {
+        return Sealer(publicKey).seal(m_keys.secretKey.view());
+    }
 
 private:
     KeyPair m_keys;

@@ -12,6 +12,10 @@ namespace shirase {
 class FakeMailSource final : public MailSource
 {
 public:
+    explicit FakeMailSource(Pace pace = {})
+        : MailSource(pace)
+    {}
+
     void add(qint64 id, const QByteArray &recipient)
     {
         m_mails[id] = {.id = id,
@@ -22,14 +26,21 @@ public:
     }
     void remove(qint64 id) { m_mails.erase(id); }
 
-    [[nodiscard]] Result<std::vector<DueMail>> due(qint64 now, int atMost, const MailIdentity &) override
+    [[nodiscard]] Result<std::vector<qint64>> due(qint64 now, int atMost) override
     {
-        std::vector<DueMail> mails;
+        std::vector<qint64> ids;
         for (const auto &[id, mail] : m_mails) {
-            if (m_dueAt[id] <= now && int(mails.size()) < atMost)
-                mails.push_back(mail);
+            if (m_dueAt[id] <= now && int(ids.size()) < atMost)
+                ids.push_back(id);
         }
-        return mails;
+        return ids;
+    }
+    [[nodiscard]] Result<std::optional<DueMail>> compose(qint64 id, qint64 now, const MailIdentity &) override
+    {
+        const auto mail = m_mails.find(id);
+        if (mail == m_mails.end() || m_dueAt[id] > now)
+            return std::nullopt;
+        return mail->second;
     }
     [[nodiscard]] Result<> record(const MailRecord &record) override
     {

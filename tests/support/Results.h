@@ -30,7 +30,7 @@ T must(Result<T> result)
 
 } // namespace shirase
 
-/// The step succeeds.
+/// The step succeeds. Takes a result or the name of one: not a part of something that ends with the line.
 #define VERIFY_DONE(expression)                                                                              \
     do {                                                                                                     \
         const auto &result_ = (expression);                                                                  \

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/MemoryScan.h"
 #include "tests/widgets/support/WindowTest.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -72,6 +74,44 @@ private Q_SLOTS:
         test.typeLogIn(TestSite::password);
         QTRY_VERIFY(!test.window->isLocked());
         QCOMPARE(table->model()->rowCount(), 1);
+    }
+
+    // DESIGN, Keys: locking the window wipes the office key.
+    void locking_wipes_the_office_key_from_memory_even_during_a_count()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
+        QStringList people;
+        for (int i = 0; i < 3000; ++i)
+            people << u"user%1@example.jp"_s.arg(i);
+        site.visit(facility, people);
+        const MemoryScan officeSecret(site.officeSecret().view());
+        QCOMPARE(officeSecret.copies(), 0);
+        WindowTest test(site);
+        test.logIn();
+        QCOMPARE(officeSecret.copies(), 1);
+
+        test.goTo(2);
+        test.click("noticeNew");
+        test.type("facilityPickerSearch", u"札幌"_s);
+        QTRY_VERIFY(test.find<QAbstractButton>("targetAdd")->isEnabled());
+        test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
+        test.click("targetAdd");
+        QCOMPARE(test.textOf("stepState2"), u"Counting…"_s);
+        test.window->lock();
+        QCOMPARE(officeSecret.copies(), 0);
+    }
+
+    void an_account_that_is_disabled_meanwhile_is_locked_out()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        site.run(u"UPDATE account SET state = 'disabled'"_s);
+        QTRY_VERIFY(test.window->isLocked());
+        QTRY_VERIFY(test.find<QLineEdit>("logInPassword"));
+        test.typeLogIn(TestSite::password);
+        QTRY_VERIFY(test.textOf("logInProblem").contains(u"disabled"_s));
     }
 
     void ctrl_l_and_the_button_lock_the_window()

@@ -120,9 +120,9 @@ private Q_SLOTS:
         Case c;
         c.chooseTarget();
         auto *tabs = c.test->find<QTabWidget>("textLanguages");
-        QCOMPARE(tabs->count(), c.site.office().noticeDesk.texts(u"standard"_s)->size());
+        QCOMPARE(tabs->count(), c.site.office().noticeDesk.wording().texts(u"standard"_s)->size());
         QCOMPARE(tabs->tabText(0), u"日本語"_s);
-        const auto *japanese = qobject_cast<QPlainTextEdit *>(tabs->widget(0));
+        const auto *japanese = c.test->find<QPlainTextEdit>("text_ja");
         QVERIFY(japanese->toPlainText().size() > 100);
         QVERIFY(!japanese->toPlainText().contains(u"札幌テスト食堂"_s));
     }

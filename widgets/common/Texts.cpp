@@ -119,7 +119,7 @@ QString Texts::language(const QString &code)
 {
     // The names of the six languages as their readers write them; they are the same in every translation.
     static const QMap<QString, QString> names{
-        {u"ja"_s, u"日本語"_s},        {u"ja-easy"_s, u"やさしい日本語"_s}, {u"en"_s, u"English"_s},
+        {u"ja"_s, u"日本語"_s},        {u"ja-x-easy"_s, u"やさしい日本語"_s}, {u"en"_s, u"English"_s},
         {u"zh-Hans"_s, u"简体中文"_s}, {u"zh-Hant"_s, u"繁體中文"_s},       {u"ko"_s, u"한국어"_s},
     };
     const auto known = names.constFind(code);

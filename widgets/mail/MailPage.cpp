@@ -49,6 +49,7 @@ MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *par
     , m_message(new MessageBar(context.dialogs))
     , m_relayIcon(new QLabel)
     , m_relay(sentenceLabel(u"mailRelay"_s))
+    , m_held(sentenceLabel(u"mailHeld"_s))
     , m_waiting(headingLabel(u"–"_s, 2.2))
     , m_oldest(sentenceLabel(u"mailOldest"_s))
     , m_failed(headingLabel(u"–"_s, 2.2))
@@ -67,6 +68,7 @@ MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *par
     relayLayout->addLayout(relayRow);
     content()->addWidget(m_message);
     content()->addWidget(makeCounts());
+    relayLayout->addWidget(m_held);
     content()->addWidget(relay);
     content()->addStretch(1);
 
@@ -140,6 +142,8 @@ void MailPage::showRelay()
                          ? tr("It works.", "the way out of mail")
                          : tr("Nothing leaves at present: %1 What waits is kept and tried again by itself.")
                                .arg(m_server.relayProblem()));
+    m_held->setVisible(!m_server.held().isEmpty());
+    m_held->setText(m_server.held());
 }
 
 void MailPage::changeEvent(QEvent *event)

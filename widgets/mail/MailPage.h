@@ -34,6 +34,7 @@ private:
     MessageBar *m_message;
     QLabel *m_relayIcon;
     QLabel *m_relay;
+    QLabel *m_held;
     QLabel *m_waiting;
     QLabel *m_oldest;
     QLabel *m_failed;

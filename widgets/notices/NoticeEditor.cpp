@@ -68,6 +68,8 @@ void NoticeEditor::connectSteps()
     connect(m_people, &PeopleStep::changed, this, &NoticeEditor::peopleCounted);
     connect(m_people, &PeopleStep::failed, this, &NoticeEditor::failed);
     connect(m_text, &TextStep::draftAsked, this, &NoticeEditor::writeDraft);
+    connect(m_text, &TextStep::textsChanged, this, &NoticeEditor::reload);
+    connect(m_text, &TextStep::templatesAsked, this, &NoticeEditor::templatesAsked);
     connect(m_text, &TextStep::failed, this, &NoticeEditor::failed);
     connect(m_approval, &ApprovalStep::submitAsked, this, &NoticeEditor::submit);
     connect(m_approval, &ApprovalStep::sendBackAsked, this, &NoticeEditor::sendBack);
@@ -88,10 +90,10 @@ void NoticeEditor::connectSteps()
             return desk.pause(by, id);
         });
     });
-    connect(m_sending, &SendingStep::resumeAsked, this, [this] {
+    connect(m_sending, &SendingStep::resumeAsked, this, [this](NoticeSending::Refused refused) {
         m_sending->setWorking(tr("Resuming…"));
-        move([id = noticeId()](NoticeDesk &desk, const Session &by, const Job::Report &) {
-            return desk.resume(by, id);
+        move([id = noticeId(), refused](NoticeDesk &desk, const Session &by, const Job::Report &) {
+            return desk.resume(by, id, refused);
         });
     });
     m_poll.setInterval(pollEvery);
@@ -144,7 +146,6 @@ void NoticeEditor::open(NoticeId id)
     m_open = true;
     m_scroll->show();
     m_target->present(*notice);
-    m_text->present(*notice);
     present(*notice);
     if (isDraft(notice->state))
         m_people->count(m_session, notice->targets, notice->infected);
@@ -166,7 +167,7 @@ void NoticeEditor::peopleCounted()
     if (m_notice) {
         presentApproval();
     } else if (m_people->preview()) {
-        m_text->startNew(m_session->has(Role::Notices));
+        m_text->startNew(m_session, m_target->targets());
     } else {
         m_text->clear();
     }
@@ -194,12 +195,11 @@ void NoticeEditor::afterDrafting(const Result<NoticeId> &id)
 {
     const Result<Notice> notice = id ? m_context.office.notices.find(*id) : passOn(id);
     if (!notice) {
-        m_text->startNew(m_session->has(Role::Notices));
+        m_text->startNew(m_session, m_target->targets());
         Q_EMIT failed(notice.error());
         return;
     }
     m_target->present(*notice);
-    m_text->present(*notice);
     present(*notice);
     m_scroll->bringIntoView(m_approval);
     Q_EMIT drafted(*id);
@@ -342,6 +342,7 @@ void NoticeEditor::present(Notice notice)
 {
     m_notice = std::move(notice);
     presentExercise(m_notice->exercise);
+    m_text->present(m_session, *m_notice);
     const NoticeState state = m_notice->state;
     if (isDraft(state)) {
         presentApproval();
@@ -376,6 +377,21 @@ void NoticeEditor::presentApproval()
 void NoticeEditor::presentExercise(bool exercise)
 {
     m_exercise->setVisible(exercise);
+}
+
+void NoticeEditor::reloadTemplates(const QString &key)
+{
+    m_text->reloadTemplates(key);
+}
+
+QString NoticeEditor::testAddress() const
+{
+    return m_text->testAddress();
+}
+
+void NoticeEditor::setTestAddress(const QString &address)
+{
+    m_text->setTestAddress(address);
 }
 
 void NoticeEditor::poll()

@@ -35,11 +35,17 @@ public:
     /// 0 for a new notice that is not drafted yet.
     [[nodiscard]] NoticeId noticeId() const { return m_notice ? m_notice->id : 0; }
     [[nodiscard]] bool isEmpty() const { return !m_open; }
+    /// The texts to choose from have changed. @param key the one to show
+    void reloadTemplates(const QString &key);
+    /// Where this person's test mails go.
+    [[nodiscard]] QString testAddress() const;
+    void setTestAddress(const QString &address);
 
 Q_SIGNALS:
     void drafted(shirase::NoticeId id);
     /// The notice is in another state.
     void moved(shirase::NoticeId id);
+    void templatesAsked(const QString &key);
     void failed(const shirase::Error &error);
     /// Something that is no failure: a sentence.
     void informed(const QString &sentence);

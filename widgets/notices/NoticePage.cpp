@@ -5,6 +5,7 @@
 #include "widgets/common/MessageBar.h"
 #include "widgets/notices/NoticeEditor.h"
 #include "widgets/notices/NoticeModel.h"
+#include "widgets/notices/TemplatesDialog.h"
 #include "widgets/notices/ThresholdDialog.h"
 
 #include <QComboBox>
@@ -28,6 +29,7 @@ NoticePage::NoticePage(PageContext context, QWidget *parent)
     , m_model(new NoticeModel(context.office.notices, context.office.facilities, this))
     , m_message(new MessageBar(context.dialogs))
     , m_new(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&New notice")))
+    , m_texts(new QPushButton(icons::own(u"edit"_s), tr("Notice te&xts…")))
     , m_thresholds(new QPushButton(tr("T&hresholds…")))
     , m_filter(new QComboBox)
     , m_table(new QTableView)
@@ -42,6 +44,8 @@ NoticePage::NoticePage(PageContext context, QWidget *parent)
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
     m_hint->setMargin(24);
+    m_texts->setObjectName(u"noticeTexts"_s);
+    heading()->addWidget(m_texts);
     m_thresholds->setObjectName(u"noticeThresholds"_s);
     heading()->addWidget(m_thresholds);
     heading()->addWidget(m_new);
@@ -103,6 +107,8 @@ void NoticePage::connectParts()
     connect(m_editor, &NoticeEditor::drafted, this, &NoticePage::changed);
     connect(m_editor, &NoticeEditor::moved, this, &NoticePage::changed);
     connect(m_new, &QPushButton::clicked, this, &NoticePage::startNew);
+    connect(m_texts, &QPushButton::clicked, this, [this] { editTexts(); });
+    connect(m_editor, &NoticeEditor::templatesAsked, this, &NoticePage::editTexts);
     connect(m_model, &NoticeModel::failed, m_message, &MessageBar::report);
     connect(m_editor, &NoticeEditor::failed, m_message, &MessageBar::report);
     connect(m_editor, &NoticeEditor::informed, m_message, &MessageBar::inform);
@@ -173,6 +179,17 @@ void NoticePage::editThresholds()
     dialog->open();
 }
 
+void NoticePage::editTexts(const QString &key)
+{
+    if (!session())
+        return;
+    auto *dialog = new TemplatesDialog(m_context, session(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->choose(key);
+    connect(dialog, &TemplatesDialog::templatesChanged, m_editor, &NoticeEditor::reloadTemplates);
+    dialog->open();
+}
+
 void NoticePage::showEditor()
 {
     m_hint->setText(
@@ -195,11 +212,13 @@ void NoticePage::clear()
 void NoticePage::saveLayout(QSettings &settings) const
 {
     settings.setValue(u"notices/splitter"_s, m_splitter->saveState());
+    settings.setValue(u"notices/testAddress"_s, m_editor->testAddress());
 }
 
 void NoticePage::restoreLayout(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(u"notices/splitter"_s).toByteArray());
+    m_editor->setTestAddress(settings.value(u"notices/testAddress"_s).toString());
 }
 
 } // namespace shirase

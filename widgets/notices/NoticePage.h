@@ -27,6 +27,8 @@ public:
     void restoreLayout(const QSettings &settings) override;
 
     void startNew();
+    /// Opens the texts that notices begin with. @param key the one to show; empty for the standard text
+    void editTexts(const QString &key = {});
 
 Q_SIGNALS:
     /// A notice is in another state, or there is a new one.
@@ -47,6 +49,7 @@ private:
     NoticeModel *m_model;
     MessageBar *m_message;
     QPushButton *m_new;
+    QPushButton *m_texts;
     QPushButton *m_thresholds;
     QComboBox *m_filter;
     QTableView *m_table;

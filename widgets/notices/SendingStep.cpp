@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/SendingStep.h"
 
-#include "core/notices/FailureTexts.h"
+#include "core/mail/FailureTexts.h"
+#include "core/notices/NoticeHold.h"
 #include "core/notices/NoticeReportFile.h"
 #include "core/settings/SettingCheck.h"
 #include "widgets/common/Icons.h"
@@ -54,6 +55,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     , m_failures(new QTreeWidget)
     , m_report(wrappedLabel(u"sendingReport"_s))
     , m_pause(namedButton(u"sendingPause"_s, tr("&Pause"), icons::own(u"pause"_s)))
+    , m_retry(namedButton(u"sendingRetry"_s, {}))
     , m_resume(namedButton(u"sendingResume"_s, tr("&Resume"), icons::own(u"resume"_s)))
     , m_cancel(namedButton(u"sendingCancel"_s, tr("&Cancel the rest…")))
     , m_copy(namedButton(u"sendingCopy"_s, tr("Copy re&port"), icons::themed(u"edit-copy"_s, u"copy"_s)))
@@ -71,7 +73,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_pause, m_resume, m_copy, m_save})
+    for (QPushButton *button : {m_pause, m_retry, m_resume, m_copy, m_save})
         buttons->addWidget(button);
     body()->addWidget(m_start);
     body()->addWidget(m_report);
@@ -84,7 +86,10 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     connect(m_at, &QDateTimeEdit::dateTimeChanged, this, &SendingStep::showQuietHours);
     connect(m_send, &QPushButton::clicked, this, [this] { Q_EMIT sendAsked(chosenTime()); });
     connect(m_pause, &QPushButton::clicked, this, &SendingStep::pauseAsked);
-    connect(m_resume, &QPushButton::clicked, this, &SendingStep::resumeAsked);
+    connect(m_resume, &QPushButton::clicked, this,
+            [this] { Q_EMIT resumeAsked(NoticeSending::Refused::Stay); });
+    connect(m_retry, &QPushButton::clicked, this,
+            [this] { Q_EMIT resumeAsked(NoticeSending::Refused::TryAgain); });
     connect(m_cancel, &QPushButton::clicked, this, &SendingStep::cancelAsked);
     connect(m_save, &QPushButton::clicked, this, &SendingStep::saveReport);
     connect(m_copy, &QPushButton::clicked, this,
@@ -143,10 +148,11 @@ void SendingStep::present(const Notice &notice, const NoticeProgress &progress, 
     m_report->setVisible(!ready);
     m_pause->setVisible(state == NoticeState::Sending);
     m_resume->setVisible(state == NoticeState::Paused);
+    m_retry->setVisible(state == NoticeState::Paused && progress.canBeTriedAgain > 0);
     m_cancel->setVisible(ready || underWay);
     m_copy->setVisible(!ready && !underWay);
     m_save->setVisible(!ready);
-    for (QWidget *button : {m_send, m_pause, m_resume, m_cancel})
+    for (QWidget *button : {m_send, m_pause, m_resume, m_retry, m_cancel})
         button->setEnabled(may);
     presentFailures(progress.failures);
     if (ready)
@@ -222,8 +228,7 @@ void SendingStep::presentUnderWay(const Notice &notice, const NoticeProgress &pr
     presentCounts(progress);
     m_cancel->setText(tr("&Cancel the rest…"));
     if (progress.state == NoticeState::Paused) {
-        m_report->setText(tr("Nothing leaves until sending is resumed."));
-        setState(State::Open, tr("Paused"));
+        presentPaused(notice, progress);
         return;
     }
     const qint64 now = m_context.office.clock.now();
@@ -235,6 +240,15 @@ void SendingStep::presentUnderWay(const Notice &notice, const NoticeProgress &pr
                           : tr("This window may be closed: what waits is kept and leaves as long as Shirase "
                                "or its server runs."));
     setState(State::Working, begins > now ? tr("Waiting until %1").arg(Texts::time(begins)) : tr("Sending…"));
+}
+
+// REQUIREMENTS M3: what stopped by itself says why.
+void SendingStep::presentPaused(const Notice &notice, const NoticeProgress &progress)
+{
+    const std::optional<HoldReason> held = HoldReason::of(notice.reason);
+    m_report->setText(held ? held->sentence() : tr("Nothing leaves until sending is resumed."));
+    m_retry->setText(tr("&Try %L1 refused people again", "", progress.canBeTriedAgain).arg(progress.canBeTriedAgain));
+    setState(State::Open, held ? tr("Stopped by itself") : tr("Paused"));
 }
 
 void SendingStep::presentOver(const Notice &notice, const NoticeProgress &progress)
@@ -273,7 +287,7 @@ void SendingStep::presentFailures(const QMap<QString, int> &failures)
 
 void SendingStep::setWorking(const QString &text)
 {
-    for (QWidget *button : {m_send, m_pause, m_resume, m_cancel})
+    for (QWidget *button : {m_send, m_pause, m_resume, m_retry, m_cancel})
         button->setEnabled(false);
     setState(State::Working, text);
 }

@@ -27,7 +27,7 @@ public:
 Q_SIGNALS:
     void sendAsked(std::optional<qint64> at);
     void pauseAsked();
-    void resumeAsked();
+    void resumeAsked(shirase::NoticeSending::Refused refused);
     void cancelAsked();
     /// Something that is no failure: a sentence.
     void informed(const QString &sentence);
@@ -38,6 +38,7 @@ private:
     void fillCounts();
     void presentApproved(const NoticeProgress &progress);
     void presentUnderWay(const Notice &notice, const NoticeProgress &progress);
+    void presentPaused(const Notice &notice, const NoticeProgress &progress);
     void presentOver(const Notice &notice, const NoticeProgress &progress);
     void presentCounts(const NoticeProgress &progress);
     void presentFailures(const QMap<QString, int> &failures);
@@ -61,6 +62,7 @@ private:
     QMap<QString, int> m_failuresShown;
     QLabel *m_report;
     QPushButton *m_pause;
+    QPushButton *m_retry;
     QPushButton *m_resume;
     QPushButton *m_cancel;
     QPushButton *m_copy;

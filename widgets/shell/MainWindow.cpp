@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds mailPollEvery(2000);
+constexpr std::chrono::milliseconds pollEvery(2000);
 
 // The organisation's name in the language of the window.
 QString systemName(const Settings &settings)
@@ -110,6 +110,8 @@ void MainWindow::buildMenus()
     m_newFacility = addTo(file, tr("New &facility…"), QKeySequence::New, icons::own(u"facilities"_s));
     m_newNotice = addTo(file, tr("New n&otice"), QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_N),
                         icons::own(u"notices"_s));
+    QAction *noticeTexts = addTo(file, tr("Notice &texts…"), {}, icons::own(u"edit"_s));
+    noticeTexts->setObjectName(u"actionNoticeTexts"_s);
     file->addSeparator();
     m_print = addTo(file, tr("&Print poster…"), QKeySequence::Print,
                     icons::themed(u"document-print"_s, u"print"_s));
@@ -128,7 +130,7 @@ void MainWindow::buildMenus()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = addTo(help, tr("&About Shirase"), {});
     about->setMenuRole(QAction::AboutRole);
-    m_sessionActions << m_newFacility << m_newNotice << m_print << m_printPreview << lockAction;
+    m_sessionActions << m_newFacility << m_newNotice << noticeTexts << m_print << m_printPreview << lockAction;
 
     connect(lockAction, &QAction::triggered, this, &MainWindow::lock);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -140,6 +142,10 @@ void MainWindow::buildMenus()
     connect(m_newNotice, &QAction::triggered, this, [this] {
         goTo(m_notices);
         m_notices->startNew();
+    });
+    connect(noticeTexts, &QAction::triggered, this, [this] {
+        goTo(m_notices);
+        m_notices->editTexts();
     });
     connect(m_print, &QAction::triggered, m_posters, &PosterPage::print);
     connect(m_printPreview, &QAction::triggered, m_posters, &PosterPage::preview);
@@ -177,10 +183,11 @@ void MainWindow::connectPages()
     connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
     connect(m_status, &StatusLine::lockAsked, this, &MainWindow::lock);
     connect(m_status, &StatusLine::mailAsked, this, [this] { goTo(m_mail); });
-    m_poll.setInterval(mailPollEvery);
+    m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
     connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
+    connect(&m_poll, &QTimer::timeout, this, &MainWindow::lockIfOutdated);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -295,6 +302,13 @@ void MainWindow::showWaitingApprovals()
         waiting = m_office.notices.countWaiting(m_session->account().name).value_or(0);
     m_sideBar->setBadge(int(m_pages.indexOf(m_notices)), waiting,
                         tr("%L1 notices wait for your approval.", "", waiting).arg(waiting));
+}
+
+// The next log-in says what holds now. While the database cannot be read, nothing is known to have changed.
+void MainWindow::lockIfOutdated()
+{
+    if (!m_office.staff.isCurrent(*m_session).value_or(true))
+        lock();
 }
 
 void MainWindow::showAbout()

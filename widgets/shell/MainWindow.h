@@ -26,7 +26,8 @@ class StatusLine;
 
 /// The desktop window. It begins locked: once shown it asks for name and password over an empty page, and
 /// closes if nobody logs in. Locking drops the session, whose keys are wiped then, and everything that was
-/// shown.
+/// shown. It locks by itself once the account has been disabled or given other rights, or the office key
+/// has been changed.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -62,6 +63,7 @@ private:
     void adaptActions();
     void showMail();
     void showWaitingApprovals();
+    void lockIfOutdated();
     void showAbout();
     void saveLayout();
     void restoreLayout();

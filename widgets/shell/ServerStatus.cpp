@@ -35,4 +35,12 @@ void ServerStatus::setRelayProblem(const QString &problem)
     Q_EMIT changed();
 }
 
+void ServerStatus::setHeld(const QString &held)
+{
+    if (m_held == held)
+        return;
+    m_held = held;
+    Q_EMIT changed();
+}
+
 } // namespace shirase

@@ -27,11 +27,14 @@ public:
     [[nodiscard]] const QString &problem() const { return m_problem; }
     /// Why no mail leaves (Sender::relayProblem); empty while all is well.
     [[nodiscard]] const QString &relayProblem() const { return m_relayProblem; }
+    /// What has stopped by itself and waits for staff, a sentence on each line; empty if nothing has.
+    [[nodiscard]] const QString &held() const { return m_held; }
 
     void setStarting();
     void setRunning(const QString &url);
     void setStopped(const QString &problem);
     void setRelayProblem(const QString &problem);
+    void setHeld(const QString &held);
 
 Q_SIGNALS:
     void changed();
@@ -41,6 +44,7 @@ private:
     QString m_url;
     QString m_problem;
     QString m_relayProblem;
+    QString m_held;
 };
 
 } // namespace shirase

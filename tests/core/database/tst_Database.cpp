@@ -24,6 +24,7 @@ private Q_SLOTS:
     void isReadableByItsOwnerOnly();
     void bindsAndReadsEveryKindOfValue();
     void rollsBackUnlessCommitted();
+    void tellsAfterACommitOnly();
     void startsAnewAfterATransactionThatWasRolledBack();
     void isBusyWhileAnotherWrites();
     void letsOthersReadWhileItWrites();
@@ -133,6 +134,26 @@ void tst_Database::rollsBackUnlessCommitted()
         QVERIFY(!database->inTransaction());
     }
     QCOMPARE(number(*open(), u"SELECT count(*) FROM t"_s), 1);
+}
+
+void tst_Database::tellsAfterACommitOnly()
+{
+    const auto database = open();
+    must(database->run(u"CREATE TABLE t (a)"_s));
+    QStringList told;
+    const auto tell = [&](const QString &what) { database->afterCommit([&told, what] { told.append(what); }); };
+    tell(u"at once"_s);
+    QCOMPARE(told, QStringList{u"at once"_s});
+    {
+        const Transaction undone = must(Transaction::begin(*database));
+        tell(u"never"_s);
+    }
+    Transaction done = must(Transaction::begin(*database));
+    tell(u"first"_s);
+    tell(u"second"_s);
+    QCOMPARE(told.size(), 1);
+    must(done.commit());
+    QCOMPARE(told, (QStringList{u"at once"_s, u"first"_s, u"second"_s}));
 }
 
 void tst_Database::startsAnewAfterATransactionThatWasRolledBack()

@@ -151,7 +151,7 @@ void tst_Erasure::letsOthersWriteMeanwhile()
     std::thread writer([&] {
         const auto database = archive.office.files.open(Migrations::Schema::Main);
         must(database->run(u"PRAGMA busy_timeout=5000"_s));
-        while (!over) {
+        while (!over && written < 50) { // not for ever: the erasure has to get its turns, too
             QElapsedTimer timer;
             timer.start();
             must(database->run(u"INSERT INTO setting VALUES (?, '')"_s, {QString::number(written)}));
@@ -164,7 +164,7 @@ void tst_Erasure::letsOthersWriteMeanwhile()
     writer.join();
     VERIFY_DONE(report);
     QCOMPARE(report->visits, 20000);
-    QVERIFY2(written >= 3, qPrintable(QString::number(written)));
+    QVERIFY2(written >= 10, qPrintable(QString::number(written)));
     QVERIFY2(longest < 3000, qPrintable(QString::number(longest))); // it never had to give up
 }
 

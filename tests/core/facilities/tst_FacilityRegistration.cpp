@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/FacilityRegistration.h"
 
+#include "tests/support/DueMails.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,7 @@ Letter tst_FacilityRegistration::letterOf(TestOffice &office)
               message.subject = message.body = u"x"_s;
               return {};
           }}});
-    must(outbox.due(office.clock.now(), 1, must(MailIdentity::of(office.settings))));
+    dueMails(outbox, office.clock.now(), must(MailIdentity::of(office.settings)), 1);
     return seen;
 }
 

@@ -2,6 +2,7 @@
 #include "core/mail/Outbox.h"
 
 #include "core/visits/ConfirmationMail.h"
+#include "tests/support/DueMails.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -39,7 +40,7 @@ struct Post
     }
     std::vector<DueMail> due(int atMost = 100)
     {
-        return must(queue.due(office.clock.now(), atMost, must(MailIdentity::of(office.settings))));
+        return dueMails(queue, office.clock.now(), must(MailIdentity::of(office.settings)), atMost);
     }
     void record(qint64 id, State state, int attempts, const QString &reply, qint64 dueAt = 0)
     {

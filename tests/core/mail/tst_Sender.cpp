@@ -33,6 +33,14 @@ private Q_SLOTS:
     void bringsHomeWhatIsUnderWayAndStartsNothingMore();
     void servesEverySource();
     void dropsWhatItsSourceHasTakenBack();
+    void lettersDoNotWaitForANotice();
+    void aDomainGetsWhatItIsGivenInAMinute_data();
+    void aDomainGetsWhatItIsGivenInAMinute();
+    void tenThousandOfOneCarrierHoldUpNobodyElse();
+    void looksAheadWithBoundedMemory();
+    void aSourceKeepsItsPaceAndTheOthersTheirs();
+    void whatTheRelayDidNotTakeDoesNotCountForThePace();
+    void startsNoBurstAfterARestart();
 
 private:
     struct Office;
@@ -54,9 +62,20 @@ const DeliveryOutcome relayDown{0, Kind::RelayFailed, 0, {}, "The relay does not
 
 struct tst_Sender::Office
 {
-    explicit Office(std::size_t slots = 4)
+    explicit Office(std::size_t slots = 4, int perDomain = 0, Pace pace = {})
         : transport(slots)
+        , source(pace)
+        , sender(*files.main, transport, {&source}, identity(), clock, {}, perDomain)
     {}
+    /// Turns until nothing more leaves at this second.
+    void settle()
+    {
+        size_t before = 0;
+        do {
+            before = transport.submitted().size();
+            steps(3);
+        } while (transport.submitted().size() > before);
+    }
     void steps(int number = 1)
     {
         for (int i = 0; i < number; ++i)
@@ -67,7 +86,7 @@ struct tst_Sender::Office
     FixedClock clock;
     ScriptedTransport transport;
     FakeMailSource source;
-    Sender sender{*files.main, transport, {&source}, identity(), clock, {}};
+    Sender sender;
 };
 
 void tst_Sender::recordsAnAcceptedMailOnce()
@@ -175,7 +194,7 @@ void tst_Sender::recordsARefusedMailOnce()
     office.transport.script({refused});
     office.steps(5);
     QCOMPARE(office.source.records.size(), size_t(2));
-    QCOMPARE(office.source.records[0].state, State::Failed);
+    QCOMPARE(office.source.records[0].state, State::Refused);
     QCOMPARE(office.source.records[0].reply, u"550 5.1.1"_s);
     QCOMPARE(office.source.records[1].state, State::Accepted);
     QCOMPARE(office.transport.submitted().size(), size_t(2));
@@ -272,10 +291,10 @@ void tst_Sender::bringsHomeWhatIsUnderWayAndStartsNothingMore()
         office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
     office.transport.hold(true);
     office.steps();
-    office.sender.finish();
     QVERIFY(!office.sender.idle());
     office.transport.hold(false);
-    office.steps(5);
+    for (int i = 0; i < 5; ++i)
+        must(office.sender.bringHome(0ms));
     QVERIFY(office.sender.idle());
     QCOMPARE(office.transport.submitted().size(), size_t(2));
     QCOMPARE(office.source.records.size(), size_t(2));
@@ -307,8 +326,142 @@ void tst_Sender::dropsWhatItsSourceHasTakenBack()
     office.source.add(2, "hanako@example.jp");
     office.steps();
     office.source.remove(2);
-    office.clock.advance(1);
     office.steps(3);
+    QCOMPARE(office.transport.submitted().size(), size_t(1));
+}
+
+void tst_Sender::lettersDoNotWaitForANotice()
+{
+    TestDatabase files;
+    FixedClock clock;
+    ScriptedTransport transport(1);
+    FakeMailSource letters;
+    FakeMailSource notice;
+    Sender sender(*files.main, transport, {&letters, &notice}, identity(), clock, {});
+    for (int i = 0; i < 1000; ++i)
+        notice.add(i, "visitor" + QByteArray::number(i) + "@example.jp");
+    for (int i = 0; i < 5; ++i)
+        must(sender.step(0ms));
+    letters.add(1, "taro@example.jp");
+    must(sender.step(0ms));
+    must(sender.step(0ms));
+    QCOMPARE(transport.timesSent("taro@example.jp"), 1);
+}
+
+// REQUIREMENTS M3
+void tst_Sender::aDomainGetsWhatItIsGivenInAMinute_data()
+{
+    QTest::addColumn<int>("perMinute");
+    QTest::addColumn<int>("inOneSecond");
+    QTest::addColumn<int>("inFiveMinutes");
+    QTest::newRow("one a minute") << 1 << 1 << 5;
+    QTest::newRow("one in two seconds") << 30 << 1 << 150;
+    QTest::newRow("ten a second") << 600 << 10 << 3000;
+    QTest::newRow("no limit") << 0 << 4000 << 4000;
+}
+
+void tst_Sender::aDomainGetsWhatItIsGivenInAMinute()
+{
+    QFETCH(int, perMinute);
+    QFETCH(int, inOneSecond);
+    QFETCH(int, inFiveMinutes);
+    Office office(4, perMinute);
+    for (int i = 0; i < 4000; ++i)
+        office.source.add(i, "user" + QByteArray::number(i) + "@docomo.ne.jp");
+    office.settle();
+    QCOMPARE(int(office.transport.submitted().size()), inOneSecond);
+    for (int second = 1; second < 300; ++second) {
+        office.clock.advance(1);
+        office.settle();
+    }
+    QCOMPARE(int(office.transport.submitted().size()), inFiveMinutes);
+    QCOMPARE(int(office.source.records.size()), inFiveMinutes);
+}
+
+void tst_Sender::tenThousandOfOneCarrierHoldUpNobodyElse()
+{
+    Office office(4, 60);
+    for (int i = 0; i < 10'000; ++i)
+        office.source.add(i, "user" + QByteArray::number(i) + "@docomo.ne.jp");
+    for (int i = 0; i < 20; ++i)
+        office.source.add(20'000 + i, "user@domain" + QByteArray::number(i) + ".example.jp");
+    office.steps(200); // all within the same second
+    QCOMPARE(int(office.transport.submitted().size()), 21);
+    office.clock.advance(1);
+    office.settle();
+    QCOMPARE(int(office.transport.submitted().size()), 22);
+    // The oldest of those who waited, and nobody twice.
+    QCOMPARE(office.transport.submitted()[0].recipient, std::string("user0@docomo.ne.jp"));
+    QCOMPARE(office.transport.submitted()[21].recipient, std::string("user1@docomo.ne.jp"));
+}
+
+void tst_Sender::looksAheadWithBoundedMemory()
+{
+    Office office(1, 1);
+    const int many = int(MailLine::lookAhead);
+    for (int i = 0; i < many + 500; ++i)
+        office.source.add(i, "user" + QByteArray::number(i) + "@docomo.ne.jp");
+    office.source.add(many + 1000, "taro@example.jp");
+    office.steps(400);
+    QCOMPARE(office.transport.timesSent("taro@example.jp"), 0); // too far behind to be seen yet
+    for (int i = 0; i < 1000; ++i)
+        office.source.remove(i);     // cancelled
+    for (int i = 0; i < 1000; ++i) { // each minute shows that some of those aside are gone
+        office.clock.advance(60);
+        office.steps(2);
+    }
+    QCOMPARE(office.transport.timesSent("taro@example.jp"), 1);
+}
+
+// REQUIREMENTS S3: what the consultation centre can bear, for notices only
+void tst_Sender::aSourceKeepsItsPaceAndTheOthersTheirs()
+{
+    TestDatabase files;
+    FixedClock clock;
+    ScriptedTransport transport(8);
+    FakeMailSource letters;
+    FakeMailSource notice(Pace(1200, 3600)); // one in three seconds
+    Sender sender(*files.main, transport, {&letters, &notice}, identity(), clock, {});
+    for (int i = 0; i < 100; ++i) {
+        letters.add(i, "letter" + QByteArray::number(i) + "@example.jp");
+        notice.add(i, "notice" + QByteArray::number(i) + "@example.jp");
+    }
+    for (int i = 0; i < 30; ++i)
+        must(sender.step(0ms));
+    QCOMPARE(letters.records.size(), size_t(100));
+    QCOMPARE(notice.records.size(), size_t(1));
+    for (int second = 0; second < 30; ++second) {
+        clock.advance(1);
+        must(sender.step(0ms));
+    }
+    QCOMPARE(notice.records.size(), size_t(11));
+}
+
+void tst_Sender::whatTheRelayDidNotTakeDoesNotCountForThePace()
+{
+    Office office(1, 0, Pace(1, 3600));
+    office.source.add(1, "taro@example.jp");
+    office.source.add(2, "hanako@example.jp");
+    office.source.add(3, "jiro@example.jp");
+    office.transport.script({deferred, refused});
+    office.steps(10);
+    QCOMPARE(office.transport.submitted().size(), size_t(3));
+    QCOMPARE(office.source.records.back().state, State::Accepted);
+}
+
+void tst_Sender::startsNoBurstAfterARestart()
+{
+    const qint64 now = FixedClock().now();
+    Office office(4, 0, Pace(60, 3600, now - 20)); // the last one left twenty seconds ago
+    for (int i = 0; i < 10; ++i)
+        office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
+    office.settle();
+    QCOMPARE(office.transport.submitted().size(), size_t(0));
+    office.clock.advance(39);
+    office.settle();
+    QCOMPARE(office.transport.submitted().size(), size_t(0));
+    office.clock.advance(1);
+    office.settle();
     QCOMPARE(office.transport.submitted().size(), size_t(1));
 }
 

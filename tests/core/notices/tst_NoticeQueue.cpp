@@ -5,6 +5,8 @@
 #include "tests/support/ScriptedTransport.h"
 #include "tests/support/TestOffice.h"
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace shirase;
@@ -16,7 +18,7 @@ class tst_NoticeQueue : public QObject
 
 private Q_SLOTS:
     void sendsEachRecipientOneMailInTheirLanguage();
-    void fallsBackToEnglishWhereThereIsNoText();
+    void fallsBackToJapaneseAndEnglishWhereThereIsNoText();
     void erasesAnAddressWithTheCommitThatRecordsItsMail();
     void endsTheNoticeWithTheLastMail_data();
     void endsTheNoticeWithTheLastMail();
@@ -32,6 +34,20 @@ private Q_SLOTS:
     void doesNotGiveUpAScheduledOrPausedNoticeAtItsFirstDeferral();
     void datesAMailByTheTimeItWasToLeave();
     void reportsFailuresByKind();
+    void pausesAfterABurstOfRefusals_data();
+    void pausesAfterABurstOfRefusals();
+    void doesNotPauseForSingleMailboxesThatAreGone();
+    void pausesRatherThanEndWithNobodyReached();
+    void triesTheRefusedOnesAgainWhenAsked();
+    void leavesTheRefusedOnesAloneOtherwise();
+    void erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver_data();
+    void erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver();
+    void recordsAMailThatComesHomeAfterTheCancellation_data();
+    void recordsAMailThatComesHomeAfterTheCancellation();
+    void endsAPausedNoticeOnlyWhenItIsResumed();
+    void sendsNothingOfAQuietHourThatBeginsMeanwhile();
+    void keepsToItsPace();
+    void knowsWhenItsLastMailLeft();
 };
 
 namespace {
@@ -43,7 +59,7 @@ struct Sending
     explicit Sending(const QStringList &people = {u"taro@example.jp"_s, u"hanako@example.jp"_s},
                      std::optional<QuietHours> quiet = {}, std::size_t slots = 4)
         : transport(slots)
-        , queue(*office.files.main, office.serverKey.queueOpener(), quiet)
+        , queue(*office.files.main, office.serverKey.queueOpener(), office.staff.audit(), {quiet, {}})
         , sender(*office.files.main, transport, {&queue}, must(MailIdentity::of(office.settings)),
                  office.clock, {})
     {
@@ -66,6 +82,11 @@ struct Sending
             must(sender.step(0ms));
     }
     NoticeProgress progress() { return must(office.notices.progress(id)); }
+    QString reason() { return must(office.notices.find(id)).reason; }
+    qint64 addresses()
+    {
+        return office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s);
+    }
 
     TestOffice office;
     ScriptedTransport transport;
@@ -113,17 +134,23 @@ void tst_NoticeQueue::sendsEachRecipientOneMailInTheirLanguage()
     QCOMPARE(sending.progress().state, NoticeState::Sent);
 }
 
-void tst_NoticeQueue::fallsBackToEnglishWhereThereIsNoText()
+void tst_NoticeQueue::fallsBackToJapaneseAndEnglishWhereThereIsNoText()
 {
     Sending sending(QStringList{});
     sending.office.clock.set("2026-11-21T15:00");
-    sending.office.visit(sending.cafe, {u"li@example.com"_s}, u"zh-Hans"_s);
+    sending.office.visit(sending.cafe, {u"marie@example.com"_s}, u"fr"_s);
     sending.office.clock.set("2026-11-24T10:00");
     sending.id = sending.approved();
     sending.send();
     sending.steps();
     QCOMPARE(sending.transport.submitted().size(), size_t(1));
-    QCOMPARE(headerOf(sending.transport.submitted()[0], "Content-Language"), std::string("en"));
+    const OutgoingMail &mail = sending.transport.submitted()[0];
+    QCOMPARE(headerOf(mail, "Content-Language"), std::string("ja"));
+    const QByteArray mime = QByteArray::fromStdString(mail.mime);
+    const QString body = QString::fromUtf8(QByteArray::fromBase64(mime.sliced(mime.indexOf("\r\n\r\n"))));
+    const qsizetype japanese = body.indexOf(u"あなたが感染したという意味ではありません"_s);
+    const qsizetype english = body.indexOf(u"does not mean that you are infected"_s);
+    QVERIFY(japanese >= 0 && english > japanese);
 }
 
 // DESIGN: an address leaves its row in the commit that records that the relay has accepted the mail.
@@ -243,7 +270,7 @@ void tst_NoticeQueue::holdsANoticeWhoseTextWasChanged()
     sending.steps();
     QVERIFY(sending.transport.submitted().empty());
     QCOMPARE(sending.progress().state, NoticeState::Paused);
-    QVERIFY(!must(sending.office.notices.find(sending.id)).reason.isEmpty());
+    QCOMPARE(HoldReason::of(sending.reason()), (HoldReason{HoldReason::Kind::TextChanged, {}}));
     must(sending.office.desk.resume(*sending.office.session, sending.id));
     sending.steps();
     QVERIFY(sending.transport.submitted().empty());
@@ -346,6 +373,231 @@ void tst_NoticeQueue::reportsFailuresByKind()
     QCOMPARE(progress.sent, 1);
     QCOMPARE(progress.failures, (QMap<QString, int>{{u"550 5.1.1"_s, 2}, {u"552"_s, 1}}));
     QVERIFY(!sending.office.files.rawBytes().contains("user3@"));
+}
+
+namespace {
+
+const DeliveryOutcome accepted{0, Kind::Accepted, 250, "2.0.0", {}};
+const DeliveryOutcome relayDenied{0, Kind::Refused, 554, "5.7.1", "Relay access denied"};
+const DeliveryOutcome gone{0, Kind::Refused, 550, "5.1.1", {}};
+
+} // namespace
+
+// REQUIREMENTS M3
+void tst_NoticeQueue::pausesAfterABurstOfRefusals_data()
+{
+    QTest::addColumn<int>("acceptedBetween");
+    QTest::addColumn<int>("refusedBefore");
+    QTest::newRow("ten in a row") << 0 << 10;
+    QTest::newRow("twenty of the last fifty") << 1 << 20;
+}
+
+void tst_NoticeQueue::pausesAfterABurstOfRefusals()
+{
+    QFETCH(int, acceptedBetween);
+    QFETCH(int, refusedBefore);
+    Sending sending(manyPeople(100), {}, 1);
+    sending.send();
+    std::deque<DeliveryOutcome> script(7, accepted);
+    for (int i = 0; i < 40; ++i) {
+        script.push_back(relayDenied);
+        script.insert(script.end(), size_t(acceptedBetween), accepted);
+    }
+    sending.transport.script(script);
+    sending.steps(100);
+    const NoticeProgress progress = sending.progress();
+    QCOMPARE(progress.state, NoticeState::Paused);
+    QCOMPARE(progress.failures, (QMap<QString, int>{{u"554 5.7.1"_s, refusedBefore}}));
+    QCOMPARE(progress.canBeTriedAgain, refusedBefore);
+    QCOMPARE(sending.reason(), u"refusals: 554 5.7.1"_s);
+    const AuditLog::Entry entry = must(sending.office.staff.audit().newest(1)).first();
+    QCOMPARE(entry.account, u"system"_s);
+    QCOMPARE(entry.action, u"notice.hold.refusals"_s);
+    QCOMPARE(entry.subject, u"notice %1"_s.arg(sending.id));
+}
+
+void tst_NoticeQueue::doesNotPauseForSingleMailboxesThatAreGone()
+{
+    Sending sending(manyPeople(90), {}, 1);
+    sending.send();
+    std::deque<DeliveryOutcome> script;
+    for (int i = 0; i < 30; ++i)
+        script.insert(script.end(), {gone, accepted, accepted});
+    sending.transport.script(script);
+    sending.steps(100);
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+    QCOMPARE(sending.progress().failed, 30);
+}
+
+void tst_NoticeQueue::pausesRatherThanEndWithNobodyReached()
+{
+    Sending sending(manyPeople(3), {}, 1);
+    sending.send();
+    sending.transport.always(relayDenied);
+    sending.steps(10);
+    QCOMPARE(sending.progress().state, NoticeState::Paused);
+    QCOMPARE(sending.progress().canBeTriedAgain, 3);
+    // Staff may take it for what it is.
+    must(sending.office.desk.resume(*sending.office.session, sending.id));
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+    QCOMPARE(sending.addresses(), 0);
+}
+
+void tst_NoticeQueue::triesTheRefusedOnesAgainWhenAsked()
+{
+    Sending sending(manyPeople(40), {}, 4);
+    sending.send();
+    sending.transport.always(relayDenied);
+    sending.steps(30);
+    QCOMPARE(sending.progress().state, NoticeState::Paused);
+    QVERIFY(sending.progress().failed >= 10);
+    sending.transport.always(accepted);
+    must(sending.office.desk.resume(*sending.office.session, sending.id, NoticeSending::Refused::TryAgain));
+    QCOMPARE(sending.progress().waiting, 40);
+    QVERIFY(sending.reason().isEmpty());
+    sending.steps(30);
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+    QCOMPARE(sending.progress().sent, 40);
+    // The second try of a mail has the Message-ID of the first.
+    std::map<std::string, std::set<std::string>> ids;
+    for (const OutgoingMail &mail : sending.transport.submitted())
+        ids[mail.recipient].insert(headerOf(mail, "Message-ID"));
+    for (const auto &[recipient, seen] : ids)
+        QCOMPARE(seen.size(), size_t(1));
+}
+
+void tst_NoticeQueue::leavesTheRefusedOnesAloneOtherwise()
+{
+    Sending sending(manyPeople(30), {}, 1);
+    sending.send();
+    sending.transport.script(std::deque<DeliveryOutcome>(10, relayDenied));
+    sending.steps(30);
+    QCOMPARE(sending.progress().state, NoticeState::Paused);
+    must(sending.office.desk.resume(*sending.office.session, sending.id));
+    sending.steps(30);
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+    QCOMPARE(sending.progress().sent, 20);
+    QCOMPARE(sending.progress().failed, 10);
+    VERIFY_FAILS(
+        sending.office.desk.resume(*sending.office.session, sending.id, NoticeSending::Refused::TryAgain),
+        ErrorCode::Conflict);
+}
+
+void tst_NoticeQueue::erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("sent") << false;
+    QTest::newRow("cancelled") << true;
+}
+
+void tst_NoticeQueue::erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver()
+{
+    QFETCH(bool, cancelled);
+    Sending sending(manyPeople(6), {}, 1);
+    sending.send();
+    sending.transport.script({accepted, gone, gone});
+    sending.steps(3);
+    QCOMPARE(sending.addresses(), 5);
+    QCOMPARE(sending.progress().canBeTriedAgain, 2);
+    if (cancelled)
+        must(sending.office.desk.cancel(*sending.office.session, sending.id));
+    else
+        sending.steps(10);
+    QCOMPARE(sending.addresses(), 0);
+    QCOMPARE(sending.progress().canBeTriedAgain, 0);
+    QCOMPARE(sending.progress().failures.value(u"550 5.1.1"_s), 2);
+}
+
+void tst_NoticeQueue::recordsAMailThatComesHomeAfterTheCancellation_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("sent");
+    QTest::addColumn<QString>("reply");
+    QTest::newRow("accepted") << int(Kind::Accepted) << 1 << QString();
+    QTest::newRow("refused") << int(Kind::Refused) << 0 << u"550 5.1.1"_s;
+    QTest::newRow("deferred") << int(Kind::Deferred) << 0 << u"cancelled"_s;
+}
+
+void tst_NoticeQueue::recordsAMailThatComesHomeAfterTheCancellation()
+{
+    QFETCH(int, kind);
+    QFETCH(int, sent);
+    QFETCH(QString, reply);
+    Sending sending({u"taro@example.jp"_s});
+    sending.send();
+    sending.transport.always({0, Kind(kind), kind == int(Kind::Accepted) ? 250 : 550, "5.1.1", {}});
+    sending.transport.hold(true);
+    sending.steps(1);
+    must(sending.office.desk.cancel(*sending.office.session, sending.id));
+    sending.transport.hold(false);
+    sending.office.clock.advance(60);
+    sending.steps(5);
+    QCOMPARE(sending.transport.submitted().size(), size_t(1));
+    QCOMPARE(sending.progress().state, NoticeState::Cancelled);
+    QCOMPARE(sending.progress().sent, sent);
+    QCOMPARE(sending.progress().failures.keys().join(u','), reply);
+    QCOMPARE(sending.addresses(), 0);
+}
+
+void tst_NoticeQueue::endsAPausedNoticeOnlyWhenItIsResumed()
+{
+    Sending sending({u"taro@example.jp"_s});
+    sending.send();
+    sending.transport.hold(true);
+    sending.steps(1);
+    must(sending.office.desk.pause(*sending.office.session, sending.id));
+    sending.transport.hold(false);
+    sending.steps(3);
+    QCOMPARE(sending.progress().state, NoticeState::Paused);
+    QCOMPARE(sending.progress().sent, 1);
+    must(sending.office.desk.resume(*sending.office.session, sending.id));
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+}
+
+void tst_NoticeQueue::sendsNothingOfAQuietHourThatBeginsMeanwhile()
+{
+    Sending sending(manyPeople(20), QuietHours{21, 8}, 1);
+    sending.office.clock.set("2026-11-24T20:59");
+    sending.send();
+    sending.steps(3);
+    QCOMPARE(sending.transport.submitted().size(), size_t(3));
+    sending.office.clock.set("2026-11-24T21:00");
+    sending.steps(3);
+    QCOMPARE(sending.transport.submitted().size(), size_t(3));
+}
+
+// REQUIREMENTS S3
+void tst_NoticeQueue::keepsToItsPace()
+{
+    Sending sending(manyPeople(20));
+    NoticeQueue slow(*sending.office.files.main, sending.office.serverKey.queueOpener(),
+                     sending.office.staff.audit(), {{}, Pace(360, 3600)});
+    Sender sender(*sending.office.files.main, sending.transport, {&slow},
+                  must(MailIdentity::of(sending.office.settings)), sending.office.clock, {});
+    sending.send();
+    for (int second = 0; second <= 100; ++second) {
+        must(sender.step(0ms));
+        must(sender.step(0ms));
+        sending.office.clock.advance(1);
+    }
+    QCOMPARE(sending.progress().sent, 11);
+}
+
+void tst_NoticeQueue::knowsWhenItsLastMailLeft()
+{
+    Sending sending(manyPeople(3), {}, 1);
+    Database &database = *sending.office.files.main;
+    const qint64 start = sending.office.clock.now();
+    QCOMPARE(must(lastNoticeMailAt(database, start - 3600)), 0);
+    sending.send();
+    sending.steps(1);
+    QCOMPARE(must(lastNoticeMailAt(database, start - 3600)), start);
+    sending.office.clock.advance(100);
+    sending.steps(1);
+    QCOMPARE(must(lastNoticeMailAt(database, start - 3600)), start + 100);
+    sending.steps(3);
+    QCOMPARE(sending.progress().state, NoticeState::Sent);
+    QCOMPARE(must(lastNoticeMailAt(database, start + 200)), 0); // it ended before
 }
 
 QTEST_GUILESS_MAIN(tst_NoticeQueue)

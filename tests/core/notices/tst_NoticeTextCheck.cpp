@@ -2,6 +2,7 @@
 #include "core/notices/NoticeTextCheck.h"
 #include "tests/core/notices/HarmlessSentences.h"
 #include "tests/core/notices/NoticeTextSamples.h"
+#include "tests/support/Results.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -54,11 +55,16 @@ QByteArray rowName(const Sample &sample)
     return QByteArray(sample.language) + ": " + QString::fromUtf16(sample.text).toUtf8();
 }
 
-NoticeTextCheck checkFor(const QStringList &own, const QStringList &others = {})
+/// As a fresh Shirase has them.
+Settings settings()
 {
     const QTemporaryDir folder;
-    const Result<Settings> settings = Settings::load(folder.filePath(u"shirase.conf"_s));
-    return NoticeTextCheck({own, others}, *NoticeTextCheck::standardTexts(*settings));
+    return must(Settings::load(folder.filePath(u"shirase.conf"_s)));
+}
+
+NoticeTextCheck checkFor(const QStringList &own, const QStringList &others = {})
+{
+    return must(NoticeTextCheck::of({own, others}, settings()));
 }
 
 QList<TextFault> refused(const QString &body)
@@ -156,11 +162,9 @@ void tst_NoticeTextCheck::refusesAndPointsAtThePlace()
 
 void tst_NoticeTextCheck::theTextsThatComeWithTheProgramPass()
 {
-    const QTemporaryDir folder;
-    const Result<Settings> settings = Settings::load(folder.filePath(u"shirase.conf"_s));
-    const Result<QList<NoticeText>> texts = NoticeTextCheck::standardTexts(*settings);
-    QVERIFY(texts && texts->size() >= 2);
-    for (const NoticeText &text : *texts) {
+    const QList<NoticeText> texts = must(NoticeTextCheck::standardTexts(settings()));
+    QCOMPARE(texts.size(), visitorLanguages().size());
+    for (const NoticeText &text : texts) {
         const QList<TextFault> faults =
             checkFor({u"レストラン雪明かり"_s}, {u"カフェすずらん"_s}).check(text);
         QVERIFY2(faults.isEmpty(), faults.isEmpty() ? "" : qPrintable(lineOf(faults.first(), text)));
@@ -244,7 +248,7 @@ void tst_NoticeTextCheck::otherFacilitiesAreOnlyWarnedAbout()
     QCOMPARE(faults[0].place, (TextSpan{0, 8}));
     QCOMPARE(toText(faults[1].rule), u"own-name"_s);
     QCOMPARE(toText(faults[1].severity()), u"refused"_s);
-    QVERIFY(check.accept({{u"ja"_s, {u"お知らせ"_s, u"カフェすずらん"_s}}}));
+    VERIFY_DONE(check.accept({{u"ja"_s, {u"お知らせ"_s, u"カフェすずらん"_s}}}, settings()));
 }
 
 void tst_NoticeTextCheck::invisibleCharactersAreWarnedAbout()
@@ -271,7 +275,8 @@ void tst_NoticeTextCheck::theSubjectIsCheckedToo()
 void tst_NoticeTextCheck::aRefusalNamesLanguageLineAndCharacter()
 {
     const Result<> accepted = checkFor({}).accept({{u"ja"_s, {u"お知らせ"_s, u"手を洗う"_s}},
-                                                   {u"en"_s, {u"A notice"_s, u"Wash.\n𝄞 See example.jp"_s}}});
+                                                   {u"en"_s, {u"A notice"_s, u"Wash.\n𝄞 See example.jp"_s}}},
+                                                  settings());
     QVERIFY(!accepted);
     QCOMPARE(accepted.error().code, ErrorCode::Invalid);
     QVERIFY2(accepted.error().message.startsWith(u"en: line 2, character 7: link: \"example.jp\""_s),

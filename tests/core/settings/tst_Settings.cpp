@@ -202,12 +202,14 @@ void tst_Settings::speaksSeveralLanguages()
     const QString key = u"organisation.name"_s;
     QCOMPARE(house.settings.localised(key, u"ja"_s), u"北海道"_s);
     QCOMPARE(house.settings.localised(key, u"en"_s), u"Hokkaido"_s);
-    QCOMPARE(house.settings.localised(key, u"ko"_s), u"北海道"_s); // nobody has said it in Korean
-    must(house.settings.set(key + u".ko"_s, u"홋카이도"_s));
-    must(house.settings.set(key, u"青森県"_s));
     QCOMPARE(house.settings.localised(key, u"ko"_s), u"홋카이도"_s);
+    QCOMPARE(house.settings.localised(key, u"ja-x-easy"_s), u"北海道"_s); // the same as in Japanese
+    must(house.settings.set(key + u".ko"_s, u"아오모리현"_s));
+    must(house.settings.set(key, u"青森県"_s));
+    QCOMPARE(house.settings.localised(key, u"ko"_s), u"아오모리현"_s);
     QCOMPARE(house.settings.localised(key, u"ja"_s), u"青森県"_s);
     QCOMPARE(house.settings.localised(key, u"zh-Hans"_s), u"青森県"_s);
+    QCOMPARE(house.settings.localised(key, u"en"_s), u"青森県"_s); // Hokkaido it is not
 }
 
 void tst_Settings::fillsTheProfile()

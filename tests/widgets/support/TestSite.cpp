@@ -26,7 +26,7 @@ struct Parts
         , facilityStore(*ownDatabase, clock_)
         , noticeStore(*ownDatabase)
         , facilityRegistration(*ownDatabase, facilityStore, outbox)
-        , staffDesk(*ownDatabase, clock_, PasswordCost::minimal())
+        , staffDesk(*ownDatabase, *vault, clock_, PasswordCost::minimal())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
     {}
@@ -80,7 +80,8 @@ TestSite::TestSite()
 {
     m_office = must(openOffice());
     Transaction transaction = must(Transaction::begin(m_office->database));
-    must(m_office->staff.found(userName, SecretBytes(QByteArrayView(password.toUtf8()))));
+    m_recoveryCode =
+        must(m_office->staff.found(userName, SecretBytes(QByteArrayView(password.toUtf8())))).recoveryCode;
     must(transaction.commit());
 }
 
@@ -99,6 +100,15 @@ Result<std::unique_ptr<Office>> TestSite::openOffice()
         return passOn(settings);
     return std::make_unique<TestOffice>(std::move(*main), std::move(*vault), std::move(*settings),
                                         m_serverKey, m_clock);
+}
+
+SecretBytes TestSite::officeSecret()
+{
+    Rows rows =
+        must(m_office->database.run(u"SELECT sealed_secret FROM office_key_grant WHERE account_id = 0"_s));
+    if (!rows.next())
+        qFatal("There is no recovery sheet.");
+    return must(Opener(must(recoveryCode::keys(m_recoveryCode))).openSecret(rows.bytes(0)));
 }
 
 OfficeFactory TestSite::factory()

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] OfficeFactory factory();
     [[nodiscard]] Office &office() { return *m_office; }
     [[nodiscard]] TestClock &clock() { return m_clock; }
+    /// The office key's secret, as the recovery sheet opens it.
+    [[nodiscard]] SecretBytes officeSecret();
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 
     /// A registered facility. Fails the test if it cannot be added.
@@ -59,6 +61,7 @@ private:
     TestClock m_clock;
     ServerKey m_serverKey;
     std::unique_ptr<Office> m_office;
+    QString m_recoveryCode;
 };
 
 } // namespace shirase

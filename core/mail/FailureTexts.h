@@ -5,7 +5,8 @@
 
 namespace shirase {
 
-/// What a reply of a mail relay means for people. @param reply NoticeProgress::failures' key: "550 5.1.1"
+/// Why a mail did not arrive, in a few words that people understand.
+/// @param reply what is on record: an SMTP code with its enhanced status ("550 5.1.1"), or a word of ours
 [[nodiscard]] QString failureText(const QString &reply);
 
 } // namespace shirase

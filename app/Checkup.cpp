@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Checkup.h"
+
+#include "app/Connection.h"
+#include "core/foundation/JapaneseTime.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStorageInfo>
+#include <QTcpSocket>
+#include <QUrl>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 fewBytes = 1'000'000'000; // weeks of registrations and their logs
+constexpr qint64 erasureGrace = 3600;      // seconds after midnight in which the erasure may be at work
+constexpr int relayPatience = 10'000;      // ms
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Checkup)
+};
+
+Finding good(const QString &check, const QString &sentence)
+{
+    return {check, true, sentence};
+}
+
+Finding wrong(const QString &check, const QString &sentence)
+{
+    return {check, false, sentence};
+}
+
+/// The files of a database; none where it is not SQLite.
+QStringList filesOf(const DatabaseAddress &address)
+{
+    constexpr QLatin1StringView scheme("sqlite:");
+    if (!address.url.startsWith(scheme))
+        return {};
+    const QString path = address.url.sliced(scheme.size());
+    return {path, path + u"-wal"_s, path + u"-shm"_s};
+}
+
+bool isOpenToOthers(const QString &path)
+{
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                            QFile::WriteOther | QFile::ExeOther;
+    return QFileInfo(path).permissions().testAnyFlags(others);
+}
+
+Result<qint64> numberFrom(Database &database, const QString &sql, const QVariantList &values = {})
+{
+    Result<Rows> rows = database.run(sql, values);
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? rows->number(0) : 0;
+}
+
+} // namespace
+
+namespace checkup {
+
+QList<Finding> permissions(const DataFolder &folder, const Settings &settings)
+{
+    QList<Finding> findings;
+    const auto look = [&](const QString &path, const QString &mode) {
+        if (!path.isEmpty() && QFileInfo::exists(path) && isOpenToOthers(path)) {
+            findings.append(wrong(u"permissions"_s,
+                                  Tr::tr("Others may read or write %1. Please set its permissions to %2.")
+                                      .arg(QDir::toNativeSeparators(path), mode)));
+        }
+    };
+    look(folder.path(), u"0700"_s);
+    look(folder.mailFolder(settings), u"0700"_s);
+    for (const QString &path : QStringList{folder.serverKeyFile(), settings.value(u"mail.password_file"_s)} +
+                                   filesOf(folder.database(settings)) + filesOf(folder.vault(settings)))
+        look(path, u"0600"_s);
+    if (findings.isEmpty())
+        findings.append(good(u"permissions"_s, Tr::tr("Nobody else may read the keys and the databases.")));
+    return findings;
+}
+
+Finding diskSpace(const QString &folder, qint64 bytesFree)
+{
+    const QString size = QLocale().formattedDataSize(bytesFree, 1, QLocale::DataSizeSIFormat);
+    if (bytesFree < fewBytes)
+        return wrong(u"disk"_s,
+                     Tr::tr("Only %1 are free on the disk of %2. Please make room: registrations are refused "
+                            "once it is full.")
+                         .arg(size, QDir::toNativeSeparators(folder)));
+    return good(u"disk"_s, Tr::tr("%1 are free on the disk.").arg(size));
+}
+
+Finding schema(const QString &name, Database &database, Migrations::Schema schema)
+{
+    const Result<int> version = Migrations::current(database);
+    if (!version)
+        return wrong(name, version.error().message);
+    const int newest = Migrations::newest(schema);
+    if (*version > newest)
+        return wrong(
+            name,
+            Tr::tr("The %1 was written by a newer Shirase (schema %2, this program knows %3). Please update "
+                   "Shirase.")
+                .arg(name)
+                .arg(*version)
+                .arg(newest));
+    if (*version < newest)
+        return wrong(
+            name, Tr::tr("The %1 is at schema %2 of %3. Please start Shirase once: it brings it up to date.")
+                      .arg(name)
+                      .arg(*version)
+                      .arg(newest));
+    return good(name, Tr::tr("The %1 is at the newest schema, %2.").arg(name).arg(newest));
+}
+
+Finding serverKey(Database &database, const ServerKey &key)
+{
+    if (const Result<> checked = checkFingerprint(database, key); !checked)
+        return wrong(u"server_key"_s, checked.error().message);
+    return good(u"server_key"_s, Tr::tr("The server key is the one of this database."));
+}
+
+Finding officeKey(Database &database, Database &vault, bool changeDue)
+{
+    const Result<qint64> newest = numberFrom(database, u"SELECT max(id) FROM office_key"_s);
+    if (!newest)
+        return wrong(u"office_key"_s, newest.error().message);
+    const Result<qint64> between =
+        numberFrom(database, u"SELECT count(*) FROM office_key_grant WHERE office_key_id <> ?"_s, {*newest});
+    const Result<qint64> lost =
+        numberFrom(vault, u"SELECT count(*) FROM day_key WHERE office_key_id <> ?"_s, {*newest});
+    for (const Result<qint64> *count : {&between, &lost}) {
+        if (!*count)
+            return wrong(u"office_key"_s, count->error().message);
+    }
+    if (changeDue || *between > 0)
+        return wrong(u"office_key"_s,
+                     Tr::tr("The office key has to be changed, as somebody who held it no longer may. "
+                            "Please let an account that holds it log in."));
+    if (*lost > 0)
+        return wrong(u"office_key"_s,
+                     Tr::tr("The registrations of %1 days cannot be opened with the office key. Please "
+                            "restore the vault that belongs to this database.")
+                         .arg(*lost));
+    return good(u"office_key"_s, Tr::tr("Every day's key is sealed to the current office key."));
+}
+
+Finding audit(const Result<AuditLog::State> &state)
+{
+    if (!state)
+        return wrong(u"audit"_s, state.error().message);
+    if (state->firstBroken != 0)
+        return wrong(
+            u"audit"_s,
+            Tr::tr("The record of actions was changed: entry %1 does not follow from the one before. "
+                   "Please compare it with a backup and find out who could write the database.")
+                .arg(state->firstBroken));
+    if (state->missingEnd != 0)
+        return wrong(u"audit"_s,
+                     Tr::tr("The record of actions was cut off, or the database was restored from an older "
+                            "copy: entry %1 is missing. Please compare it with the newest backup.")
+                         .arg(state->missingEnd));
+    return good(u"audit"_s, Tr::tr("The record of actions is unbroken (%1 entries).").arg(state->entries));
+}
+
+Finding clock(qint64 now, const AuditLog::State &state)
+{
+    if (now < state.newestAt)
+        return wrong(u"clock"_s,
+                     Tr::tr("This computer's clock shows %1, but the newest recorded action is of %2. Please "
+                            "correct the clock: visits and erasure go by it.")
+                         .arg(japan::dateTimeOf(now).toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                              japan::dateTimeOf(state.newestAt).toString(u"yyyy-MM-dd HH:mm:ss"_s)));
+    return good(u"clock"_s, Tr::tr("The clock is not behind the newest recorded action."));
+}
+
+Finding erasure(const Result<ErasureReport> &due)
+{
+    if (!due)
+        return wrong(u"erasure"_s, due.error().message);
+    if (due->visits > 0 || due->dayKeys > 0 || due->recipients > 0)
+        return wrong(u"erasure"_s,
+                     Tr::tr("%1 registrations up to %2 should have been erased. Please start Shirase, which "
+                            "erases them by itself, or run \"shirasectl erase\".")
+                         .arg(due->visits)
+                         .arg(due->untilDay.toString(Qt::ISODate)));
+    return good(u"erasure"_s,
+                Tr::tr("Everything up to %1 has been erased.").arg(due->untilDay.toString(Qt::ISODate)));
+}
+
+Finding relay(const DataFolder &folder, const Settings &settings)
+{
+    if (settings.value(u"mail.transport"_s) == u"folder") {
+        const QString path = folder.mailFolder(settings);
+        if (QFileInfo::exists(path) && !QFileInfo(path).isWritable())
+            return wrong(u"relay"_s,
+                         Tr::tr("The mail folder %1 cannot be written. Please correct its permissions.")
+                             .arg(QDir::toNativeSeparators(path)));
+        return good(u"relay"_s,
+                    Tr::tr("Mail is put into the folder %1.").arg(QDir::toNativeSeparators(path)));
+    }
+    const QUrl url(settings.value(u"mail.url"_s));
+    const bool tls = url.scheme() == u"smtps";
+    QTcpSocket socket;
+    socket.connectToHost(url.host(), quint16(url.port(tls ? 465 : 25)));
+    // Behind TLS the greeting is encrypted; that something listens has to do.
+    const bool answers = socket.waitForConnected(relayPatience) &&
+                         (tls || (socket.waitForReadyRead(relayPatience) && socket.peek(3) == "220"));
+    if (!answers)
+        return wrong(
+            u"relay"_s,
+            Tr::tr("The mail server %1 does not answer. Please check mail.url, the network and the mail "
+                   "server; what waits is kept and tried again.")
+                .arg(url.toString(QUrl::RemoveUserInfo)));
+    return good(u"relay"_s, Tr::tr("The mail server %1 answers.").arg(url.toString(QUrl::RemoveUserInfo)));
+}
+
+} // namespace checkup
+
+namespace {
+
+Finding freeSpace(const DataFolder &folder)
+{
+    return checkup::diskSpace(folder.path(), QStorageInfo(folder.path()).bytesAvailable());
+}
+
+/// What takes both databases at the newest schema.
+QList<Finding> lookInside(Database &database, Database &vault, Settings &settings, const Clock &clock)
+{
+    QList<Finding> findings;
+    StaffDesk staff(database, vault, clock, PasswordCost::standard());
+    findings.append(checkup::officeKey(database, vault, staff.isKeyChangeDue().value_or(true)));
+    const Result<AuditLog::State> state = staff.audit().check();
+    findings.append(checkup::audit(state));
+    if (state)
+        findings.append(checkup::clock(clock.now(), *state));
+    const Result<> attached = settings.attach(database);
+    const QDate today = japan::dayOf(clock.now() - erasureGrace);
+    findings.append(checkup::erasure(
+        attached ? Erasure(database, vault, clock).run(today, settings.number(u"retention.months"_s), true)
+                 : passOn(attached)));
+    return findings;
+}
+
+} // namespace
+
+Result<QList<Finding>> checkUp(const DataFolder &folder, const Clock &clock, bool withRelay)
+{
+    if (!folder.isSetUp())
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("The folder %1 holds no Shirase. Please run the set-up first.")
+                        .arg(QDir::toNativeSeparators(folder.path())));
+    Result<Settings> settings = Settings::load(folder.settingsFile());
+    if (!settings)
+        return passOn(settings);
+    QList<Finding> findings = checkup::permissions(folder, *settings);
+    findings.append(freeSpace(folder));
+    const auto database = Database::open(folder.database(*settings));
+    const auto vault = Database::open(folder.vault(*settings));
+    const Result<ServerKey> key = ServerKey::load(folder.serverKeyFile());
+    if (!database)
+        findings.append(wrong(u"database"_s, database.error().message));
+    else
+        findings.append(checkup::schema(u"database"_s, **database, Migrations::Schema::Main));
+    if (!vault)
+        findings.append(wrong(u"vault"_s, vault.error().message));
+    else
+        findings.append(checkup::schema(u"vault"_s, **vault, Migrations::Schema::Vault));
+    const bool readable = findings.last().good && findings[findings.size() - 2].good;
+    if (!key)
+        findings.append(wrong(u"server_key"_s, key.error().message));
+    else if (readable)
+        findings.append(checkup::serverKey(**database, *key));
+    if (readable)
+        findings.append(lookInside(**database, **vault, *settings, clock));
+    if (withRelay)
+        findings.append(checkup::relay(folder, *settings));
+    return findings;
+}
+
+} // namespace shirase

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/notices/Notice.h"
+#include "core/staff/AuditLog.h"
+
+namespace shirase {
+
+/// Why a notice stopped by itself. Notice::reason keeps it while the notice is paused.
+struct HoldReason
+{
+    enum class Kind {
+        TextChanged, ///< the text is not the approved one
+        Refusals,    ///< the relay refused many in a row
+        Restored,    ///< the database is older than what is known to have been sent
+    };
+    Kind kind = Kind::Refusals;
+    QString reply; ///< of the last refusal: "554 5.7.1"
+
+    /// As it stands in Notice::reason: "refusals: 554 5.7.1".
+    [[nodiscard]] QString toText() const;
+    /// Nothing if staff paused the notice.
+    [[nodiscard]] static std::optional<HoldReason> of(const QString &text);
+    /// What happened, what it means and what to do, for people.
+    [[nodiscard]] QString sentence() const;
+
+    bool operator==(const HoldReason &) const = default;
+};
+
+/// The audit log's name for what nobody did.
+inline const QString systemAccount = QStringLiteral("system");
+
+/// Pauses a notice that is being sent, with its reason and the audit entry, inside the caller's transaction.
+/// False if it was not being sent.
+[[nodiscard]] Result<bool> holdNotice(Database &database, AuditLog &audit, NoticeId id,
+                                      const HoldReason &reason);
+
+/// Which notices stopped by themselves, and why.
+[[nodiscard]] Result<QMap<NoticeId, HoldReason>> heldNotices(Database &database);
+
+} // namespace shirase

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One installation of Shirase in a temporary folder, driven by shirasectl as staff would."""
+
+import asyncio
+import contextlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+JAPAN = timezone(timedelta(hours=9))
+
+
+class Office:
+    def __init__(self, build: Path, folder: Path) -> None:
+        self.program = build / "bin" / "shirasectl"
+        self.register = build / "tests" / "register_visitors"
+        self.data = folder / "data"
+        self.password = folder / "password"
+        self.serving: asyncio.subprocess.Process | None = None
+        # Long enough ago that nobody can register for it any more.
+        self.day = (datetime.now(JAPAN) - timedelta(days=2)).date().isoformat()
+
+    def ctl(self, *arguments: str, staff: bool = False, peak: list[int] | None = None) -> dict:
+        """Runs a command, which has to succeed. Appends its largest memory, in MB, to `peak`."""
+        identity = ["--as", "admin", "--password-file", str(self.password)] if staff else []
+        process = subprocess.Popen(
+            [self.program, "--json", "--data", self.data, *arguments, *identity],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        output, errors = process.stdout.read(), process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise RuntimeError(f"shirasectl {' '.join(arguments)}: {errors.decode()}")
+        if peak is not None:
+            peak.append(usage.ru_maxrss // 1024)
+        return json.loads(output) if output.strip() else {}
+
+    def set_up(self, port: int) -> None:
+        self.password.write_text("unlock 42 blue herons\n")
+        self.password.chmod(0o600)
+        self.ctl("setup", "--admin", "admin", "--password-file", str(self.password))
+        for key, value in {"mail.url": f"smtp://127.0.0.1:{port}", "mail.from": "notice@shirase.example.jp",
+                           "mail.quiet_hours": "none", "mail.transport": "smtp"}.items():
+            self.ctl("config", "set", key, value, staff=True)
+
+    def register_visitors(self, addresses: list[str]) -> str:
+        code = self.ctl("facility", "add", "--kind", "store", "--name", "札幌テスト食堂", "--contact-name", "高橋 はるか",
+                        "--contact-email", "operator@example.jp", "--phone", "011-000-0101", "--postal-code", "060-0001",
+                        "--address", "北海道札幌市中央区北一条西99丁目1番地")["code"]
+        subprocess.run([self.register, self.data, code, self.day], input="\n".join(addresses), text=True, check=True)
+        return code
+
+    def approved_notice(self, code: str, peak: list[int] | None = None) -> str:
+        notice = str(self.ctl("notice", "draft", "--target", f"{code}@{self.day}", staff=True)["id"])
+        self.ctl("notice", "approve", notice, staff=True, peak=peak)
+        return notice
+
+    def status(self, notice: str) -> dict:
+        return self.ctl("notice", "status", notice)
+
+    @contextlib.contextmanager
+    def database(self):
+        with contextlib.closing(sqlite3.connect(self.data / "shirase.sqlite", timeout=30)) as database, database:
+            yield database
+
+    def number(self, sql: str) -> int:
+        with self.database() as database:
+            return database.execute(sql).fetchone()[0]
+
+    async def serve(self) -> None:
+        self.serving = await asyncio.create_subprocess_exec(
+            self.program, "--data", self.data, "serve", "--listen", "127.0.0.1:0",
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL)
+        line = await self.serving.stdout.readline()
+        if not line.startswith(b"listening on "):
+            raise RuntimeError("shirasectl serve did not start")
+
+    def largest_memory(self) -> int:
+        """Of the server, in MB."""
+        status = Path(f"/proc/{self.serving.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024
+
+    async def stop(self) -> None:
+        if self.serving:
+            self.serving.terminate()
+            await self.serving.wait()
+            self.serving = None
+
+    async def kill(self) -> None:
+        self.serving.kill()
+        await self.serving.wait()
+        self.serving = None
+
+    def let_lease_lapse(self) -> None:
+        """As if the 15 s had passed that a killed sender's lease lasts."""
+        with self.database() as database:
+            database.execute("DELETE FROM lease WHERE name = 'sender'")
+
+    def let_retries_be_due(self) -> None:
+        """As if the pauses had passed after temporary refusals."""
+        with self.database() as database:
+            database.execute("UPDATE notice_recipient SET due_at = 0 WHERE state = 'waiting'")
