@@ -58,19 +58,25 @@ struct Restoring
                          }}});
         NoticeQueue queue(database, office.serverKey.queueOpener(), audit, {});
         ScriptedTransport transport(1);
-        Sender sender(database, transport, {&letters, &queue}, must(MailIdentity::of(office.settings)), office.clock,
-                      {});
+        Sender sender(database, transport, {&letters, &queue}, must(MailIdentity::of(office.settings)),
+                      office.clock, {});
         for (int i = 0; i < mails; ++i)
             must(sender.step(0ms));
         must(mark.note(office.clock.now()));
         left = int(transport.submitted().size());
     }
-    void backUp() { must(office.files.main->run(u"VACUUM INTO ?"_s, {office.files.path(u"backup.sqlite"_s)})); }
+    void backUp()
+    {
+        must(office.files.main->run(u"VACUUM INTO ?"_s, {office.files.path(u"backup.sqlite"_s)}));
+    }
     std::unique_ptr<Database> putBack() const
     {
         return must(Database::open({u"sqlite:"_s + office.files.path(u"backup.sqlite"_s)}));
     }
-    static NoticeState stateIn(Database &database, NoticeId id) { return must(NoticeStore(database).progress(id)).state; }
+    static NoticeState stateIn(Database &database, NoticeId id)
+    {
+        return must(NoticeStore(database).progress(id)).state;
+    }
 
     TestOffice office;
     Facility cafe = office.addFacility(u"もう一つの店"_s);
@@ -169,7 +175,8 @@ void tst_RestoreGuard::holdsTheLettersOfTheBackupAndSendsThoseThatCameLater()
     restoring.deliver(*restoring.office.files.main, 20);
     const auto database = restoring.putBack();
     restoring.office.clock.advance(60);
-    OutboxWriter writer(*database, restoring.office.serverKey.queuePublicKey(), restoring.office.clock, "example.jp");
+    OutboxWriter writer(*database, restoring.office.serverKey.queuePublicKey(), restoring.office.clock,
+                        "example.jp");
     must(writer.batch().put({u"confirmation"_s, u"hanako@example.jp"_s, u"ja"_s, {}}));
     restoring.deliver(*database, 20);
     QCOMPARE(restoring.left, 1); // hanako's
