@@ -48,7 +48,7 @@ struct Restoring
     /// Sends with one connection, for some mails, as MailRunner does.
     void deliver(Database &database, int mails)
     {
-        AuditLog audit(database, office.clock);
+        AuditLog audit(database, *office.files.vault, office.clock);
         SendingMark mark(database, *office.files.vault);
         restored = must(RestoreGuard(database, mark, audit).check());
         Outbox letters(database, office.serverKey.queueOpener(),
@@ -113,10 +113,12 @@ void tst_RestoreGuard::holdsWhatWasBeingSentInABackup()
     QCOMPARE(restoring.left, 0);
     QCOMPARE(Restoring::stateIn(*database, restoring.id), NoticeState::Paused);
     QCOMPARE(must(heldNotices(*database)).value(restoring.id).kind, HoldReason::Kind::Restored);
-    AuditLog audit(*database, restoring.office.clock);
-    QCOMPARE(must(audit.newest(2))[1].action, u"notice.hold.restored"_s);
-    QCOMPARE(must(audit.newest(1))[0].account, u"system"_s);
-    QCOMPARE(must(audit.firstBroken()), 0);
+    AuditLog audit(*database, *restoring.office.files.vault, restoring.office.clock);
+    const QList<AuditLog::Entry> entries = must(audit.page(*restoring.office.session, {}, {}, 2));
+    QCOMPARE(entries[0].action, u"mail.hold.restored"_s);
+    QCOMPARE(entries[0].account, u"system"_s);
+    QCOMPARE(entries[1].action, u"notice.hold.restored"_s);
+    QCOMPARE(must(audit.check()).firstBroken, 0);
 }
 
 void tst_RestoreGuard::sendsWhatStaffResume()
@@ -130,7 +132,7 @@ void tst_RestoreGuard::sendsWhatStaffResume()
     QCOMPARE(restoring.left, 0);
 
     NoticeStore notices(*database);
-    AuditLog audit(*database, restoring.office.clock);
+    AuditLog audit(*database, *restoring.office.files.vault, restoring.office.clock);
     NoticeSending sending(*database, notices, audit, restoring.office.clock);
     must(sending.resume(*restoring.office.session, restoring.id, NoticeSending::Refused::Stay));
     restoring.deliver(*database, 20);
