@@ -33,8 +33,7 @@ MailRunner::MailRunner(Connection &connection)
     : m_connection(connection)
     , m_lease(*connection.database, u"sender"_s)
     , m_mark(*connection.database, *connection.vault)
-{
-}
+{}
 
 MailRunner::~MailRunner() = default;
 
@@ -79,10 +78,11 @@ Result<> MailRunner::lookForHeld()
     for (const auto &[id, reason] : notices->asKeyValueRange())
         sentences << Tr::tr("Notice %1 has stopped by itself. %2").arg(id).arg(reason.sentence());
     if (letters->held > 0)
-        sentences << Tr::tr("%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that "
-                            "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
-                            "gives them up.",
-                            "", letters->held);
+        sentences << Tr::tr(
+            "%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that "
+            "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
+            "gives them up.",
+            "", letters->held);
     m_held = sentences.join(u'\n');
     return {};
 }
@@ -158,10 +158,9 @@ Result<> MailRunner::build()
     m_notices = std::make_unique<NoticeQueue>(
         *m_connection.database, m_connection.serverKey.queueOpener(), m_connection.staff.audit(),
         NoticeQueue::Limits{quietHoursOf(settings.value(u"mail.quiet_hours"_s)), *pace});
-    m_sender = std::make_unique<Sender>(*m_connection.database, *m_transport,
-                                        std::vector<MailSource *>{m_outbox.get(), m_notices.get()}, *identity,
-                                        m_connection.clock, Sender::Pauses(),
-                                        settings.number(u"mail.per_domain_rate"_s));
+    m_sender = std::make_unique<Sender>(
+        *m_connection.database, *m_transport, std::vector<MailSource *>{m_outbox.get(), m_notices.get()},
+        *identity, m_connection.clock, Sender::Pauses(), settings.number(u"mail.per_domain_rate"_s));
     return {};
 }
 

@@ -14,15 +14,16 @@
 
 namespace shirase {
 
-/// Delivers mail, in one thread, while it holds the sender's lease in the database: one process at a time delivers.
-/// Changed settings take effect within 2 s.
+/// Delivers mail, in one thread, while it holds the sender's lease in the database: one process at a time
+/// delivers. Changed settings take effect within 2 s.
 class MailRunner
 {
 public:
     explicit MailRunner(Connection &connection);
     ~MailRunner();
 
-    /// One turn: takes or renews the lease, then sends what is due. Waits at most that long. Fails if the database does.
+    /// One turn: takes or renews the lease, then sends what is due. Waits at most that long. Fails if the
+    /// database does.
     [[nodiscard]] Result<> turn(std::chrono::milliseconds atMost);
     /// Ends a turn early. Thread-safe.
     void wake();

@@ -4,6 +4,7 @@
 #include "app/MailRunner.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/mail/FailureTexts.h"
+#include "core/mail/SendingMark.h"
 #include "core/notices/NoticeHold.h"
 
 #include <QJsonArray>
@@ -216,6 +217,8 @@ std::function<Result<Report>(const Context &)> withNotice(Act act)
             return passOn(session);
         if (const Result<> done = act(context, (*connection)->noticeDesk, **session, *id); !done)
             return passOn(done);
+        // Where no server runs to do it. Should it fail, the next that sends makes up for it.
+        std::ignore = SendingMark(*(*connection)->database, *(*connection)->vault).note(context.clock.now());
         return statusOf(**connection, *id);
     };
 }

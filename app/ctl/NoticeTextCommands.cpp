@@ -118,10 +118,103 @@ Result<Report> checkText(const Context &context)
     return report;
 }
 
+QJsonObject jsonOf(const NoticeTemplate &text)
+{
+    QJsonObject wordings;
+    for (const auto &[language, wording] : text.wordings.asKeyValueRange())
+        wordings.insert(language, QJsonObject{{u"subject"_s, wording.subject}, {u"body"_s, wording.body}});
+    return {{u"key"_s, text.key}, {u"title"_s, text.title}, {u"texts"_s, wordings}};
+}
+
+Result<Report> listTexts(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    const Result<QList<NoticeTemplate>> texts = (*connection)->noticeDesk.wording().templates().list();
+    if (!texts)
+        return passOn(texts);
+    Report report;
+    QJsonArray json;
+    for (const NoticeTemplate &text : *texts) {
+        report.lines.append(
+            u"%1: %2 (%3)"_s.arg(text.key, text.title, inOrder(text.wordings.keys()).join(u' ')));
+        json.append(jsonOf(text));
+    }
+    report.json = json;
+    return report;
+}
+
+/// A text in the form that "notice texts set" reads.
+Result<Report> showText(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    const Result<NoticeTemplate> text =
+        (*connection)->noticeDesk.wording().templates().find(context.words().first());
+    if (!text)
+        return passOn(text);
+    const QString language = context.value(u"language"_s);
+    if (!text->wordings.contains(language))
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("The text \"%1\" has no language \"%2\".").arg(text->key, language));
+    const NoticeText wording = text->wordings[language];
+    Report report{{wording.subject, QString()}, jsonOf(*text)};
+    report.lines += wording.body.chopped(wording.body.endsWith(u'\n') ? 1 : 0).split(u'\n');
+    return report;
+}
+
+/// Writes one language of a text. A key that nobody uses yet becomes a new text.
+Result<Report> setText(const Context &context)
+{
+    const QString key = context.words().first();
+    const Result<NoticeText> wording = readText(context.words().at(1));
+    if (!wording)
+        return passOn(wording);
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    const auto session = context.logIn(**connection);
+    if (!session)
+        return passOn(session);
+    NoticeTexts &texts = (*connection)->noticeDesk.wording().templates();
+    Result<NoticeTemplate> text = texts.find(key);
+    if (!text && text.error().code != ErrorCode::NotFound)
+        return passOn(text);
+    NoticeTemplate changed =
+        text ? *text : NoticeTemplate{.key = key, .title = key, .wordings = {}, .changedBy = {}};
+    changed.wordings.insert(context.value(u"language"_s), *wording);
+    if (context.arguments.isSet(u"title"_s))
+        changed.title = context.value(u"title"_s);
+    if (const Result<> saved = texts.save(**session, changed); !saved)
+        return passOn(saved);
+    return Report{{}, jsonOf(changed)};
+}
+
+/// Deletes a text; the standard one goes back to what comes with the program.
+Result<Report> removeText(const Context &context)
+{
+    const auto connection = context.connect();
+    if (!connection)
+        return passOn(connection);
+    const auto session = context.logIn(**connection);
+    if (!session)
+        return passOn(session);
+    NoticeTexts &texts = (*connection)->noticeDesk.wording().templates();
+    const QString key = context.words().first();
+    const bool standard = key == NoticeTexts::standardKey;
+    const Result<> done = standard ? texts.restoreStandard(**session) : texts.remove(**session, key);
+    if (!done)
+        return passOn(done);
+    return Report{{}, QJsonObject{{u"key"_s, key}}};
+}
+
 } // namespace
 
 QList<Command> noticeTextCommands()
 {
+    const QCommandLineOption language{u"language"_s, Tr::tr("The language of the text."), u"L"_s, u"ja"_s};
     return {
         {.name = u"notice check-text"_s,
          .words = u"FILE"_s,
@@ -130,12 +223,45 @@ QList<Command> noticeTextCommands()
          .fewestWords = 1,
          .mostWords = std::numeric_limits<int>::max(),
          .options = {{u"language"_s,
-                      Tr::tr("The language in which the settings fill placeholders; every rule holds in every language."),
+                      Tr::tr("The language in which the settings fill placeholders; every rule holds in "
+                             "every language."),
                       u"L"_s, u"ja"_s},
                      {u"facility"_s, Tr::tr("A facility of the notice; may be given several times."),
                       u"CODE"_s}},
          .needed = {},
          .run = checkText},
+        {.name = u"notice texts list"_s,
+         .words = {},
+         .help = Tr::tr("Lists the texts of notices."),
+         .options = {},
+         .needed = {},
+         .run = listTexts},
+        {.name = u"notice texts show"_s,
+         .words = u"KEY"_s,
+         .help = Tr::tr("Prints a text of notices, in the form of a file."),
+         .fewestWords = 1,
+         .mostWords = 1,
+         .options = {language},
+         .needed = {},
+         .run = showText},
+        {.name = u"notice texts set"_s,
+         .words = u"KEY FILE"_s,
+         .help = Tr::tr("Writes one language of a text of notices; a new key makes a new text."),
+         .fewestWords = 2,
+         .mostWords = 2,
+         .options = identityOptions()
+                    << language << QCommandLineOption{u"title"_s, Tr::tr("What staff see."), u"TITLE"_s},
+         .needed = {u"as"_s, u"password-file"_s},
+         .run = setText},
+        {.name = u"notice texts remove"_s,
+         .words = u"KEY"_s,
+         .help =
+             Tr::tr("Deletes a text of notices; the standard text goes back to what comes with the program."),
+         .fewestWords = 1,
+         .mostWords = 1,
+         .options = identityOptions(),
+         .needed = {u"as"_s, u"password-file"_s},
+         .run = removeText},
     };
 }
 

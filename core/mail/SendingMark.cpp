@@ -41,8 +41,8 @@ Result<> SendingMark::note(qint64 now)
     if (before->number >= *number)
         return {};
     // Another process may have read a later number and be the first to write: a note never goes back.
-    const Result<Rows> written =
-        m_vault.run(u"UPDATE sending_mark SET number = ?, at = ? WHERE number < ?"_s, {*number, now, *number});
+    const Result<Rows> written = m_vault.run(u"UPDATE sending_mark SET number = ?, at = ? WHERE number < ?"_s,
+                                             {*number, now, *number});
     if (!written)
         return passOn(written);
     return {};
@@ -66,8 +66,8 @@ Result<> SendingMark::catchUp()
     const Result<Note> note = noted();
     if (!note)
         return passOn(note);
-    const Result<Rows> written =
-        m_database.run(u"UPDATE sending_progress SET number = ? WHERE number < ?"_s, {note->number, note->number});
+    const Result<Rows> written = m_database.run(u"UPDATE sending_progress SET number = ? WHERE number < ?"_s,
+                                                {note->number, note->number});
     if (!written)
         return passOn(written);
     return {};

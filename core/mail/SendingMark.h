@@ -7,11 +7,12 @@
 
 namespace shirase {
 
-/// Tells a main database that was restored from a backup from one that lived through a crash (REQUIREMENTS D5).
+/// Tells a main database that was restored from a backup from one that lived through a crash (REQUIREMENTS
+/// D5).
 ///
-/// Each commit that moves the sending on counts one up in the main database. The count is noted in the vault afterwards,
-/// never before: whenever the power goes, the main database is level with the vault or ahead of it. A main database that
-/// is behind has lost what was sent since. One object per connection.
+/// Each commit that moves the sending on counts one up in the main database. The count is noted in the vault
+/// afterwards, never before: whenever the power goes, the main database is level with the vault or ahead of
+/// it. A main database that is behind has lost what was sent since. One object per connection.
 class SendingMark
 {
 public:
@@ -23,12 +24,13 @@ public:
     /// Counts one up, inside the caller's transaction on the main database.
     [[nodiscard]] static Result<> advance(Database &database);
 
-    /// Notes in the vault how far the main database is; outside of transactions. Nothing if it is noted already.
+    /// Notes in the vault how far the main database is; outside of transactions. Nothing if it is noted
+    /// already.
     /// @param now seconds since the epoch, UTC
     [[nodiscard]] Result<> note(qint64 now);
 
-    /// If the main database is behind the vault: when the vault's note was made, so that what was made later is known to be
-    /// new.
+    /// If the main database is behind the vault: when the vault's note was made, so that what was made later
+    /// is known to be new.
     [[nodiscard]] Result<std::optional<qint64>> behindSince();
 
     /// Makes the main database level with the vault again, inside the caller's transaction.

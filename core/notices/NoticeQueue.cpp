@@ -273,9 +273,10 @@ Result<bool> NoticeQueue::endsWithoutAnybodyReached(NoticeId notice)
 
 Result<qint64> lastNoticeMailAt(Database &database, qint64 since)
 {
+    // Notice by notice, so that the recipients of old ones are not looked at.
     Result<Rows> rows = database.run(
-        u"SELECT max(r.finished_at) FROM notice n JOIN notice_recipient r ON r.notice_id = n.id "
-        "WHERE n.started_at IS NOT NULL AND (n.finished_at IS NULL OR n.finished_at >= ?) AND r.state = 'sent'"_s,
+        u"SELECT max((SELECT max(r.finished_at) FROM notice_recipient r WHERE r.notice_id = n.id AND r.state = 'sent')) "
+        "FROM notice n WHERE n.started_at IS NOT NULL AND (n.finished_at IS NULL OR n.finished_at >= ?)"_s,
         {since});
     if (!rows)
         return passOn(rows);

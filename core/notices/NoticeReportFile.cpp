@@ -128,9 +128,10 @@ NoticeReportFile::Section NoticeReportFile::stepSection() const
 {
     Section section{tr("Who did what, when"), {}};
     for (const AuditLog::Entry &step : m_report.steps)
-        section.rows.append({NoticeReportTexts::time(step.at),
-                             tr("%1: %2", "what was done, and by whom")
-                                 .arg(NoticeReportTexts::action(step.action), step.account)});
+        section.rows.append(
+            {NoticeReportTexts::time(step.at),
+             tr("%1: %2", "what was done, and by whom")
+                 .arg(NoticeReportTexts::action(step.action), NoticeReportTexts::account(step.account))});
     return section;
 }
 

@@ -2,6 +2,7 @@
 #include "core/notices/NoticeReportTexts.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/notices/NoticeHold.h"
 
 #include <QHash>
 #include <QLocale>
@@ -62,7 +63,7 @@ QString NoticeReportTexts::action(const QString &action)
     const QHash<QString, QString> texts{
         {u"notice.draft"_s, tr("Drafted")},
         {u"notice.follow_up"_s, tr("Drafted by itself as a follow-up")},
-        {u"notice.texts"_s, tr("Changed the texts")},
+        {u"notice.text"_s, tr("Changed the texts")},
         {u"notice.submit"_s, tr("Submitted for approval")},
         {u"notice.send_back"_s, tr("Sent back to the author")},
         {u"notice.approve"_s, tr("Approved")},
@@ -71,9 +72,18 @@ QString NoticeReportTexts::action(const QString &action)
         {u"notice.send"_s, tr("Put into the queue")},
         {u"notice.pause"_s, tr("Paused")},
         {u"notice.resume"_s, tr("Resumed")},
+        {u"notice.retry"_s, tr("Resumed, with another try for those who were refused")},
+        {u"notice.hold.refusals"_s, tr("Paused: the relay refused many in a row")},
+        {u"notice.hold.text"_s, tr("Paused: the texts were no longer the approved ones")},
+        {u"notice.hold.restored"_s, tr("Paused: the database came from a backup")},
         {u"notice.cancel"_s, tr("Cancelled")},
     };
     return texts.value(action, action);
+}
+
+QString NoticeReportTexts::account(const QString &account)
+{
+    return account == systemAccount ? tr("The system") : account;
 }
 
 } // namespace shirase

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static QString of(Recommendation recommendation);
     /// What an entry of the audit log means: "notice.approve" → "Approved". An unknown one stays as it is.
     [[nodiscard]] static QString action(const QString &action);
+    [[nodiscard]] static QString account(const QString &account);
 };
 
 } // namespace shirase

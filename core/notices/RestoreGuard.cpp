@@ -42,7 +42,8 @@ Result<> RestoreGuard::holdNotices()
             ids.append(rows->number(0));
     }
     for (const NoticeId id : ids) {
-        if (const Result<bool> held = holdNotice(m_database, m_audit, id, {HoldReason::Kind::Restored, {}}); !held)
+        if (const Result<bool> held = holdNotice(m_database, m_audit, id, {HoldReason::Kind::Restored, {}});
+            !held)
             return passOn(held);
     }
     return {};

@@ -6,7 +6,8 @@
 
 namespace shirase {
 
-/// Keeps a database that was restored from a backup from sending again what has been sent since (REQUIREMENTS D5).
+/// Keeps a database that was restored from a backup from sending again what has been sent since (REQUIREMENTS
+/// D5).
 class RestoreGuard
 {
 public:
@@ -16,8 +17,9 @@ public:
         , m_audit(audit)
     {}
 
-    /// Asked before a process begins to send. If the database is older than what is known to have been sent, every notice
-    /// that is being sent is paused (HoldReason::Kind::Restored) and the letters that wait are held, until staff decide.
+    /// Asked before a process begins to send. If the database is older than what is known to have been sent,
+    /// every notice that is being sent is paused (HoldReason::Kind::Restored) and the letters that wait are
+    /// held, until staff decide.
     /// @return whether that was so
     [[nodiscard]] Result<bool> check();
 

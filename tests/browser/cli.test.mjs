@@ -171,4 +171,41 @@ describe('shirasectl', () => {
         await shirase.ctl('notice', 'report', String(id), '--output', shirase.path('drill.csv'));
         assert.match(await readFile(shirase.path('drill.csv'), 'utf8'), /"Exercise"/);
     });
+
+    describe('texts of notices', () => {
+        const write = async (name, text) => { await writeFile(shirase.path(name), text); return shirase.path(name); };
+
+        it('shows the text that comes with the program, in every language', async () => {
+            const [standard] = await shirase.json('notice', 'texts', 'list');
+            assert.equal(standard.key, 'standard');
+            assert.deepEqual(Object.keys(standard.texts).sort(), ['en', 'ja', 'ja-x-easy', 'ko', 'zh-Hans', 'zh-Hant']);
+        });
+
+        it('writes what it reads, and a draft can use it', async () => {
+            const file = await write('measles.txt', (await shirase.ctl('notice', 'texts', 'show', 'standard')).replace('■ お願い', '■ 麻しんについて'));
+            await shirase.ctl('notice', 'texts', 'set', 'measles', file, '--title', '麻しん', ...shirase.asAdmin);
+            const shown = await shirase.ctl('notice', 'texts', 'show', 'measles');
+            assert.match(shown, /^\{\{systemName\}\}からのお知らせ\n\n[^]*■ 麻しんについて/);
+            const { code } = await shirase.addFacility();
+            const { id } = await shirase.json('notice', 'draft', '--target', `${code}@${new Date(Date.now() - 24 * 3600e3).toISOString().slice(0, 10)}`,
+                '--text', 'measles', ...shirase.asAdmin);
+            assert.ok(id > 0);
+            await shirase.ctl('notice', 'texts', 'remove', 'measles', ...shirase.asAdmin);
+            assertRefused(await shirase.attempt('notice', 'texts', 'show', 'measles'), /measles/);
+        });
+
+        it('refuses a text that says what a notice never says, and points at the place', async () => {
+            const file = await write('link.txt', 'お知らせ\n\n手を洗ってください。\n詳しくは example.jp へ\n');
+            assertRefused(await shirase.attempt('notice', 'texts', 'set', 'standard', file, ...shirase.asAdmin), /^ja: line 2, character 6: link:/);
+        });
+
+        it('fills the placeholders before it checks a text', async () => {
+            const good = await write('good.txt', '{{systemName}}\n\n{{centreName}}へ\n');
+            assert.deepEqual(await shirase.json('notice', 'check-text', good), []);
+            const bad = await write('bad.txt', 'お知らせ\n\n{{facility}}へ\n');
+            const { status, stderr } = await shirase.attempt('notice', 'check-text', bad);
+            assert.equal(status, 1);
+            assert.match(stderr, /line 3, character 1: placeholder/);
+        });
+    });
 });

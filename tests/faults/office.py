@@ -8,10 +8,16 @@ import os
 import re
 import sqlite3
 import subprocess
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 JAPAN = timezone(timedelta(hours=9))
+
+
+def megabytes(process: int, what: str) -> int:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(re.search(rf"{what}:\s+(\d+) kB", status)[1]) // 1024
 
 
 class Office:
@@ -24,19 +30,19 @@ class Office:
         # Long enough ago that nobody can register for it any more.
         self.day = (datetime.now(JAPAN) - timedelta(days=2)).date().isoformat()
 
-    def ctl(self, *arguments: str, staff: bool = False, peak: list[int] | None = None) -> dict:
-        """Runs a command, which has to succeed. Appends its largest memory, in MB, to `peak`."""
+    def ctl(self, *arguments: str, staff: bool = False, memory: list[int] | None = None) -> dict:
+        """Runs a command, which has to succeed. Adds its use of memory to `memory`, in MB and in order of time."""
         identity = ["--as", "admin", "--password-file", str(self.password)] if staff else []
         process = subprocess.Popen(
             [self.program, "--json", "--data", self.data, *arguments, *identity],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"})
-        output, errors = process.stdout.read(), process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        while memory is not None and process.poll() is None:
+            with contextlib.suppress(TypeError, OSError):  # it has just ended
+                memory.append(megabytes(process.pid, "VmRSS"))
+            time.sleep(0.005)
+        output, errors = process.communicate()
         if process.returncode != 0:
             raise RuntimeError(f"shirasectl {' '.join(arguments)}: {errors.decode()}")
-        if peak is not None:
-            peak.append(usage.ru_maxrss // 1024)
         return json.loads(output) if output.strip() else {}
 
     def set_up(self, port: int) -> None:
@@ -54,9 +60,9 @@ class Office:
         subprocess.run([self.register, self.data, code, self.day], input="\n".join(addresses), text=True, check=True)
         return code
 
-    def approved_notice(self, code: str, peak: list[int] | None = None) -> str:
+    def approved_notice(self, code: str, memory: list[int] | None = None) -> str:
         notice = str(self.ctl("notice", "draft", "--target", f"{code}@{self.day}", staff=True)["id"])
-        self.ctl("notice", "approve", notice, staff=True, peak=peak)
+        self.ctl("notice", "approve", notice, staff=True, memory=memory)
         return notice
 
     def status(self, notice: str) -> dict:
@@ -81,8 +87,7 @@ class Office:
 
     def largest_memory(self) -> int:
         """Of the server, in MB."""
-        status = Path(f"/proc/{self.serving.pid}/status").read_text()
-        return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024
+        return megabytes(self.serving.pid, "VmHWM")
 
     async def stop(self) -> None:
         if self.serving:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// register_visitors DIR CODE DAY < ADDRESSES: registers one visitor per line at that facility, at noon of that day, through
-// the same desk as the web page does, without its confirmation mails. For tests with many thousands of visitors.
+// register_visitors DIR CODE DAY < ADDRESSES: registers one visitor per line at that facility, at noon of
+// that day, through the same desk as the web page does, without its confirmation mails. For tests with many
+// thousands of visitors.
 #include "app/Connection.h"
 #include "core/visits/SignupDesk.h"
 #include "tests/support/FixedClock.h"
@@ -22,7 +23,8 @@ int main(int argc, char *argv[])
         return 2;
     const FixedClock clock(japanese((arguments[3] + u"T12:00"_s).toLatin1().constData()));
     const std::unique_ptr<Connection> connection = must(Connection::open(DataFolder(arguments[1]), clock));
-    const Facility facility = must(connection->facilities.findByCode(*FacilityCode::parse(arguments[2]))).facility;
+    const Facility facility =
+        must(connection->facilities.findByCode(*FacilityCode::parse(arguments[2]))).facility;
     const OfficePublicKey office = must(connection->staff.officePublicKey());
     DayKeys dayKeys(*connection->vault, connection->serverKey, office);
     VisitStore visits(*connection->database);

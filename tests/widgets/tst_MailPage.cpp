@@ -41,6 +41,19 @@ private Q_SLOTS:
         QCOMPARE(test.textOf("mailRelay"), well);
     }
 
+    void what_stopped_by_itself_is_said()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.goTo(3);
+        QVERIFY(test.textOf("mailHeld").isEmpty());
+        test.server.setHeld(u"Notice 3 has stopped by itself."_s);
+        QCOMPARE(test.textOf("mailHeld"), u"Notice 3 has stopped by itself."_s);
+        test.server.setHeld({});
+        QVERIFY(test.textOf("mailHeld").isEmpty());
+    }
+
     void a_queue_that_cannot_be_read_is_said_in_a_sentence()
     {
         TestSite site;

@@ -136,6 +136,7 @@ private Q_SLOTS:
         const QList<std::pair<Qt::Key, const char *>> pages{{Qt::Key_2, "posterPage"},
                                                             {Qt::Key_3, "noticePage"},
                                                             {Qt::Key_4, "mailPage"},
+                                                            {Qt::Key_5, "auditPage"},
                                                             {Qt::Key_1, "facilityPage"}};
         for (const auto &[key, name] : pages) {
             QTest::keyClick(test.window.get(), key, Qt::ControlModifier);
@@ -197,7 +198,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.window->resize(1024, 700);
         test.logIn();
-        for (int page = 0; page < 4; ++page) {
+        for (int page = 0; page < 5; ++page) {
             test.goTo(page);
             QVERIFY2(test.window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(page)));
             QVERIFY2(test.window->minimumSizeHint().height() <= 700, qPrintable(QString::number(page)));

@@ -193,6 +193,38 @@ private Q_SLOTS:
         QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
     }
 
+    void a_notice_that_stopped_by_itself_says_why_and_tries_the_refused_again()
+    {
+        Case c;
+        c.approve();
+        c.test->click("send");
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        // What the sender does after a burst of refusals.
+        c.site.run(u"UPDATE notice_recipient SET state = 'failed', reply = '554 5.7.1' "
+                   "WHERE id IN (SELECT id FROM notice_recipient LIMIT 2)"_s);
+        c.site.run(u"UPDATE notice SET state = 'paused', reason = 'refusals: 554 5.7.1'"_s);
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingRetry"));
+        QVERIFY(c.test->textOf("sendingReport").contains(u"refused many people in a row (554 5.7.1)"_s));
+        QCOMPARE(c.test->textOf("stepState5"), u"Stopped by itself"_s);
+        QVERIFY(c.test->find<QPushButton>("sendingRetry")->text().contains(u"2 refused people"_s));
+        c.test->click("sendingRetry");
+        QTRY_COMPARE(c.state(), u"sending"_s);
+        QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient WHERE state = 'waiting'"_s), 3);
+        QCOMPARE(c.site.number(u"SELECT count(*) FROM audit WHERE action = 'notice.retry'"_s), 1);
+    }
+
+    void a_notice_that_staff_paused_offers_no_second_try()
+    {
+        Case c;
+        c.approve();
+        c.test->click("send");
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        c.test->click("sendingPause");
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingResume"));
+        QVERIFY(!c.test->find<QPushButton>("sendingRetry"));
+        QCOMPARE(c.test->textOf("stepState5"), u"Paused"_s);
+    }
+
     void quiet_hours_and_a_set_time_say_when_it_begins()
     {
         Case c;

@@ -99,7 +99,7 @@ private Q_SLOTS:
         c.open();
         auto *choice = c.test->find<QComboBox>("textKey");
         choice->setCurrentIndex(choice->findData(u"careless"_s));
-        QTRY_COMPARE(c.test->textOf("stepState3"), u"1 place(s) to change"_s);
+        QTRY_COMPARE(c.test->textOf("stepState3"), u"Places to change: 1"_s);
         QVERIFY(!c.test->find<QPushButton>("textUse")->isEnabled());
         QVERIFY(!c.test->find<QPushButton>("testSend")->isEnabled());
         QCOMPARE(c.faults()->count(), 1);
@@ -110,6 +110,23 @@ private Q_SLOTS:
         QCOMPARE(c.test->find<QPlainTextEdit>("text_ja")->textCursor().selectedText(), u"札幌 テスト食堂"_s);
     }
 
+    void a_language_without_a_text_shows_what_is_sent_instead()
+    {
+        Case c;
+        c.addText(u"short"_s, u"手を洗う。"_s);
+        c.site.run(u"INSERT INTO notice_wording VALUES ('short', 'en', 'A notice', 'Wash your hands.')"_s);
+        c.site.run(u"INSERT INTO setting VALUES ('web.languages', 'ja en ko')"_s);
+        QVERIFY(c.site.office().settings.reload().value());
+        c.open();
+        auto *choice = c.test->find<QComboBox>("textKey");
+        choice->setCurrentIndex(choice->findData(u"short"_s));
+        auto *tabs = c.test->find<QTabWidget>("textLanguages");
+        QCOMPARE(tabs->count(), 3);
+        tabs->setCurrentIndex(2);
+        QCOMPARE(tabs->tabText(2), u"한국어"_s);
+        QCOMPARE(c.test->find<QPlainTextEdit>("text_ko")->toPlainText(), u"手を洗う。\n\nWash your hands."_s);
+    }
+
     void another_facilitys_name_is_a_warning_to_look_at()
     {
         Case c;
@@ -117,7 +134,7 @@ private Q_SLOTS:
         c.open();
         auto *choice = c.test->find<QComboBox>("textKey");
         choice->setCurrentIndex(choice->findData(u"careless"_s));
-        QTRY_COMPARE(c.test->textOf("stepState3"), u"1 warning(s) to look at"_s);
+        QTRY_COMPARE(c.test->textOf("stepState3"), u"Warnings to look at: 1"_s);
         QVERIFY(c.test->find<QPushButton>("textUse")->isEnabled());
     }
 
@@ -201,7 +218,7 @@ private Q_SLOTS:
         c.test->type("testAddress", u"clerk@example.jp"_s);
         c.test->click("testSend");
         QCOMPARE(c.test->textOf("testResult"),
-                 u"6 mail(s) to clerk@example.jp are in the queue, marked as a test."_s);
+                 u"In the queue to clerk@example.jp, marked as a test. Mails: 6"_s);
         QCOMPARE(c.site.number(u"SELECT count(*) FROM outbox WHERE kind = 'notice-test'"_s), 6);
         c.test->window->close();
         c.open();

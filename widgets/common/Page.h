@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] const QString &title() const { return m_title; }
 
+    /// Whether this account gets to see the page; others are not shown that it exists.
+    [[nodiscard]] virtual bool isFor(const Session &) const { return true; }
     /// Somebody has logged in: the page may fill itself once it is shown.
     void enter(SharedSession session);
     /// The window is locked: everything that was shown or typed goes.

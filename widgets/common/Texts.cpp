@@ -115,6 +115,21 @@ QString Texts::of(Recommendation recommendation)
     Q_UNREACHABLE();
 }
 
+QString Texts::of(Roles roles)
+{
+    const std::pair<Role, QString> names[]{{Role::Administrator, tr("administrator", "a role")},
+                                           {Role::Facilities, tr("facilities", "a role")},
+                                           {Role::Notices, tr("notices", "a role")},
+                                           {Role::Approval, tr("approval", "a role")},
+                                           {Role::Audit, tr("audit", "a role")}};
+    QStringList texts;
+    for (const auto &[role, name] : names) {
+        if (roles.testFlag(role))
+            texts.append(name);
+    }
+    return texts.isEmpty() ? u"–"_s : texts.join(tr(", ", "between the words of a list"));
+}
+
 QString Texts::language(const QString &code)
 {
     // The names of the six languages as their readers write them; they are the same in every translation.

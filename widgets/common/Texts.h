@@ -3,6 +3,7 @@
 
 #include "core/facilities/Facility.h"
 #include "core/notices/Notice.h"
+#include "core/staff/Account.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] static QString of(FacilityState state);
     [[nodiscard]] static QString of(NoticeState state);
     [[nodiscard]] static QString of(Recommendation recommendation);
+    /// "approval, notices"; a dash for none.
+    [[nodiscard]] static QString of(Roles roles);
     /// A language by its own name: "English".
     [[nodiscard]] static QString language(const QString &code);
 };

@@ -7,6 +7,8 @@
 #include "widgets/notices/MarkedTextEdit.h"
 
 #include <QEvent>
+#include <QResizeEvent>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -16,7 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostLinesShown = 4;
+constexpr int mostShown = 4;
+constexpr int spaceAround = 6;
+constexpr int narrowest = 200;
 
 QString placeOf(const FaultList::Entry &entry)
 {
@@ -35,6 +39,7 @@ FaultList::FaultList(QWidget *parent)
     setObjectName(u"textFaults"_s);
     setAccessibleName(tr("What is wrong with the text"));
     setWordWrap(true);
+    setResizeMode(Adjust);
     setTextElideMode(Qt::ElideNone);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
@@ -68,18 +73,30 @@ void FaultList::fill()
     }
 }
 
-// As high as its lines, up to a few.
+// As high as its lines, up to a few. The views' own hint does not know where they wrap.
 QSize FaultList::sizeHint() const
 {
+    const int besides =
+        iconSize().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 4 * spaceAround;
+    const QRect room(0, 0, std::max(width() - besides, narrowest), 0);
     int height = frameWidth() * 2;
-    for (int i = 0; i < std::min(count(), mostLinesShown); ++i)
-        height += sizeHintForRow(i);
+    for (int i = 0; i < std::min(count(), mostShown); ++i)
+        height += fontMetrics().boundingRect(room, Qt::TextWordWrap, item(i)->text()).height() + spaceAround;
     return {QListWidget::sizeHint().width(), height};
 }
 
 QSize FaultList::minimumSizeHint() const
 {
     return {QListWidget::minimumSizeHint().width(), sizeHint().height()};
+}
+
+// Lines wrap at another place, and may be more.
+void FaultList::resizeEvent(QResizeEvent *event)
+{
+    QListWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        QMetaObject::invokeMethod(
+            this, [this] { updateGeometry(); }, Qt::QueuedConnection);
 }
 
 void FaultList::changeEvent(QEvent *event)

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int tint = 40; // of 255: the mark's colour behind the letters
+constexpr int tint = 60; // of 255: the mark's colour behind the letters
 
 } // namespace
 

@@ -247,7 +247,8 @@ void SendingStep::presentPaused(const Notice &notice, const NoticeProgress &prog
 {
     const std::optional<HoldReason> held = HoldReason::of(notice.reason);
     m_report->setText(held ? held->sentence() : tr("Nothing leaves until sending is resumed."));
-    m_retry->setText(tr("&Try %L1 refused people again", "", progress.canBeTriedAgain).arg(progress.canBeTriedAgain));
+    m_retry->setText(
+        tr("&Try %L1 refused people again", "", progress.canBeTriedAgain).arg(progress.canBeTriedAgain));
     setState(State::Open, held ? tr("Stopped by itself") : tr("Paused"));
 }
 

@@ -55,7 +55,6 @@ TemplatesDialog::TemplatesDialog(PageContext context, SharedSession session, QWi
     m_title->setMaxLength(NoticeTexts::longestTitle);
     m_facts->setObjectName(u"templateFacts"_s);
     m_facts->setTextFormat(Qt::PlainText);
-    m_facts->setEnabled(false);
     buildLayout();
     connectParts();
     reload(NoticeTexts::standardKey.toString());
@@ -88,8 +87,8 @@ void TemplatesDialog::buildLayout()
     auto *layout = new QHBoxLayout(this);
     layout->addLayout(left);
     layout->addLayout(right, 1);
-    m_list->setFixedWidth(200);
-    resize(1080, 680);
+    m_list->setFixedWidth(180);
+    resize(1000, 660);
 }
 
 void TemplatesDialog::connectParts()

@@ -186,16 +186,29 @@ void TextStep::fill(const QMap<QString, NoticeText> &texts)
     m_mails.clear();
     while (m_languages->count() > 0)
         delete m_languages->widget(0);
-    for (const QString &language : inOrder(texts.keys())) {
-        auto *mail = new MailPreview(language);
-        mail->present(MailPreview::senderLine(m_context.office.settings, language), texts[language]);
-        m_mails.insert(language, mail);
-        m_languages->addTab(mail, Texts::language(language));
+    QStringList languages = texts.keys();
+    for (const QString &offered : m_context.office.settings.list(u"web.languages"_s)) {
+        if (!texts.isEmpty() && !texts.contains(offered))
+            languages.append(offered);
     }
+    for (const QString &language : inOrder(languages))
+        addMail(language);
     if (before >= 0)
         m_languages->setCurrentIndex(before);
     m_testResult->hide();
     check();
+}
+
+void TextStep::addMail(const QString &language)
+{
+    const ChosenText chosen = textFor(language, m_texts);
+    auto *mail = new MailPreview(language);
+    mail->present(MailPreview::senderLine(m_context.office.settings, chosen.language), chosen.text);
+    m_mails.insert(language, mail);
+    const int tab = m_languages->addTab(mail, Texts::language(language));
+    if (!m_texts.contains(language))
+        m_languages->setTabToolTip(tab,
+                                   tr("There is no text in this language: Japanese and English are sent."));
 }
 
 // The notice's own names are few. Those of all facilities, which are only warned about, come from the worker.
@@ -259,9 +272,9 @@ void TextStep::presentState()
     m_sendTest->setEnabled(isClean && !m_testAddress->text().trimmed().isEmpty());
 
     if (m_faults->refused() > 0)
-        setState(State::Problem, tr("%n place(s) to change", "", m_faults->refused()));
+        setState(State::Problem, tr("Places to change: %1").arg(m_faults->refused()));
     else if (!m_notice && m_faults->warnings() > 0)
-        setState(State::Open, tr("%n warning(s) to look at", "", m_faults->warnings()));
+        setState(State::Open, tr("Warnings to look at: %1").arg(m_faults->warnings()));
     else if (!m_notice)
         setState(isClean ? State::Open : State::Problem,
                  isClean ? tr("Read it in every language") : tr("The text cannot be read"));
@@ -293,9 +306,8 @@ void TextStep::sendTest()
     const Result<> sent =
         m_context.office.noticeDesk.wording().sendTest(*m_session, address, m_texts, m_targets);
     m_testResult->setText(
-        sent
-            ? tr("%n mail(s) to %1 are in the queue, marked as a test.", "", int(m_texts.size())).arg(address)
-            : sent.error().message);
+        sent ? tr("In the queue to %1, marked as a test. Mails: %2").arg(address).arg(m_texts.size())
+             : sent.error().message);
     m_testResult->show();
 }
 

@@ -54,6 +54,7 @@ private:
     void fillChoice(const QString &key);
     void showChosen();
     void fill(const QMap<QString, NoticeText> &texts);
+    void addMail(const QString &language);
     void askForChecks();
     void check();
     void presentState();

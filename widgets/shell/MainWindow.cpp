@@ -2,6 +2,7 @@
 #include "widgets/shell/MainWindow.h"
 
 #include "core/mail/Outbox.h"
+#include "widgets/audit/AuditPage.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityPage.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     m_posters = new PosterPage(context);
     m_notices = new NoticePage(context);
     m_mail = new MailPage(context, server);
+    m_audit = new AuditPage(context);
     buildPages();
     buildMenus();
     setStatusBar(m_status);
@@ -80,8 +82,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildPages()
 {
-    m_pages = {m_facilities, m_posters, m_notices, m_mail};
-    const QStringList names{u"facilities"_s, u"posters"_s, u"notices"_s, u"queue"_s};
+    m_pages = {m_facilities, m_posters, m_notices, m_mail, m_audit};
+    const QStringList names{u"facilities"_s, u"posters"_s, u"notices"_s, u"queue"_s, u"audit"_s};
     for (int i = 0; i < m_pages.size(); ++i) {
         m_stack->addWidget(m_pages[i]);
         m_sideBar->addPage(icons::own(names[i]), m_pages[i]->title());
@@ -157,8 +159,9 @@ void MainWindow::buildPageMenu()
     for (int i = 0; i < m_pages.size(); ++i) {
         QAction *action = addTo(view, m_pages[i]->title(), QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + i)));
         connect(action, &QAction::triggered, this, [this, i] { goTo(m_pages[i]); });
-        m_sessionActions << action;
+        m_pageActions << action;
     }
+    m_sessionActions << m_pageActions;
     view->addSeparator();
     m_find = addTo(view, tr("&Search"), {}, icons::own(u"search"_s));
     m_find->setShortcuts({QKeyCombination(Qt::CTRL, Qt::Key_K), QKeySequence::Find});
@@ -211,15 +214,29 @@ void MainWindow::unlock(const SharedSession &session)
 {
     m_session = session;
     m_lastUser = session->account().name;
-    m_status->setUser(m_lastUser, tr("Roles: %1").arg(toText(session->account().roles)));
-    for (Page *page : std::as_const(m_pages))
-        page->enter(session);
+    m_status->setUser(m_lastUser, tr("Roles: %1").arg(Texts::of(session->account().roles)));
+    showPagesFor(*session);
+    for (Page *page : std::as_const(m_pages)) {
+        if (page->isFor(*session))
+            page->enter(session);
+    }
     m_outer->setCurrentWidget(m_unlocked);
     m_sideBar->setFocus();
     adaptActions();
     showMail();
     showWaitingApprovals();
     m_poll.start();
+}
+
+void MainWindow::showPagesFor(const Session &session)
+{
+    for (int i = 0; i < m_pages.size(); ++i) {
+        const bool shown = m_pages[i]->isFor(session);
+        m_sideBar->item(i)->setHidden(!shown);
+        m_pageActions[i]->setVisible(shown); // with its shortcut
+    }
+    if (!m_pages[m_stack->currentIndex()]->isFor(session))
+        goTo(m_facilities);
 }
 
 void MainWindow::lock()

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace shirase {
 
+class AuditPage;
 class FacilityPage;
 class LockedPage;
 class LogInDialog;
@@ -56,6 +57,7 @@ private:
 
     void askForLogIn();
     void unlock(const SharedSession &session);
+    void showPagesFor(const Session &session);
     void showPage(int index);
     void goTo(const Page *page);
     void focusSearch();
@@ -87,7 +89,9 @@ private:
     PosterPage *m_posters;
     NoticePage *m_notices;
     MailPage *m_mail;
+    AuditPage *m_audit;
     QList<Page *> m_pages;
+    QList<QAction *> m_pageActions;    ///< one for each page
     QList<QAction *> m_sessionActions; ///< those that take a log-in
     QAction *m_find = nullptr;
     QAction *m_print = nullptr;

@@ -410,7 +410,8 @@ void tst_NoticeQueue::pausesAfterABurstOfRefusals()
     QCOMPARE(progress.failures, (QMap<QString, int>{{u"554 5.7.1"_s, refusedBefore}}));
     QCOMPARE(progress.canBeTriedAgain, refusedBefore);
     QCOMPARE(sending.reason(), u"refusals: 554 5.7.1"_s);
-    const AuditLog::Entry entry = must(sending.office.staff.audit().newest(1)).first();
+    const AuditLog::Entry entry =
+        must(sending.office.staff.audit().page(*sending.office.session, {}, {}, 1)).first();
     QCOMPARE(entry.account, u"system"_s);
     QCOMPARE(entry.action, u"notice.hold.refusals"_s);
     QCOMPARE(entry.subject, u"notice %1"_s.arg(sending.id));

@@ -250,7 +250,8 @@ void tst_NoticeTexts::notesEveryChange()
     must(house.texts.restoreStandard(*house.office.session));
     must(house.texts.remove(*house.office.session, u"measles"_s));
     QStringList actions;
-    for (const AuditLog::Entry &entry : must(house.office.staff.audit().newest(3)))
+    for (const AuditLog::Entry &entry :
+         must(house.office.staff.audit().page(*house.office.session, {}, {}, 3)))
         actions.prepend(entry.action + u' ' + entry.subject);
     QCOMPARE(actions, (QStringList{u"text.save text measles"_s, u"text.restore text standard"_s,
                                    u"text.delete text measles"_s}));

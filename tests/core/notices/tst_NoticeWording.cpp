@@ -147,7 +147,8 @@ void tst_NoticeWording::aDraftsTextChangesForThisNoticeAlone()
     QCOMPARE(changed.texts[u"ja"_s].body, u"新型コロナウイルス感染症のお知らせです。\n"_s);
     QCOMPARE(changed.textHash, hashOf(changed.texts));
     QVERIFY(changed.textHash != before);
-    QCOMPARE(must(c.office.staff.audit().newest(1)).first().action, u"notice.text"_s);
+    QCOMPARE(must(c.office.staff.audit().page(*c.office.session, {}, {}, 1)).first().action,
+             u"notice.text"_s);
     QCOMPARE(c.notice(must(c.draft())).textHash, before); // the template is as it was
     VERIFY_DONE(c.office.desk.approve(*c.office.session, id, false));
 }

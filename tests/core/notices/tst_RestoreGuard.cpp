@@ -48,7 +48,7 @@ struct Restoring
     /// Sends with one connection, for some mails, as MailRunner does.
     void deliver(Database &database, int mails)
     {
-        AuditLog audit(database, office.clock);
+        AuditLog audit(database, *office.files.vault, office.clock);
         SendingMark mark(database, *office.files.vault);
         restored = must(RestoreGuard(database, mark, audit).check());
         Outbox letters(database, office.serverKey.queueOpener(),
@@ -58,19 +58,25 @@ struct Restoring
                          }}});
         NoticeQueue queue(database, office.serverKey.queueOpener(), audit, {});
         ScriptedTransport transport(1);
-        Sender sender(database, transport, {&letters, &queue}, must(MailIdentity::of(office.settings)), office.clock,
-                      {});
+        Sender sender(database, transport, {&letters, &queue}, must(MailIdentity::of(office.settings)),
+                      office.clock, {});
         for (int i = 0; i < mails; ++i)
             must(sender.step(0ms));
         must(mark.note(office.clock.now()));
         left = int(transport.submitted().size());
     }
-    void backUp() { must(office.files.main->run(u"VACUUM INTO ?"_s, {office.files.path(u"backup.sqlite"_s)})); }
+    void backUp()
+    {
+        must(office.files.main->run(u"VACUUM INTO ?"_s, {office.files.path(u"backup.sqlite"_s)}));
+    }
     std::unique_ptr<Database> putBack() const
     {
         return must(Database::open({u"sqlite:"_s + office.files.path(u"backup.sqlite"_s)}));
     }
-    static NoticeState stateIn(Database &database, NoticeId id) { return must(NoticeStore(database).progress(id)).state; }
+    static NoticeState stateIn(Database &database, NoticeId id)
+    {
+        return must(NoticeStore(database).progress(id)).state;
+    }
 
     TestOffice office;
     Facility cafe = office.addFacility(u"もう一つの店"_s);
@@ -107,10 +113,12 @@ void tst_RestoreGuard::holdsWhatWasBeingSentInABackup()
     QCOMPARE(restoring.left, 0);
     QCOMPARE(Restoring::stateIn(*database, restoring.id), NoticeState::Paused);
     QCOMPARE(must(heldNotices(*database)).value(restoring.id).kind, HoldReason::Kind::Restored);
-    AuditLog audit(*database, restoring.office.clock);
-    QCOMPARE(must(audit.newest(2))[1].action, u"notice.hold.restored"_s);
-    QCOMPARE(must(audit.newest(1))[0].account, u"system"_s);
-    QCOMPARE(must(audit.firstBroken()), 0);
+    AuditLog audit(*database, *restoring.office.files.vault, restoring.office.clock);
+    const QList<AuditLog::Entry> entries = must(audit.page(*restoring.office.session, {}, {}, 2));
+    QCOMPARE(entries[0].action, u"mail.hold.restored"_s);
+    QCOMPARE(entries[0].account, u"system"_s);
+    QCOMPARE(entries[1].action, u"notice.hold.restored"_s);
+    QCOMPARE(must(audit.check()).firstBroken, 0);
 }
 
 void tst_RestoreGuard::sendsWhatStaffResume()
@@ -124,7 +132,7 @@ void tst_RestoreGuard::sendsWhatStaffResume()
     QCOMPARE(restoring.left, 0);
 
     NoticeStore notices(*database);
-    AuditLog audit(*database, restoring.office.clock);
+    AuditLog audit(*database, *restoring.office.files.vault, restoring.office.clock);
     NoticeSending sending(*database, notices, audit, restoring.office.clock);
     must(sending.resume(*restoring.office.session, restoring.id, NoticeSending::Refused::Stay));
     restoring.deliver(*database, 20);
@@ -169,7 +177,8 @@ void tst_RestoreGuard::holdsTheLettersOfTheBackupAndSendsThoseThatCameLater()
     restoring.deliver(*restoring.office.files.main, 20);
     const auto database = restoring.putBack();
     restoring.office.clock.advance(60);
-    OutboxWriter writer(*database, restoring.office.serverKey.queuePublicKey(), restoring.office.clock, "example.jp");
+    OutboxWriter writer(*database, restoring.office.serverKey.queuePublicKey(), restoring.office.clock,
+                        "example.jp");
     must(writer.batch().put({u"confirmation"_s, u"hanako@example.jp"_s, u"ja"_s, {}}));
     restoring.deliver(*database, 20);
     QCOMPARE(restoring.left, 1); // hanako's

@@ -102,6 +102,19 @@ Result<std::unique_ptr<Office>> TestSite::openOffice()
                                         m_serverKey, m_clock);
 }
 
+std::shared_ptr<const Session> TestSite::logIn()
+{
+    return must(m_office->staff.logIn(userName, SecretBytes(QByteArrayView(password.toUtf8()))));
+}
+
+void TestSite::addEntries(int count)
+{
+    Transaction transaction = must(Transaction::begin(m_office->database));
+    for (int i = 0; i < count; ++i)
+        must(m_office->staff.audit().add(userName, u"notice.approve"_s, u"notice %1"_s.arg(++m_entries)));
+    must(transaction.commit());
+}
+
 SecretBytes TestSite::officeSecret()
 {
     Rows rows =

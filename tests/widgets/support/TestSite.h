@@ -43,6 +43,10 @@ public:
     [[nodiscard]] OfficeFactory factory();
     [[nodiscard]] Office &office() { return *m_office; }
     [[nodiscard]] TestClock &clock() { return m_clock; }
+    /// Logs in the account with every role.
+    [[nodiscard]] std::shared_ptr<const Session> logIn();
+    /// That many entries of the audit log: approvals of notice 1, 2, …
+    void addEntries(int count);
     /// The office key's secret, as the recovery sheet opens it.
     [[nodiscard]] SecretBytes officeSecret();
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -62,6 +66,7 @@ private:
     ServerKey m_serverKey;
     std::unique_ptr<Office> m_office;
     QString m_recoveryCode;
+    int m_entries = 0;
 };
 
 } // namespace shirase

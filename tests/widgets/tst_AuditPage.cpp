@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTest.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QListWidget>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+namespace {
+
+constexpr int auditPage = 4;
+
+/// The window with the audit page open: the set-up, and three entries of notices, the third of the day after.
+struct Case
+{
+    Case()
+    {
+        site.clock().set(TestSite::visitTime);
+        site.addEntries(2);
+        site.clock().set(TestSite::officeTime);
+        site.addEntries(1);
+        test.logIn();
+        test.goTo(auditPage);
+    }
+
+    [[nodiscard]] int rows() const { return test.find<QTableView>("auditTable")->model()->rowCount(); }
+    void choose(const char *filter, int index) const { test.find<QComboBox>(filter)->setCurrentIndex(index); }
+    [[nodiscard]] QByteArray saved()
+    {
+        test.dialogs.saveName = site.path(u"log.csv"_s);
+        test.click("auditSave");
+        QFile file(*test.dialogs.saveName);
+        [&] { QTRY_VERIFY(file.exists()); }();
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    TestSite site;
+    WindowTest test{site};
+};
+
+} // namespace
+
+class tst_AuditPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void shows_the_newest_first_and_that_the_record_is_whole()
+    {
+        Case page;
+        QCOMPARE(page.rows(), 4);
+        const QAbstractItemModel *model = page.test.find<QTableView>("auditTable")->model();
+        QCOMPARE(model->index(0, 2).data().toString(), u"Approved a notice"_s);
+        QCOMPARE(model->index(3, 2).data().toString(), u"Set the system up"_s);
+        QCOMPARE(page.test.textOf("auditCount"), u"4 entries"_s);
+        QTRY_VERIFY(page.test.textOf("auditState").startsWith(u"Unbroken: 4 entries"_s));
+    }
+
+    void says_that_the_record_was_changed()
+    {
+        Case page;
+        page.site.run(u"UPDATE audit SET account = '鈴木' WHERE id = 2"_s);
+        QTest::keyClick(page.test.window.get(), Qt::Key_F5);
+        QTRY_VERIFY(page.test.textOf("auditState").contains(u"entry 2"_s));
+        page.site.run(u"UPDATE audit SET account = '山田' WHERE id = 2"_s);
+        page.site.run(u"DELETE FROM audit WHERE id = 4"_s);
+        QTest::keyClick(page.test.window.get(), Qt::Key_F5);
+        QTRY_VERIFY(page.test.textOf("auditState").contains(u"entry 4 is missing"_s));
+    }
+
+    void filters_by_account_action_and_days()
+    {
+        Case page;
+        page.choose("auditAccountFilter", 1);
+        QCOMPARE(page.rows(), 4);
+        page.choose("auditActionFilter",
+                    page.test.find<QComboBox>("auditActionFilter")->findData(u"notice.approve"_s));
+        QCOMPARE(page.rows(), 3);
+        page.choose("auditPeriodFilter", 1); // today
+        QCOMPARE(page.rows(), 1);
+        QVERIFY(!page.test.find<QDateEdit>("auditFrom"));
+        page.choose("auditPeriodFilter", 4); // chosen days
+        page.test.find<QDateEdit>("auditFrom")->setDate(QDate(2026, 11, 21));
+        page.test.find<QDateEdit>("auditUntil")->setDate(QDate(2026, 11, 21));
+        QCOMPARE(page.rows(), 2);
+        QCOMPARE(page.test.textOf("auditCount"), u"2 entries"_s);
+        page.choose("auditActionFilter",
+                    page.test.find<QComboBox>("auditActionFilter")->findData(u"setup"_s));
+        QCOMPARE(page.rows(), 0);
+        QVERIFY(!page.test.find<QAbstractButton>("auditSave")->isEnabled());
+    }
+
+    void saves_what_is_shown_as_csv_that_no_spreadsheet_executes()
+    {
+        Case page;
+        const Result<> added =
+            page.site.office().staff.audit().add(u"=HYPERLINK(1)"_s, u"notice.send"_s, u"notice 9"_s);
+        QVERIFY(added);
+        page.choose("auditActionFilter",
+                    page.test.find<QComboBox>("auditActionFilter")->findData(u"notice.send"_s));
+        const QString csv = QString::fromUtf8(page.saved());
+        QCOMPARE(csv.count(u"\r\n"_s), 2);
+        QVERIFY(csv.contains(
+            u"\"'=HYPERLINK(1)\",\"notice.send\",\"notice 9\",\"Released a notice for sending\""_s));
+        QVERIFY(csv.contains(u"2026-11-24T10:00:00+09:00"_s));
+        QTRY_VERIFY(page.test.textOf("messageBarText").contains(u"1 entries"_s));
+    }
+
+    void says_that_it_cannot_be_saved_there()
+    {
+        Case page;
+        page.test.dialogs.saveName = u"/no/such/folder/log.csv"_s;
+        page.test.click("auditSave");
+        QTRY_VERIFY(page.test.textOf("messageBarText").contains(u"/no/such/folder"_s));
+    }
+
+    void is_there_for_the_audit_role_only()
+    {
+        TestSite site;
+        site.run(u"UPDATE account SET roles = 'administrator facilities notices approval'"_s);
+        WindowTest test(site);
+        test.logIn();
+        QVERIFY(test.find<QListWidget>("sideBar")->item(auditPage)->isHidden());
+        QTest::keyClick(test.window.get(), Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(!test.find<QWidget>("auditPage"));
+        QVERIFY(test.find<QWidget>("facilityPage"));
+    }
+
+    void is_left_when_the_next_account_may_not_see_it()
+    {
+        Case page;
+        QVERIFY(page.test.find<QWidget>("auditPage"));
+        page.site.run(u"UPDATE account SET roles = 'administrator facilities notices approval'"_s);
+        page.test.window->lock();
+        page.test.typeLogIn(TestSite::password);
+        QTRY_VERIFY(!page.test.window->isLocked());
+        QVERIFY(!page.test.find<QWidget>("auditPage"));
+    }
+
+    void locking_wipes_it()
+    {
+        Case page;
+        auto *table = page.test.find<QTableView>("auditTable");
+        page.test.window->lock();
+        QCOMPARE(table->model()->rowCount(), 0);
+        page.test.typeLogIn(TestSite::password);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QTRY_VERIFY(page.test.textOf("auditState").startsWith(u"Unbroken"_s));
+    }
+};
+
+QTEST_MAIN(tst_AuditPage)
+#include "tst_AuditPage.moc"

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/audit/AuditPage.h"
+
+#include "widgets/audit/AuditExport.h"
+#include "widgets/audit/AuditFilterBar.h"
+#include "widgets/audit/AuditModel.h"
+#include "widgets/audit/AuditTexts.h"
+#include "widgets/common/Icons.h"
+#include "widgets/common/MessageBar.h"
+#include "widgets/common/Texts.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStyle>
+#include <QTableView>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+AuditPage::AuditPage(PageContext context, QWidget *parent)
+    : Page(context, tr("Audit log"), parent)
+    , m_model(new AuditModel(context.office.staff.audit(), this))
+    , m_message(new MessageBar(context.dialogs))
+    , m_filter(new AuditFilterBar(context.office.clock))
+    , m_stateIcon(new QLabel)
+    , m_state(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_save(new QPushButton(icons::themed(u"document-save"_s, u"save"_s), tr("&Save as CSV…")))
+    , m_table(new QTableView)
+{
+    setObjectName(u"auditPage"_s);
+    buildHeading();
+    buildTable();
+    content()->addWidget(m_message);
+    content()->addWidget(buildState());
+    content()->addWidget(m_filter);
+    content()->addWidget(m_table, 1);
+    connect(m_filter, &AuditFilterBar::changed, this, &AuditPage::reload);
+    connect(m_model, &AuditModel::failed, m_message, &MessageBar::report);
+    connect(m_message, &MessageBar::retryAsked, this, &AuditPage::refresh);
+    connect(m_save, &QPushButton::clicked, this, &AuditPage::save);
+}
+
+void AuditPage::buildHeading()
+{
+    m_save->setObjectName(u"auditSave"_s);
+    m_save->setToolTip(tr("Saves the entries that the filters show"));
+    heading()->addWidget(m_save);
+}
+
+QWidget *AuditPage::buildState()
+{
+    m_state->setObjectName(u"auditState"_s);
+    m_state->setWordWrap(true);
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress->setObjectName(u"auditProgress"_s);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumSize(160, 8);
+    m_progress->hide();
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stateIcon, 0, Qt::AlignTop);
+    layout->addWidget(m_state, 1);
+    layout->addWidget(m_progress);
+    return row;
+}
+
+void AuditPage::buildTable()
+{
+    m_table->setObjectName(u"auditTable"_s);
+    m_table->setAccessibleName(title());
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setResizeContentsPrecision(0); // only rows in sight are measured, however many there are
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(AuditModel::Action, QHeaderView::Stretch);
+    header->setSectionResizeMode(AuditModel::Subject, QHeaderView::Stretch);
+}
+
+void AuditPage::refresh()
+{
+    m_message->clear();
+    showAccounts();
+    reload();
+    check();
+}
+
+void AuditPage::showAccounts()
+{
+    const Result<QList<Account>> accounts = m_context.office.staff.list();
+    if (!accounts)
+        return m_message->report(accounts.error());
+    QStringList names;
+    for (const Account &account : *accounts)
+        names.append(account.name);
+    m_filter->setAccounts(names);
+}
+
+void AuditPage::reload()
+{
+    if (!session())
+        return;
+    m_model->load(session(), m_filter->filter());
+    m_table->scrollToTop();
+    const Result<int> count = m_context.office.staff.audit().count(*session(), m_filter->filter());
+    if (!count)
+        m_message->report(count.error());
+    m_filter->setCount(count ? tr("%L1 entries", "", *count).arg(*count) : QString());
+    m_save->setEnabled(!m_saving && count.value_or(0) > 0);
+}
+
+// The whole chain takes a second or two once there are a million entries, so the worker follows it.
+void AuditPage::check()
+{
+    if (m_check)
+        m_check->cancel();
+    m_stateIconName = u"working"_s;
+    showIcon();
+    m_state->setText(tr("Checking whether the record is whole…"));
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_check = m_context.worker.run<AuditLog::State>(
+        this, [](Office &office, const Job::Report &report) { return office.staff.audit().check(report); },
+        [this](Result<AuditLog::State> state) { finishCheck(state); });
+    connect(m_check, &Job::progressed, m_progress, [this](int done, int total) {
+        m_progress->setRange(0, total);
+        m_progress->setValue(done);
+    });
+}
+
+void AuditPage::finishCheck(const Result<AuditLog::State> &state)
+{
+    if (!m_check || m_check->isCancelled() || !session())
+        return; // a newer check is on its way, or nobody looks any more
+    m_progress->hide();
+    if (!state) {
+        m_stateIconName = u"warning"_s;
+        m_state->setText(tr("Whether the record is whole is not known."));
+        m_message->report(state.error());
+    } else {
+        m_stateIconName = state->isWhole() ? u"done"_s : u"warning"_s;
+        m_state->setText(AuditTexts::state(*state, m_context.office.clock.now()));
+    }
+    showIcon();
+}
+
+void AuditPage::showIcon()
+{
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_stateIcon->setPixmap(icons::own(m_stateIconName).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void AuditPage::save()
+{
+    const std::optional<QString> path =
+        m_context.dialogs.askSaveName(this, tr("Save the audit log"), tr("audit-log.csv"), {u"csv"_s});
+    if (!path || !session())
+        return;
+    setSaving(true);
+    m_saving = m_context.worker.run<int>(
+        this,
+        [by = session(), filter = m_filter->filter(), path = *path](Office &office,
+                                                                    const Job::Report &report) {
+            return AuditExport(office.staff.audit()).save(*by, filter, path, report);
+        },
+        [this, path = *path](Result<int> saved) {
+            if (!session())
+                return;
+            setSaving(false);
+            if (saved)
+                m_message->inform(tr("%L1 entries are saved as %2.", "", *saved)
+                                      .arg(*saved)
+                                      .arg(QDir::toNativeSeparators(path)));
+            else
+                m_message->report(saved.error());
+        });
+}
+
+void AuditPage::setSaving(bool saving)
+{
+    m_save->setEnabled(!saving);
+    if (!saving)
+        m_saving.clear();
+}
+
+void AuditPage::clear()
+{
+    for (const QPointer<Job> &job : {m_check, m_saving}) {
+        if (job)
+            job->cancel();
+    }
+    m_saving.clear();
+    m_model->clear();
+    m_filter->clear();
+    m_message->clear();
+    m_state->clear();
+    m_stateIcon->clear();
+    m_progress->hide();
+}
+
+void AuditPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_state->text().isEmpty())
+        showIcon();
+}
+
+} // namespace shirase

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/Page.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace shirase {
+
+class AuditFilterBar;
+class AuditModel;
+class MessageBar;
+
+/// The page of the audit role: who did what, and whether the record is whole (REQUIREMENTS S7).
+class AuditPage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit AuditPage(PageContext context, QWidget *parent = nullptr);
+
+    [[nodiscard]] bool isFor(const Session &session) const override { return session.has(Role::Audit); }
+    void refresh() override;
+
+protected:
+    void clear() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildHeading();
+    [[nodiscard]] QWidget *buildState();
+    void buildTable();
+    void reload();
+    void showAccounts();
+    void check();
+    void finishCheck(const Result<AuditLog::State> &state);
+    void showIcon();
+    void save();
+    void setSaving(bool saving);
+
+    AuditModel *m_model;
+    MessageBar *m_message;
+    AuditFilterBar *m_filter;
+    QLabel *m_stateIcon;
+    QLabel *m_state;
+    QProgressBar *m_progress;
+    QPushButton *m_save;
+    QTableView *m_table;
+    QString m_stateIconName;
+    QPointer<Job> m_check;
+    QPointer<Job> m_saving;
+};
+
+} // namespace shirase
