@@ -35,6 +35,15 @@ Result<SecretBytes> readSecret(const QString &path)
     return secret;
 }
 
+Result<NoticeId> noticeIdOf(const QString &word)
+{
+    bool isNumber = false;
+    const NoticeId id = word.toLongLong(&isNumber);
+    if (!isNumber)
+        return fail(ErrorCode::NotFound, Tr::tr("%1 is no number of a notice.").arg(word));
+    return id;
+}
+
 QList<QCommandLineOption> identityOptions()
 {
     return {{u"as"_s, Tr::tr("The account that does it."), u"NAME"_s},

@@ -62,6 +62,7 @@ struct Command
 [[nodiscard]] QList<Command> posterCommands();
 [[nodiscard]] QList<Command> noticeCommands();
 [[nodiscard]] QList<Command> noticeTextCommands();
+[[nodiscard]] QList<Command> noticeCaseCommands();
 [[nodiscard]] QList<Command> mailCommands();
 [[nodiscard]] QList<Command> eraseCommands();
 [[nodiscard]] QList<Command> doctorCommands();
@@ -70,6 +71,9 @@ struct Command
 [[nodiscard]] Result<SecretBytes> readSecret(const QString &path);
 /// The whole file. Fails with Unavailable and a sentence that names it.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path);
+
+/// The number of a notice. Fails with NotFound for another word.
+[[nodiscard]] Result<NoticeId> noticeIdOf(const QString &word);
 
 /// The options --as and --password-file.
 [[nodiscard]] QList<QCommandLineOption> identityOptions();

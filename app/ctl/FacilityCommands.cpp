@@ -30,6 +30,8 @@ QJsonObject jsonOf(const Connection &connection, const Facility &facility)
                      {u"contact_name"_s, d.contactName}, {u"contact_email"_s, d.contactEmail},
                      {u"phone"_s, d.phone},              {u"postal_code"_s, d.postalCode},
                      {u"address"_s, d.address}};
+    if (d.exercise)
+        json.insert(u"exercise"_s, true);
     if (d.from && d.until) {
         json.insert(u"from"_s, d.from->toString(Qt::ISODate));
         json.insert(u"until"_s, d.until->toString(Qt::ISODate));
@@ -71,7 +73,8 @@ Result<Report> add(const Context &context)
                                             .postalCode = context.value(u"postal-code"_s),
                                             .address = context.value(u"address"_s),
                                             .from = dayOf(u"from"_s),
-                                            .until = dayOf(u"until"_s)});
+                                            .until = dayOf(u"until"_s),
+                                            .exercise = context.arguments.isSet(u"exercise"_s)});
     if (const QList<FieldProblem> found = problems(details); !found.isEmpty())
         return fail(ErrorCode::Invalid, u"--%1: %2"_s.arg(QString(found.first().field).replace(u'_', u'-'), found.first().message));
     const Result<Facility> facility = (*connection)->registration.add(
@@ -120,7 +123,7 @@ Report describe(const Connection &connection, const Facility &facility)
     const QJsonObject json = jsonOf(connection, facility);
     Report report{{}, json};
     for (auto it = json.begin(); it != json.end(); ++it)
-        report.lines.append(it.key() + u": "_s + it.value().toString());
+        report.lines.append(it.key() + u": "_s + it.value().toVariant().toString());
     return report;
 }
 
@@ -241,6 +244,7 @@ QList<Command> facilityCommands()
                      option(u"contact-name"_s, u"C"_s), option(u"contact-email"_s, u"E"_s), option(u"phone"_s, u"P"_s),
                      option(u"postal-code"_s, u"Z"_s), option(u"address"_s, u"A"_s), option(u"from"_s, u"DAY"_s),
                      option(u"until"_s, u"DAY"_s),
+                     QCommandLineOption{u"exercise"_s, Tr::tr("A place made up for drills: its page says so.")},
                      QCommandLineOption{u"send-poster"_s, Tr::tr("Mails the poster to the contact.")}},
          .needed = {u"kind"_s, u"name"_s, u"contact-name"_s, u"contact-email"_s, u"phone"_s, u"postal-code"_s, u"address"_s},
          .run = add},

@@ -20,15 +20,6 @@ namespace {
 
 constexpr int listed = 1000;
 
-Result<NoticeId> idOf(const QString &word)
-{
-    bool isNumber = false;
-    const NoticeId id = word.toLongLong(&isNumber);
-    if (!isNumber)
-        return fail(ErrorCode::NotFound, Tr::tr("%1 is no number of a notice.").arg(word));
-    return id;
-}
-
 /// CODE@DAY or CODE@FROM/UNTIL, Japanese time.
 Result<NoticeTarget> targetOf(Connection &connection, const QString &text)
 {
@@ -69,7 +60,10 @@ Result<Report> draft(const Context &context)
     const auto session = context.logIn(**connection);
     if (!session)
         return passOn(session);
-    const Result<NoticeId> id = (*connection)->noticeDesk.draft(**session, targets, context.value(u"text"_s));
+    bool isNumber = false;
+    const int infected = context.value(u"infected"_s).toInt(&isNumber);
+    const Result<NoticeId> id = (*connection)->noticeDesk.draft(**session, targets, context.value(u"text"_s),
+                                                                isNumber ? infected : 0);
     if (!id)
         return passOn(id);
     return Report{{QString::number(*id)}, QJsonObject{{u"id"_s, *id}}};
@@ -119,7 +113,7 @@ Result<Report> statusOf(Connection &connection, NoticeId id)
 
 Result<Report> status(const Context &context)
 {
-    const Result<NoticeId> id = idOf(context.words().first());
+    const Result<NoticeId> id = noticeIdOf(context.words().first());
     if (!id)
         return passOn(id);
     const auto connection = context.connect();
@@ -180,7 +174,7 @@ Result<> deliver(const Context &context, Connection &connection, NoticeId id)
 
 Result<Report> send(const Context &context)
 {
-    const Result<NoticeId> id = idOf(context.words().first());
+    const Result<NoticeId> id = noticeIdOf(context.words().first());
     if (!id)
         return passOn(id);
     std::optional<qint64> at;
@@ -212,7 +206,7 @@ using Act = std::function<Result<>(const Context &, NoticeDesk &, const Session 
 std::function<Result<Report>(const Context &)> withNotice(Act act)
 {
     return [act = std::move(act)](const Context &context) -> Result<Report> {
-        const Result<NoticeId> id = idOf(context.words().first());
+        const Result<NoticeId> id = noticeIdOf(context.words().first());
         if (!id)
             return passOn(id);
         const auto connection = context.connect();
@@ -242,15 +236,23 @@ QList<Command> noticeCommands()
     const QStringList identified{u"as"_s, u"password-file"_s};
     Command approve = onNotice(u"notice approve"_s, Tr::tr("Freezes the recipients and the text of a notice."),
                                [](const Context &context, NoticeDesk &desk, const Session &by, NoticeId id) {
-                                   return desk.approve(by, id, context.arguments.isSet(u"now"_s));
+                                   return desk.approve(by, id, {context.arguments.isSet(u"now"_s),
+                                                                context.value(u"reason"_s)});
                                });
-    approve.options << QCommandLineOption{u"now"_s, Tr::tr("Even though people can still register for its window.")};
+    approve.options << QCommandLineOption{u"now"_s, Tr::tr("Even though people can still register for its window.")}
+                    << QCommandLineOption{u"reason"_s, Tr::tr("Why, where the thresholds recommend nothing."), u"R"_s};
     Command withhold = onNotice(u"notice withhold"_s, Tr::tr("Decides not to notify."),
                                 [](const Context &context, NoticeDesk &desk, const Session &by, NoticeId id) {
                                     return desk.withhold(by, id, context.value(u"reason"_s));
                                 });
     withhold.options << QCommandLineOption{u"reason"_s, Tr::tr("Why nobody is notified."), u"R"_s};
     withhold.needed << u"reason"_s;
+    Command sendBack = onNotice(u"notice return"_s, Tr::tr("Gives a submitted notice back to its author."),
+                                [](const Context &context, NoticeDesk &desk, const Session &by, NoticeId id) {
+                                    return desk.sendBack(by, id, context.value(u"remark"_s));
+                                });
+    sendBack.options << QCommandLineOption{u"remark"_s, Tr::tr("What the author should change."), u"R"_s};
+    sendBack.needed << u"remark"_s;
     Command resume = onNotice(u"notice resume"_s, Tr::tr("Goes on with the sending."),
                               [](const Context &context, NoticeDesk &desk, const Session &by, NoticeId id) {
                                   return desk.resume(by, id,
@@ -268,8 +270,13 @@ QList<Command> noticeCommands()
              << QCommandLineOption{u"target"_s,
                                    Tr::tr("A facility and its day or window, Japanese time; may be given several times."),
                                    u"CODE@DAY|CODE@FROM/UNTIL"_s}
-             << QCommandLineOption{u"text"_s, Tr::tr("Which text to send."), u"KEY"_s, u"standard"_s},
+             << QCommandLineOption{u"text"_s, Tr::tr("Which text to send."), u"KEY"_s, u"standard"_s}
+             << QCommandLineOption{u"infected"_s, Tr::tr("How many infected people the case has (default: 1)."), u"N"_s,
+                                   u"1"_s},
          .needed = identified + QStringList{u"target"_s}, .run = draft},
+        onNotice(u"notice submit"_s, Tr::tr("Puts a draft before the approver."),
+                 [](const Context &, NoticeDesk &desk, const Session &by, NoticeId id) { return desk.submit(by, id); }),
+        sendBack,
         approve,
         withhold,
         {.name = u"notice send"_s, .words = u"ID"_s, .help = Tr::tr("Sends an approved notice."), .fewestWords = 1,

@@ -29,7 +29,8 @@ void print(FILE *stream, const QString &line)
 QList<Command> allCommands()
 {
     return setUpCommands() + serveCommands() + configCommands() + staffCommands() + facilityCommands()
-        + posterCommands() + noticeCommands() + noticeTextCommands() + mailCommands() + eraseCommands() + doctorCommands();
+        + posterCommands() + noticeCommands() + noticeTextCommands() + noticeCaseCommands() + mailCommands()
+        + eraseCommands() + doctorCommands();
 }
 
 int wrongUsage(const QString &sentence)

@@ -30,6 +30,7 @@ struct FacilityDetails
     QString address;
     std::optional<QDate> from;  ///< first day of an event, Japanese date
     std::optional<QDate> until; ///< last day of an event, inclusive
+    bool exercise = false;      ///< made up for drills; set by staff when it is added, and never changed
 
     bool operator==(const FacilityDetails &) const = default;
 };

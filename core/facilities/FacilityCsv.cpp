@@ -20,7 +20,8 @@ namespace {
 constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 const QStringList fields{u"kind"_s,  u"name"_s,        u"aliases"_s, u"contact_name"_s, u"contact_email"_s,
-                         u"phone"_s, u"postal_code"_s, u"address"_s, u"from"_s,         u"until"_s};
+                         u"phone"_s, u"postal_code"_s, u"address"_s, u"from"_s,         u"until"_s,
+                         u"exercise"_s};
 const QStringList neededFields{u"kind"_s,  u"name"_s,        u"contact_name"_s, u"contact_email"_s,
                                u"phone"_s, u"postal_code"_s, u"address"_s};
 
@@ -101,7 +102,8 @@ CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
                           .postalCode = field(u"postal_code"_s),
                           .address = field(u"address"_s),
                           .from = dayOf(field(u"from"_s).trimmed()),
-                          .until = dayOf(field(u"until"_s).trimmed())});
+                          .until = dayOf(field(u"until"_s).trimmed()),
+                          .exercise = field(u"exercise"_s).trimmed() == u"yes"});
     row.problems = problems(row.details);
     if (!kind)
         row.problems.prepend(
@@ -146,7 +148,8 @@ QByteArray write(const QList<Facility> &facilities)
         const FacilityDetails &d = facility.details;
         const auto day = [](const std::optional<QDate> &date) { return date ? date->toString(Qt::ISODate) : QString(); };
         csv.addRow({facility.code.text(), toText(facility.state), toText(d.kind), d.name, d.aliases, d.contactName,
-                    d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until)});
+                    d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until),
+                    d.exercise ? u"yes"_s : QString()});
     }
     return csv.bytes();
 }

@@ -18,7 +18,7 @@ struct CsvRow
 };
 
 /// Facilities as CSV (RFC 4180), with a header line of the web form's field names in any order:
-/// kind, name, aliases, contact_name, contact_email, phone, postal_code, address, from, until.
+/// kind, name, aliases, contact_name, contact_email, phone, postal_code, address, from, until, exercise ("yes" or nothing).
 namespace facilityCsv {
 
 /// Reads UTF-8 with or without a BOM, or Shift_JIS (CP932). Fails with Invalid if the header does not name the fields or

@@ -16,7 +16,7 @@ constexpr qint64 secondsPerDay = 24 * 3600;
 
 const QString columns = u"f.id, f.kind, f.name, f.aliases, f.contact_name, f.contact_email, f.phone, f.postal_code, "
                         "f.address, f.event_from, f.event_until, f.state, f.source, f.created_at, f.changed_at, "
-                        "c.code, c.issued_at "
+                        "c.code, c.issued_at, f.exercise "
                         "FROM facility f JOIN facility_code c ON c.facility_id = f.id AND c.retires_at IS NULL "_s;
 
 struct Tr
@@ -66,7 +66,8 @@ Facility facilityOf(const Rows &rows)
                     .postalCode = rows.text(7),
                     .address = rows.text(8),
                     .from = dayOf(rows, 9),
-                    .until = dayOf(rows, 10)},
+                    .until = dayOf(rows, 10),
+                    .exercise = rows.number(17) != 0},
         .state = stateOf(rows.text(11)),
         .source = sourceOf(rows.text(12)),
         // Codes enter the table through FacilityCode only.
@@ -145,9 +146,9 @@ Result<Facility> FacilityStore::add(const FacilityDetails &details, FacilitySour
     {
         const Result<Rows> inserted = m_database.run(
             u"INSERT INTO facility (kind, name, aliases, contact_name, contact_email, phone, postal_code, address, "
-            "event_from, event_until, duplicate_key, search_text, state, source, created_at, changed_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?)"_s,
-            valuesOf(details) << toText(source) << now << now);
+            "event_from, event_until, duplicate_key, search_text, state, source, created_at, changed_at, exercise) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?)"_s,
+            valuesOf(details) << toText(source) << now << now << int(details.exercise));
         if (!inserted)
             return passOn(inserted);
         id = inserted->insertedId();

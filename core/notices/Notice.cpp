@@ -22,6 +22,12 @@ constexpr std::array<std::pair<NoticeState, QStringView>, 8> names{{
     {NoticeState::Cancelled, u"cancelled"},
 }};
 
+constexpr std::array<std::pair<Recommendation, QStringView>, 3> recommendations{{
+    {Recommendation::None, u"none"},
+    {Recommendation::Consider, u"consider"},
+    {Recommendation::Send, u"send"},
+}};
+
 } // namespace
 
 NoticeTarget NoticeTarget::wholeDay(FacilityId facility, QDate day)
@@ -51,6 +57,18 @@ std::optional<NoticeState> noticeStateOf(QStringView text)
 {
     const auto found = std::ranges::find(names, text, &std::pair<NoticeState, QStringView>::second);
     return found == names.end() ? std::nullopt : std::optional(found->first);
+}
+
+QString toText(Recommendation recommendation)
+{
+    return std::ranges::find(recommendations, recommendation, &std::pair<Recommendation, QStringView>::first)
+        ->second.toString();
+}
+
+std::optional<Recommendation> recommendationOf(QStringView text)
+{
+    const auto found = std::ranges::find(recommendations, text, &std::pair<Recommendation, QStringView>::second);
+    return found == recommendations.end() ? std::nullopt : std::optional(found->first);
 }
 
 } // namespace shirase

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/facilities/Facility.h"
+#include "core/visits/VisitBursts.h"
 
 #include <QByteArray>
 #include <QList>
@@ -37,6 +38,9 @@ struct NoticeText
     bool operator==(const NoticeText &) const = default;
 };
 
+/// What the thresholds say of a case.
+enum class Recommendation { None, Consider, Send };
+
 struct Notice
 {
     NoticeId id = 0;
@@ -48,7 +52,14 @@ struct Notice
     QString reason;                  ///< why it was withheld or cancelled, or stopped by itself (HoldReason)
     QString author;
     QString approver;
-    qint64 createdAt = 0; ///< seconds since the epoch, UTC
+    QString remark;                  ///< of the approver who sent the draft back
+    int infected = 1;                ///< infected people of the case; a number only (REQUIREMENTS S6)
+    bool twoPersons = false;         ///< somebody else than the author has to approve it; fixed at the draft
+    bool exercise = false;           ///< a drill: to facilities made up for that, and marked in every text
+    std::optional<NoticeId> follows; ///< the notice for whose latecomers this one is
+    std::optional<Recommendation> recommendation; ///< when it was decided
+    QString overrideReason;                       ///< why it was approved though nothing was recommended
+    qint64 createdAt = 0;                         ///< seconds since the epoch, UTC
     std::optional<qint64> approvedAt;
     std::optional<qint64> sendAt;
     std::optional<qint64> startedAt;
@@ -69,14 +80,18 @@ struct NoticeProgress
     bool operator==(const NoticeProgress &) const = default;
 };
 
-/// Who would be told, before it is decided.
+/// Who would be told, before it is decided. Counts only, never addresses (REQUIREMENTS S6).
 struct NoticePreview
 {
     int visits = 0;
-    int people = 0;          ///< would get one mail each
-    int alreadyNotified = 0; ///< of these: told before about the same facility and day
-    int unreadable = 0;      ///< records that cannot be opened
-    bool windowOpen = false; ///< people may still register for it (until 61 minutes after its end)
+    int people = 0;               ///< would get one mail each
+    int alreadyNotified = 0;      ///< of these: told before about the same facility and day
+    int unreadable = 0;           ///< records that cannot be opened
+    int refusedBefore = 0;        ///< of the people: the last notice to them was refused for good
+    QMap<QString, int> languages = {}; ///< people by the language of their mail, BCP 47
+    QList<VisitBurst> bursts = {}; ///< odd ones within the windows
+    bool windowOpen = false;      ///< people may still register for it (until 61 minutes after its end)
+    Recommendation recommendation = Recommendation::Consider;
 
     bool operator==(const NoticePreview &) const = default;
 };
@@ -86,5 +101,7 @@ struct NoticePreview
 
 [[nodiscard]] QString toText(NoticeState state); ///< "draft", "waiting", …
 [[nodiscard]] std::optional<NoticeState> noticeStateOf(QStringView text);
+[[nodiscard]] QString toText(Recommendation recommendation); ///< "none", "consider", "send"
+[[nodiscard]] std::optional<Recommendation> recommendationOf(QStringView text);
 
 } // namespace shirase

@@ -4,7 +4,9 @@
 #include "core/database/Lease.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
+#include "core/notices/ExerciseMark.h"
 #include "core/notices/NoticeQueue.h"
+#include "core/notices/RefusedBefore.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +22,16 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(NoticeDesk)
 };
+
+constexpr int mostInfected = 9999;
+
+Result<> checkInfected(int infected)
+{
+    if (infected >= 1 && infected <= mostInfected)
+        return {};
+    return fail(ErrorCode::Invalid,
+                Tr::tr("The number of infected people has to be from 1 to %L1.").arg(mostInfected));
+}
 
 // An account may have the role and wait for somebody to grant it the key.
 Result<> needOfficeKey(const Session &session)
@@ -38,6 +50,7 @@ Result<> needOfficeKey(const Session &session)
 
 NoticeDesk::NoticeDesk(Stores stores)
     : m_stores(stores)
+    , m_thresholds(stores.database, stores.facilities, stores.audit)
     , m_steps(stores.database, stores.notices, stores.audit)
     , m_approval(stores.database, stores.outbox, stores.clock)
     , m_sending(stores.database, stores.notices, stores.audit, stores.clock)
@@ -45,7 +58,7 @@ NoticeDesk::NoticeDesk(Stores stores)
                 stores.clock)
 {}
 
-Result<> NoticeDesk::checkTarget(const NoticeTarget &target)
+Result<Facility> NoticeDesk::checkTarget(const NoticeTarget &target)
 {
     const qint64 now = m_stores.clock.now();
     if (target.until <= target.from)
@@ -57,39 +70,64 @@ Result<> NoticeDesk::checkTarget(const NoticeTarget &target)
     const int months = m_stores.settings.number(u"retention.months"_s);
     if (japan::dayOf(target.from) <= lastErasedDay(japan::dayOf(now), months))
         return fail(ErrorCode::Invalid, Tr::tr("The registrations of that day have been erased already."));
-    if (const Result<Facility> facility = m_stores.facilities.find(target.facility); !facility)
-        return passOn(facility);
-    return {};
+    return m_stores.facilities.find(target.facility);
+}
+
+// Checks the targets on the way. A drill never tells anybody of a real place, nor the other way round.
+Result<bool> NoticeDesk::areExercises(const QList<NoticeTarget> &targets)
+{
+    qsizetype exercises = 0;
+    for (const NoticeTarget &target : targets) {
+        const Result<Facility> facility = checkTarget(target);
+        if (!facility)
+            return passOn(facility);
+        exercises += facility->details.exercise ? 1 : 0;
+    }
+    if (exercises != 0 && exercises != targets.size()) {
+        return fail(ErrorCode::Invalid,
+                    Tr::tr("An exercise cannot be mixed with real places. Please make two notices."));
+    }
+    return exercises != 0;
+}
+
+bool NoticeDesk::isOpen(const NoticeTarget &target) const
+{
+    return m_stores.clock.now() < target.until + DayKeys::graceSeconds;
 }
 
 bool NoticeDesk::isOpen(const QList<NoticeTarget> &targets) const
 {
-    return std::ranges::any_of(targets, [&](const NoticeTarget &target) {
-        return m_stores.clock.now() < target.until + DayKeys::graceSeconds;
-    });
+    return std::ranges::any_of(targets, [this](const NoticeTarget &target) { return isOpen(target); });
 }
 
 Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> &targets,
-                                   const QString &textKey)
+                                   const QString &textKey, int infected)
 {
     if (const Result<> allowed = NoticeSteps::need(by, Role::Notices); !allowed)
         return passOn(allowed);
     if (targets.isEmpty())
         return fail(ErrorCode::Invalid, Tr::tr("Please choose at least one facility and day."));
-    for (const NoticeTarget &target : targets) {
-        if (const Result<> good = checkTarget(target); !good)
-            return passOn(good);
-    }
+    if (const Result<> good = checkInfected(infected); !good)
+        return passOn(good);
+    const Result<bool> exercise = areExercises(targets);
+    if (!exercise)
+        return passOn(exercise);
     Result<Wordings> texts = m_wording.texts(textKey, targets);
     if (!texts)
         return passOn(texts);
+    const Result<bool> twoPersons = takesTwoPersons(by.account().name);
+    if (!twoPersons)
+        return passOn(twoPersons);
 
     Notice notice;
     notice.targets = joined(targets);
     notice.textKey = textKey;
-    notice.textHash = hashOf(*texts);
-    notice.texts = std::move(*texts);
+    notice.texts = *exercise ? markedAsExercise(std::move(*texts)) : std::move(*texts);
+    notice.textHash = hashOf(notice.texts);
     notice.author = by.account().name;
+    notice.infected = infected;
+    notice.exercise = *exercise;
+    notice.twoPersons = *twoPersons;
     notice.createdAt = m_stores.clock.now();
     Result<Transaction> transaction = Transaction::begin(m_stores.database);
     if (!transaction)
@@ -97,9 +135,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
     const Result<NoticeId> id = m_stores.notices.insert(notice);
     if (!id)
         return id;
-    if (const Result<> noted =
-            m_stores.audit.add(notice.author, u"notice.draft"_s, NoticeSteps::subjectOf(*id));
-        !noted)
+    if (const Result<> noted = m_steps.note(by, *id, u"notice.draft"_s); !noted)
         return passOn(noted);
     if (const Result<> committed = transaction->commit(); !committed)
         return passOn(committed);
@@ -107,42 +143,109 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
 }
 
 Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeTarget> &targets,
-                                          const Progress &progress)
+                                          const Progress &progress, int infected)
 {
     if (const Result<> open = needOfficeKey(by); !open)
         return passOn(open);
-    for (const NoticeTarget &target : targets) {
-        if (const Result<> good = checkTarget(target); !good)
-            return passOn(good);
-    }
+    if (const Result<bool> good = areExercises(targets); !good)
+        return passOn(good);
     RecipientList list(m_stores.database, m_stores.vault, *by.office());
     if (const Result<> collected = list.collect(targets, progress); !collected)
         return passOn(collected);
-    NoticePreview preview{
-        .visits = list.visits(), .unreadable = list.unreadable(), .windowOpen = isOpen(targets)};
-    for (const auto &[canonical, person] : list.people())
+    const Result<int> refused =
+        RefusedBefore(m_stores.database, m_stores.vault, *by.office()).countAmong(list.people());
+    if (!refused)
+        return passOn(refused);
+    const Result<Recommendation> recommendation = m_thresholds.recommend(targets, infected);
+    if (!recommendation)
+        return passOn(recommendation);
+
+    NoticePreview preview{.visits = list.visits(),
+                          .unreadable = list.unreadable(),
+                          .refusedBefore = *refused,
+                          .windowOpen = isOpen(targets),
+                          .recommendation = *recommendation};
+    for (const auto &[canonical, person] : list.people()) {
         ++(person.alreadyNotified ? preview.alreadyNotified : preview.people);
+        if (!person.alreadyNotified)
+            ++preview.languages[person.language];
+    }
+    for (const NoticeTarget &target : joined(targets)) {
+        const Result<QList<VisitBurst>> bursts =
+            VisitBursts(m_stores.database).find(target.facility, target.from, target.until);
+        if (!bursts)
+            return passOn(bursts);
+        preview.bursts += *bursts;
+    }
     return preview;
 }
 
-Result<> NoticeDesk::checkSecondPerson(const Session &by, const Notice &notice)
+// The rule in force now; a draft keeps it whatever is set later.
+Result<bool> NoticeDesk::takesTwoPersons(const QString &author)
 {
     const QString rule = m_stores.settings.value(u"notice.two_person_rule"_s);
-    if (rule == u"off" || by.account().name != notice.author)
-        return {};
+    if (rule != u"auto")
+        return rule == u"on";
     const Result<QList<Account>> accounts = AccountStore(m_stores.database).list();
     if (!accounts)
         return passOn(accounts);
-    const auto others = std::ranges::count_if(*accounts, [&](const Account &account) {
-        return !account.disabled && account.roles.testFlag(Role::Approval) && account.name != notice.author;
+    return std::ranges::any_of(*accounts, [&](const Account &account) {
+        return !account.disabled && account.roles.testFlag(Role::Approval) && account.name != author;
     });
-    if (rule == u"on" || others > 0)
+}
+
+Result<> NoticeDesk::submit(const Session &by, NoticeId id)
+{
+    Result<Notice> notice = m_steps.take(by, Role::Notices, id, {NoticeState::Draft});
+    if (!notice)
+        return passOn(notice);
+    notice->state = NoticeState::Waiting;
+    notice->remark.clear();
+    return m_steps.move(by, *notice, NoticeState::Draft, u"notice.submit"_s);
+}
+
+Result<> NoticeDesk::sendBack(const Session &by, NoticeId id, const QString &remark)
+{
+    Result<Notice> notice = m_steps.take(by, Role::Approval, id, {NoticeState::Waiting});
+    if (!notice)
+        return passOn(notice);
+    if (remark.simplified().isEmpty())
+        return fail(ErrorCode::Invalid, Tr::tr("Please say what the author should change."));
+    notice->state = NoticeState::Draft;
+    notice->remark = remark.simplified();
+    return m_steps.move(by, *notice, NoticeState::Waiting, u"notice.send_back"_s);
+}
+
+Result<> NoticeDesk::checkApproval(const Session &by, const Notice &notice, const Approval &how)
+{
+    if (notice.twoPersons && by.account().name == notice.author)
         return fail(ErrorCode::Refused,
                     Tr::tr("A notice has to be approved by somebody else than its author."));
+    if (notice.state == NoticeState::Draft && !notice.remark.isEmpty()) {
+        return fail(
+            ErrorCode::Conflict,
+            Tr::tr("This draft was sent back. It can be approved once its author has submitted it again."));
+    }
+    if (!how.seenHash.isEmpty() && how.seenHash != notice.textHash) {
+        return fail(ErrorCode::Conflict,
+                    Tr::tr("The texts have been changed since you read them. Please read them again."));
+    }
+    if (isOpen(notice.targets) && !how.now) {
+        return fail(ErrorCode::Conflict,
+                    Tr::tr("People can still register for this window of time. Approve it with \"now\" to "
+                           "tell those who are "
+                           "registered so far, or wait until 61 minutes after its end."));
+    }
+    if (notice.recommendation == Recommendation::None && notice.overrideReason.isEmpty()) {
+        return fail(
+            ErrorCode::Conflict,
+            Tr::tr("This case stays below the thresholds for a notice. To approve it all the same, please "
+                   "give the reason."));
+    }
     return {};
 }
 
-Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Progress &progress)
+Result<> NoticeDesk::approve(const Session &by, NoticeId id, const Approval &how, const Progress &progress)
 {
     Result<Notice> notice = m_steps.take(by, Role::Approval, id, {NoticeState::Draft, NoticeState::Waiting});
     if (!notice)
@@ -150,20 +253,21 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Pro
     if (const Result<> open = needOfficeKey(by); !open)
         return open;
     const NoticeState from = notice->state;
-    if (const Result<> second = checkSecondPerson(by, *notice); !second)
-        return second;
+    const Result<Recommendation> recommendation = m_thresholds.recommend(notice->targets, notice->infected);
+    if (!recommendation)
+        return passOn(recommendation);
+    notice->recommendation = *recommendation;
+    const bool overrides = *recommendation == Recommendation::None;
+    notice->overrideReason = overrides ? how.reason.simplified() : QString();
+    if (const Result<> good = checkApproval(by, *notice, how); !good)
+        return good;
     if (const Result<> good = m_wording.verify(*notice); !good)
         return good;
-    if (isOpen(notice->targets) && !now) {
-        return fail(ErrorCode::Conflict,
-                    Tr::tr("People can still register for this window of time. Approve it with \"now\" to "
-                           "tell those who are "
-                           "registered so far, or wait until 61 minutes after its end."));
-    }
     Lease lease(m_stores.database, NoticeApproval::leaseName());
     if (const Result<> taken = m_approval.renew(lease); !taken)
         return taken;
 
+    const bool early = isOpen(notice->targets);
     RecipientList list(m_stores.database, m_stores.vault, *by.office());
     if (const Result<> collected = list.collect(notice->targets, progress); !collected)
         return collected;
@@ -174,7 +278,37 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, bool now, const Pro
     notice->state = NoticeState::Approved;
     notice->approver = by.account().name;
     notice->approvedAt = m_stores.clock.now();
-    return m_steps.move(by, *notice, from, u"notice.approve"_s);
+    return m_steps.move(by, *notice, from, u"notice.approve"_s, [&]() -> Result<> {
+        if (overrides) {
+            if (const Result<> noted = m_steps.note(by, id, u"notice.override"_s); !noted)
+                return noted;
+        }
+        return early ? draftFollowUp(by, *notice) : Result<>();
+    });
+}
+
+// For those who come to the windows that are still open; who is told by the notice itself is not told again.
+// The author stays the same, so that the follow-up takes a second person too.
+Result<> NoticeDesk::draftFollowUp(const Session &by, const Notice &notice)
+{
+    Notice next;
+    for (const NoticeTarget &target : notice.targets) {
+        if (isOpen(target))
+            next.targets.append(target);
+    }
+    next.textKey = notice.textKey;
+    next.texts = notice.texts;
+    next.textHash = notice.textHash;
+    next.author = notice.author;
+    next.infected = notice.infected;
+    next.twoPersons = notice.twoPersons;
+    next.exercise = notice.exercise;
+    next.follows = notice.id;
+    next.createdAt = m_stores.clock.now();
+    const Result<NoticeId> id = m_stores.notices.insert(next);
+    if (!id)
+        return passOn(id);
+    return m_steps.note(by, *id, u"notice.follow_up"_s);
 }
 
 Result<> NoticeDesk::withhold(const Session &by, NoticeId id, const QString &reason)
@@ -185,10 +319,18 @@ Result<> NoticeDesk::withhold(const Session &by, NoticeId id, const QString &rea
     if (reason.simplified().isEmpty())
         return fail(ErrorCode::Invalid, Tr::tr("Please give the reason why nobody is notified."));
     const NoticeState from = notice->state;
+    const Result<Recommendation> recommendation = m_thresholds.recommend(notice->targets, notice->infected);
+    if (!recommendation)
+        return passOn(recommendation);
+    notice->recommendation = *recommendation;
     notice->state = NoticeState::Withheld;
     notice->reason = reason.simplified();
     notice->finishedAt = m_stores.clock.now();
-    if (const Result<> moved = m_steps.move(by, *notice, from, u"notice.withhold"_s); !moved)
+    const Result<> moved = m_steps.move(by, *notice, from, u"notice.withhold"_s, [&] {
+        return *recommendation == Recommendation::Send ? m_steps.note(by, id, u"notice.override"_s)
+                                                       : Result<>();
+    });
+    if (!moved)
         return moved;
     return m_approval.clear(id); // what an interrupted approval left
 }

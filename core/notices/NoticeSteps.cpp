@@ -44,16 +44,26 @@ Result<Notice> NoticeSteps::take(const Session &by, Role role, NoticeId id,
     return notice;
 }
 
-Result<> NoticeSteps::move(const Session &by, const Notice &changed, NoticeState from, const QString &action)
+Result<> NoticeSteps::move(const Session &by, const Notice &changed, NoticeState from, const QString &action,
+                           const std::function<Result<>()> &also)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
     if (const Result<> updated = m_notices.update(changed, from); !updated)
         return updated;
-    if (const Result<> noted = m_audit.add(by.account().name, action, subjectOf(changed.id)); !noted)
+    if (const Result<> noted = note(by, changed.id, action); !noted)
         return noted;
+    if (also) {
+        if (const Result<> done = also(); !done)
+            return done;
+    }
     return transaction->commit();
+}
+
+Result<> NoticeSteps::note(const Session &by, NoticeId id, const QString &action)
+{
+    return m_audit.add(by.account().name, action, subjectOf(id));
 }
 
 } // namespace shirase

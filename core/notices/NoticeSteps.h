@@ -4,6 +4,7 @@
 #include "core/notices/NoticeStore.h"
 #include "core/staff/StaffDesk.h"
 
+#include <functional>
 #include <initializer_list>
 
 namespace shirase {
@@ -28,11 +29,12 @@ public:
     /// Conflict.
     [[nodiscard]] Result<Notice> take(const Session &by, Role role, NoticeId id,
                                       std::initializer_list<NoticeState> from);
-    /// Writes the changed notice and the audit entry in one transaction. Fails with Conflict if the state is
-    /// not
-    /// @p from any more.
+    /// Writes the changed notice and the audit entry in one transaction, with whatever belongs to it. Fails
+    /// with Conflict if the state is not @p from any more.
     [[nodiscard]] Result<> move(const Session &by, const Notice &changed, NoticeState from,
-                                const QString &action);
+                                const QString &action, const std::function<Result<>()> &also = {});
+    /// A further audit entry, inside the caller's transaction.
+    [[nodiscard]] Result<> note(const Session &by, NoticeId id, const QString &action);
 
 private:
     Database &m_database;

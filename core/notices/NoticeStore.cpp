@@ -13,8 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString columns = u"id, state, text_key, texts, text_hash, reason, author, approver, created_at, approved_at, "
-                        "send_at, started_at, finished_at FROM notice "_s;
+const QString columns =
+    u"id, state, text_key, texts, text_hash, reason, author, approver, created_at, approved_at, "
+    "send_at, started_at, finished_at, remark, infected, two_persons, exercise, follows, "
+    "recommendation, override_reason FROM notice "_s;
 
 QString toJson(const QMap<QString, NoticeText> &texts)
 {
@@ -35,14 +37,14 @@ QMap<QString, NoticeText> textsOf(const QString &json)
     return texts;
 }
 
-std::optional<qint64> timeOf(const Rows &rows, int column)
+std::optional<qint64> numberOf(const Rows &rows, int column)
 {
     return rows.isNull(column) ? std::nullopt : std::optional(rows.number(column));
 }
 
-QVariant valueOf(const std::optional<qint64> &time)
+QVariant valueOf(const std::optional<qint64> &number)
 {
-    return time ? QVariant(*time) : QVariant(QMetaType::fromType<qint64>());
+    return number ? QVariant(*number) : QVariant(QMetaType::fromType<qint64>());
 }
 
 Notice noticeOf(const Rows &rows)
@@ -57,18 +59,26 @@ Notice noticeOf(const Rows &rows)
     notice.author = rows.text(6);
     notice.approver = rows.text(7);
     notice.createdAt = rows.number(8);
-    notice.approvedAt = timeOf(rows, 9);
-    notice.sendAt = timeOf(rows, 10);
-    notice.startedAt = timeOf(rows, 11);
-    notice.finishedAt = timeOf(rows, 12);
+    notice.approvedAt = numberOf(rows, 9);
+    notice.sendAt = numberOf(rows, 10);
+    notice.startedAt = numberOf(rows, 11);
+    notice.finishedAt = numberOf(rows, 12);
+    notice.remark = rows.text(13);
+    notice.infected = int(rows.number(14));
+    notice.twoPersons = rows.number(15) != 0;
+    notice.exercise = rows.number(16) != 0;
+    notice.follows = numberOf(rows, 17);
+    notice.recommendation = recommendationOf(rows.text(18));
+    notice.overrideReason = rows.text(19);
     return notice;
 }
 
 Result<QList<NoticeTarget>> targetsOf(Database &database, NoticeId id)
 {
-    Result<Rows> rows = database.run(u"SELECT facility_id, from_at, until_at FROM notice_target WHERE notice_id = ? "
-                                     "ORDER BY from_at, facility_id"_s,
-                                     {id});
+    Result<Rows> rows =
+        database.run(u"SELECT facility_id, from_at, until_at FROM notice_target WHERE notice_id = ? "
+                     "ORDER BY from_at, facility_id"_s,
+                     {id});
     if (!rows)
         return passOn(rows);
     QList<NoticeTarget> targets;
@@ -84,10 +94,12 @@ Result<NoticeId> NoticeStore::insert(const Notice &notice)
     NoticeId id = 0;
     {
         const Result<Rows> inserted = m_database.run(
-            u"INSERT INTO notice (state, text_key, texts, text_hash, reason, author, approver, created_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            u"INSERT INTO notice (state, text_key, texts, text_hash, reason, author, approver, created_at, "
+            u"infected, "
+            "two_persons, exercise, follows) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {toText(notice.state), notice.textKey, toJson(notice.texts), QString::fromLatin1(notice.textHash),
-             notice.reason, notice.author, notice.approver, notice.createdAt});
+             notice.reason, notice.author, notice.approver, notice.createdAt, notice.infected,
+             int(notice.twoPersons), int(notice.exercise), valueOf(notice.follows)});
         if (!inserted)
             return passOn(inserted);
         id = inserted->insertedId();
@@ -106,10 +118,13 @@ Result<> NoticeStore::update(const Notice &notice, NoticeState expected)
 {
     const Result<Rows> updated = m_database.run(
         u"UPDATE notice SET state = ?, text_key = ?, texts = ?, text_hash = ?, reason = ?, approver = ?, "
-        "approved_at = ?, send_at = ?, started_at = ?, finished_at = ? WHERE id = ? AND state = ?"_s,
+        "approved_at = ?, send_at = ?, started_at = ?, finished_at = ?, remark = ?, recommendation = ?, "
+        "override_reason = ? WHERE id = ? AND state = ?"_s,
         {toText(notice.state), notice.textKey, toJson(notice.texts), QString::fromLatin1(notice.textHash),
          notice.reason, notice.approver, valueOf(notice.approvedAt), valueOf(notice.sendAt),
-         valueOf(notice.startedAt), valueOf(notice.finishedAt), notice.id, toText(expected)});
+         valueOf(notice.startedAt), valueOf(notice.finishedAt), notice.remark,
+         notice.recommendation ? toText(*notice.recommendation) : u""_s, notice.overrideReason, notice.id,
+         toText(expected)});
     if (!updated)
         return passOn(updated);
     if (updated->changed() == 0)
@@ -127,7 +142,8 @@ Result<Notice> NoticeStore::find(NoticeId id)
         if (!rows)
             return passOn(rows);
         if (!rows->next())
-            return fail(ErrorCode::NotFound, QCoreApplication::translate("NoticeStore", "There is no such notice."));
+            return fail(ErrorCode::NotFound,
+                        QCoreApplication::translate("NoticeStore", "There is no such notice."));
         notice = noticeOf(*rows);
     }
     Result<QList<NoticeTarget>> targets = targetsOf(m_database, id);
@@ -164,7 +180,8 @@ Result<NoticeProgress> NoticeStore::progress(NoticeId id)
         if (!rows)
             return passOn(rows);
         if (!rows->next())
-            return fail(ErrorCode::NotFound, QCoreApplication::translate("NoticeStore", "There is no such notice."));
+            return fail(ErrorCode::NotFound,
+                        QCoreApplication::translate("NoticeStore", "There is no such notice."));
         progress.state = noticeStateOf(rows->text(0)).value_or(NoticeState::Cancelled);
     }
     if (const Result<> counted = count(id, progress); !counted)
@@ -174,6 +191,16 @@ Result<NoticeProgress> NoticeStore::progress(NoticeId id)
             return passOn(counted);
     }
     return progress;
+}
+
+Result<int> NoticeStore::countWaiting(const QString &account)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT count(*) FROM notice WHERE state = 'waiting' AND (two_persons = 0 OR author <> ?)"_s,
+        {account});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
 }
 
 // From the index alone, so that it can be asked every second.

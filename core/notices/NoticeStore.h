@@ -12,17 +12,21 @@ namespace shirase {
 class NoticeStore
 {
 public:
-    explicit NoticeStore(Database &database) : m_database(database) {}
+    explicit NoticeStore(Database &database)
+        : m_database(database)
+    {}
 
     /// Inside the caller's transaction; the id is given by the database.
     [[nodiscard]] Result<NoticeId> insert(const Notice &notice);
-    /// Writes everything but id and targets, inside the caller's transaction, if the state is still @p expected.
-    /// Fails with Conflict if somebody else has moved it meanwhile.
+    /// Writes everything but id, targets and what is fixed at the draft, inside the caller's transaction, if
+    /// the state is still @p expected. Fails with Conflict if somebody else has moved it meanwhile.
     [[nodiscard]] Result<> update(const Notice &notice, NoticeState expected);
     [[nodiscard]] Result<Notice> find(NoticeId id);
     /// The newest first.
     [[nodiscard]] Result<QList<Notice>> newest(int atMost);
     [[nodiscard]] Result<NoticeProgress> progress(NoticeId id);
+    /// How many wait for an approval that this account may give, if it has the role.
+    [[nodiscard]] Result<int> countWaiting(const QString &account);
     /// Ends a notice that is being sent and has nobody left to send to; the addresses of those whom the relay refused
     /// go then. Inside the caller's transaction; false if it is not over.
     [[nodiscard]] Result<bool> closeIfDone(NoticeId id, qint64 now);

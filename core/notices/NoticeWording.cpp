@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeWording.h"
 
+#include "core/notices/ExerciseMark.h"
 #include "core/notices/FacilityNames.h"
 #include "core/notices/NoticeQueue.h"
 #include "core/notices/NoticeTestMail.h"
@@ -103,8 +104,8 @@ Result<> NoticeWording::setTexts(const Session &by, NoticeId id, const Wordings 
     Result<Wordings> texts = fillAccepted(wanted, notice->targets);
     if (!texts)
         return passOn(texts);
-    notice->textHash = hashOf(*texts);
-    notice->texts = std::move(*texts);
+    notice->texts = notice->exercise ? markedAsExercise(std::move(*texts)) : std::move(*texts);
+    notice->textHash = hashOf(notice->texts);
     return m_steps.move(by, *notice, NoticeState::Draft, u"notice.text"_s);
 }
 

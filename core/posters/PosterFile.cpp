@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posters/PosterFile.h"
 
-#include "core/posters/FittedText.h"
-#include "core/posters/PdfCharacters.h"
+#include "core/posters/PdfDevice.h"
 #include "core/posters/QrCode.h"
 
 #include <QBuffer>
@@ -25,38 +24,6 @@ constexpr qreal millimetresPerInch = 25.4;
 constexpr int pdfDotsPerInch = 1200;
 // SVG sizes are whole units: a hundredth of a millimetre each.
 constexpr int svgUnitsPerMillimetre = 100;
-
-/// Where a PDF goes: names its characters rightly, and remembers whether a write failed, as QPdfWriter does
-/// not look.
-class PdfDevice final : public QIODevice
-{
-public:
-    explicit PdfDevice(QIODevice &target)
-        : m_target(target)
-        , m_characters(FittedText::font(10, false))
-    {
-        open(QIODevice::WriteOnly | QIODevice::Unbuffered);
-    }
-
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
-    [[nodiscard]] bool isSequential() const override { return true; }
-
-protected:
-    qint64 readData(char *, qint64) override { return -1; }
-    qint64 writeData(const char *data, qint64 length) override
-    {
-        // A table comes in one piece, and keeps its length: the file's offsets stay right.
-        const QByteArray bytes = m_characters.corrected(QByteArray(data, qsizetype(length)));
-        m_failed = m_failed || m_target.write(bytes) != length;
-        // QPdfWriter goes on as if all were well; writePdf() asks hasFailed().
-        return length;
-    }
-
-private:
-    QIODevice &m_target;
-    PdfCharacters m_characters;
-    bool m_failed = false;
-};
 
 QString titleOf(const PosterContent &content)
 {

@@ -220,6 +220,18 @@ Result<QList<AuditLog::Entry>> AuditLog::page(const Session &by, const Filter &f
     return entries;
 }
 
+Result<QList<AuditLog::Entry>> AuditLog::about(const QString &subject)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT id, at, account, action, subject FROM audit WHERE subject = ? ORDER BY id"_s, {subject});
+    if (!rows)
+        return passOn(rows);
+    QList<Entry> entries;
+    while (rows->next())
+        entries.append(entryOf(*rows));
+    return entries;
+}
+
 Result<int> AuditLog::count(const Session &by, const Filter &filter)
 {
     if (const Result<> allowed = needAudit(by); !allowed)

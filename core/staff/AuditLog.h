@@ -71,6 +71,8 @@ public:
                                             std::optional<qint64> before, int atMost);
     /// How many entries there are. Needs audit.
     [[nodiscard]] Result<int> count(const Session &by, const Filter &filter);
+    /// Everything about one subject, the oldest entry first.
+    [[nodiscard]] Result<QList<Entry>> about(const QString &subject);
 
 private:
     Database &m_database;

@@ -161,6 +161,7 @@ http::Response SignupPage::form(const Visitor &visitor, int status, QJsonObject 
     more.insert(u"longName"_s, details.name.size() > longName);
     more.insert(u"checkCode"_s, visitor.place.scanned.checkCode());
     more.insert(u"eventDays"_s, days);
+    more.insert(u"exercise"_s, details.exercise);
     more.insert(u"token"_s, visitor.token);
     more.insert(u"agreed"_s, visitor.agreed);
     more.insert(u"check"_s, status == 422);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
 import { programs } from './support/folders.mjs';
+import { japaneseDay } from './support/japan.mjs';
 import { freePort, occupyPort } from './support/ports.mjs';
 import { run } from './support/processes.mjs';
 import { Shirase } from './support/shirase.mjs';
@@ -17,6 +18,9 @@ function assertRefused({ status, signal, stdout, stderr }, about = /./) {
     assert.match(stderr, /^[^\n]+[.。]\n$/, 'one line, a sentence');
     assert.match(stderr, about);
 }
+
+/** The Japanese date so many days from now. */
+const dayFromNow = (days) => japaneseDay(Date.now() + days * 24 * 3600 * 1000);
 
 describe('shirasectl', () => {
     let shirase;
@@ -109,6 +113,63 @@ describe('shirasectl', () => {
     it('refuses a setting that does not exist, and a value that it does not understand', async () => {
         assertRefused(await shirase.attempt('config', 'set', 'web.frobnicate', '1', ...shirase.asAdmin), /web\.frobnicate/);
         assertRefused(await shirase.attempt('config', 'set', 'mail.transport', 'pigeon', ...shirase.asAdmin));
+    });
+
+    it('takes a notice from the draft to its report', async () => {
+        const { code } = await shirase.addFacility({ name: '報告テスト食堂' });
+        const day = dayFromNow(-2);
+        const { id } = await shirase.json('notice', 'draft', '--target', `${code}@${day}`, '--infected', '2', ...shirase.asAdmin);
+        const preview = await shirase.json('notice', 'preview', String(id), ...shirase.asAdmin);
+        assert.deepEqual(preview, {
+            id, visits: 0, people: 0, already_notified: 0, refused_before: 0, unreadable: 0, window_open: false,
+            recommendation: 'consider', languages: {}, bursts: [],
+        });
+        assert.equal((await shirase.json('notice', 'submit', String(id), ...shirase.asAdmin)).state, 'waiting');
+        const back = await shirase.json('notice', 'return', String(id), '--remark', '日付を確認', ...shirase.asAdmin);
+        assert.equal(back.state, 'draft');
+        assertRefused(await shirase.attempt('notice', 'approve', String(id), ...shirase.asAdmin), /sent back/);
+        await shirase.ctl('notice', 'submit', String(id), ...shirase.asAdmin);
+        await shirase.ctl('notice', 'approve', String(id), ...shirase.asAdmin);
+        await shirase.ctl('notice', 'send', String(id), ...shirase.asAdmin);
+
+        await shirase.ctl('notice', 'report', String(id), '--output', shirase.path('report.csv'));
+        const csv = await readFile(shirase.path('report.csv'), 'utf8');
+        assert.match(csv, /"報告テスト食堂"/);
+        assert.match(csv, /"Submitted for approval: admin"/);
+        await shirase.ctl('notice', 'report', String(id), '--output', shirase.path('report.pdf'));
+        assert.match(await readFile(shirase.path('report.pdf'), 'latin1'), /^%PDF-/);
+        assertRefused(await shirase.attempt('notice', 'report', String(id), '--output', shirase.path('report.doc')), /\.pdf/);
+        assertRefused(await shirase.attempt('notice', 'report', '999', '--output', shirase.path('none.pdf')));
+    });
+
+    it('keeps thresholds as data, and asks for a reason below them', async () => {
+        const { code } = await shirase.addFacility({ name: '会場', kind: 'event', more: ['--from', dayFromNow(-3), '--until', dayFromNow(0)] });
+        const thresholds = () => shirase.json('notice', 'thresholds', 'list');
+        const before = await thresholds();
+        await shirase.ctl('notice', 'thresholds', 'set', 'event', '1', '5', 'consider', ...shirase.asAdmin);
+        assert.equal((await thresholds()).length, before.length + 1);
+        for (const { kind, infected, registrations } of before.filter((threshold) => threshold.kind === 'event')) {
+            await shirase.ctl('notice', 'thresholds', 'remove', kind, String(infected), String(registrations), ...shirase.asAdmin);
+        }
+        assertRefused(await shirase.attempt('notice', 'thresholds', 'remove', 'event', '1', '6', ...shirase.asAdmin));
+        assertRefused(await shirase.attempt('notice', 'thresholds', 'set', 'ship', '1', '5', 'send', ...shirase.asAdmin));
+        assertRefused(await shirase.attempt('notice', 'thresholds', 'set', 'event', '1', 'x', 'send', ...shirase.asAdmin));
+
+        const { id } = await shirase.json('notice', 'draft', '--target', `${code}@${dayFromNow(-2)}`, ...shirase.asAdmin);
+        assertRefused(await shirase.attempt('notice', 'approve', String(id), ...shirase.asAdmin), /reason/);
+        await shirase.ctl('notice', 'approve', String(id), '--reason', '換気ができないため', ...shirase.asAdmin);
+        assertRefused(await shirase.attempt('notice', 'draft', '--target', `${code}@${dayFromNow(-2)}`, '--infected', 'many', ...shirase.asAdmin));
+    });
+
+    it('drills at a place made up for that, never together with a real one', async () => {
+        const real = await shirase.addFacility({ name: '本物の食堂' });
+        const drill = await shirase.addFacility({ name: '訓練食堂', more: ['--exercise'] });
+        assert.equal(drill.exercise, true);
+        const at = (place) => ['--target', `${place.code}@${dayFromNow(-2)}`];
+        assertRefused(await shirase.attempt('notice', 'draft', ...at(real), ...at(drill), ...shirase.asAdmin), /exercise/);
+        const { id } = await shirase.json('notice', 'draft', ...at(drill), ...shirase.asAdmin);
+        await shirase.ctl('notice', 'report', String(id), '--output', shirase.path('drill.csv'));
+        assert.match(await readFile(shirase.path('drill.csv'), 'utf8'), /"Exercise"/);
     });
 
     describe('texts of notices', () => {

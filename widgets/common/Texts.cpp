@@ -48,6 +48,11 @@ QString Texts::window(const NoticeTarget &target)
     return tr("%1 to %2", "a window of time").arg(time(target.from), time(target.until));
 }
 
+QString Texts::name(const FacilityDetails &facility)
+{
+    return facility.exercise ? tr("[Exercise] %1", "name of a facility").arg(facility.name) : facility.name;
+}
+
 QString Texts::of(FacilityKind kind)
 {
     switch (kind) {
@@ -93,6 +98,19 @@ QString Texts::of(NoticeState state)
         return tr("Withheld", "a notice");
     case NoticeState::Cancelled:
         return tr("Cancelled", "a notice");
+    }
+    Q_UNREACHABLE();
+}
+
+QString Texts::of(Recommendation recommendation)
+{
+    switch (recommendation) {
+    case Recommendation::None:
+        return tr("None", "a recommendation");
+    case Recommendation::Consider:
+        return tr("Consider", "a recommendation");
+    case Recommendation::Send:
+        return tr("Send", "a recommendation");
     }
     Q_UNREACHABLE();
 }

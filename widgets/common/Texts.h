@@ -28,9 +28,12 @@ public:
     [[nodiscard]] static QString dayFormat();
     [[nodiscard]] static QString timeFormat();
 
+    /// The name of a place, marked if it is one for exercises.
+    [[nodiscard]] static QString name(const FacilityDetails &facility);
     [[nodiscard]] static QString of(FacilityKind kind);
     [[nodiscard]] static QString of(FacilityState state);
     [[nodiscard]] static QString of(NoticeState state);
+    [[nodiscard]] static QString of(Recommendation recommendation);
     /// "approval, notices"; a dash for none.
     [[nodiscard]] static QString of(Roles roles);
     /// A language by its own name: "English".

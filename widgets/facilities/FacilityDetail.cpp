@@ -122,7 +122,7 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
     m_hint->hide();
     m_facts->show();
     m_buttonArea->show();
-    m_name->setText(facility.details.name);
+    m_name->setText(Texts::name(facility.details));
     m_state->setText(tr("%1, %2", "kind and state of a facility")
                          .arg(Texts::of(facility.details.kind), Texts::of(facility.state)));
     m_contact->setText(contactText(facility.details));

@@ -71,6 +71,7 @@ FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> exis
     , m_from(dayEdit(u"field_from"_s, japan::dayOf(context.office.clock.now())))
     , m_until(dayEdit(u"field_until"_s, japan::dayOf(context.office.clock.now())))
     , m_sendPoster(new QCheckBox(tr("&Send the poster to the contact's mail address now")))
+    , m_exercise(new QCheckBox(tr("For &exercises only: the place does not exist")))
 {
     setObjectName(u"facilityDialog"_s);
     setWindowTitle(m_existing ? tr("Correct facility") : tr("New facility"));
@@ -85,6 +86,9 @@ FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> exis
     m_sendPoster->setObjectName(u"field_send_poster"_s);
     m_sendPoster->setChecked(true);
     m_sendPoster->setVisible(!m_existing);
+    m_exercise->setObjectName(u"field_exercise"_s);
+    m_exercise->setToolTip(tr("Its page and its notices say that they are an exercise. This cannot be changed later."));
+    m_exercise->setVisible(!m_existing);
 
     buildForm();
     if (m_existing)
@@ -119,6 +123,7 @@ void FacilityDialog::buildForm()
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addLayout(form);
+    layout->addWidget(m_exercise);
     layout->addWidget(m_sendPoster);
     layout->addStretch(1);
     layout->addWidget(buttons);
@@ -185,6 +190,7 @@ FacilityDetails FacilityDialog::details() const
     details.address = m_address->text();
     details.from = m_from->date();
     details.until = m_until->date();
+    details.exercise = m_exercise->isChecked();
     return mended(details);
 }
 

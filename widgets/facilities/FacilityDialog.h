@@ -62,6 +62,7 @@ private:
     QDateEdit *m_from;
     QDateEdit *m_until;
     QCheckBox *m_sendPoster;
+    QCheckBox *m_exercise;
 };
 
 } // namespace shirase

@@ -87,7 +87,7 @@ QString FacilityModel::text(const Facility &facility, int column)
 {
     switch (column) {
     case Name:
-        return facility.details.name;
+        return Texts::name(facility.details);
     case Kind:
         return Texts::of(facility.details.kind);
     case Address:

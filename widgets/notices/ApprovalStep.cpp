@@ -33,6 +33,8 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     , m_hash(wrappedLabel(u"approvalHash"_s))
     , m_progress(new QProgressBar)
     , m_cancel(new QPushButton(tr("&Cancel")))
+    , m_submit(new QPushButton(tr("&Submit for approval")))
+    , m_sendBack(new QPushButton(tr("Send &back…")))
     , m_approve(new QPushButton(tr("&Approve…")))
     , m_withhold(new QPushButton(tr("Do &not notify…")))
     , m_discard(new QPushButton(tr("&Discard draft…")))
@@ -40,6 +42,8 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     m_progress->setObjectName(u"approvalProgress"_s);
     m_progress->setAccessibleName(tr("Approval under way"));
     m_cancel->setObjectName(u"approvalCancel"_s);
+    m_submit->setObjectName(u"submit"_s);
+    m_sendBack->setObjectName(u"sendBack"_s);
     m_approve->setObjectName(u"approve"_s);
     m_withhold->setObjectName(u"withhold"_s);
     m_discard->setObjectName(u"discard"_s);
@@ -51,44 +55,91 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_progress, 2);
     row->addWidget(m_cancel);
-    row->addWidget(m_withhold);
-    row->addWidget(m_approve);
+    for (QPushButton *button : {m_withhold, m_sendBack, m_submit, m_approve})
+        row->addWidget(button);
     body()->addWidget(m_facts);
     body()->addWidget(m_hash);
     body()->addLayout(row);
+    connect(m_submit, &QPushButton::clicked, this, &ApprovalStep::submitAsked);
+    connect(m_sendBack, &QPushButton::clicked, this, &ApprovalStep::sendBackAsked);
     connect(m_approve, &QPushButton::clicked, this, &ApprovalStep::approveAsked);
     connect(m_withhold, &QPushButton::clicked, this, &ApprovalStep::withholdAsked);
     connect(m_discard, &QPushButton::clicked, this, &ApprovalStep::discardAsked);
     connect(m_cancel, &QPushButton::clicked, this, &ApprovalStep::cancelAsked);
 }
 
-void ApprovalStep::presentDraft(const Notice &notice, bool counted, const Session &session)
+QStringList ApprovalStep::draftFacts(const Notice &notice)
+{
+    QStringList facts{tr("Drafted by %1 on %2.").arg(notice.author, Texts::time(notice.createdAt))};
+    if (notice.follows)
+        facts << tr("Follow-up of notice %1, for those who came later.").arg(*notice.follows);
+    if (notice.twoPersons)
+        facts << tr("Somebody else than %1 has to approve it.").arg(notice.author);
+    if (!notice.remark.isEmpty())
+        facts << tr("Sent back with the remark: %1").arg(notice.remark);
+    return facts;
+}
+
+void ApprovalStep::presentDraft(const Notice &notice, const std::optional<NoticePreview> &people,
+                                const Session &session)
+{
+    m_facts->setText((draftFacts(notice) << tr("Fingerprint of the texts:")).join(u'\n'));
+    m_hash->setText(grouped(notice.textHash));
+    hideButtons();
+    presentButtons(notice, people, session);
+    const bool byOther = notice.twoPersons && session.account().name == notice.author;
+    if (notice.state == NoticeState::Waiting)
+        setState(byOther ? State::Working : State::Open,
+                 byOther ? tr("Waiting for approval by somebody else") : tr("Waiting for approval"));
+    else if (!people)
+        setState(State::Open, tr("Waiting for the count of people"));
+    else if (!notice.remark.isEmpty())
+        setState(State::Problem, tr("Sent back"));
+    else
+        setState(State::Open, byOther ? tr("Ready to be submitted") : tr("Waiting for approval"));
+}
+
+// Only what this account may do with the draft as it stands is offered; a role that is missing is said.
+void ApprovalStep::presentButtons(const Notice &notice, const std::optional<NoticePreview> &people,
+                                  const Session &session)
 {
     const bool mayApprove = session.has(Role::Approval);
+    const bool byOther = notice.twoPersons && session.account().name == notice.author;
+    const bool waiting = notice.state == NoticeState::Waiting;
     const QString missing = mayApprove ? QString() : tr("This takes an account with the approval role.");
-    m_facts->setText(tr("Drafted by %1 on %2. Fingerprint of the texts:")
-                         .arg(notice.author, Texts::time(notice.createdAt)));
-    m_hash->setText(grouped(notice.textHash));
-    showButtons(true);
-    m_approve->setEnabled(mayApprove && counted);
-    m_approve->setToolTip(missing);
-    m_withhold->setEnabled(mayApprove);
-    m_withhold->setToolTip(missing);
+    const bool sentBack = !waiting && !notice.remark.isEmpty();
+    m_submit->setVisible(!waiting && (byOther || sentBack || !mayApprove));
+    m_submit->setEnabled(session.has(Role::Notices));
+    m_sendBack->setVisible(waiting && !byOther);
+    m_approve->setVisible(!byOther && !sentBack);
+    m_approve->setText(people && people->people > 0
+                           ? tr("&Approve for %L1 people…", "", people->people).arg(people->people)
+                           : tr("&Approve…"));
+    m_approve->setEnabled(mayApprove && people);
+    m_withhold->show();
+    for (QPushButton *button : {m_sendBack, m_withhold})
+        button->setEnabled(mayApprove);
+    for (QPushButton *button : {m_sendBack, m_approve, m_withhold})
+        button->setToolTip(missing);
+    m_discard->show();
     m_discard->setEnabled(session.has(Role::Notices));
-    setState(State::Open, counted ? tr("Waiting for approval") : tr("Waiting for the count of people"));
 }
 
 void ApprovalStep::presentDecided(const Notice &notice)
 {
-    showButtons(false);
+    hideButtons();
     m_hash->setText(grouped(notice.textHash));
     m_hash->setVisible(notice.approvedAt.has_value());
-    QStringList facts{tr("Drafted by %1 on %2.").arg(notice.author, Texts::time(notice.createdAt))};
+    QStringList facts = draftFacts(notice);
+    if (notice.recommendation)
+        facts << tr("Recommended by the thresholds: %1").arg(Texts::of(*notice.recommendation));
+    if (!notice.overrideReason.isEmpty())
+        facts << tr("Approved all the same, because: %1").arg(notice.overrideReason);
+    if (notice.state == NoticeState::Withheld)
+        facts << tr("Nobody is notified. Reason: %1").arg(notice.reason);
     if (notice.approvedAt)
         facts << tr("Approved by %1 on %2. Fingerprint of the texts:")
                      .arg(notice.approver, Texts::time(*notice.approvedAt));
-    if (notice.state == NoticeState::Withheld)
-        facts << tr("Nobody is notified. Reason: %1").arg(notice.reason);
     m_facts->setText(facts.join(u'\n'));
     if (notice.approvedAt)
         setState(State::Done, tr("Approved by %1").arg(notice.approver));
@@ -98,7 +149,7 @@ void ApprovalStep::presentDecided(const Notice &notice)
 
 void ApprovalStep::setWorking(const QString &text, bool cancellable)
 {
-    showButtons(false);
+    hideButtons();
     m_progress->setRange(0, 0);
     m_progress->show();
     m_cancel->setVisible(cancellable);
@@ -115,17 +166,17 @@ void ApprovalStep::clear()
 {
     m_facts->clear();
     m_hash->clear();
-    showButtons(false);
+    hideButtons();
     setState(State::Closed, {});
 }
 
-void ApprovalStep::showButtons(bool shown)
+void ApprovalStep::hideButtons()
 {
     m_progress->hide();
     m_cancel->hide();
     m_hash->show();
-    for (QPushButton *button : {m_approve, m_withhold, m_discard})
-        button->setVisible(shown);
+    for (QPushButton *button : {m_submit, m_sendBack, m_approve, m_withhold, m_discard})
+        button->hide();
 }
 
 } // namespace shirase

@@ -16,8 +16,9 @@ class ApprovalStep final : public StepFrame
 public:
     explicit ApprovalStep(QWidget *parent = nullptr);
 
-    /// A draft whose people are counted or not yet.
-    void presentDraft(const Notice &notice, bool counted, const Session &session);
+    /// A draft, with its people if they are counted.
+    void presentDraft(const Notice &notice, const std::optional<NoticePreview> &people,
+                      const Session &session);
     void presentDecided(const Notice &notice);
     /// While a decision is being written. @param cancellable whether it may be interrupted
     void setWorking(const QString &text, bool cancellable);
@@ -25,18 +26,25 @@ public:
     void clear();
 
 Q_SIGNALS:
+    void submitAsked();
+    void sendBackAsked();
     void approveAsked();
     void withholdAsked();
     void discardAsked();
     void cancelAsked();
 
 private:
-    void showButtons(bool shown);
+    void hideButtons();
+    void presentButtons(const Notice &notice, const std::optional<NoticePreview> &people,
+                        const Session &session);
+    [[nodiscard]] static QStringList draftFacts(const Notice &notice);
 
     QLabel *m_facts;
     QLabel *m_hash;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
+    QPushButton *m_submit;
+    QPushButton *m_sendBack;
     QPushButton *m_approve;
     QPushButton *m_withhold;
     QPushButton *m_discard;

@@ -3,14 +3,14 @@
 
 #include "widgets/common/Texts.h"
 #include "widgets/notices/ApprovalStep.h"
+#include "widgets/notices/NoticeQuestions.h"
 #include "widgets/notices/PeopleStep.h"
 #include "widgets/notices/SendingStep.h"
+#include "widgets/notices/StepScroll.h"
 #include "widgets/notices/TargetStep.h"
 #include "widgets/notices/TextStep.h"
 
-#include <QEvent>
-#include <QScrollArea>
-#include <QStyle>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -36,30 +36,27 @@ bool isUnderWay(NoticeState state)
 NoticeEditor::NoticeEditor(PageContext context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_scroll(new QScrollArea)
+    , m_scroll(new StepScroll)
+    , m_exercise(new QLabel(tr("Exercise: these places do not exist, and every mail says so.")))
     , m_target(new TargetStep(context))
     , m_people(new PeopleStep(context))
     , m_text(new TextStep(context))
     , m_approval(new ApprovalStep)
     , m_sending(new SendingStep(context))
 {
-    auto *steps = new QWidget;
-    auto *column = new QVBoxLayout(steps);
-    column->setContentsMargins(0, 0, 8, 0);
-    column->setSpacing(8);
     for (StepFrame *step :
          std::initializer_list<StepFrame *>{m_target, m_people, m_text, m_approval, m_sending})
-        column->addWidget(step);
-    column->addStretch(1);
-    m_scroll->setObjectName(u"noticeSteps"_s);
-    m_scroll->setWidget(steps);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    steps->installEventFilter(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
+        m_scroll->addStep(step);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_exercise);
     layout->addWidget(m_scroll);
+    m_exercise->setObjectName(u"exerciseStripe"_s);
+    m_exercise->setAlignment(Qt::AlignCenter);
+    m_exercise->setWordWrap(true);
+    m_exercise->setMargin(8);
+    // The same in a light and a dark theme: black on the yellow of warning signs.
+    m_exercise->setStyleSheet(u"QLabel { background: #ffd43d; color: #1a1a1a; font-weight: bold; }"_s);
     connectSteps();
     clear();
 }
@@ -74,6 +71,8 @@ void NoticeEditor::connectSteps()
     connect(m_text, &TextStep::textsChanged, this, &NoticeEditor::reload);
     connect(m_text, &TextStep::templatesAsked, this, &NoticeEditor::templatesAsked);
     connect(m_text, &TextStep::failed, this, &NoticeEditor::failed);
+    connect(m_approval, &ApprovalStep::submitAsked, this, &NoticeEditor::submit);
+    connect(m_approval, &ApprovalStep::sendBackAsked, this, &NoticeEditor::sendBack);
     connect(m_approval, &ApprovalStep::approveAsked, this, &NoticeEditor::approve);
     connect(m_approval, &ApprovalStep::withholdAsked, this, &NoticeEditor::withhold);
     connect(m_approval, &ApprovalStep::discardAsked, this, &NoticeEditor::discard);
@@ -83,6 +82,8 @@ void NoticeEditor::connectSteps()
     });
     connect(m_sending, &SendingStep::sendAsked, this, &NoticeEditor::send);
     connect(m_sending, &SendingStep::cancelAsked, this, &NoticeEditor::cancelSending);
+    connect(m_sending, &SendingStep::informed, this, &NoticeEditor::informed);
+    connect(m_sending, &SendingStep::failed, this, &NoticeEditor::failed);
     connect(m_sending, &SendingStep::pauseAsked, this, [this] {
         m_sending->setWorking(tr("Pausing…"));
         move([id = noticeId()](NoticeDesk &desk, const Session &by, const Job::Report &) {
@@ -97,16 +98,6 @@ void NoticeEditor::connectSteps()
     });
     m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &NoticeEditor::poll);
-}
-
-// The steps are never cut at the side: the list gives way to them.
-bool NoticeEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest) {
-        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-        m_scroll->setMinimumWidth(m_scroll->widget()->minimumSizeHint().width() + bar);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void NoticeEditor::enter(SharedSession session)
@@ -125,6 +116,7 @@ void NoticeEditor::clear()
     m_text->clear();
     m_approval->clear();
     m_sending->clear();
+    m_exercise->hide();
     m_scroll->hide();
 }
 
@@ -156,7 +148,7 @@ void NoticeEditor::open(NoticeId id)
     m_target->present(*notice);
     present(*notice);
     if (isDraft(notice->state))
-        m_people->count(m_session, notice->targets);
+        m_people->count(m_session, notice->targets, notice->infected);
 }
 
 void NoticeEditor::targetsChanged()
@@ -166,7 +158,8 @@ void NoticeEditor::targetsChanged()
     if (targets.isEmpty())
         m_people->clear();
     else
-        m_people->count(m_session, targets);
+        m_people->count(m_session, targets, m_target->infected());
+    presentExercise(m_target->isExercise());
 }
 
 void NoticeEditor::peopleCounted()
@@ -186,8 +179,10 @@ void NoticeEditor::writeDraft()
     m_target->setEnabled(false);
     m_context.worker.run<NoticeId>(
         this,
-        [session = m_session, targets = m_target->targets(), key = m_text->textKey()](
-            Office &office, const Job::Report &) { return office.noticeDesk.draft(*session, targets, key); },
+        [session = m_session, targets = m_target->targets(), key = m_text->textKey(),
+         infected = m_target->infected()](Office &office, const Job::Report &) {
+            return office.noticeDesk.draft(*session, targets, key, infected);
+        },
         [this, generation = m_generation](Result<NoticeId> id) {
             m_target->setEnabled(true);
             m_text->setSaving(false);
@@ -206,8 +201,27 @@ void NoticeEditor::afterDrafting(const Result<NoticeId> &id)
     }
     m_target->present(*notice);
     present(*notice);
-    bringIntoView(m_approval);
+    m_scroll->bringIntoView(m_approval);
     Q_EMIT drafted(*id);
+}
+
+void NoticeEditor::submit()
+{
+    m_approval->setWorking(tr("Submitting…"), false);
+    move([id = noticeId()](NoticeDesk &desk, const Session &by, const Job::Report &) {
+        return desk.submit(by, id);
+    });
+}
+
+void NoticeEditor::sendBack()
+{
+    const std::optional<QString> remark = NoticeQuestions(m_context.dialogs, this).remark();
+    if (!remark || !m_notice)
+        return;
+    m_approval->setWorking(tr("Sending back…"), false);
+    move([id = noticeId(), text = *remark](NoticeDesk &desk, const Session &by, const Job::Report &) {
+        return desk.sendBack(by, id, text);
+    });
 }
 
 void NoticeEditor::approve()
@@ -215,35 +229,25 @@ void NoticeEditor::approve()
     if (!m_notice || !m_people->preview())
         return;
     const NoticePreview counted = *m_people->preview();
-    QString meaning = tr("The people and the texts are fixed now. Nothing is sent before the next step.");
-    if (counted.windowOpen)
-        meaning +=
-            u"\n\n"_s + tr("People can still register for this time; those who come later are not told.");
-    const bool go = m_context.dialogs.confirm(
-        this, {.title = tr("Approve notice"),
-               .text = counted.people > 0
-                           ? tr("Approve this notice to %L1 people?", "", counted.people).arg(counted.people)
-                           : tr("Nobody would be told. Approve this notice all the same?"),
-               .explanation = meaning,
-               .action = counted.windowOpen ? tr("&Approve now") : tr("&Approve")});
-    if (!go || !m_notice)
+    NoticeQuestions questions(m_context.dialogs, this);
+    std::optional<QString> reason = QString();
+    if (counted.recommendation == Recommendation::None)
+        reason = questions.overrideReason();
+    if (!reason || !questions.approve(counted) || !m_notice)
         return;
     m_approval->setWorking(tr("Fixing the people…"), true);
-    move([id = m_notice->id, now = counted.windowOpen](NoticeDesk &desk, const Session &by,
-                                                       const Job::Report &report) {
-        return desk.approve(by, id, now, report);
+    move([id = m_notice->id, how = NoticeDesk::Approval(counted.windowOpen, *reason, m_notice->textHash)](
+             NoticeDesk &desk, const Session &by, const Job::Report &report) {
+        return desk.approve(by, id, how, report);
     });
 }
 
 void NoticeEditor::withhold()
 {
-    const std::optional<QString> reason = m_context.dialogs.askText(
-        this, {.title = tr("Do not notify"),
-               .text = tr("&Why is nobody notified?"),
-               .explanation =
-                   tr("For example: all close contacts are known. The reason stays on record; please name no "
-                      "person in it."),
-               .action = tr("&Do not notify")});
+    const auto &counted = m_people->preview();
+    const std::optional<QString> reason =
+        NoticeQuestions(m_context.dialogs, this)
+            .withholdReason(counted ? std::optional(counted->recommendation) : std::nullopt);
     if (!reason || !m_notice)
         return;
     m_approval->setWorking(tr("Writing the decision…"), false);
@@ -254,15 +258,7 @@ void NoticeEditor::withhold()
 
 void NoticeEditor::discard()
 {
-    const bool go = m_context.dialogs.confirm(
-        this,
-        {.title = tr("Discard draft"),
-         .text = tr("Discard this draft?"),
-         .explanation = tr("It stays in the list as cancelled. To record why nobody is told, choose \"Do not "
-                           "notify\" instead."),
-         .action = tr("&Discard"),
-         .grave = true});
-    if (!go || !m_notice)
+    if (!NoticeQuestions(m_context.dialogs, this).discard() || !m_notice)
         return;
     m_approval->setWorking(tr("Discarding…"), false);
     move([id = m_notice->id](NoticeDesk &desk, const Session &by, const Job::Report &) {
@@ -272,22 +268,11 @@ void NoticeEditor::discard()
 
 void NoticeEditor::send(std::optional<qint64> at)
 {
-    if (!m_notice)
+    const std::optional<NoticeProgress> progress = readProgress();
+    if (!progress)
         return;
-    const Result<NoticeProgress> progress = m_context.office.notices.progress(m_notice->id);
-    if (!progress) {
-        Q_EMIT failed(progress.error());
-        return;
-    }
     const int people = progress->recipients;
-    const bool go =
-        people == 0 ||
-        m_context.dialogs.confirm(this, {.title = tr("Send notice"),
-                                         .text = tr("Send the notice to %L1 people?", "", people).arg(people),
-                                         .explanation = tr("A mail that has left cannot be called back."),
-                                         .action = tr("&Send to %L1 people", "", people).arg(people),
-                                         .grave = true});
-    if (!go || !m_notice)
+    if ((people > 0 && !NoticeQuestions(m_context.dialogs, this).send(people)) || !m_notice)
         return;
     m_sending->setWorking(tr("Putting it into the queue…"));
     move([id = m_notice->id, at](NoticeDesk &desk, const Session &by, const Job::Report &) {
@@ -297,22 +282,24 @@ void NoticeEditor::send(std::optional<qint64> at)
 
 void NoticeEditor::cancelSending()
 {
-    if (!m_notice)
-        return;
-    const bool go = m_context.dialogs.confirm(
-        this, {.title = tr("Cancel notice"),
-               .text = tr("Cancel this notice?"),
-               .explanation =
-                   tr("What has not left yet never will, and its addresses are erased. What has left cannot "
-                      "be called back."),
-               .action = tr("&Cancel notice"),
-               .grave = true});
-    if (!go || !m_notice)
+    const std::optional<NoticeProgress> progress = readProgress();
+    if (!progress || !NoticeQuestions(m_context.dialogs, this).cancelSending(progress->waiting) || !m_notice)
         return;
     m_sending->setWorking(tr("Cancelling…"));
     move([id = m_notice->id](NoticeDesk &desk, const Session &by, const Job::Report &) {
         return desk.cancel(by, id);
     });
+}
+
+std::optional<NoticeProgress> NoticeEditor::readProgress()
+{
+    if (!m_notice)
+        return std::nullopt;
+    const Result<NoticeProgress> progress = m_context.office.notices.progress(m_notice->id);
+    if (progress)
+        return *progress;
+    Q_EMIT failed(progress.error());
+    return std::nullopt;
 }
 
 void NoticeEditor::move(Act act)
@@ -348,12 +335,13 @@ void NoticeEditor::reload()
     const NoticeState before = m_notice->state;
     present(*notice);
     if (before != notice->state && notice->state == NoticeState::Approved)
-        bringIntoView(m_sending);
+        m_scroll->bringIntoView(m_sending);
 }
 
 void NoticeEditor::present(Notice notice)
 {
     m_notice = std::move(notice);
+    presentExercise(m_notice->exercise);
     m_text->present(m_session, *m_notice);
     const NoticeState state = m_notice->state;
     if (isDraft(state)) {
@@ -382,7 +370,13 @@ void NoticeEditor::present(Notice notice)
 void NoticeEditor::presentApproval()
 {
     if (m_notice && isDraft(m_notice->state))
-        m_approval->presentDraft(*m_notice, m_people->preview().has_value(), *m_session);
+        m_approval->presentDraft(*m_notice, m_people->preview(), *m_session);
+}
+
+// A drill never looks like the real thing.
+void NoticeEditor::presentExercise(bool exercise)
+{
+    m_exercise->setVisible(exercise);
 }
 
 void NoticeEditor::reloadTemplates(const QString &key)
@@ -416,12 +410,6 @@ void NoticeEditor::poll()
         return;
     }
     m_sending->present(*m_notice, *progress, *m_session);
-}
-
-// Only after the layout has given the step its place.
-void NoticeEditor::bringIntoView(StepFrame *step)
-{
-    QTimer::singleShot(0, step, [this, step] { m_scroll->ensureWidgetVisible(step); });
 }
 
 } // namespace shirase

@@ -5,14 +5,14 @@
 
 #include <QTimer>
 
-class QScrollArea;
+class QLabel;
 
 namespace shirase {
 
 class ApprovalStep;
 class PeopleStep;
 class SendingStep;
-class StepFrame;
+class StepScroll;
 class TargetStep;
 class TextStep;
 
@@ -47,9 +47,8 @@ Q_SIGNALS:
     void moved(shirase::NoticeId id);
     void templatesAsked(const QString &key);
     void failed(const shirase::Error &error);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    /// Something that is no failure: a sentence.
+    void informed(const QString &sentence);
 
 private:
     using Act = std::function<Result<>(NoticeDesk &, const Session &, const Job::Report &)>;
@@ -59,17 +58,20 @@ private:
     void peopleCounted();
     void writeDraft();
     void afterDrafting(const Result<NoticeId> &id);
+    void submit();
+    void sendBack();
     void approve();
     void withhold();
     void discard();
     void send(std::optional<qint64> at);
     void cancelSending();
+    [[nodiscard]] std::optional<NoticeProgress> readProgress();
     void move(Act act);
     void reload();
     void present(Notice notice);
     void presentApproval();
+    void presentExercise(bool exercise);
     void poll();
-    void bringIntoView(StepFrame *step);
 
     PageContext m_context;
     SharedSession m_session;
@@ -78,7 +80,8 @@ private:
     int m_generation = 0; ///< what comes back for another notice than the one shown is not listened to
     QPointer<Job> m_job;
     QTimer m_poll;
-    QScrollArea *m_scroll;
+    StepScroll *m_scroll;
+    QLabel *m_exercise; ///< a stripe over the steps
     TargetStep *m_target;
     PeopleStep *m_people;
     TextStep *m_text;

@@ -10,17 +10,40 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool shows(NoticeModel::Filter filter, const QString &account, const Notice &notice)
+{
+    const NoticeState state = notice.state;
+    const bool over =
+        state == NoticeState::Sent || state == NoticeState::Withheld || state == NoticeState::Cancelled;
+    switch (filter) {
+    case NoticeModel::Filter::All:
+        return true;
+    case NoticeModel::Filter::ToApprove:
+        return state == NoticeState::Waiting && !(notice.twoPersons && notice.author == account);
+    case NoticeModel::Filter::Open:
+        return !over;
+    case NoticeModel::Filter::Over:
+        return over;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 NoticeModel::NoticeModel(NoticeStore &notices, FacilityStore &facilities, QObject *parent)
     : QAbstractTableModel(parent)
     , m_notices(notices)
     , m_facilities(facilities)
 {}
 
-void NoticeModel::load()
+void NoticeModel::load(Filter filter, const QString &account)
 {
     beginResetModel();
     Result<QList<Notice>> rows = m_notices.newest(atMost);
     m_rows = rows ? std::move(*rows) : QList<Notice>();
+    m_rows.removeIf([&](const Notice &notice) { return !shows(filter, account, notice); });
     m_names.clear();
     endResetModel();
     if (!rows)
@@ -83,13 +106,15 @@ QString NoticeModel::place(const Notice &notice) const
     const NoticeTarget &first = notice.targets.first();
     if (!m_names.contains(first.facility)) {
         const Result<Facility> facility = m_facilities.find(first.facility);
-        m_names.insert(first.facility, facility ? facility->details.name : QString());
+        m_names.insert(first.facility, facility ? Texts::name(facility->details) : QString());
     }
     const QString text = tr("%1, %2", "day and place of a notice")
                              .arg(Texts::day(japan::dayOf(first.from)), m_names.value(first.facility));
     const int others = int(notice.targets.size()) - 1;
-    return others == 0 ? text
-                       : tr("%1 and %n more", "a place of a notice, and how many others", others).arg(text);
+    const QString places =
+        others == 0 ? text
+                    : tr("%1 and %n more", "a place of a notice, and how many others", others).arg(text);
+    return notice.follows ? tr("%1 (follow-up)", "a notice for those who came later").arg(places) : places;
 }
 
 QString NoticeModel::people(const Notice &notice) const

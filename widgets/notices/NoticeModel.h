@@ -19,7 +19,11 @@ public:
 
     NoticeModel(NoticeStore &notices, FacilityStore &facilities, QObject *parent = nullptr);
 
-    void load();
+    /// Which notices the list shows.
+    enum class Filter { All, ToApprove, Open, Over };
+
+    /// @param account whose approvals Filter::ToApprove is about
+    void load(Filter filter = Filter::All, const QString &account = {});
     void clear();
     /// 0 for an invalid index.
     [[nodiscard]] NoticeId idAt(const QModelIndex &index) const;

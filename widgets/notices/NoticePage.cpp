@@ -6,7 +6,9 @@
 #include "widgets/notices/NoticeEditor.h"
 #include "widgets/notices/NoticeModel.h"
 #include "widgets/notices/TemplatesDialog.h"
+#include "widgets/notices/ThresholdDialog.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -16,6 +18,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace shirase {
 
@@ -27,6 +30,8 @@ NoticePage::NoticePage(PageContext context, QWidget *parent)
     , m_message(new MessageBar(context.dialogs))
     , m_new(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&New notice")))
     , m_texts(new QPushButton(icons::own(u"edit"_s), tr("Notice te&xts…")))
+    , m_thresholds(new QPushButton(tr("T&hresholds…")))
+    , m_filter(new QComboBox)
     , m_table(new QTableView)
     , m_editor(new NoticeEditor(context))
     , m_hint(new QLabel)
@@ -41,11 +46,13 @@ NoticePage::NoticePage(PageContext context, QWidget *parent)
     m_hint->setMargin(24);
     m_texts->setObjectName(u"noticeTexts"_s);
     heading()->addWidget(m_texts);
+    m_thresholds->setObjectName(u"noticeThresholds"_s);
+    heading()->addWidget(m_thresholds);
     heading()->addWidget(m_new);
     buildTable();
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_editor);
-    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({280, 690});
@@ -77,13 +84,34 @@ void NoticePage::buildTable()
     header->setSectionResizeMode(NoticeModel::People, QHeaderView::ResizeToContents);
 }
 
+QWidget *NoticePage::makeList()
+{
+    m_filter->setObjectName(u"noticeFilter"_s);
+    m_filter->setAccessibleName(tr("Which notices are shown"));
+    m_filter->addItem(tr("All notices"), int(NoticeModel::Filter::All));
+    m_filter->addItem(tr("For me to approve"), int(NoticeModel::Filter::ToApprove));
+    m_filter->addItem(tr("Under way"), int(NoticeModel::Filter::Open));
+    m_filter->addItem(tr("Over"), int(NoticeModel::Filter::Over));
+    auto *list = new QWidget;
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_table, 1);
+    return list;
+}
+
 void NoticePage::connectParts()
 {
+    connect(m_thresholds, &QPushButton::clicked, this, &NoticePage::editThresholds);
+    connect(m_filter, &QComboBox::currentIndexChanged, this, &NoticePage::reloadList);
+    connect(m_editor, &NoticeEditor::drafted, this, &NoticePage::changed);
+    connect(m_editor, &NoticeEditor::moved, this, &NoticePage::changed);
     connect(m_new, &QPushButton::clicked, this, &NoticePage::startNew);
     connect(m_texts, &QPushButton::clicked, this, [this] { editTexts(); });
     connect(m_editor, &NoticeEditor::templatesAsked, this, &NoticePage::editTexts);
     connect(m_model, &NoticeModel::failed, m_message, &MessageBar::report);
     connect(m_editor, &NoticeEditor::failed, m_message, &MessageBar::report);
+    connect(m_editor, &NoticeEditor::informed, m_message, &MessageBar::inform);
     connect(m_editor, &NoticeEditor::drafted, this, &NoticePage::reloadList);
     connect(m_editor, &NoticeEditor::moved, this, &NoticePage::reloadList);
     connect(m_message, &MessageBar::retryAsked, this, [this] {
@@ -101,6 +129,8 @@ void NoticePage::refresh()
     m_editor->enter(session());
     m_new->setEnabled(may(Role::Notices));
     m_new->setToolTip(may(Role::Notices) ? QString() : tr("This takes an account with the notices role."));
+    m_thresholds->setEnabled(session() && NoticeThresholds::mayEdit(*session()));
+    m_thresholds->setToolTip(tr("From when on a notice is recommended."));
     reloadList();
     showEditor();
 }
@@ -109,7 +139,8 @@ void NoticePage::refresh()
 void NoticePage::reloadList()
 {
     const QSignalBlocker quiet(m_table->selectionModel());
-    m_model->load();
+    m_model->load(NoticeModel::Filter(m_filter->currentData().toInt()),
+                  session() ? session()->account().name : QString());
     const QModelIndex index = m_model->indexOf(m_editor->noticeId());
     if (index.isValid())
         m_table->setCurrentIndex(index);
@@ -141,6 +172,13 @@ void NoticePage::startNew()
     showEditor();
 }
 
+void NoticePage::editThresholds()
+{
+    auto *dialog = new ThresholdDialog(m_context, session(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void NoticePage::editTexts(const QString &key)
 {
     if (!session())
@@ -165,6 +203,7 @@ void NoticePage::showEditor()
 void NoticePage::clear()
 {
     m_editor->leave();
+    m_filter->setCurrentIndex(0);
     m_model->clear();
     m_message->clear();
     showEditor();

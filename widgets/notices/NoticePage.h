@@ -3,6 +3,7 @@
 
 #include "widgets/common/Page.h"
 
+class QComboBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -29,11 +30,17 @@ public:
     /// Opens the texts that notices begin with. @param key the one to show; empty for the standard text
     void editTexts(const QString &key = {});
 
+Q_SIGNALS:
+    /// A notice is in another state, or there is a new one.
+    void changed();
+
 protected:
     void clear() override;
 
 private:
     void buildTable();
+    [[nodiscard]] QWidget *makeList();
+    void editThresholds();
     void connectParts();
     void reloadList();
     void openSelected();
@@ -43,6 +50,8 @@ private:
     MessageBar *m_message;
     QPushButton *m_new;
     QPushButton *m_texts;
+    QPushButton *m_thresholds;
+    QComboBox *m_filter;
     QTableView *m_table;
     NoticeEditor *m_editor;
     QLabel *m_hint;

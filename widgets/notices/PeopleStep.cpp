@@ -21,6 +21,7 @@ PeopleStep::PeopleStep(PageContext context, QWidget *parent)
     , m_context(context)
     , m_number(headingLabel({}, 2.2))
     , m_source(wrappedLabel(u"peopleSource"_s))
+    , m_recommendation(wrappedLabel(u"peopleRecommendation"_s))
     , m_warnings(wrappedLabel(u"peopleWarnings"_s))
     , m_progress(new QProgressBar)
     , m_cancel(new QPushButton(tr("&Cancel")))
@@ -39,16 +40,21 @@ PeopleStep::PeopleStep(PageContext context, QWidget *parent)
     row->addWidget(m_cancel);
     row->addWidget(m_again);
     body()->addLayout(row);
+    QFont strong = m_recommendation->font();
+    strong.setBold(true);
+    m_recommendation->setFont(strong);
     body()->addWidget(m_source);
+    body()->addWidget(m_recommendation);
     body()->addWidget(m_warnings);
     connect(m_cancel, &QPushButton::clicked, this, &PeopleStep::cancel);
     connect(m_again, &QPushButton::clicked, this, &PeopleStep::start);
 }
 
-void PeopleStep::count(SharedSession session, const QList<NoticeTarget> &targets)
+void PeopleStep::count(SharedSession session, const QList<NoticeTarget> &targets, int infected)
 {
     m_session = std::move(session);
     m_targets = targets;
+    m_infected = infected;
     start();
 }
 
@@ -60,8 +66,9 @@ void PeopleStep::start()
     setState(State::Working, tr("Counting…"));
     m_job = m_context.worker.run<NoticePreview>(
         this,
-        [session = m_session, targets = m_targets](Office &office, const Job::Report &report) {
-            return office.noticeDesk.preview(*session, targets, report);
+        [session = m_session, targets = m_targets, infected = m_infected](Office &office,
+                                                                          const Job::Report &report) {
+            return office.noticeDesk.preview(*session, targets, report, infected);
         },
         [this, count = ++m_count](Result<NoticePreview> result) {
             if (count == m_count)
@@ -81,6 +88,7 @@ void PeopleStep::cancel()
     setWorking(false);
     m_number->setText(tr("Not counted"));
     m_source->clear();
+    m_recommendation->hide();
     m_warnings->hide();
     setState(State::Open, tr("The count was cancelled"));
     Q_EMIT changed();
@@ -107,6 +115,7 @@ void PeopleStep::finish(Result<NoticePreview> result)
     } else {
         m_number->setText(tr("Not counted"));
         m_source->setText(result.error().message);
+        m_recommendation->hide();
         m_warnings->hide();
         setState(State::Problem, tr("The people could not be counted"));
         if (!result.error().detail.isEmpty())
@@ -123,6 +132,7 @@ void PeopleStep::setWorking(bool working)
     m_again->setVisible(!working);
     m_number->setVisible(!working);
     m_source->setVisible(!working);
+    m_recommendation->setVisible(!working && !m_recommendation->text().isEmpty());
     m_warnings->setVisible(!working && !m_warnings->text().isEmpty());
 }
 
@@ -130,9 +140,35 @@ void PeopleStep::presentPreview()
 {
     m_number->setText(Texts::people(m_preview->people));
     m_source->setText(source());
+    presentRecommendation();
     m_warnings->setText(warnings());
     m_warnings->setVisible(!m_warnings->text().isEmpty());
     setState(State::Done, m_preview->people == 0 ? tr("Nobody would be told") : tr("Counted"));
+}
+
+void PeopleStep::presentRecommendation()
+{
+    switch (m_preview->recommendation) {
+    case Recommendation::Send:
+        m_recommendation->setText(tr("The thresholds recommend to send this notice."));
+        break;
+    case Recommendation::Consider:
+        m_recommendation->setText(tr("The thresholds recommend to consider this notice."));
+        break;
+    case Recommendation::None:
+        m_recommendation->setText(tr("This case stays below the thresholds. To approve it takes a reason."));
+        break;
+    }
+    m_recommendation->show();
+}
+
+QString PeopleStep::languages() const
+{
+    QStringList parts;
+    for (const auto &[language, people] : m_preview->languages.asKeyValueRange())
+        parts << tr("%1: %2", "a language and a number of people")
+                     .arg(Texts::language(language), Texts::number(people));
+    return parts.join(tr(", ", "between the parts of a list"));
 }
 
 QString PeopleStep::source() const
@@ -146,19 +182,37 @@ QString PeopleStep::source() const
                         m_preview->alreadyNotified)
                          .arg(m_preview->alreadyNotified);
     }
+    if (m_preview->people > 0)
+        sentences << tr("Languages of the mails: %1").arg(languages());
     return sentences.join(u'\n');
+}
+
+QString PeopleStep::burst(const VisitBurst &burst) const
+{
+    const Result<Facility> facility = m_context.office.facilities.find(burst.facility);
+    return tr("An odd burst: %1 registrations at %2 in the hour from %3. Please ask there before you send.")
+        .arg(Texts::number(burst.registrations), facility ? Texts::name(facility->details) : QString(),
+             Texts::time(burst.hour));
 }
 
 QString PeopleStep::warnings() const
 {
     QStringList sentences;
+    for (const VisitBurst &odd : m_preview->bursts)
+        sentences << burst(odd);
+    if (m_preview->refusedBefore > 0) {
+        sentences
+            << tr("%L1 of these people could not be reached by an earlier notice: their mailbox was refused "
+                  "for good.",
+                  "", m_preview->refusedBefore)
+                   .arg(m_preview->refusedBefore);
+    }
     if (m_preview->windowOpen) {
         qint64 until = 0;
         for (const NoticeTarget &target : m_targets)
             until = std::max(until, target.until);
-        sentences << tr("People can still register for this time until %1. Those who come later are not told "
-                        "by this "
-                        "notice.")
+        sentences << tr("People can still register for this time until %1. For those who come later a "
+                        "follow-up is drafted when this notice is approved.")
                          .arg(Texts::time(until + DayKeys::graceSeconds));
     }
     if (m_preview->unreadable > 0) {
@@ -194,6 +248,7 @@ void PeopleStep::clear()
     m_preview.reset();
     m_number->clear();
     m_source->clear();
+    m_recommendation->clear();
     m_warnings->clear();
     setWorking(false);
     setState(State::Closed, {});

@@ -18,7 +18,8 @@ public:
     explicit PeopleStep(PageContext context, QWidget *parent = nullptr);
 
     /// Counts in the worker; a count that runs already is cancelled.
-    void count(SharedSession session, const QList<NoticeTarget> &targets);
+    /// @param infected how many infected people the case has
+    void count(SharedSession session, const QList<NoticeTarget> &targets, int infected);
     /// The recipients of a notice that is approved.
     void presentFrozen(int recipients);
     /// A notice that was withheld, or cancelled before its approval: nobody is told.
@@ -39,17 +40,22 @@ private:
     void drop();
     void setWorking(bool working);
     void presentPreview();
+    void presentRecommendation();
     [[nodiscard]] QString source() const;
+    [[nodiscard]] QString languages() const;
     [[nodiscard]] QString warnings() const;
+    [[nodiscard]] QString burst(const VisitBurst &burst) const;
 
     PageContext m_context;
     SharedSession m_session;
     QList<NoticeTarget> m_targets;
+    int m_infected = 1;
     QPointer<Job> m_job;
     int m_count = 0; ///< tells a count from those before it
     std::optional<NoticePreview> m_preview;
     QLabel *m_number;
     QLabel *m_source;
+    QLabel *m_recommendation;
     QLabel *m_warnings;
     QProgressBar *m_progress;
     QPushButton *m_cancel;

@@ -3,6 +3,7 @@
 
 #include "core/mail/FailureTexts.h"
 #include "core/notices/NoticeHold.h"
+#include "core/notices/NoticeReportFile.h"
 #include "core/settings/SettingCheck.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/JapaneseDateTimeEdit.h"
@@ -10,10 +11,12 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -56,6 +59,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     , m_resume(namedButton(u"sendingResume"_s, tr("&Resume"), icons::own(u"resume"_s)))
     , m_cancel(namedButton(u"sendingCancel"_s, tr("&Cancel the rest…")))
     , m_copy(namedButton(u"sendingCopy"_s, tr("Copy re&port"), icons::themed(u"edit-copy"_s, u"copy"_s)))
+    , m_save(namedButton(u"sendingSave"_s, tr("Save &report…"), icons::themed(u"document-save"_s, u"save"_s)))
 {
     fillStart();
     fillCounts();
@@ -69,7 +73,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_pause, m_retry, m_resume, m_copy})
+    for (QPushButton *button : {m_pause, m_retry, m_resume, m_copy, m_save})
         buttons->addWidget(button);
     body()->addWidget(m_start);
     body()->addWidget(m_report);
@@ -87,6 +91,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     connect(m_retry, &QPushButton::clicked, this,
             [this] { Q_EMIT resumeAsked(NoticeSending::Refused::TryAgain); });
     connect(m_cancel, &QPushButton::clicked, this, &SendingStep::cancelAsked);
+    connect(m_save, &QPushButton::clicked, this, &SendingStep::saveReport);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_report->text()); });
 }
@@ -131,6 +136,7 @@ void SendingStep::fillCounts()
 
 void SendingStep::present(const Notice &notice, const NoticeProgress &progress, const Session &session)
 {
+    m_notice = notice.id;
     const NoticeState state = progress.state;
     const bool ready = state == NoticeState::Approved;
     const bool underWay = state == NoticeState::Sending || state == NoticeState::Paused;
@@ -145,6 +151,7 @@ void SendingStep::present(const Notice &notice, const NoticeProgress &progress, 
     m_retry->setVisible(state == NoticeState::Paused && progress.canBeTriedAgain > 0);
     m_cancel->setVisible(ready || underWay);
     m_copy->setVisible(!ready && !underWay);
+    m_save->setVisible(!ready);
     for (QWidget *button : {m_send, m_pause, m_resume, m_retry, m_cancel})
         button->setEnabled(may);
     presentFailures(progress.failures);
@@ -174,6 +181,32 @@ void SendingStep::showQuietHours()
     const qint64 begins = hours ? hours->endsAfter(wanted) : wanted;
     m_quiet->setVisible(begins > wanted);
     m_quiet->setText(tr("These are quiet hours. Sending begins by itself on %1.").arg(Texts::time(begins)));
+}
+
+void SendingStep::saveReport()
+{
+    const std::optional<QString> path = m_context.dialogs.askSaveName(
+        this, tr("Save report"), tr("notice-%1-report", "name of a file").arg(m_notice),
+        {u"pdf"_s, u"csv"_s});
+    if (!path)
+        return;
+    const QString language = QLocale().language() == QLocale::Japanese ? u"ja"_s : u"en"_s;
+    m_context.worker.run<void>(
+        this,
+        [id = m_notice, language, path = *path](Office &office, const Job::Report &) -> Result<> {
+            NoticeReports reports({office.database, office.facilities, office.notices, office.staff.audit(),
+                                   office.settings, office.clock});
+            const Result<NoticeReport> report = reports.read(id, language);
+            if (!report)
+                return passOn(report);
+            return NoticeReportFile(*report).save(path);
+        },
+        [this, path = *path](const Result<> &saved) {
+            if (saved)
+                Q_EMIT informed(tr("The report is saved as %1.").arg(QDir::toNativeSeparators(path)));
+            else
+                Q_EMIT failed(saved.error());
+        });
 }
 
 std::optional<qint64> SendingStep::chosenTime() const

@@ -29,6 +29,9 @@ Q_SIGNALS:
     void pauseAsked();
     void resumeAsked(shirase::NoticeSending::Refused refused);
     void cancelAsked();
+    /// Something that is no failure: a sentence.
+    void informed(const QString &sentence);
+    void failed(const shirase::Error &error);
 
 private:
     void fillStart();
@@ -40,9 +43,11 @@ private:
     void presentCounts(const NoticeProgress &progress);
     void presentFailures(const QMap<QString, int> &failures);
     void showQuietHours();
+    void saveReport();
     [[nodiscard]] std::optional<qint64> chosenTime() const;
 
     PageContext m_context;
+    NoticeId m_notice = 0;
     QWidget *m_start;
     QCheckBox *m_later;
     JapaneseDateTimeEdit *m_at;
@@ -61,6 +66,7 @@ private:
     QPushButton *m_resume;
     QPushButton *m_cancel;
     QPushButton *m_copy;
+    QPushButton *m_save;
 };
 
 } // namespace shirase

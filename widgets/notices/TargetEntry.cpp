@@ -127,7 +127,7 @@ void TargetEntry::enter()
     else if (chosen.until - chosen.from > NoticeDesk::longestWindow)
         setProblem(tr("A window of time may be at most 14 days long."));
     else
-        Q_EMIT entered({chosen, facility->details.name});
+        Q_EMIT entered({chosen, Texts::name(facility->details), facility->details.exercise});
 }
 
 } // namespace shirase

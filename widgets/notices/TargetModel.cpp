@@ -42,6 +42,16 @@ QList<NoticeTarget> TargetModel::targets() const
     return targets;
 }
 
+bool TargetModel::mixes(const Entry &entry) const
+{
+    return !m_entries.isEmpty() && m_entries.first().exercise != entry.exercise;
+}
+
+bool TargetModel::isExercise() const
+{
+    return !m_entries.isEmpty() && m_entries.first().exercise;
+}
+
 int TargetModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_entries.size());

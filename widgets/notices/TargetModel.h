@@ -17,7 +17,8 @@ public:
     struct Entry
     {
         NoticeTarget target;
-        QString name; ///< of the facility
+        QString name;          ///< of the facility, as it is shown
+        bool exercise = false; ///< the facility is one for drills
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -27,6 +28,9 @@ public:
     bool add(const Entry &entry);
     void remove(int row);
     [[nodiscard]] QList<NoticeTarget> targets() const;
+    /// Whether an entry is for drills where those here are real, or the other way round.
+    [[nodiscard]] bool mixes(const Entry &entry) const;
+    [[nodiscard]] bool isExercise() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

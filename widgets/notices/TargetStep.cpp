@@ -5,8 +5,12 @@
 #include "widgets/common/Texts.h"
 #include "widgets/notices/TargetEntry.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -16,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int mostRowsShown = 5;
+constexpr int mostInfected = 9999;
 } // namespace
 
 TargetStep::TargetStep(PageContext context, QWidget *parent)
@@ -25,6 +30,7 @@ TargetStep::TargetStep(PageContext context, QWidget *parent)
     , m_entry(new TargetEntry(context.office.facilities, context.office.clock))
     , m_table(new QTableView)
     , m_remove(new QPushButton(icons::themed(u"list-remove"_s, u"remove"_s), tr("&Remove")))
+    , m_infected(new QSpinBox)
 {
     m_table->setObjectName(u"targetTable"_s);
     m_table->setAccessibleName(tr("Facilities and times of this notice"));
@@ -41,7 +47,11 @@ TargetStep::TargetStep(PageContext context, QWidget *parent)
 
     body()->addWidget(m_entry);
     body()->addWidget(m_table);
-    body()->addWidget(m_remove, 0, Qt::AlignRight);
+    auto *row = new QHBoxLayout;
+    row->addWidget(makeInfected());
+    row->addStretch(1);
+    row->addWidget(m_remove);
+    body()->addLayout(row);
     connect(m_entry, &TargetEntry::entered, this, &TargetStep::add);
     connect(m_entry, &TargetEntry::failed, this, &TargetStep::failed);
     connect(m_remove, &QPushButton::clicked, this, &TargetStep::removeSelected);
@@ -49,9 +59,35 @@ TargetStep::TargetStep(PageContext context, QWidget *parent)
             [this] { m_remove->setEnabled(m_table->selectionModel()->hasSelection()); });
 }
 
+// A number only: nothing about the people themselves is ever asked (REQUIREMENTS S6).
+QWidget *TargetStep::makeInfected()
+{
+    m_infected->setObjectName(u"targetInfected"_s);
+    m_infected->setRange(1, mostInfected);
+    m_infected->setToolTip(tr("The number only. The thresholds look at it; no patient data is kept."));
+    auto *label = new QLabel(tr("&Infected people of this case"));
+    label->setBuddy(m_infected);
+    auto *field = new QWidget;
+    auto *layout = new QHBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(label);
+    layout->addWidget(m_infected);
+    connect(m_infected, &QSpinBox::valueChanged, this, [this] {
+        if (m_model->rowCount() > 0)
+            Q_EMIT changed();
+    });
+    return field;
+}
+
+int TargetStep::infected() const
+{
+    return m_infected->value();
+}
+
 void TargetStep::startNew()
 {
     m_model->set({});
+    m_infected->setValue(1);
     m_entry->reset();
     adapt(true);
 }
@@ -61,11 +97,17 @@ void TargetStep::present(const Notice &notice)
     QList<TargetModel::Entry> entries;
     for (const NoticeTarget &target : notice.targets) {
         const Result<Facility> facility = m_context.office.facilities.find(target.facility);
-        entries.append({target, facility ? facility->details.name : tr("(a facility that cannot be read)")});
+        entries.append({target,
+                        facility ? Texts::name(facility->details) : tr("(a facility that cannot be read)"),
+                        notice.exercise});
         if (!facility)
             Q_EMIT failed(facility.error());
     }
     m_model->set(entries);
+    {
+        const QSignalBlocker quiet(m_infected);
+        m_infected->setValue(notice.infected);
+    }
     adapt(false);
 }
 
@@ -77,6 +119,10 @@ void TargetStep::clear()
 
 void TargetStep::add(const TargetModel::Entry &entry)
 {
+    if (m_model->mixes(entry)) {
+        m_entry->setProblem(tr("An exercise cannot be mixed with real places. Please make two notices."));
+        return;
+    }
     if (!m_model->add(entry)) {
         m_entry->setProblem(tr("This facility is in the list already from that time on."));
         return;
@@ -99,6 +145,7 @@ void TargetStep::adapt(bool editable)
 {
     const int rows = m_model->rowCount();
     m_entry->setVisible(editable);
+    m_infected->setEnabled(editable);
     m_table->setVisible(rows > 0);
     m_remove->setVisible(editable && rows > 0);
     m_remove->setEnabled(m_table->selectionModel()->hasSelection());

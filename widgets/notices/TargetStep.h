@@ -6,6 +6,7 @@
 #include "widgets/notices/TargetModel.h"
 
 class QPushButton;
+class QSpinBox;
 class QTableView;
 
 namespace shirase {
@@ -24,6 +25,9 @@ public:
     void present(const Notice &notice);
     void clear();
     [[nodiscard]] QList<NoticeTarget> targets() const { return m_model->targets(); }
+    /// How many infected people the case has.
+    [[nodiscard]] int infected() const;
+    [[nodiscard]] bool isExercise() const { return m_model->isExercise(); }
 
 Q_SIGNALS:
     /// By the person, not by startNew() or present().
@@ -33,6 +37,7 @@ Q_SIGNALS:
 private:
     void add(const TargetModel::Entry &entry);
     void removeSelected();
+    [[nodiscard]] QWidget *makeInfected();
     void adapt(bool editable);
 
     PageContext m_context;
@@ -40,6 +45,7 @@ private:
     TargetEntry *m_entry;
     QTableView *m_table;
     QPushButton *m_remove;
+    QSpinBox *m_infected;
 };
 
 } // namespace shirase

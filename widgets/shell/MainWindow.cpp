@@ -188,6 +188,8 @@ void MainWindow::connectPages()
     connect(m_status, &StatusLine::mailAsked, this, [this] { goTo(m_mail); });
     m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
+    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
+    connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::lockIfOutdated);
 }
 
@@ -222,6 +224,7 @@ void MainWindow::unlock(const SharedSession &session)
     m_sideBar->setFocus();
     adaptActions();
     showMail();
+    showWaitingApprovals();
     m_poll.start();
 }
 
@@ -248,6 +251,7 @@ void MainWindow::lock()
     m_session.reset();
     m_worker.cancelAll(); // from here on no share of the session is left
     m_status->setUser({}, {});
+    showWaitingApprovals();
     adaptActions();
     askForLogIn();
 }
@@ -306,6 +310,15 @@ void MainWindow::showMail()
         m_status->setMail(*state);
     else
         m_status->setMailUnknown(state.error().message);
+}
+
+void MainWindow::showWaitingApprovals()
+{
+    int waiting = 0;
+    if (m_session && m_session->has(Role::Approval))
+        waiting = m_office.notices.countWaiting(m_session->account().name).value_or(0);
+    m_sideBar->setBadge(int(m_pages.indexOf(m_notices)), waiting,
+                        tr("%L1 notices wait for your approval.", "", waiting).arg(waiting));
 }
 
 // The next log-in says what holds now. While the database cannot be read, nothing is known to have changed.

@@ -64,6 +64,7 @@ private:
     void closeDialogs();
     void adaptActions();
     void showMail();
+    void showWaitingApprovals();
     void lockIfOutdated();
     void showAbout();
     void saveLayout();

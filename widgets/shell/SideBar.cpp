@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/SideBar.h"
 
+#include <QLocale>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,21 @@ void SideBar::addPage(const QIcon &icon, const QString &title)
 {
     auto *item = new QListWidgetItem(icon, title, this);
     item->setSizeHint(QSize(0, qMax(iconSide, fontMetrics().height()) + roomPerRow));
+    m_titles << title;
+    updateGeometry();
+}
+
+void SideBar::setBadge(int page, int count, const QString &meaning)
+{
+    QListWidgetItem *entry = item(page);
+    const QString text = count > 0 ? tr("%1 (%2)", "title of a page, and how much waits there")
+                                         .arg(m_titles[page], QLocale().toString(count))
+                                   : m_titles[page];
+    QFont font = entry->font();
+    font.setBold(count > 0);
+    entry->setFont(font);
+    entry->setText(text);
+    entry->setToolTip(count > 0 ? meaning : QString());
     updateGeometry();
 }
 

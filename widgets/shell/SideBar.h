@@ -13,8 +13,14 @@ public:
     explicit SideBar(QWidget *parent = nullptr);
 
     void addPage(const QIcon &icon, const QString &title);
+    /// A number behind a page's title, of what waits there; none for 0. @param meaning a sentence for the
+    /// tooltip
+    void setBadge(int page, int count, const QString &meaning);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    QStringList m_titles;
 };
 
 } // namespace shirase

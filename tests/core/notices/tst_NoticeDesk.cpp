@@ -173,9 +173,7 @@ void tst_NoticeDesk::previewSaysWhoWouldBeTold()
 {
     Story story;
     const NoticePreview preview = must(story.office.desk.preview(*story.office.session, at(story.cafe)));
-    QVERIFY((
-        preview ==
-        NoticePreview{.visits = 2, .people = 2, .alreadyNotified = 0, .unreadable = 0, .windowOpen = false}));
+    QVERIFY((preview == NoticePreview{.visits = 2, .people = 2, .languages = {{u"ja"_s, 2}}}));
     // It leaves nothing behind.
     QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient"_s), 0);
     QCOMPARE(story.office.number(u"SELECT count(*) FROM notice"_s), 0);

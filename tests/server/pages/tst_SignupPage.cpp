@@ -28,6 +28,13 @@ private Q_SLOTS:
                      .contains(m_place.details.name)); // not in the phone's history
     }
 
+    void aPlaceMadeUpForDrillsSaysSo()
+    {
+        QVERIFY(!m->get(m_path).says(u"これは訓練です"_s));
+        QVERIFY(m->main->run(u"UPDATE facility SET exercise = 1"_s));
+        QVERIFY(m->get(m_path).says(u"これは訓練です"_s));
+    }
+
     void theCodeIsTakenInAnyForm_data()
     {
         QTest::addColumn<QString>("form");

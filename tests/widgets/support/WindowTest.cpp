@@ -19,13 +19,13 @@ WindowTest::WindowTest(TestSite &site_)
     server.setRunning(u"http://127.0.0.1:8080"_s);
 }
 
-void WindowTest::typeLogIn(const QString &password)
+void WindowTest::typeLogIn(const QString &password, const QString &user)
 {
     QTRY_VERIFY(find<QLineEdit>("logInName"));
     auto *name = find<QLineEdit>("logInName");
     name->setFocus();
     name->selectAll();
-    compose(name, TestSite::userName);
+    compose(name, user);
     auto *secret = find<QLineEdit>("logInPassword");
     secret->setFocus();
     compose(secret, password);

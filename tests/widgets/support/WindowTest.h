@@ -19,7 +19,7 @@ public:
     explicit WindowTest(TestSite &site);
 
     /// Types name and password into the log-in.
-    void typeLogIn(const QString &password);
+    void typeLogIn(const QString &password, const QString &user = TestSite::userName);
     /// Shows the window and logs in.
     void logIn();
     /// Chooses a page in the side bar, by its place.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace shirase {
+
+class StepFrame;
+
+/// The steps of a notice under one another. They are never cut at the side: what lies beside them gives way.
+class StepScroll : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit StepScroll(QWidget *parent = nullptr);
+
+    void addStep(StepFrame *step);
+    /// Scrolls to a step that has just opened.
+    void bringIntoView(StepFrame *step);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QVBoxLayout *m_column;
+};
+
+} // namespace shirase
