@@ -103,21 +103,22 @@ Finding schema(const QString &name, Database &database, Migrations::Schema schem
     if (!version)
         return wrong(name, version.error().message);
     const int newest = Migrations::newest(schema);
+    const QString shown = schema == Migrations::Schema::Main ? Tr::tr("database") : Tr::tr("vault");
     if (*version > newest)
         return wrong(
             name,
             Tr::tr("The %1 was written by a newer Shirase (schema %2, this program knows %3). Please update "
                    "Shirase.")
-                .arg(name)
+                .arg(shown)
                 .arg(*version)
                 .arg(newest));
     if (*version < newest)
         return wrong(
             name, Tr::tr("The %1 is at schema %2 of %3. Please start Shirase once: it brings it up to date.")
-                      .arg(name)
+                      .arg(shown)
                       .arg(*version)
                       .arg(newest));
-    return good(name, Tr::tr("The %1 is at the newest schema, %2.").arg(name).arg(newest));
+    return good(name, Tr::tr("The %1 is at the newest schema, %2.").arg(shown).arg(newest));
 }
 
 Finding serverKey(Database &database, const ServerKey &key)

@@ -21,6 +21,296 @@
     </message>
 </context>
 <context>
+    <name>AuditExport</name>
+    <message>
+        <source>The file %1 cannot be written. Please choose another place.</source>
+        <translation>ファイル %1 に書き込めません。別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled.</source>
+        <translation>保存を取りやめました。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditLog</name>
+    <message>
+        <source>Only an account with the audit role may read the record of actions.</source>
+        <translation>記録を見られるのは、監査の役割を持つ職員だけです。</translation>
+    </message>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation>確認を取りやめました。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTexts</name>
+    <message>
+        <source>Drafted a notice</source>
+        <translation>お知らせの下書きを作成</translation>
+    </message>
+    <message>
+        <source>Drafted a follow-up notice by itself</source>
+        <translation>追加のお知らせの下書きを自動で作成</translation>
+    </message>
+    <message>
+        <source>Chose another text for a notice</source>
+        <translation>お知らせの文面を選び直した</translation>
+    </message>
+    <message>
+        <source>Changed the text of a notice</source>
+        <translation>お知らせの文面を変更</translation>
+    </message>
+    <message>
+        <source>Sent a test mail of a notice</source>
+        <translation>お知らせの試し送りをした</translation>
+    </message>
+    <message>
+        <source>Submitted a notice for approval</source>
+        <translation>お知らせの承認を依頼</translation>
+    </message>
+    <message>
+        <source>Sent a notice back to its author</source>
+        <translation>お知らせを作成者に差し戻した</translation>
+    </message>
+    <message>
+        <source>Approved a notice</source>
+        <translation>お知らせを承認</translation>
+    </message>
+    <message>
+        <source>Decided against the recommendation</source>
+        <translation>目安とは異なる判断をした</translation>
+    </message>
+    <message>
+        <source>Decided not to notify</source>
+        <translation>お知らせしないと決定</translation>
+    </message>
+    <message>
+        <source>Released a notice for sending</source>
+        <translation>お知らせの送信を指示</translation>
+    </message>
+    <message>
+        <source>Paused the sending of a notice</source>
+        <translation>お知らせの送信を一時停止</translation>
+    </message>
+    <message>
+        <source>Resumed the sending of a notice</source>
+        <translation>お知らせの送信を再開</translation>
+    </message>
+    <message>
+        <source>Resumed a notice and tried the refused mails again</source>
+        <translation>お知らせの送信を再開し、断られたメールも送り直した</translation>
+    </message>
+    <message>
+        <source>Paused a notice, as the relay refused many in a row</source>
+        <translation>メールサーバーが続けて断ったため、お知らせの送信を一時停止</translation>
+    </message>
+    <message>
+        <source>Stopped a notice, as its text was no longer the approved one</source>
+        <translation>文面が承認したものと違うため、お知らせの送信を停止</translation>
+    </message>
+    <message>
+        <source>Paused a notice, as the database came from a backup</source>
+        <translation>バックアップから戻したため、お知らせの送信を一時停止</translation>
+    </message>
+    <message>
+        <source>Cancelled a notice</source>
+        <translation>お知らせを取りやめ</translation>
+    </message>
+    <message>
+        <source>Saved a text for notices</source>
+        <translation>お知らせの文面を保存</translation>
+    </message>
+    <message>
+        <source>Deleted a text for notices</source>
+        <translation>お知らせの文面を削除</translation>
+    </message>
+    <message>
+        <source>Restored the standard text</source>
+        <translation>標準の文面に戻した</translation>
+    </message>
+    <message>
+        <source>Set a threshold for recommendations</source>
+        <translation>判断の目安を設定</translation>
+    </message>
+    <message>
+        <source>Removed a threshold for recommendations</source>
+        <translation>判断の目安を削除</translation>
+    </message>
+    <message>
+        <source>Set the system up</source>
+        <translation>システムを初期設定</translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation>設定を変更</translation>
+    </message>
+    <message>
+        <source>Added an account</source>
+        <translation>アカウントを追加</translation>
+    </message>
+    <message>
+        <source>Changed the roles of an account</source>
+        <translation>アカウントの役割を変更</translation>
+    </message>
+    <message>
+        <source>Disabled an account</source>
+        <translation>アカウントを停止</translation>
+    </message>
+    <message>
+        <source>Changed the own password</source>
+        <translation>自分のパスワードを変更</translation>
+    </message>
+    <message>
+        <source>Gave an account a new password</source>
+        <translation>アカウントのパスワードを設定し直した</translation>
+    </message>
+    <message>
+        <source>Recovered an account with the recovery code</source>
+        <translation>復旧コードでアカウントを復旧</translation>
+    </message>
+    <message>
+        <source>Granted the office key to an account</source>
+        <translation>アカウントに事務局の鍵を渡した</translation>
+    </message>
+    <message>
+        <source>Replaced the office key by a new one</source>
+        <translation>事務局の鍵を新しいものに交換</translation>
+    </message>
+    <message>
+        <source>Notice %1</source>
+        <translation>お知らせ %1</translation>
+    </message>
+    <message>
+        <source>Office key %1</source>
+        <translation>事務局の鍵 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account and its roles</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <comment>who did it</comment>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>The record was changed afterwards: entry %L1 does not follow from the one before. Please tell whoever is responsible for data protection, and compare the record with a backup.</source>
+        <translation>記録があとから変更されています。%L1 番の記録が、その前の記録とつながりません。個人情報保護の責任者に知らせ、バックアップと照らし合わせてください。</translation>
+    </message>
+    <message>
+        <source>The record was cut off, or restored from an older copy: entry %L1 is missing. Please tell whoever is responsible for data protection, and compare the record with a backup.</source>
+        <translation>記録の終わりが切り取られたか、古い控えに戻されています。%L1 番の記録がありません。個人情報保護の責任者に知らせ、バックアップと照らし合わせてください。</translation>
+    </message>
+    <message>
+        <source>Unbroken: %1 entries, checked on %2</source>
+        <translation>記録は途切れていません:%1 件、%2 に確認</translation>
+    </message>
+</context>
+<context>
+    <name>Checkup</name>
+    <message>
+        <source>Others may read or write %1. Please set its permissions to %2.</source>
+        <translation>%1 を他人が読み書きできます。アクセス権を %2 にしてください。</translation>
+    </message>
+    <message>
+        <source>Nobody else may read the keys and the databases.</source>
+        <translation>鍵とデータベースは、ほかの人には読めません。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free on the disk of %2. Please make room: registrations are refused once it is full.</source>
+        <translation>%2 のディスクの空きは %1 しかありません。いっぱいになると登録を受け付けられません。空きを増やしてください。</translation>
+    </message>
+    <message>
+        <source>%1 are free on the disk.</source>
+        <translation>ディスクの空きは %1 です。</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>vault</source>
+        <translation>保管庫</translation>
+    </message>
+    <message>
+        <source>The %1 was written by a newer Shirase (schema %2, this program knows %3). Please update Shirase.</source>
+        <translation>%1は、より新しい Shirase が書いたものです(スキーマ %2、このプログラムは %3 まで)。Shirase を更新してください。</translation>
+    </message>
+    <message>
+        <source>The %1 is at schema %2 of %3. Please start Shirase once: it brings it up to date.</source>
+        <translation>%1のスキーマは %3 のうち %2 です。Shirase を一度起動すると、最新になります。</translation>
+    </message>
+    <message>
+        <source>The %1 is at the newest schema, %2.</source>
+        <translation>%1のスキーマは最新(%2)です。</translation>
+    </message>
+    <message>
+        <source>The server key is the one of this database.</source>
+        <translation>サーバーの鍵は、このデータベースのものです。</translation>
+    </message>
+    <message>
+        <source>The office key has to be changed, as somebody who held it no longer may. Please let an account that holds it log in.</source>
+        <translation>鍵を持っていた職員がその資格を失ったため、事務局の鍵を交換する必要があります。鍵を持つ職員がログインしてください。</translation>
+    </message>
+    <message>
+        <source>The registrations of %1 days cannot be opened with the office key. Please restore the vault that belongs to this database.</source>
+        <translation>%1 日分の登録を、事務局の鍵で開けません。このデータベースと対になる保管庫を戻してください。</translation>
+    </message>
+    <message>
+        <source>Every day&apos;s key is sealed to the current office key.</source>
+        <translation>すべての日の鍵は、今の事務局の鍵で封じられています。</translation>
+    </message>
+    <message>
+        <source>The record of actions was changed: entry %1 does not follow from the one before. Please compare it with a backup and find out who could write the database.</source>
+        <translation>記録が変更されています。%1 番の記録が、その前の記録とつながりません。バックアップと照らし合わせ、データベースに書き込めた人を調べてください。</translation>
+    </message>
+    <message>
+        <source>The record of actions was cut off, or the database was restored from an older copy: entry %1 is missing. Please compare it with the newest backup.</source>
+        <translation>記録の終わりが切り取られたか、データベースが古い控えに戻されています。%1 番の記録がありません。最新のバックアップと照らし合わせてください。</translation>
+    </message>
+    <message>
+        <source>The record of actions is unbroken (%1 entries).</source>
+        <translation>記録は途切れていません(%1 件)。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock shows %1, but the newest recorded action is of %2. Please correct the clock: visits and erasure go by it.</source>
+        <translation>このコンピューターの時計は %1 ですが、最新の記録は %2 のものです。来訪の時刻も消去も時計によります。時計を合わせてください。</translation>
+    </message>
+    <message>
+        <source>The clock is not behind the newest recorded action.</source>
+        <translation>時計は、最新の記録より遅れていません。</translation>
+    </message>
+    <message>
+        <source>%1 registrations up to %2 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
+        <translation>%2 までの登録 %1 件が、消去されずに残っています。Shirase を起動する(自動で消去します)か、&quot;shirasectl erase&quot; を実行してください。</translation>
+    </message>
+    <message>
+        <source>Everything up to %1 has been erased.</source>
+        <translation>%1 までのものは、すべて消去済みです。</translation>
+    </message>
+    <message>
+        <source>The mail folder %1 cannot be written. Please correct its permissions.</source>
+        <translation>メールのフォルダー %1 に書き込めません。アクセス権を直してください。</translation>
+    </message>
+    <message>
+        <source>Mail is put into the folder %1.</source>
+        <translation>メールはフォルダー %1 に書き出されます。</translation>
+    </message>
+    <message>
+        <source>The mail server %1 does not answer. Please check mail.url, the network and the mail server; what waits is kept and tried again.</source>
+        <translation>メールサーバー %1 が応答しません。mail.url、ネットワーク、メールサーバーを確認してください。送信待ちのメールは残り、あとで送り直されます。</translation>
+    </message>
+    <message>
+        <source>The mail server %1 answers.</source>
+        <translation>メールサーバー %1 は応答しています。</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
+        <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>The server key in this folder is not the one that this database was set up with. Please put the right server.key there.</source>
@@ -222,6 +512,47 @@
         <source>Refused by the receiving side</source>
         <translation>受信側が受け取りを断りました</translation>
     </message>
+    <message>
+        <source>Not sent: the address was erased, its time was over</source>
+        <translation>送信していません(保存期間が過ぎ、アドレスを消去しました)</translation>
+    </message>
+    <message>
+        <source>The record cannot be read</source>
+        <translation>記録を読み取れません</translation>
+    </message>
+    <message>
+        <source>The mail relay does not take our mail for them</source>
+        <translation>メールサーバーが中継を拒否しました</translation>
+    </message>
+    <message>
+        <source>The mailbox has moved away</source>
+        <translation>宛先が移転しています</translation>
+    </message>
+    <message>
+        <source>The mailbox is closed</source>
+        <translation>宛先の利用が停止されています</translation>
+    </message>
+    <message>
+        <source>The receiving side cannot be reached</source>
+        <translation>受信側に届きません</translation>
+    </message>
+    <message>
+        <source>The receiving side cannot read the mail</source>
+        <translation>受信側がメールを読み取れません</translation>
+    </message>
+</context>
+<context>
+    <name>MailRunner</name>
+    <message>
+        <source>Notice %1 has stopped by itself. %2</source>
+        <translation>お知らせ %1 が自動で停止しました。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <translation>
+            <numerusform>確認メールとポスター %n 件を止めています。データベースがバックアップから復元されたため、すでに送信されているかもしれません。コマンド「mail release」で送信し、「mail discard」で取りやめます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MailTransports</name>
@@ -291,10 +622,6 @@
         <translation>人数を数えるには、お知らせまたは承認の役割を持つ職員のログインが必要です。</translation>
     </message>
     <message>
-        <source>There is no notice text &quot;%1&quot;.</source>
-        <translation>お知らせの文面「%1」はありません。</translation>
-    </message>
-    <message>
         <source>A notice has to be approved by somebody else than its author.</source>
         <translation>お知らせは、下書きした人とは別の人が承認する必要があります。</translation>
     </message>
@@ -313,6 +640,467 @@
     <message>
         <source>Please give the reason why nobody is notified.</source>
         <translation>通知しない理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>The number of infected people has to be from 1 to %L1.</source>
+        <translation>感染者の人数は 1 から %L1 までで入力してください。</translation>
+    </message>
+    <message>
+        <source>This account has not been given the office key yet. Please ask a colleague who holds it to grant it, then log in again.</source>
+        <translation>このアカウントには、まだ事務局の鍵が渡されていません。鍵を持つ職員に頼んで渡してもらい、もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>An exercise cannot be mixed with real places. Please make two notices.</source>
+        <translation>訓練用の施設と実際の施設を、1 件のお知らせにまとめることはできません。別々に作成してください。</translation>
+    </message>
+    <message>
+        <source>Please say what the author should change.</source>
+        <translation>直してほしい点を入力してください。</translation>
+    </message>
+    <message>
+        <source>This draft was sent back. It can be approved once its author has submitted it again.</source>
+        <translation>この下書きは差し戻されています。起案者がもう一度承認を依頼すると、承認できます。</translation>
+    </message>
+    <message>
+        <source>The texts have been changed since you read them. Please read them again.</source>
+        <translation>確認されたあとに文面が変更されました。もう一度お読みください。</translation>
+    </message>
+    <message>
+        <source>This case stays below the thresholds for a notice. To approve it all the same, please give the reason.</source>
+        <translation>この件は、お知らせの基準に達していません。それでも承認する場合は、理由を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeHold</name>
+    <message>
+        <source>The text is no longer the one that was approved, so nothing leaves. Please cancel the notice and draft it again.</source>
+        <translation>文面が承認されたものと異なるため、送信を止めています。このお知らせを取りやめて、作り直してください。</translation>
+    </message>
+    <message>
+        <source>The mail relay refused many people in a row (%1), so that sending stopped. Please ask the relay&apos;s operator why, then resume and try the refused ones again.</source>
+        <translation>メールサーバーが続けて多くの宛先を拒否したため(%1)、送信を止めました。メールサーバーの管理者に理由を確かめてから再開し、拒否された宛先へもう一度送ってください。</translation>
+    </message>
+    <message>
+        <source>The database was restored from a backup, so that this notice may have been sent already. Please compare it with the relay&apos;s log, then resume or cancel it.</source>
+        <translation>データベースがバックアップから復元されました。このお知らせはすでに送信されているかもしれません。メールサーバーの記録と照らし合わせてから、再開するか取りやめてください。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeQuestions</name>
+    <message>
+        <source>The people and the texts are fixed now. Nothing is sent before the next step.</source>
+        <translation>承認すると、対象者と文面が確定します。次の「送信」に進むまで、メールは送信されません。</translation>
+    </message>
+    <message>
+        <source>People can still register for this time. For those who come later, a follow-up is drafted, which is approved by itself.</source>
+        <translation>この時間帯の登録はまだ続いています。このあと登録する方には、追加分のお知らせを自動で起案します。追加分は、別に承認します。</translation>
+    </message>
+    <message>
+        <source>Approve notice</source>
+        <translation>お知らせの承認</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve this notice to %L1 people?</source>
+        <translation>
+            <numerusform>%L1 人へのこのお知らせを承認しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody would be told. Approve this notice all the same?</source>
+        <translation>対象者はいません。それでもこのお知らせを承認しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Approve now</source>
+        <translation>今すぐ承認する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>承認する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Below the thresholds</source>
+        <translation>基準に達していません</translation>
+    </message>
+    <message>
+        <source>&amp;Why is this notice approved all the same?</source>
+        <translation>それでも承認する理由(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The thresholds recommend no notice in this case. The reason stays on record; please name no person in it.</source>
+        <translation>この件は、お知らせの基準に達していません。理由は記録に残ります。個人の名前は書かないでください。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>For example: all close contacts are known. The reason stays on record; please name no person in it.</source>
+        <translation>例：濃厚接触者がすべて分かっている。理由は記録に残るため、個人の名前は書かないでください。</translation>
+    </message>
+    <message>
+        <source>The thresholds recommend to send this notice.</source>
+        <translation>基準では、このお知らせの送信を推奨しています。</translation>
+    </message>
+    <message>
+        <source>Do not notify</source>
+        <translation>通知しない決定</translation>
+    </message>
+    <message>
+        <source>&amp;Why is nobody notified?</source>
+        <translation>通知しない理由(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not notify</source>
+        <translation>通知しないと決める(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>差し戻す</translation>
+    </message>
+    <message>
+        <source>&amp;What should the author change?</source>
+        <translation>直してほしい点(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The notice becomes a draft again, with this remark.</source>
+        <translation>お知らせは下書きに戻り、起案者にこの内容が表示されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Send back</source>
+        <translation>差し戻す(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>下書きの破棄</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>この下書きを破棄しますか？</translation>
+    </message>
+    <message>
+        <source>It stays in the list as cancelled. To record why nobody is told, choose &quot;Do not notify&quot; instead.</source>
+        <translation>一覧には「取りやめ」として残ります。知らせない理由を記録に残すときは、「通知しないと決める」を選んでください。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄する(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Send notice</source>
+        <translation>お知らせの送信</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the notice to %L1 people?</source>
+        <translation>
+            <numerusform>お知らせを %L1 人に送信しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mail that has left cannot be called back.</source>
+        <translation>送信したメールは取り戻せません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %L1 people</source>
+        <translation>
+            <numerusform>%L1 人に送信する(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel notice</source>
+        <translation>お知らせの取りやめ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel this notice for the %L1 people who wait?</source>
+        <translation>
+            <numerusform>まだ送信していない %L1 人へのお知らせを取りやめますか。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has not left yet never will, and its addresses are erased. What has left cannot be called back.</source>
+        <translation>まだ送信していない分は送信せず、そのアドレスを消去します。送信した分は取り戻せません。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel notice</source>
+        <translation>取りやめる(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeReportFile</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Number of the notice</source>
+        <translation>お知らせの番号</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Yes: no real place was named, and every mail said so.</source>
+        <translation>はい（実在しない施設が対象で、すべてのメールに「訓練」と表示）</translation>
+    </message>
+    <message>
+        <source>Follow-up of notice</source>
+        <translation>もとのお知らせ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Infected people of the case</source>
+        <translation>感染者の人数</translation>
+    </message>
+    <message>
+        <source>Recommended by the thresholds</source>
+        <translation>基準による推奨</translation>
+    </message>
+    <message>
+        <source>Approved all the same because</source>
+        <translation>基準に満たない場合の承認理由</translation>
+    </message>
+    <message>
+        <source>Reason on record</source>
+        <translation>記録された理由</translation>
+    </message>
+    <message>
+        <source>Drafted by</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>承認者</translation>
+    </message>
+    <message>
+        <source>Two persons</source>
+        <translation>2 人での決裁</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the texts</source>
+        <translation>文面のハッシュ値</translation>
+    </message>
+    <message>
+        <source>Places and times (Japan)</source>
+        <translation>施設と時間（日本時間）</translation>
+    </message>
+    <message>
+        <source>%1, all day</source>
+        <translation>%1 終日</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a window of time</comment>
+        <translation>%1 から %2 まで</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>People to be told</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Could not be reached</source>
+        <translation>届かなかった人</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>First mail</source>
+        <translation>最初の送信</translation>
+    </message>
+    <message>
+        <source>Last mail</source>
+        <translation>最後の送信</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Mails an hour</source>
+        <translation>1 時間あたりの送信数</translation>
+    </message>
+    <message>
+        <source>Not reached, by kind</source>
+        <translation>届かなかった理由の内訳</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of failure, relay&apos;s reply</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Who did what, when</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, and by whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Report of notice %1</source>
+        <translation>お知らせ %1 送信報告書</translation>
+    </message>
+    <message>
+        <source>This report holds numbers only: no address of anybody is in it.</source>
+        <translation>この報告書にあるのは件数だけです。メールアドレスは含まれていません。</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
+        <source>The report could not be written. Please check the free space.</source>
+        <translation>報告書を書き込めませんでした。ディスクの空き容量を確認してください。</translation>
+    </message>
+    <message>
+        <source>A report is a .pdf or a .csv file. Please choose such a name.</source>
+        <translation>報告書は .pdf か .csv のファイルです。そのような名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written. Please choose another folder, or check the free space.</source>
+        <translation>ファイル %1 に書き込めません。別のフォルダーを選ぶか、ディスクの空き容量を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeReportTexts</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date: d day, M or MMM month, yyyy year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <comment>format of a date and a time of day</comment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>通知しない</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>None: below the thresholds</source>
+        <translation>なし（基準に達していません）</translation>
+    </message>
+    <message>
+        <source>Consider sending</source>
+        <translation>送信を検討</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>起案</translation>
+    </message>
+    <message>
+        <source>Drafted by itself as a follow-up</source>
+        <translation>追加分を自動で起案</translation>
+    </message>
+    <message>
+        <source>Changed the texts</source>
+        <translation>文面を変更</translation>
+    </message>
+    <message>
+        <source>Submitted for approval</source>
+        <translation>承認を依頼</translation>
+    </message>
+    <message>
+        <source>Sent back to the author</source>
+        <translation>起案者に差し戻し</translation>
+    </message>
+    <message>
+        <source>Decided against the recommendation</source>
+        <translation>目安とは異なる判断をした</translation>
+    </message>
+    <message>
+        <source>Decided not to notify</source>
+        <translation>お知らせしないと決定</translation>
+    </message>
+    <message>
+        <source>Put into the queue</source>
+        <translation>送信を開始</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Resumed, with another try for those who were refused</source>
+        <translation>再開（拒否された宛先にもう一度送信）</translation>
+    </message>
+    <message>
+        <source>Paused: the relay refused many in a row</source>
+        <translation>一時停止（メールサーバーの拒否が続いたため）</translation>
+    </message>
+    <message>
+        <source>Paused: the texts were no longer the approved ones</source>
+        <translation>一時停止（文面が承認されたものと異なるため）</translation>
+    </message>
+    <message>
+        <source>Paused: the database came from a backup</source>
+        <translation>一時停止（データベースがバックアップから復元されたため）</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>システム</translation>
     </message>
 </context>
 <context>
@@ -367,6 +1155,102 @@
     <message>
         <source>&quot;%1&quot; looks like a date or a time of day. A notice never says when, so that nobody can tell who was ill. Please take it out. A length of time is written like &quot;14日間&quot;.</source>
         <translation>「%1」は日付か時刻のように見えます。誰が感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no placeholder, and would be sent as it stands. The placeholders are %2.</source>
+        <translation>「%1」は差し込み項目ではないため、このまま送られてしまいます。使える差し込み項目は %2 です。</translation>
+    </message>
+    <message>
+        <source>It comes from the settings, by way of {{%1}}.</source>
+        <translation>これは設定にある言葉で、{{%1}} から差し込まれました。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTexts</name>
+    <message>
+        <source>Changing the texts of notices takes an account with the notices or administrator role.</source>
+        <translation>お知らせの文面を変えるには、お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
+    </message>
+    <message>
+        <source>There is no notice text &quot;%1&quot;.</source>
+        <translation>お知らせの文面「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this text meanwhile. Please copy what you have written, open the text anew and put it in there.</source>
+        <translation>この文面は、ほかの人がその間に変えました。書いた内容を控えてから文面を開き直し、入れ直してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no language tag such as &quot;en&quot; or &quot;zh-Hant&quot;.</source>
+        <translation>「%1」は「en」「zh-Hant」のような言語の記号ではありません。</translation>
+    </message>
+    <message>
+        <source>The text in the language &quot;%1&quot; needs a subject and a body. Please write them, or take the language out.</source>
+        <translation>言語「%1」の文面には件名と本文が必要です。書き入れるか、その言語を外してください。</translation>
+    </message>
+    <message>
+        <source>The text in the language &quot;%1&quot; is too long: a subject may have %2 characters and a body %3.</source>
+        <translation>言語「%1」の文面が長すぎます。件名は%2文字、本文は%3文字までです。</translation>
+    </message>
+    <message>
+        <source>A notice needs a Japanese text: those whose language has none get it.</source>
+        <translation>お知らせには日本語の文面が必要です。その言語の文面がない方に送られます。</translation>
+    </message>
+    <message>
+        <source>A text&apos;s key has small letters a to z, digits and hyphens, 40 at most: &quot;measles&quot;.</source>
+        <translation>文面のキーは、半角の小文字a～z、数字、ハイフンで40文字までです(例: measles)。</translation>
+    </message>
+    <message>
+        <source>Please give the text a title of at most %1 characters.</source>
+        <translation>文面の題名を%1文字以内で入れてください。</translation>
+    </message>
+    <message>
+        <source>Standard text</source>
+        <translation>標準の文面</translation>
+    </message>
+    <message>
+        <source>There is a text &quot;%1&quot; already.</source>
+        <translation>文面「%1」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>The standard text cannot be deleted. It can be put back to what comes with the program.</source>
+        <translation>標準の文面は削除できません。元の文面に戻すことはできます。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeThresholds</name>
+    <message>
+        <source>A threshold takes at least one infected person, and no more than %L1.</source>
+        <translation>基準の感染者は 1 人以上、数はどれも %L1 以下で入力してください。</translation>
+    </message>
+    <message>
+        <source>A threshold recommends &quot;send&quot; or &quot;consider&quot;.</source>
+        <translation>基準の推奨は send か consider です。</translation>
+    </message>
+    <message>
+        <source>Changing the thresholds takes an account with the administrator or approval role.</source>
+        <translation>基準を変更できるのは、管理者か承認の権限を持つ職員です。</translation>
+    </message>
+    <message>
+        <source>There is no such threshold.</source>
+        <translation>その基準はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWording</name>
+    <message>
+        <source>Only %1, who drafted this notice, can change its text.</source>
+        <translation>このお知らせの文面を変えられるのは、下書きした%1さんだけです。</translation>
+    </message>
+    <message>
+        <source>The texts of this notice are not those of its fingerprint: somebody has changed them in the database. Please discard it, draft it anew, and tell the administrator.</source>
+        <translation>このお知らせの文面がハッシュ値と合いません。データベースの中で書き換えられています。この下書きを破棄して作り直し、管理者に知らせてください。</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeKey</name>
+    <message>
+        <source>The office key has been changed since you logged in. Please lock the window and log in again.</source>
+        <translation>ログインのあとで事務局の鍵が交換されました。画面をロックして、もう一度ログインしてください。</translation>
     </message>
 </context>
 <context>
@@ -575,10 +1459,6 @@
         <translation>この名前のアカウントは、すでにあります。</translation>
     </message>
     <message>
-        <source>The name or the password is wrong.</source>
-        <translation>名前かパスワードが違います。</translation>
-    </message>
-    <message>
         <source>After several wrong tries this account is locked until %1. Please wait, then try again.</source>
         <translation>間違いが続いたため、このアカウントは %1 まで使えません。しばらく待ってから、もう一度お試しください。</translation>
     </message>
@@ -587,12 +1467,48 @@
         <translation>このアカウントは使えないようになっています。管理者に相談してください。</translation>
     </message>
     <message>
-        <source>Only an administrator may add accounts.</source>
-        <translation>アカウントを追加できるのは管理者だけです。</translation>
+        <source>There is no account &quot;%1&quot;.</source>
+        <translation>「%1」というアカウントはありません。</translation>
     </message>
     <message>
-        <source>To grant the notices or approval role you have to hold the office key yourself.</source>
-        <translation>お知らせと承認の役割を与えられるのは、事務局の鍵を持つ職員だけです。</translation>
+        <source>The password has just been changed elsewhere. Please try again.</source>
+        <translation>パスワードが、たった今ほかの場所で変更されました。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Only an administrator may manage accounts.</source>
+        <translation>アカウントを扱えるのは管理者だけです。</translation>
+    </message>
+    <message>
+        <source>This account is disabled already.</source>
+        <translation>このアカウントは、すでに停止されています。</translation>
+    </message>
+    <message>
+        <source>This is the last administrator: without one, nobody could manage accounts any more. Please make somebody else administrator first.</source>
+        <translation>最後の管理者です。管理者がいなくなると、だれもアカウントを扱えません。先に、ほかの職員を管理者にしてください。</translation>
+    </message>
+    <message>
+        <source>This is the last account that holds the office key: without one, nobody could send notices any more. Please give somebody else the notices or approval role first.</source>
+        <translation>事務局の鍵を持つ最後のアカウントです。いなくなると、だれもお知らせを送れません。先に、ほかの職員にお知らせまたは承認の役割を与えてください。</translation>
+    </message>
+    <message>
+        <source>To grant the office key you have to hold it yourself: please ask a colleague who does.</source>
+        <translation>事務局の鍵を渡せるのは、鍵を持つ職員だけです。鍵を持つ職員に頼んでください。</translation>
+    </message>
+    <message>
+        <source>Only the notices and approval roles need the office key. Please give the account one of them first.</source>
+        <translation>事務局の鍵が必要なのは、お知らせと承認の役割だけです。先に、どちらかの役割を与えてください。</translation>
+    </message>
+    <message>
+        <source>This account holds the office key already.</source>
+        <translation>このアカウントは、すでに事務局の鍵を持っています。</translation>
+    </message>
+    <message>
+        <source>This is not the recovery code of this Shirase, or it has been used before. Please take the newest recovery sheet.</source>
+        <translation>この Shirase の復旧コードではないか、すでに使われたものです。いちばん新しい復旧シートを使ってください。</translation>
+    </message>
+    <message>
+        <source>A new recovery sheet takes an administrator who holds the office key.</source>
+        <translation>復旧シートを作り直せるのは、事務局の鍵を持つ管理者だけです。</translation>
     </message>
 </context>
 <context>
@@ -688,6 +1604,56 @@
         <translation>
             <numerusform>%L1 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>[Exercise] %1</source>
+        <comment>name of a facility</comment>
+        <translation>【訓練】%1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a recommendation</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Consider</source>
+        <comment>a recommendation</comment>
+        <translation>検討</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <comment>a recommendation</comment>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <comment>a role</comment>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>facilities</source>
+        <comment>a role</comment>
+        <translation>施設</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <comment>a role</comment>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <comment>a role</comment>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <comment>a role</comment>
+        <translation>監査</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1050,10 +2016,6 @@
         <translation>職員のアカウントの一覧を表示します。</translation>
     </message>
     <message>
-        <source>Changes a password.</source>
-        <translation>パスワードを変更します。</translation>
-    </message>
-    <message>
         <source>The file %1 is not written in UTF-8. Please save it as UTF-8.</source>
         <translation>ファイル %1 の文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。</translation>
     </message>
@@ -1066,12 +2028,176 @@
         <translation>お知らせの文面に、リンク、電話番号、メールアドレス、日付、施設の名前がないことを確認します。</translation>
     </message>
     <message>
-        <source>The language of the text, for the record: every rule holds in every language.</source>
-        <translation>文面の言語（記録のため）。どの言語でも、すべての規則が当てはまります。</translation>
-    </message>
-    <message>
         <source>A facility of the notice; may be given several times.</source>
         <translation>お知らせの対象の施設。何度でも指定できます。</translation>
+    </message>
+    <message>
+        <source>Good: %1</source>
+        <translation>良好:%1</translation>
+    </message>
+    <message>
+        <source>Wrong: %1</source>
+        <translation>要対応:%1</translation>
+    </message>
+    <message>
+        <source>Looks for what is wrong, and says what to do.</source>
+        <translation>問題がないか点検し、どうすればよいかを示します。</translation>
+    </message>
+    <message>
+        <source>Also whether the mail server answers.</source>
+        <translation>メールサーバーが応答するかも調べます。</translation>
+    </message>
+    <message>
+        <source>A place made up for drills: its page says so.</source>
+        <translation>訓練用の施設にします（登録ページに「訓練」と表示します）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held since the database was restored from a backup: &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <translation>
+            <numerusform>バックアップからの復元後、%n 件を止めています。「mail release」で送信し、「mail discard」で取りやめます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>メール %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sends what is held since the database was restored from a backup.</source>
+        <translation>バックアップからの復元後に止めているメールを送信します。</translation>
+    </message>
+    <message>
+        <source>Gives up what is held since the database was restored from a backup.</source>
+        <translation>バックアップからの復元後に止めているメールを取りやめます。</translation>
+    </message>
+    <message>
+        <source>notice %1: %2 people from %3 registrations, %4 told before, %5 refused before, %6 unreadable; recommendation: %7</source>
+        <translation>お知らせ %1：対象 %2 人（登録 %3 件）、通知済み %4 人、前回不達 %5 人、読み取り不可 %6 件、推奨 %7</translation>
+    </message>
+    <message>
+        <source>Please give two numbers, and then &quot;send&quot; or &quot;consider&quot;.</source>
+        <translation>数を 2 つ、続けて send か consider を指定してください。</translation>
+    </message>
+    <message>
+        <source>Counts who would be told.</source>
+        <translation>対象となる人数を数えます。</translation>
+    </message>
+    <message>
+        <source>Writes the report of a notice, without addresses.</source>
+        <translation>お知らせの報告書を書き出します（メールアドレスは含みません）。</translation>
+    </message>
+    <message>
+        <source>The file, as its ending says.</source>
+        <translation>書き出すファイル（拡張子で形式が決まります）。</translation>
+    </message>
+    <message>
+        <source>Lists from when on a notice is recommended.</source>
+        <translation>お知らせを推奨する基準を一覧にします。</translation>
+    </message>
+    <message>
+        <source>Recommends this from so many infected people and registrations on.</source>
+        <translation>感染者と登録者の数による基準を設定します。</translation>
+    </message>
+    <message>
+        <source>Removes a threshold.</source>
+        <translation>基準を削除します。</translation>
+    </message>
+    <message>
+        <source>Why, where the thresholds recommend nothing.</source>
+        <translation>基準に達しない場合の承認の理由。</translation>
+    </message>
+    <message>
+        <source>Gives a submitted notice back to its author.</source>
+        <translation>承認依頼中のお知らせを起案者に差し戻します。</translation>
+    </message>
+    <message>
+        <source>What the author should change.</source>
+        <translation>起案者に直してほしい点。</translation>
+    </message>
+    <message>
+        <source>Tries those again whom the relay has refused.</source>
+        <translation>メールサーバーに拒否された宛先へもう一度送ります。</translation>
+    </message>
+    <message>
+        <source>How many infected people the case has (default: 1).</source>
+        <translation>この件の感染者の人数（指定がなければ 1）。</translation>
+    </message>
+    <message>
+        <source>Puts a draft before the approver.</source>
+        <translation>下書きの承認を依頼します。</translation>
+    </message>
+    <message>
+        <source>The text &quot;%1&quot; has no language &quot;%2&quot;.</source>
+        <translation>文面「%1」に言語「%2」はありません。</translation>
+    </message>
+    <message>
+        <source>The language of the text.</source>
+        <translation>文面の言語。</translation>
+    </message>
+    <message>
+        <source>The language in which the settings fill placeholders; every rule holds in every language.</source>
+        <translation>差し込み項目を埋める言語。決まりはどの言語でも同じです。</translation>
+    </message>
+    <message>
+        <source>Lists the texts of notices.</source>
+        <translation>お知らせの文面の一覧を表示します。</translation>
+    </message>
+    <message>
+        <source>Prints a text of notices, in the form of a file.</source>
+        <translation>お知らせの文面を、ファイルの形で表示します。</translation>
+    </message>
+    <message>
+        <source>Writes one language of a text of notices; a new key makes a new text.</source>
+        <translation>お知らせの文面の一つの言語を書き換えます。新しいキーなら新しい文面になります。</translation>
+    </message>
+    <message>
+        <source>What staff see.</source>
+        <translation>職員に見える題名。</translation>
+    </message>
+    <message>
+        <source>Deletes a text of notices; the standard text goes back to what comes with the program.</source>
+        <translation>お知らせの文面を削除します。標準の文面は、付属のものに戻ります。</translation>
+    </message>
+    <message>
+        <source>%1 cannot count or approve yet: somebody who holds the office key has to grant it with &quot;staff grant&quot;.</source>
+        <translation>%1 は、まだ人数の確認や承認ができません。事務局の鍵を持つ職員が &quot;staff grant&quot; で鍵を渡す必要があります。</translation>
+    </message>
+    <message>
+        <source>The office key is changed as soon as somebody who holds it logs in.</source>
+        <translation>事務局の鍵は、鍵を持つ職員が次にログインしたときに交換されます。</translation>
+    </message>
+    <message>
+        <source>Print it and lock it away in place of the old one, which opens nothing any more.</source>
+        <translation>印刷し、古いものと取り替えて金庫に保管してください。古いコードでは、もう何も開けません。</translation>
+    </message>
+    <message>
+        <source>waits for the office key</source>
+        <translation>事務局の鍵を待っています</translation>
+    </message>
+    <message>
+        <source>Gives an account these roles and no others.</source>
+        <translation>アカウントの役割を、ここに挙げたものだけにします。</translation>
+    </message>
+    <message>
+        <source>Grants the office key to an account that waits for it.</source>
+        <translation>鍵を待つアカウントに、事務局の鍵を渡します。</translation>
+    </message>
+    <message>
+        <source>Closes an account, and changes the office key if it held that.</source>
+        <translation>アカウントを停止します。事務局の鍵を持っていたときは、鍵も交換します。</translation>
+    </message>
+    <message>
+        <source>Changes a password: one&apos;s own, as an administrator (--as), or by the recovery sheet.</source>
+        <translation>パスワードを変更します。本人、管理者(--as)、または復旧シートで行います。</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the recovery code.</source>
+        <translation>一行目に復旧コードを書いたファイル。</translation>
+    </message>
+    <message>
+        <source>Makes a new recovery sheet; the old one dies.</source>
+        <translation>復旧シートを作り直します。古いものは使えなくなります。</translation>
     </message>
 </context>
 <context>
@@ -1128,10 +2254,6 @@
         <translation>承認の役割を持つ職員のログインが必要です。</translation>
     </message>
     <message>
-        <source>Drafted by %1 on %2. Fingerprint of the texts:</source>
-        <translation>%2 に %1 が下書きしました。文面のハッシュ値：</translation>
-    </message>
-    <message>
         <source>Waiting for approval</source>
         <translation>承認待ち</translation>
     </message>
@@ -1154,6 +2276,195 @@
     <message>
         <source>Approved by %1</source>
         <translation>%1 が承認</translation>
+    </message>
+    <message>
+        <source>&amp;Submit for approval</source>
+        <translation>承認を依頼する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Send &amp;back…</source>
+        <translation>差し戻す(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Follow-up of notice %1, for those who came later.</source>
+        <translation>お知らせ %1 の追加分です。承認のあとに登録した方が対象です。</translation>
+    </message>
+    <message>
+        <source>Somebody else than %1 has to approve it.</source>
+        <translation>%1 以外の職員による承認が必要です。</translation>
+    </message>
+    <message>
+        <source>Sent back with the remark: %1</source>
+        <translation>差し戻しの理由：%1</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the texts:</source>
+        <translation>文面のハッシュ値：</translation>
+    </message>
+    <message>
+        <source>Waiting for approval by somebody else</source>
+        <translation>ほかの職員の承認待ち</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>差し戻されました</translation>
+    </message>
+    <message>
+        <source>Ready to be submitted</source>
+        <translation>承認を依頼できます</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Approve for %L1 people…</source>
+        <translation>
+            <numerusform>%L1 人への送信を承認する(&amp;A)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recommended by the thresholds: %1</source>
+        <translation>基準による推奨：%1</translation>
+    </message>
+    <message>
+        <source>Approved all the same, because: %1</source>
+        <translation>基準に満たない場合の承認理由：%1</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AuditFilterBar</name>
+    <message>
+        <source>to</source>
+        <comment>between two days</comment>
+        <translation>から</translation>
+    </message>
+    <message>
+        <source>Show whose actions</source>
+        <translation>だれの操作を表示するか</translation>
+    </message>
+    <message>
+        <source>Show which actions</source>
+        <translation>どの操作を表示するか</translation>
+    </message>
+    <message>
+        <source>Every action</source>
+        <translation>すべての操作</translation>
+    </message>
+    <message>
+        <source>Show which days</source>
+        <translation>どの日を表示するか</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>すべての日</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>この 7 日間</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>この 30 日間</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>日を指定</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>すべての人</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AuditModel</name>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>だれが</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>したこと</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <comment>what an action was done to</comment>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of an entry</comment>
+        <translation>番号</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AuditPage</name>
+    <message>
+        <source>Audit log</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>CSV で保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Saves the entries that the filters show</source>
+        <translation>絞り込みで表示されている記録を保存します</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 entries</source>
+        <translation>
+            <numerusform>%L1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking whether the record is whole…</source>
+        <translation>記録が途切れていないか確認しています…</translation>
+    </message>
+    <message>
+        <source>Whether the record is whole is not known.</source>
+        <translation>記録が途切れていないかは、確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>Save the audit log</source>
+        <translation>記録を保存</translation>
+    </message>
+    <message>
+        <source>audit-log.csv</source>
+        <translation>記録.csv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 entries are saved as %2.</source>
+        <translation>
+            <numerusform>%L1 件を %2 に保存しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::CarefulDialog</name>
+    <message>
+        <source>Discard what you have written?</source>
+        <translation>書いた内容を破棄しますか?</translation>
+    </message>
+    <message>
+        <source>The changes are not saved.</source>
+        <translation>変更はまだ保存されていません。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄する(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +2690,14 @@
         <source>&amp;Register all the same</source>
         <translation>それでも登録する(&amp;R)</translation>
     </message>
+    <message>
+        <source>For &amp;exercises only: the place does not exist</source>
+        <translation>訓練用の施設（実在しない）(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Its page and its notices say that they are an exercise. This cannot be changed later.</source>
+        <translation>登録ページとお知らせに「訓練」と表示します。あとから変更することはできません。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::FacilityModel</name>
@@ -1489,6 +2808,23 @@
     </message>
 </context>
 <context>
+    <name>shirase::FaultList</name>
+    <message>
+        <source>%1, subject</source>
+        <comment>a language</comment>
+        <translation>%1の件名</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>a language</comment>
+        <translation>%1の%2行目</translation>
+    </message>
+    <message>
+        <source>What is wrong with the text</source>
+        <translation>文面の直すところ</translation>
+    </message>
+</context>
+<context>
     <name>shirase::LockedPage</name>
     <message>
         <source>Nobody is logged in</source>
@@ -1579,6 +2915,22 @@
     </message>
 </context>
 <context>
+    <name>shirase::MailPreview</name>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>メールの本文</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>sender of a mail</comment>
+        <translation>差出人</translation>
+    </message>
+</context>
+<context>
     <name>shirase::MainWindow</name>
     <message>
         <source>Shirase – %1</source>
@@ -1656,6 +3008,16 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
 
 「QRコード」は株式会社デンソーウェーブの登録商標です。</translation>
     </message>
+    <message>
+        <source>Notice &amp;texts…</source>
+        <translation>お知らせの文面(&amp;T)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 notices wait for your approval.</source>
+        <translation>
+            <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shirase::MessageBar</name>
@@ -1683,122 +3045,36 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>再開しています…</translation>
     </message>
     <message>
-        <source>The people and the texts are fixed now. Nothing is sent before the next step.</source>
-        <translation>承認すると、対象者と文面が確定します。次の「送信」に進むまで、メールは送信されません。</translation>
-    </message>
-    <message>
-        <source>People can still register for this time; those who come later are not told.</source>
-        <translation>この時間帯には、まだ登録する方がいるかもしれません。後から登録した方には知らせません。</translation>
-    </message>
-    <message>
-        <source>Approve notice</source>
-        <translation>お知らせの承認</translation>
-    </message>
-    <message>
-        <source>Nobody would be told. Approve this notice all the same?</source>
-        <translation>対象者はいません。それでもこのお知らせを承認しますか？</translation>
-    </message>
-    <message>
-        <source>&amp;Approve now</source>
-        <translation>今すぐ承認する(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Approve</source>
-        <translation>承認する(&amp;A)</translation>
-    </message>
-    <message>
         <source>Fixing the people…</source>
         <translation>対象者を確定しています…</translation>
-    </message>
-    <message>
-        <source>Do not notify</source>
-        <translation>通知しない決定</translation>
-    </message>
-    <message>
-        <source>&amp;Why is nobody notified?</source>
-        <translation>通知しない理由(&amp;W)</translation>
-    </message>
-    <message>
-        <source>For example: all close contacts are known. The reason stays on record; please name no person in it.</source>
-        <translation>例：濃厚接触者がすべて分かっている。理由は記録に残るため、個人の名前は書かないでください。</translation>
-    </message>
-    <message>
-        <source>&amp;Do not notify</source>
-        <translation>通知しないと決める(&amp;D)</translation>
     </message>
     <message>
         <source>Writing the decision…</source>
         <translation>決定を記録しています…</translation>
     </message>
     <message>
-        <source>Discard draft</source>
-        <translation>下書きの破棄</translation>
-    </message>
-    <message>
-        <source>Discard this draft?</source>
-        <translation>この下書きを破棄しますか？</translation>
-    </message>
-    <message>
-        <source>It stays in the list as cancelled. To record why nobody is told, choose &quot;Do not notify&quot; instead.</source>
-        <translation>一覧には「取りやめ」として残ります。知らせない理由を記録に残すときは、「通知しないと決める」を選んでください。</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>破棄する(&amp;D)</translation>
-    </message>
-    <message>
         <source>Discarding…</source>
         <translation>破棄しています…</translation>
-    </message>
-    <message>
-        <source>Send notice</source>
-        <translation>お知らせの送信</translation>
-    </message>
-    <message>
-        <source>A mail that has left cannot be called back.</source>
-        <translation>送信したメールは取り戻せません。</translation>
     </message>
     <message>
         <source>Putting it into the queue…</source>
         <translation>送信待ちに入れています…</translation>
     </message>
     <message>
-        <source>Cancel notice</source>
-        <translation>お知らせの取りやめ</translation>
-    </message>
-    <message>
-        <source>Cancel this notice?</source>
-        <translation>このお知らせを取りやめますか？</translation>
-    </message>
-    <message>
-        <source>What has not left yet never will, and its addresses are erased. What has left cannot be called back.</source>
-        <translation>まだ送信していない分は送信せず、そのアドレスを消去します。送信した分は取り戻せません。</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel notice</source>
-        <translation>取りやめる(&amp;C)</translation>
-    </message>
-    <message>
         <source>Cancelling…</source>
         <translation>取りやめています…</translation>
     </message>
-    <message numerus="yes">
-        <source>Approve this notice to %L1 people?</source>
-        <translation>
-            <numerusform>%L1 人へのこのお知らせを承認しますか？</numerusform>
-        </translation>
+    <message>
+        <source>Exercise: these places do not exist, and every mail says so.</source>
+        <translation>訓練：実在しない施設です。すべてのメールに「訓練」と表示します。</translation>
     </message>
-    <message numerus="yes">
-        <source>Send the notice to %L1 people?</source>
-        <translation>
-            <numerusform>お知らせを %L1 人に送信しますか？</numerusform>
-        </translation>
+    <message>
+        <source>Submitting…</source>
+        <translation>承認を依頼しています…</translation>
     </message>
-    <message numerus="yes">
-        <source>&amp;Send to %L1 people</source>
-        <translation>
-            <numerusform>%L1 人に送信する(&amp;S)</numerusform>
-        </translation>
+    <message>
+        <source>Sending back…</source>
+        <translation>差し戻しています…</translation>
     </message>
 </context>
 <context>
@@ -1827,6 +3103,11 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>People</source>
         <translation>人数</translation>
     </message>
+    <message>
+        <source>%1 (follow-up)</source>
+        <comment>a notice for those who came later</comment>
+        <translation>%1（追加分）</translation>
+    </message>
 </context>
 <context>
     <name>shirase::NoticePage</name>
@@ -1849,6 +3130,38 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>There is no notice yet. When you learn of an infected person&apos;s visit, begin with &quot;New notice&quot; and choose the place and the day.</source>
         <translation>お知らせはまだありません。感染された方の訪問が分かったら、「新規作成」で始めて、場所と日を選んでください。</translation>
+    </message>
+    <message>
+        <source>Notice te&amp;xts…</source>
+        <translation>文面(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>T&amp;hresholds…</source>
+        <translation>基準(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Which notices are shown</source>
+        <translation>表示するお知らせ</translation>
+    </message>
+    <message>
+        <source>All notices</source>
+        <translation>すべてのお知らせ</translation>
+    </message>
+    <message>
+        <source>For me to approve</source>
+        <translation>自分の承認待ち</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>From when on a notice is recommended.</source>
+        <translation>お知らせを推奨する基準です。</translation>
     </message>
 </context>
 <context>
@@ -1894,10 +3207,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>集計済み</translation>
     </message>
     <message>
-        <source>People can still register for this time until %1. Those who come later are not told by this notice.</source>
-        <translation>この時間帯には、%1 まで登録する方がいるかもしれません。後から登録した方には、このお知らせは届きません。</translation>
-    </message>
-    <message>
         <source>fixed when the notice was approved; each person gets one mail.</source>
         <translation>承認のときに確定しました。一人に 1 通ずつ送信します。</translation>
     </message>
@@ -1927,6 +3236,46 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>
             <numerusform>登録 %L1 件の封を開けられず、その方々には知らせられません。システムの担当者に相談してください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The thresholds recommend to send this notice.</source>
+        <translation>基準では、このお知らせの送信を推奨しています。</translation>
+    </message>
+    <message>
+        <source>The thresholds recommend to consider this notice.</source>
+        <translation>基準では、このお知らせの送信を検討することになっています。</translation>
+    </message>
+    <message>
+        <source>This case stays below the thresholds. To approve it takes a reason.</source>
+        <translation>この件は基準に達していません。承認には理由が必要です。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a language and a number of people</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Languages of the mails: %1</source>
+        <translation>メールの言語：%1</translation>
+    </message>
+    <message>
+        <source>An odd burst: %1 registrations at %2 in the hour from %3. Please ask there before you send.</source>
+        <translation>登録が急に増えています：%2 で、%3 からの 1 時間に %1 件。送信の前に、施設に確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of these people could not be reached by an earlier notice: their mailbox was refused for good.</source>
+        <translation>
+            <numerusform>このうち %L1 人には、前のお知らせが届きませんでした（宛先が受信を拒否）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People can still register for this time until %1. For those who come later a follow-up is drafted when this notice is approved.</source>
+        <translation>この時間帯の登録は %1 まで続きます。このあと登録する方には、承認の際に追加分のお知らせを起案します。</translation>
     </message>
 </context>
 <context>
@@ -2127,12 +3476,44 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
             <numerusform>%L1 人に送信しました。不達は %2 人です。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>報告書を保存(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>報告書を保存</translation>
+    </message>
+    <message>
+        <source>notice-%1-report</source>
+        <comment>name of a file</comment>
+        <translation>お知らせ%1-報告書</translation>
+    </message>
+    <message>
+        <source>The report is saved as %1.</source>
+        <translation>報告書を %1 に保存しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Try %L1 refused people again</source>
+        <translation>
+            <numerusform>拒否された %L1 人へもう一度送る(&amp;T)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped by itself</source>
+        <translation>自動で停止しました</translation>
+    </message>
 </context>
 <context>
     <name>shirase::SideBar</name>
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title of a page, and how much waits there</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2284,14 +3665,116 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
             <numerusform>%n か所</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The number only. The thresholds look at it; no patient data is kept.</source>
+        <translation>人数だけを入力します。基準の判定に使います。患者の情報は保存しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Infected people of this case</source>
+        <translation>この件の感染者の人数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>An exercise cannot be mixed with real places. Please make two notices.</source>
+        <translation>訓練用の施設と実際の施設を、1 件のお知らせにまとめることはできません。別々に作成してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::TemplatesDialog</name>
+    <message>
+        <source>&amp;New text…</source>
+        <translation>新しい文面(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>削除する(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;original…</source>
+        <translation>元の文面に戻す(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Notice texts</source>
+        <translation>お知らせの文面</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文面</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>題名(&amp;I)</translation>
+    </message>
+    <message>
+        <source>As it comes with Shirase.</source>
+        <translation>Shiraseに付いてきたままです。</translation>
+    </message>
+    <message>
+        <source>Last changed by %1 on %2.</source>
+        <translation>%2に%1さんが変更しました。</translation>
+    </message>
+    <message>
+        <source>Key for scripts: %1. %2</source>
+        <translation>スクリプト用のキー: %1。%2</translation>
+    </message>
+    <message>
+        <source>This takes an account with the notices or administrator role.</source>
+        <translation>お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新しい文面</translation>
+    </message>
+    <message>
+        <source>&amp;Title of the new text</source>
+        <translation>新しい文面の題名(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For example the disease: &quot;Measles&quot;. It begins as a copy of &quot;%1&quot;. Recipients never see the title.</source>
+        <translation>たとえば病気の名前「麻しん」です。「%1」の写しから始まります。題名は受け取る方には見えません。</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Delete text</source>
+        <translation>文面の削除</translation>
+    </message>
+    <message>
+        <source>Delete the text &quot;%1&quot;?</source>
+        <translation>文面「%1」を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Notices that were drafted with it keep their text.</source>
+        <translation>この文面で作ったお知らせは、そのままです。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除する(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>元の文面に戻す</translation>
+    </message>
+    <message>
+        <source>Put the standard text back to what comes with Shirase?</source>
+        <translation>標準の文面を、Shiraseに付いてきたものに戻しますか?</translation>
+    </message>
+    <message>
+        <source>What was changed in it is lost, in every language.</source>
+        <translation>変更した内容は、すべての言語で失われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>戻す(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::TextStep</name>
-    <message>
-        <source>Standard text</source>
-        <comment>of a notice</comment>
-        <translation>標準の文面</translation>
-    </message>
     <message>
         <source>Text</source>
         <translation>文面</translation>
@@ -2327,6 +3810,171 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>Writing the draft…</source>
         <translation>下書きを保存しています…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit texts…</source>
+        <translation>文面を編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Send test &amp;mail</source>
+        <translation>試しに送る(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Change for &amp;this notice…</source>
+        <translation>このお知らせだけ変更(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Your own mail address</source>
+        <translation>自分のメールアドレス</translation>
+    </message>
+    <message>
+        <source>Test mail t&amp;o</source>
+        <translation>テストの宛先(&amp;O)</translation>
+    </message>
+    <message>
+        <source>There is no text in this language: Japanese and English are sent.</source>
+        <translation>この言語の文面はありません。日本語と英語の文面を続けて送ります。</translation>
+    </message>
+    <message>
+        <source>Only the author of a draft can change its text.</source>
+        <translation>下書きの文面を変えられるのは、作成者だけです。</translation>
+    </message>
+    <message>
+        <source>Places to change: %1</source>
+        <translation>直すところ: %1か所</translation>
+    </message>
+    <message>
+        <source>Warnings to look at: %1</source>
+        <translation>確かめるところ: %1か所</translation>
+    </message>
+    <message>
+        <source>In the queue to %1, marked as a test. Mails: %2</source>
+        <translation>%1あてに、テストと記した%2通が送信待ちに入りました。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ThresholdDialog</name>
+    <message>
+        <source>&amp;Set</source>
+        <translation>設定する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>取り除く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>お知らせの基準</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>施設の種別</translation>
+    </message>
+    <message>
+        <source>Infected people from</source>
+        <translation>感染者（人以上）</translation>
+    </message>
+    <message>
+        <source>Registrations from</source>
+        <translation>登録者（人以上）</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>推奨</translation>
+    </message>
+    <message>
+        <source>From when on a notice is recommended. The strongest threshold that a case reaches counts. Below all of them, to approve a notice takes a reason.</source>
+        <translation>お知らせを推奨する基準です。達した基準のうち、最も強いものを使います。どの基準にも達しない場合、承認には理由が必要です。</translation>
+    </message>
+    <message>
+        <source>Adds this threshold, or changes the recommendation of the one with these numbers.</source>
+        <translation>この基準を追加します。同じ数の基準があれば、その推奨を変更します。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of place</source>
+        <translation>施設の種別(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Infected people from</source>
+        <translation>感染者（人以上）(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Re&amp;gistrations from</source>
+        <translation>登録者（人以上）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Re&amp;commendation</source>
+        <translation>推奨(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::WordingDialog</name>
+    <message>
+        <source>Text of this notice</source>
+        <translation>このお知らせの文面</translation>
+    </message>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>変更を保存する(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::WordingEditor</name>
+    <message>
+        <source>Organisation</source>
+        <translation>組織の名前</translation>
+    </message>
+    <message>
+        <source>Name of the system</source>
+        <translation>システムの名前</translation>
+    </message>
+    <message>
+        <source>Disease</source>
+        <translation>病気の名前</translation>
+    </message>
+    <message>
+        <source>Consultation centre</source>
+        <translation>相談窓口の名前</translation>
+    </message>
+    <message>
+        <source>&amp;Add language</source>
+        <translation>言語を追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Insert from the settings</source>
+        <translation>設定から差し込む(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The text in every language</source>
+        <translation>各言語の文面</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this language</source>
+        <translation>この言語を外す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Every language is there.</source>
+        <translation>すべての言語があります。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a setting is, and what it says</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::WordingPage</name>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>件名(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>本文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>What the recipient will see</source>
+        <translation>受け取る方に見えるもの</translation>
     </message>
 </context>
 <context>

@@ -60,12 +60,24 @@ bool isAboutSoManyDays(const FoldedText &text, qsizetype begin, int days)
     return numeralValue(number) == days - 1;
 }
 
+/// "潜伏期間は約10～12日", "多くは5日", "잠복기는 보통 10~12일": the number says how long, whatever follows.
+bool isDuration(const FoldedText &text, qsizetype begin)
+{
+    constexpr qsizetype farthest = 20;
+    static const QRegularExpression before(
+        u"(?:約|およそ|平均|多くは|長くて|短くて|通常は?|普通は?|期間は|約?期は|보통|대략|평균|약|뒤|후|"
+        u"기간은|기는|约为?|約為?|通常为?|通常為?)"
+        u"(?:[0-9]{1,3}|[〇一二三四五六七八九十]{1,3})?[~\\-、]?$"_s);
+    const qsizetype from = std::max<qsizetype>(begin - farthest, 0);
+    return before.match(text.text().sliced(from, begin - from)).hasMatch();
+}
+
 /// 22日, 二十二日, 22일: a day of a month, unless it counts days.
 void addDays(Spans &spans, const FoldedText &text)
 {
     // 14日間, 3日以内, 2日目, 三日月, 四日市, 日本; 1日1回 is left out by its value.
     const QString counting =
-        u"[間间以内內後后ご目分続連连未ほく程ずおたぶ毎每齢龄経]|[)\\]]の?間|ぐらい|にわたり|で症状"_s;
+        u"[間间以内內後后ご目分続連连未ほく程ずおたぶ毎每齢龄経]|[)\\]]の?間|の(?:間|あいだ)|ぐらい|にわたり|で症状"_s;
     const QString perDays = u"に(?:[0-9一二三四五六七八九]|何|数)"_s;
     const QString lasting = u"[がを](?:経|過|す|た)|も(?:続|た|休)|休|寝|安静|待|まで(?:うつ|人)"_s;
     const QString inWords = u"[本曜市町村坊月中毒光酔]"_s;
@@ -79,8 +91,8 @@ void addDays(Spans &spans, const FoldedText &text)
         const qsizetype begin = match.capturedStart();
         // "3日前" is the next rule's matter.
         const QChar next = text.at(match.capturedEnd());
-        return days && *days >= 2 && *days <= 31 && next != u'前' && next != u'전' &&
-               !isBehindPoint(text, begin) && !isAboutSoManyDays(text, begin, *days);
+        return days && *days >= 2 && !isDuration(text, begin) && *days <= 31 && next != u'前' &&
+               next != u'전' && !isBehindPoint(text, begin) && !isAboutSoManyDays(text, begin, *days);
     });
 }
 
@@ -93,6 +105,8 @@ void addRelativeDays(Spans &spans, const FoldedText &text)
         pattern(
             u"(?<![のるた病狀状症前])N日前(?=[にのあ、,。]|$)|(?<![病狀状症前])N天(?:之)?前|N일전에(?!도)"_s),
         pattern(u"N[日天](?:の)?(?:午前|午後|夜|朝|夕方|昼)"_s),
+        pattern(u"N[号號](?:那天|当天|當天|当日|當日|晚上|上午|下午)"_s),
+        pattern(u"(?:先々週|先週|前週)(?:末|の(?:初め|はじめ|終わり|おわり|半ば))"_s),
     };
     for (const QRegularExpression &relative : patterns)
         addMatches(spans, text, relative);
@@ -113,6 +127,39 @@ void addWeekdays(Spans &spans, const FoldedText &text)
         addMatches(spans, text, day);
 }
 
+/// Days that have a name. 年末年始 is none: the centre's hours speak of it.
+void addHolidays(Spans &spans, const FoldedText &text)
+{
+    static const std::vector<QRegularExpression> patterns{
+        pattern(u"元日(?!本)|元旦|大晦日|おおみそか|お正月|くりすます|ごーるでんうぃーく|しるばーうぃーく|(?:"
+                u"成人|建国記念|春分|"
+                u"秋分|昭和|憲法記念|みどり|こども|海|山|敬老|すぽーつ|体育|文化|勤労感謝)の日(?!["
+                u"差焼常光陰程々本])|天皇誕生日|はろうぃん|"
+                u"ばれんたいん"_s),
+        pattern(
+            u"春节|春節|除夕|元宵节|元宵節|清明节|清明節|端午节|端午節|中秋节|中秋節|国庆节|國慶節|圣诞节|聖誕節"_s),
+        pattern(u"설날|추석|크리스마스|성탄절|어린이날|삼일절|광복절|개천절|한글날"_s),
+        pattern(u"N?年(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走)"_s),
+    };
+    for (const QRegularExpression &day : patterns)
+        addMatches(spans, text, day);
+}
+
+/// In kana, as やさしい日本語 writes: 11がつ22にち, じゅういちがつ, にちようびに.
+void addKanaDates(Spans &spans, const FoldedText &text)
+{
+    static const std::vector<QRegularExpression> patterns{
+        // Not the だれかさんがつくった of a text without kanji.
+        pattern(
+            u"(?:N|(?<![ぁ-ん])(?:じゅう(?:いち|に)?|いち|に|さん|し|ご|ろく|しち|はち|く))がつ"
+            u"(?:(?:N|[いちにさんよごろくなはきゅうじみっふかつとお]{1,8})(?:にち|か)|(?=[にのはも、。]|$))"_s),
+        pattern(
+            u"(?<![ぁ-ん])(?:げつ|か|すい|もく|きん|ど|にち)ようび?(?=に(?!は)|の(?:ごぜん|ごご|よる|あさ|ゆうがた|ひる|夜|朝|昼))"_s),
+    };
+    for (const QRegularExpression &date : patterns)
+        addMatches(spans, text, date);
+}
+
 /// 18時, 午後6時半, 下午6点, 오후 6시. Not 24時間, 一時的, 2小时.
 void addTimes(Spans &spans, const FoldedText &text)
 {
@@ -127,6 +174,7 @@ void addTimes(Spans &spans, const FoldedText &text)
         return isWithin(number, 0, longestDay) && number != u"元" && (sure || number != u"一");
     });
     static const std::vector<QRegularExpression> patterns{
+        pattern(u"正午"_s),
         pattern(u"(?:上午|下午|晚上|早上|傍晚|凌晨|中午|夜里|夜裡)(?:N|两|兩)[点點](?:N分|半|钟|鐘|整)?"_s),
         pattern(u"(?:N|两|兩)[点點](?:N分|半|钟|鐘|整)"_s),
         pattern(
@@ -165,8 +213,14 @@ void addNumericDates(Spans &spans, const Views &views)
     for (const QRegularExpression &date : {yearFirst, yearLast, yearAndMonth, together, shortYear, clock})
         addMatches(spans, views.plain, date);
 
+    // 11-22に, 11.22(日): what follows tells it from a range or a decimal.
+    static const QRegularExpression followed(
+        u"(?<![0-9.\\-])(?:1[0-2]|0?[1-9])[-.](?:[12][0-9]|3[01])(?=に|の(?:夜|朝|昼|午)| {0,2}\\([月火水木金土日])"_s);
+    addMatches(spans, views.plain, followed);
+
     static const QRegularExpression slash(
-        u"(?<![0-9/])(?<one>[0-9]{1,2}) ?/ ?(?<other>[0-9]{1,2})(?: ?/ ?(?:[0-9]{4}|[0-9]{2}))?(?![0-9/])"_s);
+        u"(?<![0-9/])(?<one>[0-9]{1,2}) ?/ ?(?<other>[0-9]{1,2})(?: ?/ ?(?:[0-9]{4}|[0-9]{2}))?(?![0-9/])"
+        u"(?! ?(?:of|cups?|tea|table|litres?|liters?|gallons?|かっぷ|杯|컵|盃))"_s);
     addMatches(spans, views.plain, slash, [](const QRegularExpressionMatch &match) {
         return match.capturedView() != u"24/7" &&
                isMonthAndDay(match.capturedView(u"one"), match.capturedView(u"other"));
@@ -187,6 +241,8 @@ Spans dates(const Views &views)
     addDays(found, views.tight);
     addRelativeDays(found, views.tight);
     addWeekdays(found, views.tight);
+    addHolidays(found, views.tight);
+    addKanaDates(found, views.tight);
     addTimes(found, views.tight);
     addNumericDates(found, views);
     return found;

@@ -13,7 +13,11 @@ QRegularExpression pattern(QString text)
     text.replace(u"M"_s,
                  u"(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
                  u"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"_s);
-    text.replace(u"D"_s, u"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z])"_s);
+    text.replace(
+        u"D"_s,
+        u"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[ -])?(?:first|second|third|"
+        u"fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|"
+        u"nine)teenth|twentieth|thirtieth)(?![0-9a-z])"_s);
     text.replace(u"W"_s, u"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])"_s);
     return QRegularExpression(text);
 }
@@ -50,8 +54,18 @@ Spans englishDates(const Views &views)
             u"(?<![a-z])on the (?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)(?! (?:day|dose|floor|week|month|time|wave|occasion|visit))(?![a-z])"_s),
         pattern(u"(?<![a-z])the (?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)(?= ?[.,;:!?\\n]|$)"_s),
         pattern(u"(?<![a-z])(?:the day before )?yesterday(?![a-z])"_s),
+        pattern(u"(?<![a-z])(?:last (?:night|evening|weekend)|the other (?:day|night|evening))(?![a-z])"_s),
         pattern(
-            u"(?<![a-z0-9])(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a few) days ago(?![a-z])"_s),
+            u"(?<![a-z])(?:at|around|about|before|after|by|until|since) (?:noon|midday|midnight)(?![a-z])"_s),
+        pattern(
+            u"(?<![a-z])(?:half|quarter|(?:five|ten|twenty) minutes) (?:past|to) "
+            u"(?:[0-9]{1,2}(?![0-9])|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?![a-z]))"_s),
+        pattern(
+            u"(?<![a-z])(?:christmas|new year'?s|easter|halloween|valentine'?s|labou?r thanksgiving)(?: (?:day|eve))?(?![a-z])"_s),
+        pattern(
+            u"(?<![0-9])(?:3[01]|[12][0-9]|0?[1-9])(?:/(?:x?i{1,3}|iv|vi{0,3}|ix|xi?)|[ .-](?:x?i{1,3}|iv|vi{0,3}|ix|xi?)[ .-](?:19|20)[0-9]{2})(?![0-9a-z])"_s),
+        pattern(
+            u"(?<![a-z0-9])(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a few|a|last) (?:days?|weeks?|months?) ago(?![a-z])"_s),
         pattern(u"(?<![0-9.])(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])? {0,3}[ap]\\.? ?m(?![a-z0-9])\\.?"_s),
         pattern(
             u"(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) {1,3}[ap]\\.? ?m(?![a-z0-9])"_s),

@@ -55,6 +55,16 @@ const std::vector<QRegularExpression> &linkPatterns()
         pattern(label + u" {0,3}(?:dot|どっと|닷|점|点|點|・|。|,(?! )) {0,3}"_s + strongEnding +
                 u"(?![a-z0-9-])"_s),
         pattern(u"[\\p{L}\\p{N}-]{1,63}。(?:jp|com|net|org)(?![a-z0-9-])"_s),
+        pattern(label + u"(?:[-_]dot[-_]|\\.{2,6}|\\.\\n)(?:com|jp|co|go|org)(?![a-z0-9-])"_s),
+        pattern(label + u" {1,3}(?:com|net|org|jp)/[!-~]{1,500}"_s),
+        // In the letters of Japan and Korea
+        pattern(
+            u"[\\p{L}\\p{N}-]{1,63} {0,3}どっと {0,3}(?:こむ|ねっと|おるぐ|じぇ[ーい]ぴ[ーい]|し[ーい]お[ーう])"_s),
+        pattern(u"[\\p{L}\\p{N}-]{1,63} {0,3}(?:\\.|・|。) {0,3}じぇ[ーい]ぴ[ーい]"_s),
+        pattern(
+            u"[\\p{L}\\p{N}-]{1,63} {0,3}(?:닷|점|쩜) {0,3}(?:컴|넷|케이알|com|net|kr)(?![\\p{L}\\p{N}])"_s),
+        pattern(
+            u"え[ーい]ちて[ぃい][ーい]て[ぃい][ーい]ぴ[ーい]|だぶ(?:る|りゅ[ーう]){1,2}だぶ(?:る|りゅ[ーう])だぶ(?:る|りゅ[ーう])"_s),
         // IPv6
         pattern(u"(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]{0,10}[0-9a-f](?![0-9a-z:])"_s),
         pattern(u"(?<![0-9a-f:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}::[0-9a-f:]{0,35}"_s),

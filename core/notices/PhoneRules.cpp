@@ -50,12 +50,24 @@ bool isBullet(const FoldedText &text, qsizetype i)
     return text.at(before) == u'\n' && !numberFollows;
 }
 
+/// O157 and the other serotypes of E. coli: an o that is one, with two or three digits and nothing else
+/// behind it.
+bool isSerotype(const FoldedText &text, qsizetype i)
+{
+    qsizetype end = i + 1;
+    while (isAsciiDigit(text.at(end)))
+        ++end;
+    const qsizetype digits = end - i - 1;
+    return text.at(i) == u'o' && (digits == 2 || digits == 3) && text.at(end) != u'-' &&
+           text.at(end) != u'.' && letterDigit(text.at(end)) < 0;
+}
+
 int digitAt(const FoldedText &text, qsizetype i)
 {
     const QChar c = text.at(i);
     if (isAsciiDigit(c))
         return c.unicode() - u'0';
-    if (letterDigit(c) >= 0) {
+    if (letterDigit(c) >= 0 && !isSerotype(text, i)) {
         const bool wordBefore = isAsciiWord(text.at(i - 1)) && !isAsciiDigit(text.at(i - 1));
         const bool wordAfter = isAsciiWord(text.at(i + 1)) && !isAsciiDigit(text.at(i + 1));
         const bool amongDigits = isAsciiDigit(text.at(i - 1)) || isAsciiDigit(text.at(i + 1));
@@ -177,21 +189,32 @@ const std::vector<QRegularExpression> &shortNumbers()
                 u"百十九番)"
                 u"(?![〇一二三四五六七八九十百])"_s),
         pattern(u"(?:[0-9]{3,5}|[〇零一二三四五六七八九]{3,5})(?:番(?![目線手地街館台代号])|번(?!째))"_s),
+        pattern(u"(?<![0-9\\-])1[-・ ]1[-・ ][09](?![0-9\\-])"_s),
         // A number after a word for calling
         pattern(u"(?:(?<![a-z])(?:tel|telephone|phone|call|dial|fax|ring)(?![a-z])|電話|电话|電話番号|でんわ|"
                 u"だいやる|ふぁっくす|전화|拨打|撥打|"
                 u"致电|致電|内線|[☎☏✆📞📱])[^0-9\\n。!?]{0,8}(?<place>[0-9]{3,12})(?![0-9]|"_s +
                 counted + u")"_s),
+        pattern(u"(?:電話|电话|でんわ|だいやる|拨打|撥打|致电|致電|[☎☏✆📞📱])[^\\p{L}\\p{N}\\n。!?]{0,4}"
+                u"(?<place>[〇零幺一二三四五六七八九]{3,12})(?![〇零一二三四五六七八九十百千])(?!"_s +
+                counted + u")"_s),
+        pattern(
+            u"(?:전화|콜센터|상담실)[^\\p{L}\\p{N}\\n.!?]{0,4}(?<place>[공영일이삼사오육륙칠팔구]{3,12})(?![가-힣])"_s),
+        pattern(
+            u"(?:内線|内线|內線|내선|(?<![a-z])ext(?:ension)?(?![a-z]))[ .:・]{0,3}(?<place>[0-9]{2,6})(?![0-9])"_s),
         pattern(
             u"(?:ふりーだいやる|ふりーこーる|なびだいやる|toll[ -]?free|free ?phone|freedial|免费电话|免費電話|수신자 ?부담)"_s),
         // Digits in words
         pattern(u"(?<![a-z])(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ "
                 u",.・\\-]{1,3}){5,40}"
                 u"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])"_s),
-        pattern(u"(?<![a-z])(?:call|dial|ring|phone) {1,3}(?:(?:W)[ \\-]{1,3}){2}(?:W)(?![a-z])"_s.replace(
-            u"W"_s, u"zero|oh|one|two|three|four|five|six|seven|eight|nine"_s)),
         pattern(
-            u"(?:(?:ぜろ|れい|まる|いち|に|さん|よん|し|ご|ろく|なな|しち|はち|きゅう|く)[ 、,.・の\\-]{0,3}){9,40}"_s),
+            u"(?<![a-z])(?:call|dial|ring|phone|tel) {1,3}(?:(?:W)[ \\-]{1,3}){2}(?:W)(?![a-z])"_s.replace(
+                u"W"_s,
+                u"zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+                u"forty|fifty|sixty|seventy|eighty|ninety"_s)),
+        pattern(
+            u"(?:(?:ぜろ|れい|まる|いち|に[ーい]?|さん|よん|し|ご[ーう]?|ろく|なな|しち|はち|きゅう|く)[ 、,.・の\\-]{0,3}){9,40}"_s),
         pattern(u"(?:[공영일이삼사오육륙칠팔구][ ,.・\\-]{0,3}){8,40}[공영일이삼사오육륙칠팔구]"_s),
     };
     return patterns;

@@ -95,9 +95,7 @@ Result<> OfficeKeys::checkCurrent(const OfficeKey &key)
     if (!newest)
         return passOn(newest);
     if (newest->id != key.id)
-        return fail(ErrorCode::Refused,
-                    Tr::tr("The office key has been changed since you logged in. Please lock the "
-                           "window and log in again."));
+        return std::unexpected(officeKeyChange::outdatedLogIn());
     return {};
 }
 

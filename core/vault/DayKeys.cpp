@@ -151,9 +151,7 @@ Error OpenedDays::unopened(const Error &why)
         return current.error();
     if (!*current || (*current)->publicKey == m_office.publicKey())
         return why;
-    return {ErrorCode::Refused,
-            Tr::tr("The office key has been changed since you logged in. Please lock the window and log in again."),
-            {}};
+    return officeKeyChange::outdatedLogIn();
 }
 
 } // namespace shirase

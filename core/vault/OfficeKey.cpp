@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/OfficeKey.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace shirase::officeKeyChange {
@@ -85,6 +87,15 @@ Result<int> moveDays(Database &vault, std::span<const OfficeKey> old, const Offi
     if (const Result<> committed = transaction->commit(); !committed)
         return passOn(committed);
     return lost;
+}
+
+Error outdatedLogIn()
+{
+    return {ErrorCode::Refused,
+            QCoreApplication::translate(
+                "OfficeKey", "The office key has been changed since you logged in. Please lock the "
+                             "window and log in again."),
+            {}};
 }
 
 } // namespace shirase::officeKeyChange

@@ -38,6 +38,9 @@ namespace officeKeyChange {
 [[nodiscard]] Result<int> moveDays(Database &vault, std::span<const OfficeKey> old,
                                    const OfficePublicKey &next);
 
+/// What somebody is told whose log-in is older than the office key: Refused.
+[[nodiscard]] Error outdatedLogIn();
+
 } // namespace officeKeyChange
 
 } // namespace shirase

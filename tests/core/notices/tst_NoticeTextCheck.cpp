@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeTextCheck.h"
 #include "tests/core/notices/HarmlessSentences.h"
+#include "tests/core/notices/NoticeDateSamples.h"
 #include "tests/core/notices/NoticeTextSamples.h"
 #include "tests/support/Results.h"
 
@@ -110,6 +111,9 @@ private Q_SLOTS:
     void namesThatBlockNothing_data();
     void namesThatBlockNothing();
     void otherFacilitiesAreOnlyWarnedAbout();
+    void bracesThatNothingFillsAreRefused_data();
+    void bracesThatNothingFillsAreRefused();
+    void whatASettingBringsInIsRefusedAtItsPlaceholder();
     void invisibleCharactersAreWarnedAbout();
     void theSubjectIsCheckedToo();
     void aRefusalNamesLanguageLineAndCharacter();
@@ -251,6 +255,42 @@ void tst_NoticeTextCheck::otherFacilitiesAreOnlyWarnedAbout()
     VERIFY_DONE(check.accept({{u"ja"_s, {u"お知らせ"_s, u"カフェすずらん"_s}}}, settings()));
 }
 
+void tst_NoticeTextCheck::bracesThatNothingFillsAreRefused_data()
+{
+    QTest::addColumn<QString>("sample");
+    for (const QString &sample :
+         {u"«{{facility}}»で"_s, u"«｛｛disease｝｝»が"_s, u"«{disease}»が"_s, u"«{{{disease}}»が"_s,
+          u"«{{#disease}}»が"_s, u"«{{dis\u200Bease}}»が"_s, u"手を«}»洗う"_s})
+        QTest::newRow(sample.toUtf8().constData()) << sample;
+}
+
+void tst_NoticeTextCheck::bracesThatNothingFillsAreRefused()
+{
+    QFETCH(const QString, sample);
+    const Marked marked(sample);
+    const QList<TextFault> faults = refused(marked.text);
+    QVERIFY2(faults.size() == 1, qPrintable(describe(faults, marked.text)));
+    QCOMPARE(toText(faults.first().rule), u"placeholder"_s);
+    QCOMPARE(faults.first().place, marked.place);
+    QVERIFY(faults.first().message.contains(u"{{disease}}"_s)); // which ones there are
+}
+
+// The names of placeholders say nothing; what the settings make of them may.
+void tst_NoticeTextCheck::whatASettingBringsInIsRefusedAtItsPlaceholder()
+{
+    Profile profile;
+    profile.centreName = u"相談センター（011-204-5020、example.jp）"_s;
+    profile.organisation = u"example"_s;
+    const QString wording = u"ご相談は{{centreName}}へ。{{organisation}}.jp"_s;
+    const QList<TextFault> faults = checkFor({}).check({u"お知らせ"_s, wording}, profile);
+    QStringList places;
+    for (const TextFault &fault : faults)
+        places << toText(fault.rule) + u' ' + wording.sliced(fault.place.offset, fault.place.length);
+    QCOMPARE(places, (QStringList{u"phone {{centreName}}"_s, u"link {{centreName}}"_s,
+                                  u"link {{organisation}}.jp"_s}));
+    QVERIFY(faults.first().message.endsWith(u"by way of {{centreName}}."_s));
+}
+
 void tst_NoticeTextCheck::invisibleCharactersAreWarnedAbout()
 {
     const QList<TextFault> faults = checkFor({}).check({u"お知らせ"_s, u"手を\u200B洗う"_s});
@@ -274,9 +314,9 @@ void tst_NoticeTextCheck::theSubjectIsCheckedToo()
 
 void tst_NoticeTextCheck::aRefusalNamesLanguageLineAndCharacter()
 {
-    const Result<> accepted = checkFor({}).accept({{u"ja"_s, {u"お知らせ"_s, u"手を洗う"_s}},
-                                                   {u"en"_s, {u"A notice"_s, u"Wash.\n𝄞 See example.jp"_s}}},
-                                                  settings());
+    const Result<> accepted = checkFor({}).accept(
+        {{u"ja"_s, {u"お知らせ"_s, u"手を洗う"_s}}, {u"en"_s, {u"A notice"_s, u"Wash.\n𝄞 See example.jp"_s}}},
+        settings());
     QVERIFY(!accepted);
     QCOMPARE(accepted.error().code, ErrorCode::Invalid);
     QVERIFY2(accepted.error().message.startsWith(u"en: line 2, character 7: link: \"example.jp\""_s),

@@ -71,7 +71,7 @@ public:
     {
         main = open(u"main"_s, Migrations::Schema::Main);
         vault = open(u"vault"_s, Migrations::Schema::Vault);
-        StaffDesk staff(*main, clock, PasswordCost::minimal());
+        StaffDesk staff(*main, *vault, clock, PasswordCost::minimal());
         Result<Transaction> transaction = Transaction::begin(*main);
         const auto founding = staff.found(u"admin"_s, SecretBytes(QByteArrayView("only for this test")));
         must(founding && transaction->commit());
