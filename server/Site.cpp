@@ -25,14 +25,18 @@ Site::Site(const Services &services)
     : m_frame(services.settings)
     , m_router([this](int status, const http::Request &request) { return errorPage(status, request); })
     , m_assets(m_frame)
+    , m_homePage(m_frame, services.settings)
     , m_signupPage(m_frame, {services.facilities, services.signups, services.serverKey, services.clock})
     , m_visitPage(m_frame, services.signups, services.serverKey, services.clock)
     , m_operatorPage(m_frame, services.registration, services.serverKey, services.clock)
 {
-    addTextPage(u"/", Page::Home);
+    addTextPage(u"/faq", Page::Faq);
+    addTextPage(u"/faq/operators", Page::FaqOperators);
     addTextPage(u"/terms", Page::Terms);
+    addTextPage(u"/terms/operators", Page::TermsOperators);
     addTextPage(u"/privacy", Page::Privacy);
     m_assets.addTo(m_router);
+    m_homePage.addTo(m_router);
     m_signupPage.addTo(m_router);
     m_visitPage.addTo(m_router);
     m_operatorPage.addTo(m_router);

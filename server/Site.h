@@ -8,6 +8,7 @@
 #include "core/visits/SignupDesk.h"
 #include "server/http/Router.h"
 #include "server/pages/Assets.h"
+#include "server/pages/HomePage.h"
 #include "server/pages/OperatorPage.h"
 #include "server/pages/PageFrame.h"
 #include "server/pages/SignupPage.h"
@@ -46,6 +47,7 @@ private:
     PageFrame m_frame;
     http::Router m_router;
     Assets m_assets;
+    HomePage m_homePage;
     SignupPage m_signupPage;
     VisitPage m_visitPage;
     OperatorPage m_operatorPage;

@@ -2,10 +2,13 @@
 #include "core/settings/SettingCheck.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/settings/NewsItem.h"
+#include "core/settings/RelatedService.h"
 
 #include <QColor>
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -69,6 +72,15 @@ Result<QString> checkedUrl(const SettingDefinition &definition, QString text)
     return text;
 }
 
+/// JSON comes out of a file as often as not, and is kept in one line.
+template <typename Items>
+Result<QString> checkedItems(const SettingDefinition &definition, const QString &text, const Result<Items> &items)
+{
+    if (!items)
+        return refused(definition, items.error().message);
+    return QString::fromUtf8(QJsonDocument::fromJson(text.toUtf8()).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 std::optional<HostPort> hostPortOf(const QString &text)
@@ -113,9 +125,13 @@ qint64 QuietHours::endsAfter(qint64 at) const
 Result<QString> checkedSetting(const SettingDefinition &definition, const QString &typed)
 {
     const QString text = typed.trimmed();
+    using Kind = SettingDefinition::Kind;
+    if (definition.kind == Kind::News)
+        return checkedItems(definition, text, newsOf(text));
+    if (definition.kind == Kind::Services)
+        return checkedItems(definition, text, servicesOf(text));
     if (text.contains(u'\n') || text.contains(u'\r') || text.contains(QChar(0)))
         return refused(definition, Tr::tr("please give one line."));
-    using Kind = SettingDefinition::Kind;
     if (definition.kind == Kind::Number)
         return checkedNumber(definition, text);
     if (text.isEmpty())
@@ -150,6 +166,8 @@ Result<QString> checkedSetting(const SettingDefinition &definition, const QStrin
         return text.split(QRegularExpression(u"[\\s,]+"_s), Qt::SkipEmptyParts).join(u' ');
     case Kind::Text:
     case Kind::Number:
+    case Kind::News:
+    case Kind::Services:
         return text;
     }
     Q_UNREACHABLE();

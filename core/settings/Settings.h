@@ -16,7 +16,7 @@ namespace shirase {
 struct SettingDefinition
 {
     enum class Place { File, Database };
-    enum class Kind { Text, Number, Choice, HostPort, Url, Address, Hours, Colour, List };
+    enum class Kind { Text, Number, Choice, HostPort, Url, Address, Hours, Colour, List, News, Services };
 
     QString key;
     Place place = Place::Database;

@@ -107,6 +107,7 @@ Result<QByteArray> Opener::open(QByteArrayView sealed) const
                                      m_sharedKey.data())
         != 0)
         return unreadable();
+    wipeStack();
     size_t length = 0;
     if (sodium_unpad(&length, bytes(plain), size_t(plain.size()), size_t(plain.size())) != 0)
         return unreadable();

@@ -28,6 +28,11 @@ constexpr std::array pictures{
     Picture{u"/art/step-address.svg", u":/shirase/brand/step-address.svg"},
     Picture{u"/art/step-mail.svg", u":/shirase/brand/step-mail.svg"},
     Picture{u"/art/step-health.svg", u":/shirase/brand/step-health.svg"},
+    Picture{u"/art/poster.svg", u":/shirase/art/poster.svg"},
+    Picture{u"/art/form.svg", u":/shirase/art/form.svg"},
+    Picture{u"/art/place-shop.svg", u":/shirase/art/place-shop.svg"},
+    Picture{u"/art/place-hall.svg", u":/shirase/art/place-hall.svg"},
+    Picture{u"/art/place-table.svg", u":/shirase/art/place-table.svg"},
 };
 
 /// Registration pages are for those who stand before the poster, confirmations for nobody else.

@@ -10,7 +10,10 @@ namespace shirase {
 /// Every page that the web shows.
 enum class Page {
     Home,
+    Faq,
+    FaqOperators,
     Terms,
+    TermsOperators,
     Privacy,
     Signup,
     Visit,
@@ -43,7 +46,10 @@ struct PageParts
 
 inline constexpr std::array pages{
     PageParts{Page::Home, QLatin1StringView("home"), QLatin1StringView("home"), true, true},
+    PageParts{Page::Faq, QLatin1StringView("faq"), QLatin1StringView("faq"), true, true},
+    PageParts{Page::FaqOperators, QLatin1StringView("faqOperators"), QLatin1StringView("faq-operators"), true, true},
     PageParts{Page::Terms, QLatin1StringView("terms"), QLatin1StringView("terms"), true, true},
+    PageParts{Page::TermsOperators, QLatin1StringView("termsOperators"), QLatin1StringView("terms-operators"), true, true},
     PageParts{Page::Privacy, QLatin1StringView("privacy"), QLatin1StringView("privacy"), true, true},
     PageParts{Page::Signup, QLatin1StringView("signup"), QLatin1StringView("signup")},
     PageParts{Page::Visit, QLatin1StringView("visit"), QLatin1StringView("visit")},

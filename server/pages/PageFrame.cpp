@@ -89,13 +89,14 @@ void PageFrame::addFrameValues(QJsonObject &values, const http::Request &request
                                  {u"name"_s, m_renderer.text(tag, u"language.name"_s)},
                                  {u"current"_s, tag == language.tag}};
     }
-    const QString updated = m_renderer.text(language.tag, u"home.updatedOn"_s);
+    if (!values.contains(u"updated"_s))
+        values.insert(u"updated"_s, updated(language).toString(Qt::ISODate));
+    const QDate lastChange = QDate::fromString(values[u"updated"_s].toString(), Qt::ISODate);
     values.insert(u"lang"_s, language.tag);
     values.insert(u"langQuery"_s, query(language));
     values.insert(u"languages"_s, languages);
     values.insert(u"severalLanguages"_s, tags.size() > 1);
-    values.insert(u"updated"_s, updated);
-    values.insert(u"updatedText"_s, date(language, QDate::fromString(updated, Qt::ISODate)));
+    values.insert(u"updatedText"_s, date(language, lastChange));
     values.insert(u"style"_s, u"/style.css?v="_s + styleSheet().version());
     if (!values.contains(u"path"_s))
         values.insert(u"path"_s, linkable(request.path));
@@ -139,6 +140,11 @@ QString PageFrame::text(const PageLanguage &language, const QString &key, QJsonO
     for (auto it = profile.begin(); it != profile.end(); ++it)
         values.insert(it.key(), *it);
     return m_renderer.text(language.tag, key, values);
+}
+
+QDate PageFrame::updated(const PageLanguage &language) const
+{
+    return QDate::fromString(m_renderer.text(language.tag, u"home.updatedOn"_s), Qt::ISODate);
 }
 
 QString PageFrame::date(const PageLanguage &language, QDate day) const

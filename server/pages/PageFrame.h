@@ -29,7 +29,8 @@ public:
     /// offered (setting web.languages). Unknown and unoffered ones are passed over.
     [[nodiscard]] PageLanguage languageOf(const http::Request &request, const QString &preferred = {}) const;
 
-    /// @param values the page's own; "path" says where the language links lead, the request's path by default
+    /// @param values the page's own; "path" says where the language links lead, the request's path by default; "updated" (ISO) when
+    /// the page was last changed, by default when the texts were
     [[nodiscard]] http::Response page(const http::Request &request, const PageLanguage &language, Page page,
                                       const QJsonObject &values = {}, int status = 200) const;
     /// 303, so that reloading the next page does not post again. @param path begins with '/'
@@ -38,6 +39,8 @@ public:
     /// A text of the pages with the profile's and the given values, not escaped.
     [[nodiscard]] QString text(const PageLanguage &language, const QString &key,
                                QJsonObject values = {}) const;
+    /// The day on which the pages' texts were last changed.
+    [[nodiscard]] QDate updated(const PageLanguage &language) const;
     [[nodiscard]] QString date(const PageLanguage &language, QDate day) const;
     /// @param at seconds since the epoch, UTC; written as Japanese time
     [[nodiscard]] QString dateTime(const PageLanguage &language, qint64 at) const;

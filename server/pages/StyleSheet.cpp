@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -28,13 +29,21 @@ double luminance(const QColor &colour)
            0.0722 * linear(colour.blueF());
 }
 
+/// What only we read stays at home: a page weighs at most 40 KB with everything (REQUIREMENTS V8).
+QString withoutRemarks(QString css)
+{
+    static const QRegularExpression remark(u"/\\*.*?\\*/"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression indent(u"\\s*\\n\\s*"_s);
+    return css.remove(remark).replace(indent, u"\n"_s);
+}
+
 } // namespace
 
 StyleSheet::StyleSheet(const QColor &accent)
 {
     QFile file(u":/shirase/pages/style.css"_s);
     if (file.open(QIODevice::ReadOnly))
-        m_css = file.readAll();
+        m_css = withoutRemarks(QString::fromUtf8(file.readAll())).toUtf8();
     m_css += ":root{--accent:" + accent.name().toLatin1() +
              ";--accent-on-dark:" + onDark(accent).name().toLatin1() + "}\n";
     m_version =

@@ -53,6 +53,10 @@ void tst_SettingCheck::takesGoodValues_data()
     QTest::newRow("IPv6") << u"web.listen"_s << u"[::1]:0"_s << u"[::1]:0"_s;
     QTest::newRow("a dark colour") << u"organisation.accent"_s << u"#000080"_s << u"#000080"_s;
     QTest::newRow("no quiet hours") << u"mail.quiet_hours"_s << u"none"_s << u"none"_s;
+    QTest::newRow("news out of a file")
+        << u"organisation.news"_s << u"[\n  {\"ja\": \"開始\", \"date\": \"2026-11-20\"}\n]\n"_s
+        << u"[{\"date\":\"2026-11-20\",\"ja\":\"開始\"}]"_s;
+    QTest::newRow("no services") << u"organisation.services"_s << u"[ ]"_s << u"[]"_s;
     QTest::newRow("nothing") << u"mail.reply_to"_s << u"  "_s << QString();
 }
 
@@ -95,6 +99,10 @@ void tst_SettingCheck::refusesBadValuesAndNamesTheSetting_data()
         row("mail.quiet_hours", typed);
     for (const auto &typed : {u"white"_s, u"#ffff00"_s, u"nonsense"_s, u"transparent"_s, u"#00000080"_s})
         row("organisation.accent", typed);
+    for (const auto &key : {"organisation.news", "organisation.services"}) {
+        for (const auto &typed : {u"soon"_s, u"{}"_s, u"[{}]"_s, u"[1]"_s})
+            row(key, typed);
+    }
     for (const auto &typed : {u"two\nlines"_s, u"two\rlines"_s, QString(u"nul"_s + QChar(0) + u"l"_s)})
         row("organisation.name", typed);
 }

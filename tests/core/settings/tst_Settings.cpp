@@ -59,7 +59,8 @@ void tst_Settings::showsDefaultsWhereNothingIsSet()
     for (const SettingDefinition &definition : Settings::definitions())
         QCOMPARE(house.settings.value(definition.key), definition.standard);
     QCOMPARE(house.settings.number(u"retention.months"_s), 2);
-    QCOMPARE(house.settings.list(u"web.languages"_s), (QStringList{u"ja"_s, u"en"_s}));
+    QCOMPARE(house.settings.list(u"web.languages"_s),
+             (QStringList{u"ja"_s, u"ja-x-easy"_s, u"en"_s, u"zh-Hans"_s, u"zh-Hant"_s, u"ko"_s}));
     QCOMPARE(house.settings.list(u"web.trusted_proxies"_s), QStringList());
     QVERIFY(!QFile::exists(house.path()));
 }

@@ -13,10 +13,10 @@ class tst_PageTexts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void japaneseAndEnglishAreThere()
+    void theSixLanguagesAreThere() // REQUIREMENTS V7
     {
-        QVERIFY(PageTexts::languages().contains(u"ja"_s));
-        QVERIFY(PageTexts::languages().contains(u"en"_s));
+        QCOMPARE(PageTexts::languages(),
+                 (QStringList{u"en"_s, u"ja"_s, u"ja-x-easy"_s, u"ko"_s, u"zh-Hans"_s, u"zh-Hant"_s}));
     }
 
     void everyLanguageHasTheKeysOfJapanese_data() { languages(); }
@@ -59,11 +59,20 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         static const QRegularExpression frightening(
-            u"error|invalid|exception|fail|エラー|無効|不正|例外|失敗"_s,
+            u"error|invalid|exception|fail|エラー|無効|不正|例外|失敗|错误|錯誤|无效|無效|失败|失敗|오류|에러|실패|잘못된 요청"_s,
             QRegularExpression::CaseInsensitiveOption);
         const PageTexts texts = load(language);
         for (const QString &key : texts.keys())
             QVERIFY2(!texts.text(key).contains(frightening), qPrintable(key + u": "_s + texts.text(key)));
+    }
+
+    // LOOK, Words: short sentences, spaces between phrases.
+    void easyJapaneseHasShortPhrases()
+    {
+        static const QRegularExpression longPhrase(u"[\\p{Hiragana}\\p{Katakana}ー\\p{Han}]{20,}"_s);
+        const PageTexts texts = load(u"ja-x-easy"_s);
+        for (const QString &key : texts.keys())
+            QVERIFY2(!texts.text(key).contains(longPhrase), qPrintable(key + u": "_s + texts.text(key)));
     }
 
     void anUnknownLanguageIsNotFound()
