@@ -542,6 +542,25 @@
     </message>
 </context>
 <context>
+    <name>JsonItems</name>
+    <message>
+        <source>please give a list in JSON, such as [{…}, {…}].</source>
+        <translation>JSONの並びで指定してください。例:[{…}, {…}]</translation>
+    </message>
+    <message>
+        <source>item %1 has &quot;%2&quot;, which is neither &quot;%3&quot; nor a language such as &quot;ja&quot;.</source>
+        <translation>%1番目の項目に「%2」があります。「%3」か、「ja」のような言語を指定してください。</translation>
+    </message>
+    <message>
+        <source>item %1 lacks its Japanese text, &quot;ja&quot;.</source>
+        <translation>%1番目の項目に日本語の文章「ja」がありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of item %2 has to be one line of at most %3 characters.</source>
+        <translation>%2番目の項目の「%1」は、%3文字までの1行にしてください。</translation>
+    </message>
+</context>
+<context>
     <name>MailRunner</name>
     <message>
         <source>Notice %1 has stopped by itself. %2</source>
@@ -585,6 +604,13 @@
         <source>%1 file (*.%2)</source>
         <comment>file type in a save dialog, such as PDF</comment>
         <translation>%1 ファイル (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>NewsItem</name>
+    <message>
+        <source>item %1 needs a &quot;date&quot; such as 2026-11-20.</source>
+        <translation>%1番目の項目に「date」が必要です。例:2026-11-20</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1353,13 @@
     <message>
         <source>Counting was cancelled.</source>
         <translation>集計を中止しました。</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedService</name>
+    <message>
+        <source>item %1 needs a &quot;url&quot; that begins with https://.</source>
+        <translation>%1番目の項目に、https://で始まる「url」が必要です。</translation>
     </message>
 </context>
 <context>
@@ -3136,10 +3169,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>文面(&amp;X)…</translation>
     </message>
     <message>
-        <source>T&amp;hresholds…</source>
-        <translation>基準(&amp;H)…</translation>
-    </message>
-    <message>
         <source>Which notices are shown</source>
         <translation>表示するお知らせ</translation>
     </message>
@@ -3162,6 +3191,10 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>From when on a notice is recommended.</source>
         <translation>お知らせを推奨する基準です。</translation>
+    </message>
+    <message>
+        <source>Thresho&amp;lds…</source>
+        <translation>基準(&amp;L)…</translation>
     </message>
 </context>
 <context>

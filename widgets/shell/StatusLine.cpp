@@ -72,8 +72,10 @@ void StatusLine::showServer()
         return;
     case ServerStatus::State::Running:
         setServerIcon(u"done"_s);
-        m_serverText->setText(
-            tr("Open to visitors: %1").arg(u"<a href=\"%1\">%1</a>"_s.arg(m_server.url().toHtmlEscaped())));
+        // In the colour of the text: Qt gives links the same blue on a dark palette, where nobody can read it.
+        m_serverText->setText(tr("Open to visitors: %1")
+                                  .arg(u"<a href=\"%1\" style=\"color: %2\">%1</a>"_s.arg(
+                                      m_server.url().toHtmlEscaped(), palette().color(QPalette::WindowText).name())));
         return;
     case ServerStatus::State::Stopped:
         setServerIcon(u"warning"_s);
