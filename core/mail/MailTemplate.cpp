@@ -32,6 +32,7 @@ QStringList mailLanguages(const QString &name)
     const QFileInfo path(templatePath(name, u"*"_s));
     for (const QString &file : path.dir().entryList({path.fileName()}, QDir::Files, QDir::Name))
         languages.append(file.section(u'.', -2, -2));
+    languages.sort();
     return languages;
 }
 

@@ -24,7 +24,8 @@ struct Tr
 Result<RelatedService> relatedService(const QJsonObject &object, int number)
 {
     RelatedService service{.url = QUrl(object[u"url"_s].toString(), QUrl::StrictMode), .words = {}};
-    if (service.url.scheme() != u"https" || service.url.host().isEmpty() || !service.url.userInfo().isEmpty())
+    if (!service.url.isValid() || service.url.scheme() != u"https" || service.url.host().isEmpty() ||
+        !service.url.userInfo().isEmpty())
         return fail(ErrorCode::Invalid,
                     Tr::tr("item %1 needs a \"url\" that begins with https://.").arg(number));
     const Result<QStringList> languages = languagesOf(object, u"url"_s, number);

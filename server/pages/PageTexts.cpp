@@ -23,6 +23,7 @@ QStringList PageTexts::languages()
     QStringList tags;
     for (const QString &name : QDir(folder).entryList({u'*' + ending}, QDir::Files, QDir::Name))
         tags += name.chopped(ending.size());
+    tags.sort();
     return tags;
 }
 

@@ -73,6 +73,8 @@ void tst_RelatedService::whatIsNotUnderstoodIsNamed_data()
     QTest::newRow("no link") << item.arg(QString(), u"a"_s, u"b"_s) << u"\"url\""_s;
     QTest::newRow("not encrypted") << item.arg(u"http://example.jp"_s, u"a"_s, u"b"_s) << u"\"url\""_s;
     QTest::newRow("a script") << item.arg(u"javascript:alert(1)"_s, u"a"_s, u"b"_s) << u"\"url\""_s;
+    QTest::newRow("a quotation mark")
+        << item.arg(u"https://example.jp/\\\""_s, u"a"_s, u"b"_s) << u"\"url\""_s;
     QTest::newRow("a user name") << item.arg(u"https://a@example.jp"_s, u"a"_s, u"b"_s) << u"\"url\""_s;
     QTest::newRow("no name") << item.arg(u"https://example.jp"_s, QString(), u"b"_s) << u"\"name\""_s;
     QTest::newRow("no text") << item.arg(u"https://example.jp"_s, u"a"_s, QString()) << u"\"text\""_s;

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { describePages } from './support/page_suite.mjs';
+
+describePages(['zh-Hans', 'zh-Hant', 'ko']);

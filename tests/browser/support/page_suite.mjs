@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { onPage, register, startBrowser } from './browser.mjs';
+import { assertAccessible, assertFitsInWidth, assertValidHtml, assertWalkedByKeyboard, Weight } from './page_checks.mjs';
+import { Shirase } from './shirase.mjs';
+
+const languages = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'zh-Hant', 'ko'];
+// Tests have their names before there is a server.
+const names = [
+    'home',
+    'questions of visitors',
+    'questions of operators',
+    'terms',
+    'terms for operators',
+    'privacy',
+    'registration',
+    'registration with an unusable address',
+    'registration with a likely slip',
+    'confirmation',
+    'erased',
+    'form for operators',
+    'form for operators with problems',
+    'form for operators, done',
+    'retired code',
+    'suspended code',
+    'event on another day',
+    'unknown code',
+    'confirmation that is over',
+    'no such page',
+];
+const mostBytes = 40 * 1024;
+const news = [{ date: '2026-11-20', ja: 'お知らせを送らない場合の説明を加えました。', en: 'Says when no notice is sent.' }];
+
+/**
+ * Every page in some of the languages: who cannot see it, who has no mouse, who has a small phone, who has an old one
+ * (REQUIREMENTS V7, V8). Several files share the work, so that none runs into the limit of time on a busy machine.
+ */
+export function describePages(tested) {
+    describe(`the pages in ${tested.join(', ')}`, { timeout: 660_000 }, () => {
+        let shirase, browser, open;
+        const weight = new Weight();
+
+        before(async () => {
+            shirase = await Shirase.setUp();
+            await shirase.configure({ 'organisation.news': JSON.stringify(news) });
+            await shirase.serve();
+            browser = await startBrowser();
+            open = await waysTo(shirase);
+            assert.deepEqual(Object.keys(open), names);
+        });
+        after(async () => {
+            await browser?.close();
+            await shirase?.remove();
+        });
+
+        for (const language of tested) {
+            describe(`in ${language}`, () => {
+                const html = {};
+
+                for (const name of names) {
+                    it(name, async () => {
+                        await onPage(browser, `${name} in ${language}`, async (page) => {
+                            const answers = [];
+                            page.on('response', (answer) => answers.push(answer));
+                            await open[name](page, language);
+                            assert.equal(await page.locator('html').getAttribute('lang'), language);
+                            const choices = page.locator('details.languages li a');
+                            assert.deepEqual(await choices.evaluateAll((links) => links.map((link) => link.lang)), languages);
+
+                            const shown = answers.findLast((answer) => answer.url() === page.url());
+                            html[name] = await shown.text();
+                            const bytes = await weight.of(page, shown);
+                            assert.ok(bytes < mostBytes, `it weighs ${bytes} bytes`);
+
+                            await assertWalkedByKeyboard(page);
+                            // 640 px is what 200 % leaves of 1280.
+                            for (const width of [320, 640]) await assertFitsInWidth(page, width);
+                        }, { javaScriptEnabled: false, reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
+                    });
+
+                    it(`${name}, as axe sees it`, async () => {
+                        // axe is a script. The colours are the same in all languages.
+                        await onPage(browser, `${name} in ${language}`, async (page) => {
+                            await open[name](page, language);
+                            await assertAccessible(page, 'light');
+                            if (language === languages[0]) await assertAccessible(page, 'dark');
+                        });
+                    });
+                }
+
+                it('are sound HTML', () => assertValidHtml(html, shirase.path(`pages-${language}.json`)));
+            });
+        }
+    });
+}
+
+/** How to come to each page: name → open(page, language). */
+async function waysTo(shirase) {
+    const place = await shirase.addFacility();
+    const [retired, suspended, past] = await Promise.all([
+        shirase.addFacility({ name: '閉店' }), shirase.addFacility({ name: '休業' }),
+        shirase.addFacility({ name: '昔の祭', kind: 'event', more: ['--from', '2020-01-01', '--until', '2020-01-02'] })]);
+    await shirase.ctl('facility', 'retire', retired.code);
+    await shirase.ctl('facility', 'suspend', suspended.code);
+
+    const at = (path) => (page, language) => page.goto(`${shirase.url}${path}?lang=${language}`);
+    const signup = at(`/f/${place.code}`);
+    const registered = (address) => async (page, language) => {
+        await signup(page, language);
+        await register(page, address);
+    };
+    return {
+        'home': at('/'),
+        'questions of visitors': at('/faq'),
+        'questions of operators': at('/faq/operators'),
+        'terms': at('/terms'),
+        'terms for operators': at('/terms/operators'),
+        'privacy': at('/privacy'),
+        'registration': signup,
+        'registration with an unusable address': registered('nobody'),
+        'registration with a likely slip': registered('taro@gmial.com'),
+        'confirmation': registered('taro@example.jp'),
+        'erased': async (page, language) => {
+            await registered('hanako@example.jp')(page, language);
+            await page.locator('form[action$="/erase"] button').click();
+            await page.waitForURL(/\/erase$/);
+        },
+        'form for operators': at('/facilities/new'),
+        'form for operators with problems': async (page, language) => {
+            await at('/facilities/new')(page, language);
+            await page.locator('form button').click();
+        },
+        'form for operators, done': at('/facilities/new/done'),
+        'retired code': at(`/f/${retired.code}`),
+        'suspended code': at(`/f/${suspended.code}`),
+        'event on another day': at(`/f/${past.code}`),
+        'unknown code': at('/f/AAAAAAAAAAA'),
+        'confirmation that is over': at('/v/AAAA'),
+        'no such page': at('/nowhere'),
+    };
+}
