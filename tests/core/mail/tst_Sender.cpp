@@ -353,29 +353,29 @@ void tst_Sender::aDomainGetsWhatItIsGivenInAMinute_data()
 {
     QTest::addColumn<int>("perMinute");
     QTest::addColumn<int>("inOneSecond");
-    QTest::addColumn<int>("inFiveMinutes");
-    QTest::newRow("one a minute") << 1 << 1 << 5;
-    QTest::newRow("one in two seconds") << 30 << 1 << 150;
-    QTest::newRow("ten a second") << 600 << 10 << 3000;
-    QTest::newRow("no limit") << 0 << 4000 << 4000;
+    QTest::addColumn<int>("inAMinute");
+    QTest::newRow("one a minute") << 1 << 1 << 1;
+    QTest::newRow("one in two seconds") << 30 << 1 << 30;
+    QTest::newRow("five a second") << 300 << 5 << 300;
+    QTest::newRow("no limit") << 0 << 400 << 400;
 }
 
 void tst_Sender::aDomainGetsWhatItIsGivenInAMinute()
 {
     QFETCH(int, perMinute);
     QFETCH(int, inOneSecond);
-    QFETCH(int, inFiveMinutes);
+    QFETCH(int, inAMinute);
     Office office(4, perMinute);
-    for (int i = 0; i < 4000; ++i)
+    for (int i = 0; i < 400; ++i)
         office.source.add(i, "user" + QByteArray::number(i) + "@docomo.ne.jp");
     office.settle();
     QCOMPARE(int(office.transport.submitted().size()), inOneSecond);
-    for (int second = 1; second < 300; ++second) {
+    for (int second = 1; second < 60; ++second) {
         office.clock.advance(1);
         office.settle();
     }
-    QCOMPARE(int(office.transport.submitted().size()), inFiveMinutes);
-    QCOMPARE(int(office.source.records.size()), inFiveMinutes);
+    QCOMPARE(int(office.transport.submitted().size()), inAMinute);
+    QCOMPARE(int(office.source.records.size()), inAMinute);
 }
 
 void tst_Sender::tenThousandOfOneCarrierHoldUpNobodyElse()
