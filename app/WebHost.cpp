@@ -46,6 +46,19 @@ QList<http::Subnet> trustedProxies(const Settings &settings)
     return proxies;
 }
 
+/// Nothing where the server is to speak plain HTTP.
+Result<std::optional<http::TlsFiles>> tlsFiles(const Settings &settings, qint64 now)
+{
+    const QString certificate = settings.value(u"web.tls_certificate"_s);
+    const QString key = settings.value(u"web.tls_key"_s);
+    if (certificate.isEmpty() && key.isEmpty())
+        return std::nullopt;
+    Result<http::TlsFiles> files = http::TlsFiles::load(certificate, key, now);
+    if (!files)
+        return passOn(files);
+    return *std::move(files);
+}
+
 } // namespace
 
 WebHost::WebHost(DataFolder folder, const Clock &clock, QObject *parent)
@@ -92,21 +105,28 @@ Result<> WebHost::serve()
                     QCoreApplication::translate("WebHost", "%1 is no address to listen at. Please give an IP address and a "
                                                            "port, such as 127.0.0.1:8080.")
                         .arg(listen));
+    Result<std::optional<http::TlsFiles>> tls = tlsFiles(connection.settings, m_clock.now());
+    if (!tls)
+        return passOn(tls);
     const Result<OfficePublicKey> office = connection.staff.officePublicKey();
     if (!office)
         return passOn(office);
 
     DayKeys dayKeys(*connection.vault, connection.serverKey, *office);
     VisitStore visits(*connection.database);
-    SignupDesk desk({*connection.database, *connection.vault, dayKeys, visits, connection.outbox, m_clock});
-    Site site({connection.facilities, connection.registration, desk, connection.settings, connection.serverKey, m_clock});
+    SignupDesk desk({*connection.database, *connection.vault, dayKeys, visits, connection.outbox, m_clock, connection.settings});
+    http::HttpCounters counters;
+    Site site({*connection.database, connection.facilities, connection.registration, desk, connection.settings, connection.serverKey, m_clock,
+               counters});
 
     QSet<QByteArray> hosts = allowedHosts(connection.settings, hostPort->host);
     http::HttpOptions options;
     options.isHostAllowed = [&hosts](QByteArrayView host) { return hosts.contains(host.toByteArray()); };
     options.trustedProxies = trustedProxies(connection.settings);
+    if (*tls)
+        options.tls = [&tls] { return (*tls)->configuration(); };
     options.refusalPage = [&site](int status) { return site.refusalPage(status); };
-    http::HttpServer server(options, site);
+    http::HttpServer server(options, counters, site);
     const Result<quint16> port = server.listen(QHostAddress(hostPort->host), hostPort->port);
     if (!port)
         return passOn(port);
@@ -116,10 +136,13 @@ Result<> WebHost::serve()
         // An unreadable database shows in the answers; the settings that were read last stay in force.
         if (connection.settings.reload().value_or(false))
             hosts = allowedHosts(connection.settings, hostPort->host);
+        if (*tls)
+            renew(**tls);
     });
     settingsTimer.start(1s);
 
-    m_opened.set_value(bracketed(hostPort->host) + u':' + QString::number(*port));
+    const QString scheme = *tls ? u"https://"_s : u"http://"_s;
+    m_opened.set_value(scheme + bracketed(hostPort->host) + u':' + QString::number(*port));
     exec();
 
     QEventLoop closing;
@@ -127,6 +150,16 @@ Result<> WebHost::serve()
     server.close();
     closing.exec();
     return {};
+}
+
+void WebHost::renew(http::TlsFiles &tls)
+{
+    const Result<bool> renewed = tls.refresh(m_clock.now());
+    if (!renewed)
+        Q_EMIT problemChanged(QCoreApplication::translate("WebHost", "%1 The certificate that was read before stays in use.")
+                                  .arg(renewed.error().message));
+    else if (*renewed)
+        Q_EMIT problemChanged({});
 }
 
 } // namespace shirase

@@ -3,6 +3,7 @@
 
 #include "app/DataFolder.h"
 #include "core/foundation/Clock.h"
+#include "server/http/TlsFiles.h"
 
 #include <QThread>
 
@@ -21,14 +22,19 @@ public:
     ~WebHost() override;
 
     /// Starts the thread and waits until the server listens. @param listen "127.0.0.1:8080", port 0 picks one; empty
-    /// for the setting web.listen. Returns the address it listens at: "127.0.0.1:8080".
+    /// for the setting web.listen. Returns where it answers: "http://127.0.0.1:8080".
     [[nodiscard]] Result<QString> open(const QString &listen);
+
+Q_SIGNALS:
+    /// Why a renewed certificate is not in use; empty when all is well again. The server goes on meanwhile.
+    void problemChanged(const QString &problem);
 
 protected:
     void run() override;
 
 private:
     [[nodiscard]] Result<> serve();
+    void renew(http::TlsFiles &tls);
 
     DataFolder m_folder;
     const Clock &m_clock;

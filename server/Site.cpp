@@ -3,7 +3,13 @@
 
 namespace shirase {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+/// A visitor opens the page, its style sheet and pictures, sends the form, and opens the confirmation. The limit
+/// counts forms; what belongs to them is counted apart, so that it never takes the place of a registration.
+constexpr int requestsPerForm = 10;
 
 Page pageOf(int status)
 {
@@ -22,13 +28,15 @@ Page pageOf(int status)
 } // namespace
 
 Site::Site(const Services &services)
-    : m_frame(services.settings)
+    : m_settings(services.settings)
+    , m_frame(services.settings)
     , m_router([this](int status, const http::Request &request) { return errorPage(status, request); })
     , m_assets(m_frame)
     , m_homePage(m_frame, services.settings)
     , m_signupPage(m_frame, {services.facilities, services.signups, services.serverKey, services.clock})
     , m_visitPage(m_frame, services.signups, services.serverKey, services.clock)
     , m_operatorPage(m_frame, services.registration, services.serverKey, services.clock)
+    , m_monitoring({services.web, m_forms, m_pages, services.signups, services.database, services.clock})
 {
     addTextPage(u"/faq", Page::Faq);
     addTextPage(u"/faq/operators", Page::FaqOperators);
@@ -40,11 +48,32 @@ Site::Site(const Services &services)
     m_signupPage.addTo(m_router);
     m_visitPage.addTo(m_router);
     m_operatorPage.addTo(m_router);
+    m_monitoring.addTo(m_router);
 }
 
 void Site::handle(const http::Request &request, http::Answer answer)
 {
-    m_router.handle(request, std::move(answer));
+    if (const auto waiting = std::chrono::ceil<std::chrono::seconds>(wait(request)); waiting.count() > 0) {
+        http::Response response = errorPage(429, request);
+        response.headers.emplace_back("Retry-After", QByteArray::number(qint64(waiting.count())));
+        answer(std::move(response));
+        return;
+    }
+    if (request.method == http::Method::Post) {
+        m_router.handle(request, std::move(answer)); // no answer to a form is the same for everybody
+        return;
+    }
+    m_router.handle(request, [this, request, answer = std::move(answer)](http::Response response) mutable {
+        answer(m_shared.represented(request, std::move(response)));
+    });
+}
+
+std::chrono::nanoseconds Site::wait(const http::Request &request)
+{
+    const int forms = m_settings.number(u"limits.per_network_per_minute"_s);
+    const auto now = std::chrono::steady_clock::now();
+    return request.method == http::Method::Post ? m_forms.take(request.client, forms, now)
+                                                : m_pages.take(request.client, forms * requestsPerForm, now);
 }
 
 http::Response Site::refusalPage(int status) const

@@ -6,9 +6,12 @@
 #include "core/settings/Settings.h"
 #include "core/vault/ServerKey.h"
 #include "core/visits/SignupDesk.h"
+#include "server/http/NetworkLimit.h"
 #include "server/http/Router.h"
+#include "server/http/SharedContent.h"
 #include "server/pages/Assets.h"
 #include "server/pages/HomePage.h"
+#include "server/pages/Monitoring.h"
 #include "server/pages/OperatorPage.h"
 #include "server/pages/PageFrame.h"
 #include "server/pages/SignupPage.h"
@@ -23,12 +26,14 @@ class Site final : public http::RequestHandler
 public:
     struct Services
     {
+        Database &database;
         FacilityStore &facilities;
         FacilityRegistration &registration;
         SignupDesk &signups;
         const Settings &settings;
         const ServerKey &serverKey;
         const Clock &clock;
+        const http::HttpCounters &web;
     };
     /// The services outlive the site, and the site the last turn of the event loop in which the desk answers.
     explicit Site(const Services &services);
@@ -43,7 +48,13 @@ public:
 private:
     void addTextPage(QStringView path, Page page);
     [[nodiscard]] http::Response errorPage(int status, const http::Request &request) const;
+    /// How long this visitor's network has to wait (setting limits.per_network_per_minute).
+    [[nodiscard]] std::chrono::nanoseconds wait(const http::Request &request);
 
+    const Settings &m_settings;
+    http::NetworkLimit m_forms;
+    http::NetworkLimit m_pages;
+    http::SharedContent m_shared;
     PageFrame m_frame;
     http::Router m_router;
     Assets m_assets;
@@ -51,6 +62,7 @@ private:
     SignupPage m_signupPage;
     VisitPage m_visitPage;
     OperatorPage m_operatorPage;
+    Monitoring m_monitoring;
 };
 
 } // namespace shirase

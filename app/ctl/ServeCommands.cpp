@@ -28,9 +28,10 @@ Result<Report> serve(const Context &context)
     QObject::connect(&signals_, &UnixSignals::endRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 
     WebHost web(context.folder, context.clock);
-    const Result<QString> address = web.open(context.value(u"listen"_s));
-    if (!address)
-        return passOn(address);
+    QObject::connect(&web, &WebHost::problemChanged, qApp, warn);
+    const Result<QString> url = web.open(context.value(u"listen"_s));
+    if (!url)
+        return passOn(url);
     MailHost mail(context.folder, context.clock);
     QObject::connect(&mail, &MailHost::problemChanged, qApp, warn);
     QObject::connect(&mail, &MailHost::heldChanged, qApp, warn);
@@ -39,10 +40,10 @@ Result<Report> serve(const Context &context)
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);
     housekeeper.start();
 
-    std::printf("listening on http://%s\n", address->toUtf8().constData());
+    std::printf("listening on %s\n", url->toUtf8().constData());
     std::fflush(stdout);
     QCoreApplication::exec();
-    return Report{{}, QJsonObject{{u"listened"_s, *address}}};
+    return Report{{}, QJsonObject{{u"listened"_s, *url}}};
 }
 
 } // namespace

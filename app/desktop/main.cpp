@@ -39,11 +39,12 @@ QString dataFolderOf(const QStringList &arguments)
 
 void openWeb(WebHost &web, ServerStatus &status)
 {
-    const Result<QString> address = web.open(QString());
-    if (address)
-        status.setRunning(u"http://"_s + *address);
+    QObject::connect(&web, &WebHost::problemChanged, &status, &ServerStatus::setWarning);
+    const Result<QString> url = web.open(QString());
+    if (url)
+        status.setRunning(*url);
     else
-        status.setStopped(address.error().message); // the office goes on: notices do not need the web
+        status.setStopped(url.error().message); // the office goes on: notices do not need the web
 }
 
 } // namespace

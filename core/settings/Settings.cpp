@@ -326,7 +326,8 @@ Profile Settings::profile(const QString &language) const
 QString Settings::publicUrl() const
 {
     const QString set = value(u"web.public_url"_s);
-    return set.isEmpty() ? u"http://"_s + value(u"web.listen"_s) : set;
+    const bool tls = !value(u"web.tls_certificate"_s).isEmpty();
+    return set.isEmpty() ? (tls ? u"https://"_s : u"http://"_s) + value(u"web.listen"_s) : set;
 }
 
 } // namespace shirase

@@ -3,6 +3,10 @@
 
 #include "core/foundation/JapaneseTime.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -17,11 +21,19 @@ bool concernsEverybody(ErrorCode code)
 
 } // namespace
 
+struct SignupDesk::Turn
+{
+    std::map<int, Sealer> sealers; ///< by day
+    OutboxWriter::Batch letters;
+    SignupLimits::Attempt limits;
+};
+
 const QString SignupDesk::confirmationLetter = u"confirmation"_s;
 
 SignupDesk::SignupDesk(Stores stores, QObject *parent)
     : QObject(parent)
     , m_stores(stores)
+    , m_limits(stores.settings)
 {
     // Fires when the loop has handled every socket that was ready: all their requests share one transaction.
     m_turn.setSingleShot(true);
@@ -54,7 +66,19 @@ void SignupDesk::commitTurn()
         pending.answer(std::move(pending.result));
 }
 
-Result<> SignupDesk::store(std::vector<Pending *> pending)
+Result<> SignupDesk::store(const std::vector<Pending *> &pending)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Result<> stored = storeTogether(pending);
+    ++m_counts.commits;
+    m_counts.commitSeconds += double(timer.nsecsElapsed()) * 1e-9;
+    if (stored)
+        m_counts.registrations += quint64(std::ranges::count_if(pending, &Pending::fresh));
+    return stored;
+}
+
+Result<> SignupDesk::storeTogether(const std::vector<Pending *> &pending)
 {
     m_stores.dayKeys.dropPast(m_stores.clock.now());
     // The days' keys are committed to the vault before the first visit that needs them (DESIGN, Keys).
@@ -65,16 +89,18 @@ Result<> SignupDesk::store(std::vector<Pending *> pending)
     Result<Transaction> transaction = Transaction::begin(m_stores.database);
     if (!transaction)
         return passOn(transaction);
-    std::map<int, Sealer> sealers;
-    OutboxWriter::Batch letters = m_stores.outbox.batch();
+    Turn turn{{}, m_stores.outbox.batch(), {m_limits, m_stores.clock.now()}};
     for (Pending *one : pending) {
-        if (const Result<> stored = storeOne(*one, sealers, letters); !stored)
+        if (const Result<> stored = storeOne(*one, turn); !stored)
             return stored;
     }
-    return transaction->commit();
+    const Result<> committed = transaction->commit();
+    if (committed)
+        turn.limits.keep();
+    return committed;
 }
 
-Result<> SignupDesk::storeOne(Pending &pending, std::map<int, Sealer> &sealers, OutboxWriter::Batch &letters)
+Result<> SignupDesk::storeOne(Pending &pending, Turn &turn)
 {
     const Signup &signup = pending.signup;
     const QDate day = japan::dayOf(signup.token.scannedAt);
@@ -83,6 +109,7 @@ Result<> SignupDesk::storeOne(Pending &pending, std::map<int, Sealer> &sealers, 
         return passOn(seal);
     const VisitKey key{day, signup.token.facility, signup.token.scannedAt,
                        (*seal)->who(signup.token.facility, signup.address.canonical())};
+    pending.fresh = false;
     pending.result = VisitToken{key, signup.language, signup.address.masked()};
 
     const Result<bool> erased = wasErased(key);
@@ -90,19 +117,48 @@ Result<> SignupDesk::storeOne(Pending &pending, std::map<int, Sealer> &sealers, 
         return passOn(erased);
     if (*erased)
         return {};
-    auto sealer = sealers.find(japan::toNumber(day));
-    if (sealer == sealers.end())
-        sealer = sealers.emplace(japan::toNumber(day), (*seal)->sealer()).first;
+    // An answer to this one, and no reason for its batch to fail.
+    if (!turn.limits.mayShare(signup.token, key.who)) {
+        ++m_counts.sharedScans;
+        pending.result = fail(ErrorCode::Refused, u"Too many people have registered with this scan."_s);
+        return {};
+    }
+    auto sealer = turn.sealers.find(japan::toNumber(day));
+    if (sealer == turn.sealers.end())
+        sealer = turn.sealers.emplace(japan::toNumber(day), (*seal)->sealer()).first;
     const Result<bool> fresh = m_stores.visits.insert(
         {key, signup.language, sealer->second.seal(signup.address.display().toUtf8())});
     if (!fresh)
         return passOn(fresh);
+    pending.fresh = *fresh;
     if (!*fresh)
         return {};
-    return letters.put({.kind = confirmationLetter,
-                        .recipient = signup.address.display(),
-                        .language = signup.language,
-                        .content = {}});
+    if (!turn.limits.mayMail(signup.address)) {
+        ++m_counts.mailsLeftOut;
+        return {};
+    }
+    return turn.letters.put({.kind = confirmationLetter,
+                             .recipient = signup.address.display(),
+                             .language = signup.language,
+                             .content = {}});
+}
+
+Result<> SignupDesk::rehearse()
+{
+    const qint64 now = m_stores.clock.now();
+    if (const auto seal = m_stores.dayKeys.seal(japan::dayOf(now)); !seal)
+        return passOn(seal);
+    Result<Transaction> transaction = Transaction::begin(m_stores.database);
+    if (!transaction)
+        return passOn(transaction);
+    // A row that is written for the writing's sake, in the table of things that lapse by themselves.
+    const Result<Rows> written =
+        m_stores.database.run(u"INSERT INTO lease (name, holder, until_at) VALUES ('rehearsal', 'web', ?) "
+                              "ON CONFLICT (name) DO UPDATE SET until_at = excluded.until_at"_s,
+                              {now});
+    if (!written)
+        return passOn(written);
+    return transaction->commit();
 }
 
 Result<bool> SignupDesk::wasErased(const VisitKey &key)

@@ -7,6 +7,7 @@
 #include "core/mail/Outbox.h"
 #include "core/vault/DayKeys.h"
 #include "core/visits/ScanToken.h"
+#include "core/visits/SignupLimits.h"
 #include "core/visits/VisitStore.h"
 #include "core/visits/VisitToken.h"
 
@@ -34,8 +35,8 @@ public:
         EmailAddress address;
         QString language;
     };
-    /// The token of the visit's confirmation page. Errors: Conflict (that day is over), and what the database says;
-    /// nothing was registered then, and repeating is harmless.
+    /// The token of the visit's confirmation page. Errors: Conflict (that day is over), Refused (too many people use
+    /// this scan), and what the database says; nothing was registered then, and repeating is harmless.
     using Answer = std::move_only_function<void(Result<VisitToken>)>;
 
     struct Stores
@@ -46,6 +47,16 @@ public:
         VisitStore &visits;
         OutboxWriter &outbox;
         const Clock &clock;
+        const Settings &settings;
+    };
+    /// What happened since the start, for the metrics.
+    struct Counts
+    {
+        quint64 registrations = 0; ///< new visits that are committed
+        quint64 sharedScans = 0;   ///< refused because too many people use one scan
+        quint64 mailsLeftOut = 0;  ///< confirmations that did not go to a mailbox that had enough
+        quint64 commits = 0;       ///< transactions, also failed ones
+        double commitSeconds = 0;  ///< what they took, from the first seal to the disk
     };
     explicit SignupDesk(Stores stores, QObject *parent = nullptr);
 
@@ -58,19 +69,29 @@ public:
     /// Whether a visit was erased so, for its confirmation page.
     [[nodiscard]] Result<bool> wasErased(const VisitKey &key);
 
+    /// Whether a registration could be committed now: does everything that one needs, down to the disk. Fails as
+    /// one would.
+    [[nodiscard]] Result<> rehearse();
+    [[nodiscard]] const Counts &counts() const { return m_counts; }
+
 private:
     struct Pending
     {
         Signup signup;
         Answer answer;
         Result<VisitToken> result;
+        bool fresh = false; ///< a visit that was not there before
     };
+    struct Turn; ///< what the registrations of one transaction share
 
     void commitTurn();
-    [[nodiscard]] Result<> store(std::vector<Pending *> pending);
-    [[nodiscard]] Result<> storeOne(Pending &pending, std::map<int, Sealer> &sealers, OutboxWriter::Batch &letters);
+    [[nodiscard]] Result<> store(const std::vector<Pending *> &pending);
+    [[nodiscard]] Result<> storeTogether(const std::vector<Pending *> &pending);
+    [[nodiscard]] Result<> storeOne(Pending &pending, Turn &turn);
 
     Stores m_stores;
+    SignupLimits m_limits;
+    Counts m_counts;
     std::vector<Pending> m_pending;
     QTimer m_turn;
 };

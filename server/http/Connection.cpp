@@ -32,13 +32,17 @@ FramedRequest copied(const RequestHead &head)
 Connection::Connection(QTcpSocket &socket, GuardedServer &server)
     : QObject(&socket)
     , m_socket(&socket)
+    , m_tls(qobject_cast<QSslSocket *>(&socket))
     , m_server(server)
+    , m_secure(isEncrypted())
 {
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
         if (m_phase == Phase::Handling)
             ++m_server.counters().abandoned;
+        else if (m_phase == Phase::Handshake)
+            ++m_server.counters().handshakesFailed;
         m_phase = Phase::Closing;
         m_server.forget(*this);
         m_socket->deleteLater();
@@ -57,11 +61,33 @@ void Connection::enter(Phase phase, std::chrono::milliseconds timeout)
     m_deadline = std::chrono::steady_clock::now() + timeout;
 }
 
+void Connection::begin()
+{
+    if (!m_tls) {
+        m_server.handOver(*this);
+        return;
+    }
+    connect(m_tls, &QSslSocket::encrypted, this, &Connection::onEncrypted);
+    connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
+    enter(Phase::Handshake, m_server.options().handshakeTimeout);
+    m_tls->startServerEncryption();
+}
+
+void Connection::onEncrypted()
+{
+    if (m_phase != Phase::Handshake)
+        return;
+    enter(Phase::Idle, m_server.options().idleTimeout);
+    m_server.handOver(*this);
+}
+
 void Connection::onReadyRead()
 {
     if (!m_socket->isOpen())
         return; // a wake-up that came after the end
     switch (m_phase) {
+    case Phase::Handshake:
+        break; // nothing is decrypted before
     case Phase::Idle:
     case Phase::Receiving:
         judge();
@@ -86,6 +112,7 @@ void Connection::judge()
         enter(Phase::Receiving, m_server.options().requestTimeout);
     if (available < m_awaited) {
         hide();
+        decryptMore();
         return;
     }
     show();
@@ -102,6 +129,7 @@ void Connection::judge()
     case FramingVerdict::Incomplete:
         m_awaited = static_cast<qint64>(framing.awaited);
         hide();
+        decryptMore();
         if (framing.head.expectsContinue && m_awaited > 0 && !m_continued) {
             m_continued = true;
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -115,7 +143,7 @@ void Connection::accept(const RequestHead &head, qint64 available)
     m_request = copied(head);
     m_left = available - static_cast<qint64>(head.headLength + head.bodyLength);
     m_headOnly = m_request.method == "HEAD";
-    m_secure = false;
+    m_secure = isEncrypted();
     m_inHandler = true;
     ++m_serial;
     enter(Phase::Handling, m_server.options().answerTimeout);
@@ -169,10 +197,16 @@ void Connection::leaveUnanswered(quint64 serial)
     answer(serial, m_server.refusal(503));
 }
 
-void Connection::send(const Response &response, bool keepAlive)
+void Connection::write(const Response &response, bool keepAlive)
 {
+    ++m_server.counters().answers.at(static_cast<std::size_t>(response.status / 100));
     m_socket->write(m_server.writer().write(
         response, {.headOnly = m_headOnly, .keepAlive = keepAlive, .secure = m_secure}));
+}
+
+void Connection::send(const Response &response, bool keepAlive)
+{
+    write(response, keepAlive);
     // The next request waits until this answer is taken, so that nobody fills our memory by asking without
     // reading.
     enter(Phase::Sending, m_server.options().sendTimeout);
@@ -188,8 +222,20 @@ void Connection::onBytesWritten()
         return;
     if (!m_request.keepAlive)
         beginClosing();
-    else if (m_socket->bytesToWrite() == 0)
+    else if (!hasUnsent())
         becomeIdle();
+}
+
+bool Connection::hasUnsent() const
+{
+    return m_socket->bytesToWrite() > 0 || (m_tls && m_tls->encryptedBytesToWrite() > 0);
+}
+
+void Connection::decryptMore()
+{
+    // QSslSocket stops decrypting when its read buffer is full, and goes on when somebody wants more than that.
+    if (m_tls && m_tls->encryptedBytesAvailable() > 0)
+        std::ignore = m_tls->peek(m_tls->bytesAvailable() + 1);
 }
 
 void Connection::becomeIdle()
@@ -202,8 +248,9 @@ void Connection::becomeIdle()
     m_awaited = 0;
     m_continued = false;
     m_headOnly = false;
-    m_secure = false;
+    m_secure = isEncrypted();
     show();
+    decryptMore();
     // QHttpServer does this itself when a handler returns with bytes left; a second wake-up might find the
     // socket closed, and reading would fill the log.
     if (!m_inHandler && m_socket->bytesAvailable() > 0)
@@ -220,8 +267,7 @@ void Connection::refuse(int status, const QList<Header> &headers)
 {
     Response response = m_server.refusal(status);
     response.headers.append(headers);
-    m_socket->write(
-        m_server.writer().write(response, {.headOnly = m_headOnly, .keepAlive = false, .secure = m_secure}));
+    write(response, false);
     // Closing with bytes unread would reset the connection, and the visitor might never see why.
     enter(Phase::Draining, m_server.options().lingerTimeout);
     m_server.count(status);
@@ -232,6 +278,9 @@ void Connection::refuse(int status, const QList<Header> &headers)
 void Connection::onDeadline()
 {
     switch (m_phase) {
+    case Phase::Handshake:
+        m_socket->abort();
+        break;
     case Phase::Idle:
         ++m_server.counters().idleClosed;
         beginClosing();
@@ -256,7 +305,9 @@ void Connection::onDeadline()
 
 void Connection::closeWhenIdle()
 {
-    if (m_phase == Phase::Idle)
+    if (m_phase == Phase::Handshake)
+        m_socket->abort();
+    else if (m_phase == Phase::Idle)
         beginClosing();
 }
 

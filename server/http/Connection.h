@@ -5,7 +5,7 @@
 #include "server/http/HttpFraming.h"
 
 #include <QObject>
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <chrono>
 
@@ -46,9 +46,12 @@ class Connection final : public QObject
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    /// @param socket becomes the parent
+    /// @param socket becomes the parent; a QSslSocket speaks TLS
     Connection(QTcpSocket &socket, GuardedServer &server);
     ~Connection() override;
+
+    /// Agrees on TLS where that is to be spoken; then hands the socket over to QHttpServer.
+    void begin();
 
     [[nodiscard]] QTcpSocket &socket() { return *m_socket; }
     [[nodiscard]] Time deadline() const { return m_deadline; }
@@ -60,7 +63,9 @@ public:
     [[nodiscard]] bool wasReadExactly(qsizetype bodySize) const;
     /// The handler has been called and has returned.
     void handlerReturned() { m_inHandler = false; }
+    /// Whether the visitor came by TLS, all the way.
     void setSecure(bool secure) { m_secure = secure; }
+    [[nodiscard]] bool isEncrypted() const { return m_tls != nullptr; }
 
     /// Sends the answer to the request of this number; a second one, or one that comes too late, goes
     /// nowhere.
@@ -76,6 +81,7 @@ public:
 
 private:
     enum class Phase {
+        Handshake, ///< TLS is not agreed yet
         Idle,      ///< no byte of a request is here
         Receiving, ///< a request is incomplete
         Handling,  ///< the handler has it
@@ -84,19 +90,24 @@ private:
         Closing,   ///< the last answer is on its way out
     };
 
+    void onEncrypted();
     void onReadyRead();
     void judge();
     void accept(const RequestHead &head, qint64 available);
     void hide();
     void show();
     void drop();
+    void write(const Response &response, bool keepAlive);
     void send(const Response &response, bool keepAlive);
+    [[nodiscard]] bool hasUnsent() const;
+    void decryptMore();
     void onBytesWritten();
     void becomeIdle();
     void beginClosing();
     void enter(Phase phase, std::chrono::milliseconds timeout);
 
     QTcpSocket *m_socket;
+    QSslSocket *m_tls; ///< the same socket, where TLS is spoken
     GuardedServer &m_server;
     FramedRequest m_request;
     Time m_deadline;

@@ -3,7 +3,7 @@
 
 #include "server/http/Connection.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -22,16 +22,17 @@ constexpr qint64 readBufferMargin = 4096;
 
 std::chrono::milliseconds sweepInterval(const HttpOptions &options)
 {
-    const auto shortest = std::min({options.requestTimeout, options.idleTimeout, options.answerTimeout,
+    const auto shortest = std::min({options.handshakeTimeout, options.requestTimeout, options.idleTimeout, options.answerTimeout,
                                     options.sendTimeout, options.lingerTimeout, options.closeTimeout});
     return std::clamp<std::chrono::milliseconds>(shortest / 4, 5ms, 500ms);
 }
 
 } // namespace
 
-GuardedServer::GuardedServer(HttpOptions options, QObject *parent)
+GuardedServer::GuardedServer(HttpOptions options, HttpCounters &counters, QObject *parent)
     : QTcpServer(parent)
     , m_options(std::move(options))
+    , m_counters(counters)
     , m_peeked(m_options.limits.head)
 {
     setListenBacklogSize(backlog);
@@ -98,19 +99,6 @@ void GuardedServer::count(int refusedStatus)
     }
 }
 
-GuardedServer::Network GuardedServer::networkOf(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    if (isIpv4)
-        return {false, ipv4};
-    const Q_IPV6ADDR ipv6 = address.toIPv6Address();
-    quint64 prefix = 0;
-    for (int i = 0; i < 8; ++i)
-        prefix = (prefix << 8) | ipv6[i];
-    return {true, prefix};
-}
-
 bool GuardedServer::hasRoomFor(const QHostAddress &address)
 {
     if (m_connections.size() >= m_options.maxConnections) {
@@ -130,11 +118,12 @@ void GuardedServer::enlist(Connection &connection, const QHostAddress &address)
     const Network network = networkOf(address);
     m_connections.insert(&connection, network);
     ++m_perNetwork[network];
+    ++m_counters.open;
 }
 
 void GuardedServer::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new QTcpSocket(this);
+    QTcpSocket *socket = makeSocket();
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
         return;
@@ -151,13 +140,29 @@ void GuardedServer::incomingConnection(qintptr descriptor)
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // Before QHttpServer hears of the socket: slots run in the order in which they were connected.
-    enlist(*new Connection(*socket, *this), address);
-    addPendingConnection(socket);
+    auto *connection = new Connection(*socket, *this);
+    enlist(*connection, address);
+    connection->begin();
+}
+
+QTcpSocket *GuardedServer::makeSocket()
+{
+    if (!m_options.tls)
+        return new QTcpSocket(this);
+    auto *socket = new QSslSocket(this);
+    socket->setSslConfiguration(m_options.tls());
+    return socket;
+}
+
+void GuardedServer::handOver(Connection &connection)
+{
+    addPendingConnection(&connection.socket());
 }
 
 void GuardedServer::turnAway(QTcpSocket &socket)
 {
-    if (m_turnedAway.size() >= maximumTurnedAway) {
+    // Nor does anybody who would first have to agree on TLS: a handshake costs more than a page.
+    if (m_options.tls || m_turnedAway.size() >= maximumTurnedAway) {
         delete &socket;
         return;
     }
@@ -177,6 +182,7 @@ void GuardedServer::forget(Connection &connection)
     if (--network.value() == 0)
         m_perNetwork.erase(network);
     m_connections.erase(found);
+    --m_counters.open;
     if (m_closing && m_connections.isEmpty())
         QMetaObject::invokeMethod(this, &GuardedServer::drained, Qt::QueuedConnection);
 }

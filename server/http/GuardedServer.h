@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/HttpOptions.h"
+#include "server/http/Network.h"
 #include "server/http/ResponseWriter.h"
 
 #include <QHash>
@@ -11,7 +12,6 @@
 #include <QTimer>
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace shirase::http {
@@ -27,7 +27,8 @@ class GuardedServer final : public QTcpServer
     Q_OBJECT
 
 public:
-    explicit GuardedServer(HttpOptions options, QObject *parent = nullptr);
+    /// @param counters outlive the server
+    GuardedServer(HttpOptions options, HttpCounters &counters, QObject *parent = nullptr);
     ~GuardedServer() override;
 
     [[nodiscard]] const HttpOptions &options() const { return m_options; }
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] std::string_view peek(QTcpSocket &socket);
     void count(int refusedStatus);
     void forget(Connection &connection);
+    /// Lets QHttpServer hear of the connection, from now on.
+    void handOver(Connection &connection);
 
     /// Accepts no more, lets what is under way finish within closeTimeout, then emits drained().
     void closeGracefully();
@@ -57,19 +60,16 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    /// Whether it is IPv6, and the network's bits: all 32, or the first 64.
-    using Network = std::pair<bool, quint64>;
-
-    [[nodiscard]] static Network networkOf(const QHostAddress &address);
     /// Whether this visitor may have one more connection; counts if not.
     [[nodiscard]] bool hasRoomFor(const QHostAddress &address);
     void enlist(Connection &connection, const QHostAddress &address);
+    [[nodiscard]] QTcpSocket *makeSocket();
     void turnAway(QTcpSocket &socket);
     void sweep();
     void onAcceptError();
 
     HttpOptions m_options;
-    HttpCounters m_counters;
+    HttpCounters &m_counters;
     ResponseWriter m_writer;
     QTimer m_sweep;
     std::vector<char> m_peeked;

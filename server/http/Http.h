@@ -37,6 +37,9 @@ struct Response
     int status = 200;
     QByteArray contentType = "text/html; charset=utf-8";
     QByteArray body{};
+    /// The same for everybody who asks alike, and holds no secret: SharedContent may compress it, and answer that
+    /// it has not changed.
+    bool shared = false;
     QList<Header> headers{}; ///< besides the security headers and the framing, which the adapter stamps
 };
 

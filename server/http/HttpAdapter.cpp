@@ -7,7 +7,6 @@
 #include <QHttpServerResponder>
 #include <QPointer>
 #include <QScopeGuard>
-#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <memory>
@@ -62,9 +61,9 @@ QByteArrayView withoutPort(const QByteArray &host)
 
 } // namespace
 
-HttpAdapter::HttpAdapter(HttpOptions options, RequestHandler &handler, QObject *parent)
+HttpAdapter::HttpAdapter(HttpOptions options, HttpCounters &counters, RequestHandler &handler, QObject *parent)
     : QAbstractHttpServer(parent)
-    , m_guard(new GuardedServer(std::move(options), this))
+    , m_guard(new GuardedServer(std::move(options), counters, this))
     , m_handler(handler)
 {}
 
@@ -128,8 +127,7 @@ void HttpAdapter::dispatch(const QByteArray &body)
 void HttpAdapter::hand(Connection &connection, Method method, const QByteArray &body)
 {
     const FramedRequest &framed = connection.request();
-    const bool encrypted = qobject_cast<QSslSocket *>(&connection.socket()) != nullptr;
-    const Visitor visitor = visitorOf(connection.socket().peerAddress(), encrypted, framed.headers,
+    const Visitor visitor = visitorOf(connection.socket().peerAddress(), connection.isEncrypted(), framed.headers,
                                       m_guard->options().trustedProxies);
     connection.setSecure(visitor.secure);
     const qsizetype mark = framed.target.indexOf('?');

@@ -21,8 +21,8 @@ class HttpAdapter final : public QAbstractHttpServer
     Q_OBJECT
 
 public:
-    /// @param handler outlives the adapter
-    HttpAdapter(HttpOptions options, RequestHandler &handler, QObject *parent = nullptr);
+    /// @param counters, handler outlive the adapter
+    HttpAdapter(HttpOptions options, HttpCounters &counters, RequestHandler &handler, QObject *parent = nullptr);
     ~HttpAdapter() override;
 
     [[nodiscard]] GuardedServer &guard() { return *m_guard; }

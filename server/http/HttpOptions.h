@@ -7,7 +7,9 @@
 
 #include <QByteArrayView>
 #include <QList>
+#include <QSslConfiguration>
 
+#include <array>
 #include <chrono>
 #include <functional>
 
@@ -22,6 +24,7 @@ struct HttpOptions
     /// address.
     int maxConnectionsPerNetwork = 200;
 
+    std::chrono::milliseconds handshakeTimeout{10'000}; ///< for the TLS handshake
     std::chrono::milliseconds requestTimeout{10'000}; ///< from the first byte of a request to its last
     std::chrono::milliseconds idleTimeout{30'000};    ///< before the first byte, and between requests
     std::chrono::milliseconds answerTimeout{20'000};  ///< for the handler, then 503
@@ -34,6 +37,9 @@ struct HttpOptions
     /// refused.
     std::function<bool(QByteArrayView host)> isHostAllowed{};
     QList<Subnet> trustedProxies{};
+    /// With what to speak TLS, asked at each connection, so that a renewed certificate counts at once. Without it
+    /// the server speaks plain HTTP.
+    std::function<QSslConfiguration()> tls{};
     /// The body of answers that the server gives by itself (400, 405, 408, 413, 417, 431, 501, 503, 505);
     /// without it plainResponse().
     std::function<Response(int status)> refusalPage{};
@@ -43,11 +49,14 @@ struct HttpOptions
 /// elsewhere in this folder says who a visitor is.
 struct HttpCounters
 {
+    quint64 open = 0;        ///< connections now
+    std::array<quint64, 6> answers{}; ///< by the first digit of their status
     quint64 connections = 0; ///< accepted, with those refused by a cap
     quint64 requests = 0;    ///< handed to the handler
     quint64 badRequests = 0; ///< 400, 417, 501, 505 for framing
     quint64 headsTooLarge = 0;
     quint64 bodiesTooLarge = 0;
+    quint64 handshakesFailed = 0; ///< closed before TLS was agreed
     quint64 timedOut = 0;         ///< 408
     quint64 idleClosed = 0;       ///< closed without a word
     quint64 foreignHosts = 0;     ///< 400

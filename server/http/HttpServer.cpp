@@ -5,9 +5,9 @@
 
 namespace shirase::http {
 
-HttpServer::HttpServer(HttpOptions options, RequestHandler &handler, QObject *parent)
+HttpServer::HttpServer(HttpOptions options, HttpCounters &counters, RequestHandler &handler, QObject *parent)
     : QObject(parent)
-    , m_adapter(std::make_unique<HttpAdapter>(std::move(options), handler))
+    , m_adapter(std::make_unique<HttpAdapter>(std::move(options), counters, handler))
 {
     connect(&m_adapter->guard(), &GuardedServer::drained, this, &HttpServer::closed);
 }
@@ -54,11 +54,6 @@ Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 void HttpServer::close()
 {
     m_adapter->guard().closeGracefully();
-}
-
-const HttpCounters &HttpServer::counters() const
-{
-    return m_adapter->guard().counters();
 }
 
 qsizetype HttpServer::connectionCount() const

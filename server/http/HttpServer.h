@@ -25,8 +25,8 @@ class HttpServer final : public QObject
     Q_OBJECT
 
 public:
-    /// @param handler outlives the server
-    HttpServer(HttpOptions options, RequestHandler &handler, QObject *parent = nullptr);
+    /// @param counters, handler outlive the server
+    HttpServer(HttpOptions options, HttpCounters &counters, RequestHandler &handler, QObject *parent = nullptr);
     /// Cuts off whatever is under way; close() first to be kind.
     ~HttpServer() override;
 
@@ -39,7 +39,6 @@ public:
     /// closes, and then emits closed().
     void close();
 
-    [[nodiscard]] const HttpCounters &counters() const;
     [[nodiscard]] qsizetype connectionCount() const;
 
 Q_SIGNALS:

@@ -35,14 +35,17 @@ constexpr std::array pictures{
     Picture{u"/art/place-table.svg", u":/shirase/art/place-table.svg"},
 };
 
-/// Registration pages are for those who stand before the poster, confirmations for nobody else.
-constexpr QByteArrayView robots = "User-agent: *\nDisallow: /f/\nDisallow: /v/\nDisallow: /kiosk/\n";
+/// Registration pages are for those who stand before the poster, confirmations for nobody else. A robot that does
+/// not read this finds X-Robots-Tag on these pages.
+constexpr QByteArrayView robots =
+    "User-agent: *\nDisallow: /f/\nDisallow: /v/\nDisallow: /kiosk/\nDisallow: /facilities/\n";
 
 http::Response asset(QByteArrayView type, const QByteArray &body, QByteArrayView caching)
 {
     http::Response response;
     response.contentType = type.toByteArray();
     response.body = body;
+    response.shared = true;
     response.headers = {{"Cache-Control", caching.toByteArray()}};
     return response;
 }
@@ -57,17 +60,14 @@ void Assets::addTo(http::Router &router)
                              http::Answer answer) { answer(respond(request)); });
     };
     get(u"/style.css", [this](const http::Request &request) { return styleSheet(request); });
-    get(u"/robots.txt", [](const http::Request &request) {
-        return revalidated(request, asset("text/plain; charset=utf-8", robots.toByteArray(), aDay));
+    get(u"/robots.txt", [](const http::Request &) {
+        return asset("text/plain; charset=utf-8", robots.toByteArray(), aDay);
     });
-    get(u"/healthz",
-        [](const http::Request &) { return asset("text/plain; charset=utf-8", "ok", "no-store"); });
     for (const Picture &picture : pictures) {
         QFile file(picture.file.toString());
         const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        get(picture.path, [content](const http::Request &request) {
-            return revalidated(request, asset("image/svg+xml", content, aDay));
-        });
+        get(picture.path,
+            [content](const http::Request &) { return asset("image/svg+xml", content, aDay); });
     }
 }
 
@@ -76,7 +76,7 @@ http::Response Assets::styleSheet(const http::Request &request) const
     const StyleSheet &sheet = m_frame.styleSheet();
     const QString version = QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(u"v"_s);
     const bool exact = version == sheet.version();
-    return revalidated(request, asset("text/css; charset=utf-8", sheet.css(), exact ? forGood : "no-cache"));
+    return asset("text/css; charset=utf-8", sheet.css(), exact ? forGood : "no-cache");
 }
 
 } // namespace shirase

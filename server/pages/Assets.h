@@ -6,8 +6,8 @@
 
 namespace shirase {
 
-/// What is not a page: style sheet, pictures, robots' rules and the sign of life. Files of the program, with
-/// ETags.
+/// What is not a page: style sheet, pictures and robots' rules. Files of the program. The style sheet has its
+/// version in its address and is kept for good; what keeps its address is asked about again after a day.
 class Assets
 {
 public:

@@ -21,6 +21,7 @@ enum class Page {
     Operator,
     OperatorDone,
     ScanAgain,     ///< 400, no good token
+    ScanShared,    ///< 400, too many people use one token
     OperatorAgain, ///< 400, no good token on the operators' form
     UnknownCode,   ///< 404
     Retired,       ///< 410
@@ -54,9 +55,10 @@ inline constexpr std::array pages{
     PageParts{Page::Signup, QLatin1StringView("signup"), QLatin1StringView("signup")},
     PageParts{Page::Visit, QLatin1StringView("visit"), QLatin1StringView("visit")},
     PageParts{Page::Erased, QLatin1StringView("erased"), QLatin1StringView("message")},
-    PageParts{Page::Operator, QLatin1StringView("operator"), QLatin1StringView("operator"), true},
+    PageParts{Page::Operator, QLatin1StringView("operator"), QLatin1StringView("operator")},
     PageParts{Page::OperatorDone, QLatin1StringView("operatorDone"), QLatin1StringView("operator-done")},
     PageParts{Page::ScanAgain, QLatin1StringView("scanAgain"), QLatin1StringView("message")},
+    PageParts{Page::ScanShared, QLatin1StringView("scanShared"), QLatin1StringView("message")},
     PageParts{Page::OperatorAgain, QLatin1StringView("operatorAgain"), QLatin1StringView("message")},
     PageParts{Page::UnknownCode, QLatin1StringView("unknownCode"), QLatin1StringView("message")},
     PageParts{Page::Retired, QLatin1StringView("retired"), QLatin1StringView("message")},

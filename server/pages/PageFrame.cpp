@@ -4,7 +4,6 @@
 #include "core/foundation/JapaneseTime.h"
 #include "server/pages/LanguageChoice.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QLocale>
 #include <QUrlQuery>
@@ -76,7 +75,8 @@ QJsonObject PageFrame::profileValues(const QString &language) const
             {u"contactTel"_s, digits(profile.contactPhone)},
             {u"mailDomain"_s, profile.mailDomain},
             {u"publicUrl"_s, profile.publicUrl},
-            {u"retention"_s, retention}};
+            {u"retention"_s, retention},
+            {u"mailsPerHour"_s, m_settings.value(u"limits.mails_per_address_per_hour"_s)}};
 }
 
 void PageFrame::addFrameValues(QJsonObject &values, const http::Request &request,
@@ -109,7 +109,8 @@ http::Response PageFrame::page(const http::Request &request, const PageLanguage 
     QJsonObject all = profileValues(language.tag);
     for (auto it = values.begin(); it != values.end(); ++it)
         all.insert(it.key(), *it);
-    all.insert(u"private"_s, !parts.searchable || status != 200);
+    const bool searchable = parts.searchable && status == 200;
+    all.insert(u"private"_s, !searchable);
     addFrameValues(all, request, language);
 
     http::Response response;
@@ -118,12 +119,11 @@ http::Response PageFrame::page(const http::Request &request, const PageLanguage 
     response.headers = {{"Content-Language", language.tag.toLatin1()}, {"Vary", "Accept-Language"}};
     if (status == 503)
         response.headers.emplace_back("Retry-After", "5"); // seconds
-    if (!parts.sameForAll || status != 200) {
-        response.headers.emplace_back("Cache-Control", "no-store");
-        return response;
-    }
-    response.headers.emplace_back("Cache-Control", "no-cache");
-    return revalidated(request, std::move(response));
+    if (!searchable)
+        response.headers.emplace_back("X-Robots-Tag", "noindex");
+    response.shared = parts.sameForAll && status == 200;
+    response.headers.emplace_back("Cache-Control", response.shared ? "no-cache" : "no-store");
+    return response;
 }
 
 http::Response PageFrame::seeOther(const QString &path)
@@ -171,22 +171,6 @@ const StyleSheet &PageFrame::styleSheet() const
         m_accent = accent;
     }
     return *m_style;
-}
-
-http::Response revalidated(const http::Request &request, http::Response response)
-{
-    const QByteArray tag =
-        '"' + QCryptographicHash::hash(response.body, QCryptographicHash::Sha256).toHex().first(16) + '"';
-    response.headers.emplace_back("ETag", tag);
-    for (const QByteArray &known : request.header("if-none-match").split(',')) {
-        const QByteArray trimmed = known.trimmed();
-        if (trimmed == tag || trimmed == "W/" + tag || trimmed == "*") {
-            response.status = 304;
-            response.body.clear();
-            break;
-        }
-    }
-    return response;
 }
 
 } // namespace shirase

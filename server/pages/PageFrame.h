@@ -63,7 +63,4 @@ private:
     mutable std::optional<StyleSheet> m_style;
 };
 
-/// 304 without a body if the browser has this very content already; sets the ETag (RFC 9110 §8.8.3, §13.1.2).
-[[nodiscard]] http::Response revalidated(const http::Request &request, http::Response response);
-
 } // namespace shirase

@@ -207,6 +207,8 @@ http::Response SignupPage::outcome(const Visitor &visitor, const Result<VisitTok
     // The day of the scan is over: the scan cannot count any more, however often the form is sent.
     if (result.error().code == ErrorCode::Conflict)
         return m_frame.page(visitor.request, visitor.language, Page::ScanAgain, {}, 400);
+    if (result.error().code == ErrorCode::Refused)
+        return m_frame.page(visitor.request, visitor.language, Page::ScanShared, {}, 400);
     return form(visitor, 503, {{u"unconfirmed"_s, true}});
 }
 

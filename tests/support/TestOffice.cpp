@@ -50,7 +50,7 @@ TestOffice::TestOffice()
     , staff(*files.main, *files.vault, clock, PasswordCost::minimal())
     , founding(foundIn(*files.main, staff))
     , dayKeys(*files.vault, serverKey, founding.office)
-    , signups({*files.main, *files.vault, dayKeys, visits, outbox, clock})
+    , signups({*files.main, *files.vault, dayKeys, visits, outbox, clock, settings})
     , desk({*files.main, *files.vault, facilities, notices, outbox, staff.audit(), settings, clock})
     , session(must(staff.logIn(userName, secret(password))))
 {

@@ -27,6 +27,12 @@ void ServerStatus::setStopped(const QString &problem)
     Q_EMIT changed();
 }
 
+void ServerStatus::setWarning(const QString &problem)
+{
+    m_problem = problem;
+    Q_EMIT changed();
+}
+
 void ServerStatus::setRelayProblem(const QString &problem)
 {
     if (m_relayProblem == problem)

@@ -33,6 +33,8 @@ public:
     void setStarting();
     void setRunning(const QString &url);
     void setStopped(const QString &problem);
+    /// The server goes on, and something wants attention; empty takes it back.
+    void setWarning(const QString &problem);
     void setRelayProblem(const QString &problem);
     void setHeld(const QString &held);
 

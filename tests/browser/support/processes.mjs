@@ -60,11 +60,13 @@ function kill(child, signal) {
  */
 export async function startService(command, args, line, { patience = 120_000, ...options } = {}) {
     const child = start(command, args, options);
+    let stdout = '';
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
     const ended = new Promise((resolve) => { child.once('close', resolve); });
     const ready = new Promise((resolve, reject) => {
         createInterface({ input: child.stdout }).on('line', (text) => {
+            stdout += `${text}\n`;
             const value = line(text);
             if (value !== undefined) resolve(value);
         });
@@ -75,6 +77,7 @@ export async function startService(command, args, line, { patience = 120_000, ..
     });
     const service = {
         value: undefined,
+        get stdout() { return stdout; },
         get stderr() { return stderr; },
         /** Ends it politely and returns its exit status; null if it had to be killed. */
         async stop(signal = 'SIGTERM') {

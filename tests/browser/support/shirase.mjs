@@ -94,10 +94,16 @@ export class Shirase {
     /** Starts the web server where `web.listen` says; it has to say that it listens. */
     async serve() {
         this.#server = await startService(join(programs, 'shirasectl'), ['--data', this.data, 'serve'],
-            (line) => /^listening on (http:\/\/\S+)$/.exec(line)?.[1],
+            (line) => /^listening on (https?:\/\/\S+)$/.exec(line)?.[1],
             { env: this.#environment });
         this.url = this.#server.value;
         return this.url;
+    }
+
+    /** A function that returns all that this web server has said so far, also once it has ended. */
+    get output() {
+        const server = this.#server;
+        return () => server.stdout + server.stderr;
     }
 
     /** Ends the web server as systemd would; returns its exit status. */

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void erasesAVisitForGood();
     void leavesNoPlainAddressBehind();
     void takesASubmitFromWithinAnAnswer();
+    void refusesTheSixthPersonOfAScanWithoutFailingItsBatch();
+    void countsNothingThatWasNotStored();
+    void rehearsesWhatARegistrationNeeds();
 
 private:
     struct Answered
@@ -397,6 +400,50 @@ void tst_SignupDesk::takesASubmitFromWithinAnAnswer()
     });
     QTRY_VERIFY(second);
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
+}
+
+void tst_SignupDesk::refusesTheSixthPersonOfAScanWithoutFailingItsBatch()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const ScanToken shared = ScanToken::make(facility.id, office.clock.now());
+    QList<SignupDesk::Signup> signups;
+    for (int i = 0; i < 6; ++i)
+        signups.append(signupOf(shared, u"user%1@example.jp"_s.arg(i)));
+    signups.append(signupOf(ScanToken::make(facility.id, office.clock.now()), u"other@example.jp"_s));
+    const auto answers = submitAll(office, signups);
+    QCOMPARE(std::ranges::count_if(answers, [](const Answered &a) { return a.result.has_value(); }), 6);
+    QCOMPARE(answers[5].result.error().code, ErrorCode::Refused);
+    QCOMPARE(office.signups.counts().commits, 1U);
+    QCOMPARE(office.signups.counts().registrations, 6U);
+    QCOMPARE(office.signups.counts().sharedScans, 1U);
+}
+
+void tst_SignupDesk::countsNothingThatWasNotStored()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const ScanToken scan = ScanToken::make(facility.id, office.clock.now());
+    office.run(u"ALTER TABLE outbox RENAME TO outbox_hidden"_s);
+    for (int i = 0; i < 7; ++i)
+        QVERIFY(!submitAll(office, {signupOf(scan, u"typo%1@example.jp"_s.arg(i))})[0].result);
+    for (int i = 0; i < 7; ++i)
+        QVERIFY(!submitAll(office, {signupOf(scan, u"taro@example.jp"_s)})[0].result);
+    office.run(u"ALTER TABLE outbox_hidden RENAME TO outbox"_s);
+    VERIFY_DONE(submitAll(office, {signupOf(scan, u"taro@example.jp"_s)})[0].result);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 1); // the confirmation goes all the same
+    QCOMPARE(office.signups.counts().registrations, 1U);
+}
+
+void tst_SignupDesk::rehearsesWhatARegistrationNeeds()
+{
+    TestOffice office;
+    VERIFY_DONE(office.signups.rehearse());
+    VERIFY_DONE(office.signups.rehearse());
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 0);
+    office.run(u"PRAGMA query_only = ON"_s);
+    QVERIFY(!office.signups.rehearse());
+    QCOMPARE(office.signups.counts().registrations, 0U);
 }
 
 QTEST_GUILESS_MAIN(tst_SignupDesk)

@@ -12,15 +12,17 @@
 /// /late keeps its answers, /drop drops them, /big answers 8 MB and /twice calls the answer twice.
 class ServerUnderTest final : public shirase::http::RequestHandler
 {
+    shirase::http::HttpCounters m_counters;
+
 public:
     explicit ServerUnderTest(shirase::http::HttpOptions options = {})
-        : server(std::make_unique<shirase::http::HttpServer>(allowing(std::move(options)), *this))
+        : server(std::make_unique<shirase::http::HttpServer>(allowing(std::move(options)), m_counters, *this))
     {
         if (const auto listening = server->listen(QHostAddress(QHostAddress::LocalHost), 0))
             port = *listening;
     }
 
-    [[nodiscard]] const shirase::http::HttpCounters &counters() const { return server->counters(); }
+    [[nodiscard]] const shirase::http::HttpCounters &counters() const { return m_counters; }
     void answerKept(qsizetype index, const QByteArray &body)
     {
         kept.at(static_cast<std::size_t>(index))(

@@ -438,7 +438,8 @@ void tst_HttpServer::aUsedPortIsExplained()
     {
         void handle(const Request &, Answer) override {}
     } nobody;
-    HttpServer second({}, nobody);
+    HttpCounters counters;
+    HttpServer second({}, counters, nobody);
     const auto listening = second.listen(QHostAddress(QHostAddress::LocalHost), other.serverPort());
     QVERIFY(!listening.has_value());
     QCOMPARE(listening.error().code, ErrorCode::Conflict);

@@ -84,9 +84,9 @@ public:
         facilities = std::make_unique<FacilityStore>(*main, clock);
         registration = std::make_unique<FacilityRegistration>(*main, *facilities, *outbox);
         signups = std::make_unique<SignupDesk>(
-            SignupDesk::Stores{*main, *vault, *dayKeys, *visits, *outbox, clock});
+            SignupDesk::Stores{*main, *vault, *dayKeys, *visits, *outbox, clock, *settings});
         site = std::make_unique<Site>(
-            Site::Services{*facilities, *registration, *signups, *settings, serverKey, clock});
+            Site::Services{*main, *facilities, *registration, *signups, *settings, serverKey, clock, web});
     }
 
     Facility addFacility(const QString &name = u"札幌テスト食堂"_s, std::optional<QDate> from = {},
@@ -158,6 +158,7 @@ public:
     const bool cryptography = initialiseCryptography(); ///< before the first key
     QTemporaryDir folder;
     TurnedClock clock;
+    http::HttpCounters web;
     ServerKey serverKey = ServerKey::generate();
     std::unique_ptr<Database> main;
     std::unique_ptr<Database> vault;

@@ -264,6 +264,34 @@ private Q_SLOTS:
         QCOMPARE(m->visitCount(), 2);
     }
 
+    void fivePeopleShareAPhoneAndTheSixthScansAgain()
+    {
+        const QString token = scan();
+        for (int person = 0; person < 5; ++person)
+            QCOMPARE(send(token, u"user%1@example.jp"_s.arg(person)).status(), 303);
+        const Answered sixth = send(token, u"user5@example.jp"_s);
+        QCOMPARE(sixth.status(), 400);
+        QCOMPARE(sixth.heading(), u"もう一度、QRコードを読み取ってください"_s);
+        QCOMPARE(m->visitCount(), 5);
+        QCOMPARE(send(token, u"user2@example.jp"_s).status(), 303); // pressed once more
+        QCOMPARE(send(scan(), u"user5@example.jp"_s).status(), 303);
+    }
+
+    void aFloodOfMailsStopsAndNobodyLearnsOfIt()
+    {
+        QStringList pages;
+        for (int time = 0; time < 7; ++time) {
+            m->clock.at += 1; // another visit
+            const Answered answer = send(scan(), u"taro@example.jp"_s);
+            QCOMPARE(answer.status(), 303);
+            pages += m->get(answer.header("Location")).html().remove(QRegularExpression(u"/v/[^\"?/]+"_s));
+        }
+        QCOMPARE(m->visitCount(), 7);
+        QCOMPARE(m->letterCount(), 5);
+        QCOMPARE(pages.first().count(u"1時間に5通まで"_s), 1);
+        QCOMPARE(QSet<QString>(pages.begin(), pages.end()).size(), 1); // all alike
+    }
+
     void oldCarrierAddressesRegister() // REQUIREMENTS V6
     {
         QCOMPARE(send(scan(), u"a..b@docomo.ne.jp"_s).status(), 303);

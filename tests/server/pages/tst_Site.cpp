@@ -149,7 +149,7 @@ private Q_SLOTS:
         const Answered page = m->get(u"/"_s + query, {{"accept-language", accept}});
         QVERIFY(page.html().contains(u"<html lang=\"%1\">"_s.arg(expected)));
         QCOMPARE(page.header("Content-Language"), expected);
-        QCOMPARE(page.header("Vary"), u"Accept-Language"_s);
+        QCOMPARE(page.header("Vary"), u"Accept-Language, Accept-Encoding"_s);
     }
 
     void aChosenLanguageIsCarriedOnByLinks()
@@ -316,19 +316,77 @@ private Q_SLOTS:
         QCOMPARE(m->get(u"/style.css?v=older"_s).header("Cache-Control"), u"no-cache"_s);
     }
 
-    void theSignOfLifeIsPlain()
-    {
-        const Answered life = m->get(u"/healthz"_s);
-        QCOMPARE(life.status(), 200);
-        QCOMPARE(life.response.body, QByteArray("ok"));
-        QCOMPARE(life.response.contentType, QByteArray("text/plain; charset=utf-8"));
-    }
-
     void robotsStayAwayFromRegistrations()
     {
         const QString robots = m->get(u"/robots.txt"_s).html();
-        for (const QString &path : {u"/f/"_s, u"/v/"_s, u"/kiosk/"_s})
+        for (const QString &path : {u"/f/"_s, u"/v/"_s, u"/kiosk/"_s, u"/facilities/"_s})
             QVERIFY(robots.contains(u"Disallow: "_s + path));
+        for (const QString &path : {m_path, u"/f/AAAA"_s, u"/v/abc"_s, u"/facilities/new"_s})
+            QCOMPARE(m->get(path).header("X-Robots-Tag"), u"noindex"_s);
+        for (const QString &path : {u"/"_s, u"/terms"_s, u"/privacy"_s})
+            QVERIFY(m->get(path).header("X-Robots-Tag").isEmpty());
+    }
+
+    void pagesOfOneVisitorAreNeitherStoredNorCompressed()
+    {
+        const QString token = m->get(m_path).field(u"token"_s);
+        const Answered sent = m->post(
+            m_path, {{u"token"_s, token}, {u"email"_s, u"taro@example.jp"_s}, {u"agree"_s, u"1"_s}});
+        QCOMPARE(sent.header("Cache-Control"), u"no-store"_s);
+        for (const QString &path : {m_path, sent.header("Location"), u"/facilities/new"_s, u"/nowhere"_s}) {
+            const Answered page = m->get(path, {{"accept-encoding", "gzip"}});
+            QCOMPARE(page.header("Cache-Control"), u"no-store"_s);
+            QVERIFY(page.header("Content-Encoding").isEmpty());
+            QVERIFY(page.header("ETag").isEmpty());
+        }
+        QCOMPARE(m->get(u"/"_s, {{"accept-encoding", "gzip"}}).header("Content-Encoding"), u"gzip"_s);
+    }
+
+    void headIsAnsweredAsGetIs()
+    {
+        for (const QString &path : {u"/"_s, u"/style.css"_s, u"/favicon.svg"_s, u"/robots.txt"_s, u"/nowhere"_s}) {
+            http::Request request;
+            request.path = path.toLatin1();
+            request.headers = {{"accept-encoding", "gzip"}};
+            const Answered get = m->send(request);
+            request.method = http::Method::Head;
+            const Answered head = m->send(request);
+            QCOMPARE(head.status(), get.status());
+            QCOMPARE(head.response.headers, get.response.headers);
+            QCOMPARE(head.response.body.size(), get.response.body.size()); // the writer leaves it out
+        }
+    }
+
+    void aNetworkThatSendsTooMuchIsAskedToWait_data()
+    {
+        QTest::addColumn<http::Method>("method");
+        QTest::addColumn<int>("allowed");
+        QTest::newRow("forms") << http::Method::Post << 3;
+        QTest::newRow("pages") << http::Method::Get << 30;
+    }
+    void aNetworkThatSendsTooMuchIsAskedToWait()
+    {
+        QFETCH(http::Method, method);
+        QFETCH(int, allowed);
+        QVERIFY(m->settings->set(u"limits.per_network_per_minute"_s, u"3"_s));
+        http::Request request;
+        request.method = method;
+        request.path = "/nowhere";
+        request.client = QHostAddress(u"192.0.2.1"_s);
+        request.headers = {{"accept-language", "en"}};
+        for (int i = 0; i < allowed; ++i)
+            QVERIFY(m->send(request).status() != 429);
+        const Answered page = m->send(request);
+        QCOMPARE(page.status(), 429);
+        const int wait = page.header("Retry-After").toInt();
+        QVERIFY(wait >= 1 && wait <= 60 / allowed);
+        QCOMPARE(page.heading(), u"Please wait a moment and try again"_s);
+        QVERIFY(page.says(u"This one was not registered."_s));
+        request.client = QHostAddress(u"192.0.2.2"_s);
+        QVERIFY(m->send(request).status() != 429);
+        request.client = QHostAddress(u"192.0.2.1"_s);
+        QVERIFY(m->settings->set(u"limits.per_network_per_minute"_s, u"600"_s));
+        QTRY_VERIFY(m->send(request).status() != 429); // it grows back in no time now
     }
 
 private:

@@ -155,7 +155,7 @@ void TestSite::visit(const Facility &facility, const QStringList &addresses)
     Parts &parts = static_cast<TestOffice &>(*m_office).parts();
     DayKeys dayKeys(*parts.vault, m_serverKey, must(m_office->staff.officePublicKey()));
     VisitStore visits(*parts.ownDatabase);
-    SignupDesk desk({*parts.ownDatabase, *parts.vault, dayKeys, visits, parts.outbox, m_clock});
+    SignupDesk desk({*parts.ownDatabase, *parts.vault, dayKeys, visits, parts.outbox, m_clock, m_office->settings});
     qsizetype answered = 0;
     for (const QString &address : addresses) {
         desk.submit({ScanToken::make(facility.id, visitTime), must(EmailAddress::parse(address)), u"ja"_s},

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/Monitoring.h"
+
+#include "core/mail/Outbox.h"
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+http::Response plain(int status, const QByteArray &contentType, const QByteArray &body)
+{
+    http::Response response;
+    response.status = status;
+    response.contentType = contentType;
+    response.body = body;
+    response.headers = {{"Cache-Control", "no-store"}};
+    return response;
+}
+
+/// Lines of the text format, https://prometheus.io/docs/instrumenting/exposition_formats/
+class Exposition
+{
+public:
+    void family(const char *name, const char *type, const char *help)
+    {
+        m_name = name;
+        m_text.append("# HELP ").append(name).append(' ').append(help);
+        m_text.append("\n# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+    /// @param more what follows the family's name: a suffix, or labels in braces
+    template <typename Number>
+    void sample(Number value, const QByteArray &more = {})
+    {
+        m_text.append(m_name).append(more).append(' ').append(QByteArray::number(value)).append('\n');
+    }
+    [[nodiscard]] const QByteArray &text() const { return m_text; }
+
+private:
+    QByteArray m_name;
+    QByteArray m_text;
+};
+
+void addWeb(Exposition &out, const http::HttpCounters &web)
+{
+    out.family("shirase_http_connections", "gauge", "Connections that are open.");
+    out.sample(web.open);
+    out.family("shirase_http_connections_total", "counter", "Connections so far, with those turned away.");
+    out.sample(web.connections);
+    out.family("shirase_http_requests_total", "counter", "Answers by the class of their status.");
+    for (std::size_t hundreds = 1; hundreds < web.answers.size(); ++hundreds)
+        out.sample(web.answers[hundreds], "{status=\"" + QByteArray::number(quint64(hundreds)) + "xx\"}");
+}
+
+void addLimits(Exposition &out, const Monitoring::Sources &sources)
+{
+    out.family("shirase_refused_total", "counter", "What a limit has refused.");
+    out.sample(sources.forms.refused(), "{limit=\"forms_per_network\"}");
+    out.sample(sources.pages.refused(), "{limit=\"pages_per_network\"}");
+    out.sample(sources.signups.counts().sharedScans, "{limit=\"people_per_token\"}");
+    out.sample(sources.web.tooMany, "{limit=\"connections\"}");
+    out.sample(sources.web.tooManyOfNetwork, "{limit=\"connections_per_network\"}");
+}
+
+void addSignups(Exposition &out, const SignupDesk::Counts &counts)
+{
+    out.family("shirase_registrations_total", "counter", "Visits that were registered.");
+    out.sample(counts.registrations);
+    out.family("shirase_confirmations_left_out_total", "counter",
+               "Confirmation mails that did not go because the address had enough of them.");
+    out.sample(counts.mailsLeftOut);
+    out.family("shirase_commit_seconds", "summary", "Time to seal and store the registrations of one turn.");
+    out.sample(counts.commitSeconds, "_sum");
+    out.sample(counts.commits, "_count");
+}
+
+void addOutbox(Exposition &out, const OutboxState &state, qint64 now)
+{
+    out.family("shirase_outbox_waiting", "gauge", "Single mails that wait to be sent.");
+    out.sample(state.waiting);
+    out.family("shirase_outbox_failed", "gauge", "Single mails that could not be sent.");
+    out.sample(state.failed);
+    out.family("shirase_outbox_oldest_seconds", "gauge", "How long the oldest mail has been waiting.");
+    out.sample(state.oldestWaiting > 0 ? now - state.oldestWaiting : 0);
+}
+
+} // namespace
+
+void Monitoring::addTo(http::Router &router)
+{
+    router.add(http::Method::Get, u"/healthz",
+               [this](const http::Request &, const http::PathParameters &, http::Answer answer) {
+                   answer(health());
+               });
+    router.add(
+        http::Method::Get, u"/metrics",
+        [this, &router](const http::Request &request, const http::PathParameters &, http::Answer answer) {
+            // A proxy on this machine has a loopback address too, and says so by its headers.
+            const bool local = request.client.isLoopback() && !request.forwarded;
+            answer(local ? metrics() : router.errorPage(404, request));
+        });
+}
+
+http::Response Monitoring::health()
+{
+    // Each rehearsal is a write to the disk: at most one a second, whoever asks.
+    if (const qint64 now = m_sources.clock.now(); now != m_rehearsedAt) {
+        m_rehearsedAt = now;
+        m_healthy = m_sources.signups.rehearse().has_value();
+    }
+    if (m_healthy)
+        return plain(200, "text/plain; charset=utf-8", "ok");
+    http::Response response = plain(503, "text/plain; charset=utf-8", "registrations cannot be stored");
+    response.headers.emplace_back("Retry-After", "5"); // seconds
+    return response;
+}
+
+http::Response Monitoring::metrics() const
+{
+    Exposition out;
+    addWeb(out, m_sources.web);
+    addLimits(out, m_sources);
+    addSignups(out, m_sources.signups.counts());
+    // Without the database the other counts are wanted more than ever.
+    if (const Result<OutboxState> state = outboxState(m_sources.database))
+        addOutbox(out, *state, m_sources.clock.now());
+    return plain(200, "text/plain; version=0.0.4; charset=utf-8", out.text());
+}
+
+} // namespace shirase

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SiteUnderTest.h"
+
+using namespace shirase;
+
+class tst_Monitoring : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m = std::make_unique<SiteUnderTest>(); }
+
+    void itIsHealthyWhileRegistrationsCanBeStored()
+    {
+        const Answered life = m->get(u"/healthz"_s);
+        QCOMPARE(life.status(), 200);
+        QCOMPARE(life.response.body, QByteArray("ok"));
+        QCOMPARE(life.response.contentType, QByteArray("text/plain; charset=utf-8"));
+        QCOMPARE(life.header("Cache-Control"), u"no-store"_s);
+    }
+
+    void itIsUnwellWhenTheyCannot_data()
+    {
+        QTest::addColumn<bool>("inVault");
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("the database takes nothing") << false << u"PRAGMA query_only = ON"_s;
+        QTest::newRow("the day's key cannot be made") << true << u"PRAGMA query_only = ON"_s;
+    }
+    void itIsUnwellWhenTheyCannot()
+    {
+        QFETCH(bool, inVault);
+        QFETCH(QString, sql);
+        QVERIFY((inVault ? m->vault : m->main)->run(sql));
+        const Answered life = m->get(u"/healthz"_s);
+        QCOMPARE(life.status(), 503);
+        QVERIFY(!life.header("Retry-After").isEmpty());
+        QVERIFY((inVault ? m->vault : m->main)->run(u"PRAGMA query_only = OFF"_s));
+        m->clock.at += 1;
+        QCOMPARE(m->get(u"/healthz"_s).status(), 200);
+    }
+
+    void askingOftenWritesOnceASecond()
+    {
+        QCOMPARE(m->get(u"/healthz"_s).status(), 200);
+        QVERIFY(m->main->run(u"DELETE FROM lease"_s));
+        QCOMPARE(m->get(u"/healthz"_s).status(), 200);
+        QCOMPARE(m->count(u"SELECT count(*) FROM lease"_s), 0);
+        m->clock.at += 1;
+        QCOMPARE(m->get(u"/healthz"_s).status(), 200);
+        QCOMPARE(m->count(u"SELECT count(*) FROM lease"_s), 1);
+    }
+
+    void theCountsAreForThisMachineOnly_data()
+    {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<bool>("forwarded");
+        QTest::addColumn<int>("status");
+        QTest::newRow("from here") << u"127.0.0.1"_s << false << 200;
+        QTest::newRow("from here by IPv6") << u"::1"_s << false << 200;
+        QTest::newRow("by a proxy that nobody has declared") << u"127.0.0.1"_s << true << 404;
+        QTest::newRow("from elsewhere") << u"192.0.2.1"_s << false << 404;
+    }
+    void theCountsAreForThisMachineOnly()
+    {
+        QFETCH(QString, client);
+        QFETCH(bool, forwarded);
+        QFETCH(int, status);
+        http::Request request;
+        request.path = "/metrics";
+        request.client = QHostAddress(client);
+        request.forwarded = forwarded;
+        QCOMPARE(m->send(request).status(), status);
+    }
+
+    void theCountsAreThoseOfWhatHappened()
+    {
+        const Facility place = m->addFacility();
+        const QString path = u"/f/"_s + place.code.text();
+        const QString token = m->get(path).field(u"token"_s);
+        m->clock.at += 1;
+        QVERIFY(m->settings->set(u"limits.mails_per_address_per_hour"_s, u"1"_s));
+        for (const QString &scan : {token, token, m->get(path).field(u"token"_s)})
+            QCOMPARE(register_(path, scan, u"taro@example.jp"_s).status(), 303);
+        for (int person = 0; person < 5; ++person)
+            std::ignore = register_(path, token, u"user%1@example.jp"_s.arg(person));
+        m->web.open = 3;
+        m->web.answers[2] = 12;
+        m->clock.at += 9;
+        const QByteArray text = metrics();
+        for (const char *line :
+             {"shirase_http_connections 3", "shirase_http_requests_total{status=\"2xx\"} 12",
+              "shirase_registrations_total 6", "shirase_refused_total{limit=\"people_per_token\"} 1",
+              "shirase_confirmations_left_out_total 1", "shirase_commit_seconds_count 8",
+              "shirase_outbox_waiting 5", "shirase_outbox_oldest_seconds 9"})
+            QVERIFY2(text.contains('\n' + QByteArray(line) + '\n'),
+                     qPrintable(QString::fromLatin1(line + text)));
+    }
+
+    void theyAreInPrometheusFormat()
+    {
+        static const QRegularExpression line(
+            u"^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z]+=\"[a-z0-9_]+\"\\})? [0-9.e+-]+)$"_s);
+        const QByteArray text = metrics();
+        QVERIFY(text.endsWith('\n'));
+        for (const QByteArray &one : text.trimmed().split('\n'))
+            QVERIFY2(line.match(QString::fromLatin1(one)).hasMatch(), one.constData());
+    }
+
+    void withoutTheDatabaseTheOtherCountsStay()
+    {
+        m->hide(u"outbox"_s);
+        const QByteArray text = metrics();
+        QVERIFY(text.contains("shirase_registrations_total 0\n"));
+        QVERIFY(!text.contains("shirase_outbox"));
+    }
+
+private:
+    Answered register_(const QString &path, const QString &token, const QString &email)
+    {
+        return m->post(path, {{u"token"_s, token}, {u"email"_s, email}, {u"agree"_s, u"1"_s}});
+    }
+    QByteArray metrics()
+    {
+        http::Request request;
+        request.path = "/metrics";
+        request.client = QHostAddress(QHostAddress::LocalHost);
+        return m->send(request).response.body;
+    }
+
+    std::unique_ptr<SiteUnderTest> m;
+};
+
+QTEST_GUILESS_MAIN(tst_Monitoring)
+#include "tst_Monitoring.moc"
