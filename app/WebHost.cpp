@@ -134,8 +134,10 @@ Result<> WebHost::serve()
     QTimer settingsTimer;
     connect(&settingsTimer, &QTimer::timeout, &settingsTimer, [&] {
         // An unreadable database shows in the answers; the settings that were read last stay in force.
-        if (connection.settings.reload().value_or(false))
+        if (connection.settings.reload().value_or(false)) {
             hosts = allowedHosts(connection.settings, hostPort->host);
+            server.setTrustedProxies(trustedProxies(connection.settings));
+        }
         if (*tls)
             renew(**tls);
     });

@@ -32,6 +32,7 @@ public:
     ~GuardedServer() override;
 
     [[nodiscard]] const HttpOptions &options() const { return m_options; }
+    void setTrustedProxies(const QList<Subnet> &proxies) { m_options.trustedProxies = proxies; }
     [[nodiscard]] HttpCounters &counters() { return m_counters; }
     [[nodiscard]] ResponseWriter &writer() { return m_writer; }
     [[nodiscard]] qsizetype connectionCount() const { return m_connections.size(); }

@@ -51,6 +51,11 @@ Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
     }
 }
 
+void HttpServer::setTrustedProxies(const QList<Subnet> &proxies)
+{
+    m_adapter->guard().setTrustedProxies(proxies);
+}
+
 void HttpServer::close()
 {
     m_adapter->guard().closeGracefully();

@@ -35,6 +35,9 @@ public:
     /// otherwise.
     Result<quint16> listen(const QHostAddress &address, quint16 port);
 
+    /// Whom to believe from now on (HttpOptions::trustedProxies).
+    void setTrustedProxies(const QList<Subnet> &proxies);
+
     /// Accepts no more connections, answers what is under way (for at most HttpOptions::closeTimeout),
     /// closes, and then emits closed().
     void close();

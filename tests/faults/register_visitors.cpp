@@ -28,13 +28,14 @@ int main(int argc, char *argv[])
     const OfficePublicKey office = must(connection->staff.officePublicKey());
     DayKeys dayKeys(*connection->vault, connection->serverKey, office);
     VisitStore visits(*connection->database);
-    SignupDesk desk({*connection->database, *connection->vault, dayKeys, visits, connection->outbox, clock});
+    SignupDesk desk({*connection->database, *connection->vault, dayKeys, visits, connection->outbox, clock,
+                     connection->settings});
 
-    const ScanToken token = ScanToken::make(facility.id, clock.now());
     int waiting = 0;
     QTextStream input(stdin);
     for (QString line = input.readLine(); !line.isNull(); line = input.readLine()) {
         ++waiting;
+        const ScanToken token = ScanToken::make(facility.id, clock.now());
         desk.submit({token, must(EmailAddress::parse(line)), u"ja"_s}, [&waiting](Result<VisitToken> answer) {
             must(std::move(answer));
             --waiting;

@@ -370,6 +370,10 @@ void tst_HttpServer::forwardedAddressesCountFromTrustedPeersOnly()
     proxy.send(get("/", "X-Forwarded-For: 127.0.0.1, 203.0.113.5\r\n"));
     QCOMPARE(proxy.firstAnswer().status, 200);
     QCOMPARE(proxied.requests.front().client, QHostAddress(u"203.0.113.5"_s));
+    proxied.server->setTrustedProxies({});
+    proxy.send(get("/", "X-Forwarded-For: 203.0.113.5\r\n"));
+    QTRY_COMPARE(proxied.requests.size(), std::size_t(2));
+    QCOMPARE(proxied.requests.back().client, QHostAddress(QHostAddress::LocalHost));
 }
 
 void tst_HttpServer::httpsBehindATrustedProxyGetsStrictTransport()
