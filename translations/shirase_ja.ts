@@ -1690,10 +1690,53 @@
     </message>
 </context>
 <context>
+    <name>TlsFiles</name>
+    <message>
+        <source>The certificate file %1 cannot be read. Please check the setting web.tls_certificate, and that this account may read the file.</source>
+        <translation>証明書のファイル %1 を読み込めません。設定 web.tls_certificate と、このアカウントがファイルを読めることをお確かめください。</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate. Please name a PEM file with the server&apos;s certificate first and its issuers&apos; after it in the setting web.tls_certificate.</source>
+        <translation>ファイル %1 に証明書がありません。サーバーの証明書、発行者の証明書の順に並んだPEMファイルを、設定 web.tls_certificate に指定してください。</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read. Please check the setting web.tls_key, and that this account may read the file.</source>
+        <translation>鍵のファイル %1 を読み込めません。設定 web.tls_key と、このアカウントがファイルを読めることをお確かめください。</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no key that can be used. Please name a PEM file with an EC or RSA key without a password in the setting web.tls_key.</source>
+        <translation>ファイル %1 に使える鍵がありません。パスワードのないECまたはRSAの鍵のPEMファイルを、設定 web.tls_key に指定してください。</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 ran out on %2, and phones refuse pages that come with it. Please renew it.</source>
+        <translation>%1 の証明書は %2 に期限が切れており、スマートフォンではページを開けません。証明書を更新してください。</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 is not valid before %2. Please check the certificate, and the clock of this computer.</source>
+        <translation>%1 の証明書は %2 になるまで有効ではありません。証明書と、このコンピューターの時計をお確かめください。</translation>
+    </message>
+    <message>
+        <source>Qt finds no TLS library on this system. Please install OpenSSL, or empty the settings web.tls_certificate and web.tls_key.</source>
+        <translation>このシステムにTLSのライブラリーが見つかりません。OpenSSLをインストールするか、設定 web.tls_certificate と web.tls_key を空にしてください。</translation>
+    </message>
+    <message>
+        <source>The key in %1 does not belong to the certificate in %2. Please check the settings web.tls_key and web.tls_certificate.</source>
+        <translation>%1 の鍵は、%2 の証明書のものではありません。設定 web.tls_key と web.tls_certificate をお確かめください。</translation>
+    </message>
+    <message>
+        <source>TLS takes both settings, web.tls_certificate and web.tls_key. Please set the missing one, or empty the other.</source>
+        <translation>TLSには設定 web.tls_certificate と web.tls_key の両方が必要です。足りないほうを設定するか、もう一方を空にしてください。</translation>
+    </message>
+</context>
+<context>
     <name>WebHost</name>
     <message>
         <source>%1 is no address to listen at. Please give an IP address and a port, such as 127.0.0.1:8080.</source>
         <translation>%1 では接続を待ち受けられません。127.0.0.1:8080 のように、IP アドレスとポートを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 The certificate that was read before stays in use.</source>
+        <translation>%1前に読み込んだ証明書を引き続き使います。</translation>
     </message>
 </context>
 <context>
