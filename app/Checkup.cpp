@@ -8,9 +8,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QStorageInfo>
 #include <QTcpSocket>
 #include <QUrl>
+
+#include <filesystem>
 
 namespace shirase {
 
@@ -229,7 +230,10 @@ namespace {
 
 Finding freeSpace(const DataFolder &folder)
 {
-    return checkup::diskSpace(folder.path(), QStorageInfo(folder.path()).bytesAvailable());
+    // Not QStorageInfo: it knows no disk where the list of mounts is another one's, as in a container.
+    std::error_code error;
+    const auto space = std::filesystem::space(folder.path().toStdU16String(), error);
+    return checkup::diskSpace(folder.path(), error ? 0 : qint64(space.available));
 }
 
 /// What takes both databases at the newest schema.
