@@ -3,6 +3,8 @@
 
 #include "server/http/GuardedServer.h"
 
+#include <utility>
+
 namespace shirase::http {
 namespace {
 
@@ -44,7 +46,7 @@ Connection::Connection(QTcpSocket &socket, GuardedServer &server)
         else if (m_phase == Phase::Handshake)
             ++m_server.counters().handshakesFailed;
         m_phase = Phase::Closing;
-        m_server.forget(*this);
+        leave();
         m_socket->deleteLater();
     });
     enter(Phase::Idle, m_server.options().idleTimeout);
@@ -52,7 +54,14 @@ Connection::Connection(QTcpSocket &socket, GuardedServer &server)
 
 Connection::~Connection()
 {
-    m_server.forget(*this);
+    leave();
+}
+
+void Connection::leave()
+{
+    // Once: the socket is deleted later, perhaps together with a server whose lists are gone by then.
+    if (!std::exchange(m_gone, true))
+        m_server.forget(*this);
 }
 
 void Connection::enter(Phase phase, std::chrono::milliseconds timeout)

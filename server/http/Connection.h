@@ -90,6 +90,7 @@ private:
         Closing,   ///< the last answer is on its way out
     };
 
+    void leave();
     void onEncrypted();
     void onReadyRead();
     void judge();
@@ -117,6 +118,7 @@ private:
     qint64 m_awaited = 0; ///< bytes of the whole request once its head is known
     qint64 m_left = 0;    ///< bytes that must remain after QHttpServer has read the request
     qint64 m_dropped = 0; ///< bytes, while draining
+    bool m_gone = false; ///< off the server's lists
     bool m_inHandler = false;
     bool m_headOnly = false;
     bool m_secure = false;

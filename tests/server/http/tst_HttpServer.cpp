@@ -65,6 +65,7 @@ private Q_SLOTS:
     void continueIsSentBeforeTheBodyIs();
     void closingFinishesWhatIsUnderWay();
     void closingDoesNotWaitForIdleConnections();
+    void theServerMayGoRightAfterItsVisitors();
     void aUsedPortIsExplained();
 };
 
@@ -431,6 +432,25 @@ void tst_HttpServer::closingDoesNotWaitForIdleConnections()
     QSignalSpy emptyClosed(empty.server.get(), &HttpServer::closed);
     empty.server->close();
     QTRY_COMPARE(emptyClosed.count(), 1);
+}
+
+void tst_HttpServer::theServerMayGoRightAfterItsVisitors()
+{
+    for (int time = 0; time < 20; ++time) {
+        ServerUnderTest web;
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 20; ++i) {
+            clients.push_back(std::make_unique<RawClient>(web.port));
+            clients.back()->send(get("/"));
+        }
+        for (const auto &client : clients)
+            QTRY_COMPARE(client->answers().size(), 1);
+        for (const auto &client : clients)
+            client->leave();
+        while (web.server->connectionCount() > 0)
+            QCoreApplication::processEvents(); // which leaves the sockets to be deleted later
+        web.server.reset();
+    }
 }
 
 void tst_HttpServer::aUsedPortIsExplained()
