@@ -16,6 +16,7 @@ const names = [
     'terms for operators',
     'privacy',
     'registration',
+    'registration at a place of an exercise',
     'registration with an unusable address',
     'registration with a likely slip',
     'confirmation',
@@ -99,8 +100,9 @@ export function describePages(tested) {
 /** How to come to each page: name → open(page, language). */
 async function waysTo(shirase) {
     const place = await shirase.addFacility();
-    const [retired, suspended, past] = await Promise.all([
+    const [retired, suspended, exercise, past] = await Promise.all([
         shirase.addFacility({ name: '閉店' }), shirase.addFacility({ name: '休業' }),
+        shirase.addFacility({ name: '訓練の店', more: ['--exercise'] }),
         shirase.addFacility({ name: '昔の祭', kind: 'event', more: ['--from', '2020-01-01', '--until', '2020-01-02'] })]);
     await shirase.ctl('facility', 'retire', retired.code);
     await shirase.ctl('facility', 'suspend', suspended.code);
@@ -119,6 +121,7 @@ async function waysTo(shirase) {
         'terms for operators': at('/terms/operators'),
         'privacy': at('/privacy'),
         'registration': signup,
+        'registration at a place of an exercise': at(`/f/${exercise.code}`),
         'registration with an unusable address': registered('nobody'),
         'registration with a likely slip': registered('taro@gmial.com'),
         'confirmation': registered('taro@example.jp'),
