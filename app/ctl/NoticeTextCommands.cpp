@@ -2,7 +2,7 @@
 #include "app/ctl/Command.h"
 
 #include "core/notices/FacilityNames.h"
-#include "core/notices/NoticeTextCheck.h"
+#include "core/wording/NoticeTextCheck.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -3,6 +3,7 @@
 
 #include "core/facilities/Facility.h"
 #include "core/visits/VisitBursts.h"
+#include "core/wording/NoticeText.h"
 
 #include <QByteArray>
 #include <QList>
@@ -28,14 +29,6 @@ struct NoticeTarget
     /// A whole Japanese day, midnight to midnight.
     [[nodiscard]] static NoticeTarget wholeDay(FacilityId facility, QDate day);
     bool operator==(const NoticeTarget &) const = default;
-};
-
-/// What a notice says in one language.
-struct NoticeText
-{
-    QString subject;
-    QString body;
-    bool operator==(const NoticeText &) const = default;
 };
 
 /// What the thresholds say of a case.
@@ -84,13 +77,13 @@ struct NoticeProgress
 struct NoticePreview
 {
     int visits = 0;
-    int people = 0;               ///< would get one mail each
-    int alreadyNotified = 0;      ///< of these: told before about the same facility and day
-    int unreadable = 0;           ///< records that cannot be opened
-    int refusedBefore = 0;        ///< of the people: the last notice to them was refused for good
+    int people = 0;                    ///< would get one mail each
+    int alreadyNotified = 0;           ///< of these: told before about the same facility and day
+    int unreadable = 0;                ///< records that cannot be opened
+    int refusedBefore = 0;             ///< of the people: the last notice to them was refused for good
     QMap<QString, int> languages = {}; ///< people by the language of their mail, BCP 47
-    QList<VisitBurst> bursts = {}; ///< odd ones within the windows
-    bool windowOpen = false;      ///< people may still register for it (until 61 minutes after its end)
+    QList<VisitBurst> bursts = {};     ///< odd ones within the windows
+    bool windowOpen = false;           ///< people may still register for it (until 61 minutes after its end)
     Recommendation recommendation = Recommendation::Consider;
 
     bool operator==(const NoticePreview &) const = default;

@@ -2,8 +2,8 @@
 #include "core/notices/NoticeQueue.h"
 
 #include "core/notices/NoticeStore.h"
-#include "core/notices/Wordings.h"
 #include "core/vault/Digest.h"
+#include "core/wording/Wordings.h"
 
 #include <QCborMap>
 #include <QCborValue>
@@ -275,7 +275,8 @@ Result<qint64> lastNoticeMailAt(Database &database, qint64 since)
 {
     // Notice by notice, so that the recipients of old ones are not looked at.
     Result<Rows> rows = database.run(
-        u"SELECT max((SELECT max(r.finished_at) FROM notice_recipient r WHERE r.notice_id = n.id AND r.state = 'sent')) "
+        u"SELECT max((SELECT max(r.finished_at) FROM notice_recipient r WHERE r.notice_id = n.id AND r.state "
+        u"= 'sent')) "
         "FROM notice n WHERE n.started_at IS NOT NULL AND (n.finished_at IS NULL OR n.finished_at >= ?)"_s,
         {since});
     if (!rows)

@@ -4,8 +4,8 @@
 #include "core/facilities/FacilityStore.h"
 #include "core/mail/Outbox.h"
 #include "core/notices/NoticeSteps.h"
-#include "core/notices/NoticeTextCheck.h"
-#include "core/notices/NoticeTexts.h"
+#include "core/wording/NoticeTextCheck.h"
+#include "core/wording/NoticeTexts.h"
 
 namespace shirase {
 

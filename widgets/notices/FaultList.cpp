@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/FaultList.h"
 
-#include "core/notices/NoticeTextCheck.h"
+#include "core/wording/NoticeTextCheck.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Texts.h"
 #include "widgets/notices/MarkedTextEdit.h"

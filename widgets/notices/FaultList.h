@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/notices/Notice.h"
-#include "core/notices/TextFault.h"
+#include "core/wording/TextFault.h"
 
 #include <QListWidget>
 

@@ -3,7 +3,7 @@
 
 #include "core/mail/Outbox.h"
 #include "core/notices/Notice.h"
-#include "core/notices/TextFault.h"
+#include "core/wording/TextFault.h"
 
 #include <QWidget>
 

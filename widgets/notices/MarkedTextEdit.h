@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/notices/TextFault.h"
+#include "core/wording/TextFault.h"
 
 #include <QPlainTextEdit>
 

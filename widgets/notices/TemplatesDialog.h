@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/notices/NoticeTexts.h"
+#include "core/wording/NoticeTexts.h"
 #include "widgets/common/CarefulDialog.h"
 #include "widgets/common/Page.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/notices/NoticeTextCheck.h"
+#include "core/wording/NoticeTextCheck.h"
 #include "widgets/common/Page.h"
 #include "widgets/notices/StepFrame.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/WordingEditor.h"
 
-#include "core/notices/FilledText.h"
+#include "core/wording/FilledText.h"
 #include "widgets/common/Texts.h"
 #include "widgets/notices/FaultList.h"
 #include "widgets/notices/WordingPage.h"

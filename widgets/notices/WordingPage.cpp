@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/WordingPage.h"
 
-#include "core/notices/Wordings.h"
+#include "core/wording/Wordings.h"
 #include "widgets/notices/MailPreview.h"
 #include "widgets/notices/MarkedTextEdit.h"
 

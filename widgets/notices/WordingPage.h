@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/notices/Notice.h"
-#include "core/notices/TextFault.h"
 #include "core/settings/Settings.h"
+#include "core/wording/TextFault.h"
 
 #include <QWidget>
 

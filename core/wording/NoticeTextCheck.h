@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/foundation/Error.h"
-#include "core/notices/NameRules.h"
-#include "core/notices/TextFault.h"
-#include "core/notices/Wordings.h"
+#include "core/wording/NameRules.h"
+#include "core/wording/TextFault.h"
+#include "core/wording/Wordings.h"
 
 namespace shirase {
 
@@ -35,8 +35,8 @@ public:
     /// In the order of their places, the subject first. Of overlapping ones only the most telling is named,
     /// except that names are always.
     [[nodiscard]] QList<TextFault> check(const NoticeText &text) const;
-    /// What would be refused in a wording once its placeholders are filled, at its place in the wording. What a
-    /// placeholder brings in counts as the placeholder's.
+    /// What would be refused in a wording once its placeholders are filled, at its place in the wording. What
+    /// a placeholder brings in counts as the placeholder's.
     [[nodiscard]] QList<TextFault> check(const NoticeText &wording, const Profile &profile) const;
     /// Fails with Invalid and a line per refused place if any language's wording has one.
     [[nodiscard]] Result<> accept(const Wordings &wordings, const Settings &settings) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/NoticeTexts.h"
+#include "core/wording/NoticeTexts.h"
 
-#include "core/notices/NoticeTextCheck.h"
+#include "core/wording/NoticeTextCheck.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

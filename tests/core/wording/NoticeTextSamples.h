@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// Sentences that a notice must not have, in the languages of the visitors. «» mark the place that is refused.
+/// Sentences that a notice must not have, in the languages of the visitors. «» mark the place that is
+/// refused.
 namespace shirase::samples {
 
 struct Sample
@@ -240,14 +241,9 @@ inline constexpr Sample phones[] = {
 };
 
 inline constexpr Sample controls[] = {
-    {"ja", u"お知らせ«\u0007»です"},
-    {"ja", u"お知らせ«\u202E»です"},
-    {"ja", u"お知らせ«\u2066»です"},
-    {"ja", u"お知らせ«\u200F»です"},
-    {"ja", u"お知らせ«\uE000»です"},
-    {"ja", u"お知らせ«\U000E0041»です"},
-    {"ja", u"お知らせ«\u2028»です"},
-    {"ja", u"お知らせ«\r»\nです"},
+    {"ja", u"お知らせ«\u0007»です"}, {"ja", u"お知らせ«\u202E»です"}, {"ja", u"お知らせ«\u2066»です"},
+    {"ja", u"お知らせ«\u200F»です"}, {"ja", u"お知らせ«\uE000»です"}, {"ja", u"お知らせ«\U000E0041»です"},
+    {"ja", u"お知らせ«\u2028»です"}, {"ja", u"お知らせ«\r»\nです"},
 };
 
 } // namespace shirase::samples

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/notices/TextFolding.h"
+#include "core/wording/TextFolding.h"
 
 #include <QString>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/NameRules.h"
+#include "core/wording/NameRules.h"
 
 #include <algorithm>
 

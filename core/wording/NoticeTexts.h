@@ -3,8 +3,8 @@
 
 #include "core/database/Database.h"
 #include "core/foundation/Clock.h"
-#include "core/notices/Wordings.h"
 #include "core/staff/StaffDesk.h"
+#include "core/wording/Wordings.h"
 
 namespace shirase {
 

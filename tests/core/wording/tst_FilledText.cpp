@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/FilledText.h"
+#include "core/wording/FilledText.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/NoticeTextCheck.h"
+#include "core/wording/NoticeTextCheck.h"
 
-#include "core/notices/FilledText.h"
-#include "core/notices/TextRules.h"
+#include "core/wording/FilledText.h"
+#include "core/wording/TextRules.h"
 
 #include <QCoreApplication>
 

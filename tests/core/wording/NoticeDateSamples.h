@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/core/notices/NoticeTextSamples.h"
+#include "tests/core/wording/NoticeTextSamples.h"
 
 /// Days and times of day, which a notice must not have. «» mark the place that is refused.
 namespace shirase::samples {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/Wordings.h"
+#include "core/wording/Wordings.h"
 #include "tests/support/Results.h"
 
 #include <QTemporaryDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/Wordings.h"
+#include "core/wording/Wordings.h"
 
 #include "core/mail/MailTemplate.h"
-#include "core/notices/FilledText.h"
+#include "core/wording/FilledText.h"
 
 namespace shirase {
 

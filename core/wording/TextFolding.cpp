@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/TextFolding.h"
+#include "core/wording/TextFolding.h"
 
 #include <QList>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/notices/Notice.h"
 #include "core/settings/Settings.h"
+#include "core/wording/NoticeText.h"
 
+#include <QMap>
 #include <QStringList>
 
 namespace shirase {

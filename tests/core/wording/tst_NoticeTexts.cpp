@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/NoticeTexts.h"
+#include "core/wording/NoticeTexts.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;

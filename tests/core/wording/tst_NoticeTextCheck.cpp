@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/NoticeTextCheck.h"
-#include "tests/core/notices/HarmlessSentences.h"
-#include "tests/core/notices/NoticeDateSamples.h"
-#include "tests/core/notices/NoticeTextSamples.h"
+#include "core/wording/NoticeTextCheck.h"
+#include "tests/core/wording/HarmlessSentences.h"
+#include "tests/core/wording/NoticeDateSamples.h"
+#include "tests/core/wording/NoticeTextSamples.h"
 #include "tests/support/Results.h"
 
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/core/notices/NoticeTextSamples.h"
+#include "tests/core/wording/NoticeTextSamples.h"
 
 /// Sentences that a notice may have, though they hold numbers, dots and words that look like something else.
 namespace shirase::samples {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/TextRules.h"
+#include "core/wording/TextRules.h"
 
 namespace shirase::textRules {
 
