@@ -80,7 +80,6 @@ Result<KeyPair> unwrap(const WrappedKey &wrapped, const SecretBytes &password)
         != 0)
         return fail(ErrorCode::Refused,
                     QCoreApplication::translate("AccountKey", "The name or the password is wrong."));
-    wipeStack();
     return KeyPair::fromSecret(std::move(secret));
 }
 

@@ -17,6 +17,9 @@ constexpr qsizetype keySize = crypto_box_PUBLICKEYBYTES;
 constexpr qsizetype nonceSize = crypto_box_NONCEBYTES;
 constexpr qsizetype headSize = versionSize + keySize + nonceSize;
 constexpr qsizetype tagSize = crypto_box_MACBYTES;
+// An opened box leaves its first 32 bytes on the stack, which is all of a key, at most so deep beneath the
+// caller.
+constexpr size_t libsodiumsStack = 8192;
 
 unsigned char *bytes(QByteArray &array)
 {
@@ -40,14 +43,20 @@ qsizetype paddedSize(qsizetype size)
 
 std::unexpected<Error> unreadable()
 {
-    return fail(ErrorCode::Corrupt, QCoreApplication::translate("SealedBox", "A sealed record cannot be opened."));
+    return fail(ErrorCode::Corrupt,
+                QCoreApplication::translate("SealedBox", "A sealed record cannot be opened."));
 }
 
 } // namespace
 
 KeyPair KeyPair::generate()
 {
-    return fromSecret(SecretBytes::random(crypto_box_SECRETKEYBYTES));
+    SecretBytes secret = SecretBytes::random(crypto_box_SECRETKEYBYTES);
+    // RFC 7748 §5: X25519 sets these bits in its working copy anyway. Set from the start, every copy looks
+    // the same and can be searched for in memory.
+    secret.data()[0] &= 248;
+    secret.data()[31] = (secret.data()[31] & 127) | 64;
+    return fromSecret(std::move(secret));
 }
 
 KeyPair KeyPair::fromSecret(SecretBytes secretKey)
@@ -62,8 +71,8 @@ Sealer::Sealer(const QByteArray &recipient)
 {
     const KeyPair ephemeral = KeyPair::generate();
     m_ephemeralPublicKey = ephemeral.publicKey;
-    if (recipient.size() != keySize
-        || crypto_box_beforenm(m_sharedKey.data(), bytes(recipient), ephemeral.secretKey.data()) != 0)
+    if (recipient.size() != keySize ||
+        crypto_box_beforenm(m_sharedKey.data(), bytes(recipient), ephemeral.secretKey.data()) != 0)
         qFatal("A public key is malformed"); // to seal to nobody would lose what was entrusted to us
 }
 
@@ -103,11 +112,10 @@ Result<QByteArray> Opener::open(QByteArrayView sealed) const
     const QByteArrayView box = sealed.sliced(headSize);
     QByteArray plain(box.size() - tagSize, Qt::Uninitialized);
     const unsigned char *nonce = bytes(sealed.sliced(versionSize + keySize));
-    if (crypto_box_open_easy_afternm(bytes(plain), bytes(box), static_cast<unsigned long long>(box.size()), nonce,
-                                     m_sharedKey.data())
-        != 0)
+    if (crypto_box_open_easy_afternm(bytes(plain), bytes(box), static_cast<unsigned long long>(box.size()),
+                                     nonce, m_sharedKey.data()) != 0)
         return unreadable();
-    wipeStack();
+    sodium_stackzero(libsodiumsStack);
     size_t length = 0;
     if (sodium_unpad(&length, bytes(plain), size_t(plain.size()), size_t(plain.size())) != 0)
         return unreadable();

@@ -48,12 +48,6 @@ SecretBytes SecretBytes::copy() const
     return SecretBytes(view());
 }
 
-void wipeStack()
-{
-    constexpr size_t deepest = 8192; // of libsodium's own frames
-    sodium_stackzero(deepest);
-}
-
 bool initialiseCryptography()
 {
     return sodium_init() >= 0;

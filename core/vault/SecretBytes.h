@@ -39,10 +39,6 @@ private:
     std::size_t m_size = 0;
 };
 
-/// Clears what libsodium leaves of opened boxes on the stack: the first 32 bytes, which is all of a key. Called by the
-/// function that called libsodium.
-void wipeStack();
-
 /// Readies libsodium; every program calls it once, first. False if the system gives no randomness.
 [[nodiscard]] bool initialiseCryptography();
 

@@ -8,6 +8,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <cstring>
 
 namespace shirase {
 
@@ -25,14 +26,19 @@ public:
     /// How many copies there are.
     [[nodiscard]] int copies() const
     {
+        SecretBytes window(windowSize); // wiped afterwards: it has held every secret of the process
         int found = 0;
-        for (const auto &[from, until] : writableRanges())
-            found += copiesIn(from, until);
+        for (const Range &range : writableRanges()) {
+            const auto own = quintptr(window.data());
+            if (own < range.first || own >= range.second)
+                found += copiesIn(range, window);
+        }
         return found;
     }
 
 private:
     static constexpr char mask = 0x5a;
+    static constexpr std::size_t windowSize = 1 << 16;
     using Range = std::pair<quintptr, quintptr>;
 
     [[nodiscard]] static QList<Range> writableRanges()
@@ -51,24 +57,35 @@ private:
         return ranges;
     }
 
-    [[nodiscard]] int copiesIn(quintptr from, quintptr until) const
+    [[nodiscard]] int copiesIn(const Range &range, SecretBytes &window) const
     {
-        // Through the file: a range that goes away meanwhile is a short read, not a crash. The buffer is
-        // masked in place of being kept, so that it never holds what is looked for once a round is over.
+        // Through the file: a range that goes away meanwhile is a short read, not a crash.
         QFile memory(QStringLiteral("/proc/self/mem"));
-        if (!memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !memory.seek(qint64(from)))
-            return 0;
+        if (!memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            qFatal("/proc/self/mem cannot be read.");
+        auto *const data = reinterpret_cast<char *>(window.data());
         int found = 0;
-        constexpr qint64 step = 1 << 20;
-        QByteArray window;
-        for (quintptr at = from; at < until; at += quintptr(step)) {
-            QByteArray part = memory.read(qint64(std::min(quintptr(step), until - at)));
-            if (part.isEmpty())
+        qint64 kept = 0; // of the round before, where a copy may have begun
+        for (quintptr at = range.first; at < range.second;) {
+            const qint64 wanted = std::min(qint64(range.second - at), qint64(windowSize) - kept);
+            if (!memory.seek(qint64(at)) || memory.read(data + kept, wanted) != wanted)
                 break;
-            std::ranges::transform(part, part.begin(), [](char c) { return char(c ^ mask); });
-            window = window.right(m_masked.size() - 1) + part;
-            for (qsizetype i = window.indexOf(m_masked); i >= 0; i = window.indexOf(m_masked, i + 1))
-                ++found;
+            const qint64 filled = kept + wanted;
+            found += copiesIn(QByteArrayView(data, filled));
+            kept = std::min(filled, qint64(m_masked.size()) - 1);
+            std::memmove(data, data + filled - kept, size_t(kept));
+            at += quintptr(wanted);
+        }
+        return found;
+    }
+
+    /// Byte by byte, as neither the secret nor an unmasked copy of m_masked may come to lie in memory.
+    [[nodiscard]] int copiesIn(QByteArrayView window) const
+    {
+        int found = 0;
+        for (qsizetype at = 0; at + m_masked.size() <= window.size(); ++at) {
+            const QByteArrayView here = window.sliced(at, m_masked.size());
+            found += std::ranges::equal(here, m_masked, {}, [](char c) { return char(c ^ mask); }) ? 1 : 0;
         }
         return found;
     }

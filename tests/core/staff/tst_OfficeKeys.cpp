@@ -415,7 +415,7 @@ void tst_OfficeKeys::areWipedFromMemoryWithTheSession()
             office.files.main->run(u"SELECT sealed_secret FROM office_key_grant WHERE account_id = 0"_s));
         return rows.next() ? MemoryScan(must(sheet.openSecret(rows.bytes(0))).view()) : MemoryScan({});
     }();
-    QTRY_COMPARE(officeSecret.copies(), 0);
+    QCOMPARE(officeSecret.copies(), 0);
 
     auto session = office.enter(TestOffice::userName, TestOffice::password);
     QCOMPARE(officeSecret.copies(), 1);
@@ -426,11 +426,11 @@ void tst_OfficeKeys::areWipedFromMemoryWithTheSession()
                            : MemoryScan({});
     }();
     QCOMPARE(office.people(*session), 3); // day keys were open meanwhile
-    QTRY_COMPARE(daySecret.copies(), 0);
+    QCOMPARE(daySecret.copies(), 0);
     QCOMPARE(officeSecret.copies(), 1);
     must(office.staff.changePassword(TestOffice::userName, secret(TestOffice::password), secret(fresh)));
     session.reset();
-    QTRY_COMPARE(officeSecret.copies(), 0);
+    QCOMPARE(officeSecret.copies(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_OfficeKeys)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/AccountKey.h"
 
+#include "tests/support/MemoryScan.h"
 #include "tests/support/Results.h"
 
 #include <QRegularExpression>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -17,6 +20,7 @@ private Q_SLOTS:
     void opensWithTheRightPasswordOnly();
     void saltsEachWrapping();
     void refusesADamagedBox();
+    void leavesNoKeyOnTheStack();
     void isCostlyByDefault();
     void makesARecoveryCodeThatCanBeTyped();
     void readsARecoveryCodeAsTyped_data();
@@ -74,6 +78,21 @@ void tst_AccountKey::refusesADamagedBox()
     changed = good;
     changed.salt.chop(1);
     QVERIFY(!accountKey::unwrap(changed, text("password")).has_value());
+}
+
+// REQUIREMENTS D2
+void tst_AccountKey::leavesNoKeyOnTheStack()
+{
+    const KeyPair keys = KeyPair::generate();
+    const SecretBytes password = SecretBytes::random(32);
+    const WrappedKey wrapped = must(accountKey::wrap(keys, password, PasswordCost::minimal()));
+    const MemoryScan keyScan(keys.secretKey.view());
+    const MemoryScan passwordScan(password.view());
+    // On a thread of its own: its stack outlives it in the C library's cache, and the search itself does not
+    // wipe it.
+    std::thread([&] { must(accountKey::unwrap(wrapped, password)); }).join();
+    QCOMPARE(keyScan.copies(), 1);
+    QCOMPARE(passwordScan.copies(), 1);
 }
 
 void tst_AccountKey::isCostlyByDefault()

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/SealedBox.h"
 
+#include "tests/support/MemoryScan.h"
 #include "tests/support/Results.h"
 
 #include <QSet>
+
+#include <functional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -25,6 +29,8 @@ private Q_SLOTS:
     void cannotBeOpenedByWhoeverSealed();
     void opensSecretsIntoLockedMemory();
     void movesAndCopiesSecrets();
+    void leavesNoKeyOnTheStack_data();
+    void leavesNoKeyOnTheStack();
 };
 
 void tst_SealedBox::opensWhatItSealed_data()
@@ -157,6 +163,41 @@ void tst_SealedBox::movesAndCopiesSecrets()
     QVERIFY(SecretBytes(QByteArrayView()).isEmpty());
     QCOMPARE(SecretBytes(8).view(), QByteArrayView("\0\0\0\0\0\0\0\0", 8));
     QVERIFY(SecretBytes::random(32).view() != SecretBytes::random(32).view());
+}
+
+using UseOfAKey = std::function<void(const KeyPair &)>;
+
+void tst_SealedBox::leavesNoKeyOnTheStack_data()
+{
+    QTest::addColumn<UseOfAKey>("use");
+    const auto sealed = [](const KeyPair &keys) { return Sealer(keys.publicKey).seal("a message"); };
+    QTest::newRow("its public half is computed")
+        << UseOfAKey([](const KeyPair &keys) { std::ignore = KeyPair::fromSecret(keys.secretKey.copy()); });
+    QTest::newRow("it opens a message")
+        << UseOfAKey([=](const KeyPair &keys) { must(Opener(keys.copy()).open(sealed(keys))); });
+    QTest::newRow("it fails to open a message") << UseOfAKey([=](const KeyPair &keys) {
+        QByteArray changed = sealed(keys);
+        changed.back() = char(changed.back() ^ 1);
+        QVERIFY(!Opener(keys.copy()).open(changed));
+    });
+    QTest::newRow("it is sealed itself") << UseOfAKey(
+        [](const KeyPair &keys) { std::ignore = Opener(keys.copy()).shareWith(keys.publicKey); });
+    QTest::newRow("it is opened itself") << UseOfAKey([](const KeyPair &keys) {
+        must(Opener(keys.copy()).openSecret(Opener(keys.copy()).shareWith(keys.publicKey)));
+    });
+}
+
+// REQUIREMENTS D2
+void tst_SealedBox::leavesNoKeyOnTheStack()
+{
+    QFETCH(UseOfAKey, use);
+    const KeyPair keys = KeyPair::generate();
+    const MemoryScan scan(keys.secretKey.view());
+    QCOMPARE(scan.copies(), 1);
+    // On a thread of its own: its stack outlives it in the C library's cache, and the search itself does not
+    // wipe it.
+    std::thread([&] { use(keys); }).join();
+    QCOMPARE(scan.copies(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_SealedBox)
