@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(field != u"phone" || answer.status() != 303);
     }
 
-    void aQuestionForALinkIsRefusedOrText_data() { addRows({u"code"_s, u"lang"_s}); }
+    void aQuestionForALinkIsRefusedOrText_data() { addRows({u"code"_s}); }
     void aQuestionForALinkIsRefusedOrText()
     {
         QFETCH(QString, field);
