@@ -11,6 +11,7 @@
 #include "server/http/SharedContent.h"
 #include "server/pages/Assets.h"
 #include "server/pages/HomePage.h"
+#include "server/pages/KioskPage.h"
 #include "server/pages/Monitoring.h"
 #include "server/pages/OperatorPage.h"
 #include "server/pages/PageFrame.h"
@@ -60,6 +61,7 @@ private:
     Assets m_assets;
     HomePage m_homePage;
     SignupPage m_signupPage;
+    KioskPage m_kioskPage;
     VisitPage m_visitPage;
     OperatorPage m_operatorPage;
     Monitoring m_monitoring;
