@@ -48,6 +48,7 @@ describe('what the server says on its way', { timeout: 300_000 }, () => {
 
         assert.equal(await shirase.stopServing(), 0);
         const said = output();
+        assert.match(said, /listening on/, 'it is the server that is listened to');
         for (const secret of [client, visitor, operator, 'quiet', name, facility.code, visit.split('/').at(-1)]) {
             assert.ok(!said.includes(secret), `“${secret}” in what the server said:\n${said}`);
         }
