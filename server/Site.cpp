@@ -34,6 +34,8 @@ Site::Site(const Services &services)
     , m_assets(m_frame)
     , m_homePage(m_frame, services.settings)
     , m_signupPage(m_frame, {services.facilities, services.signups, services.serverKey, services.clock})
+    , m_kioskPage(m_frame, services.settings,
+                  {services.facilities, services.signups, services.serverKey, services.clock})
     , m_visitPage(m_frame, services.signups, services.serverKey, services.clock)
     , m_operatorPage(m_frame, services.operators, services.serverKey, services.clock)
     , m_manageLinkPage(m_frame, services.operators)
@@ -48,6 +50,7 @@ Site::Site(const Services &services)
     m_assets.addTo(m_router);
     m_homePage.addTo(m_router);
     m_signupPage.addTo(m_router);
+    m_kioskPage.addTo(m_router);
     m_visitPage.addTo(m_router);
     m_operatorPage.addTo(m_router);
     m_manageLinkPage.addTo(m_router);

@@ -11,6 +11,7 @@
 #include "server/http/SharedContent.h"
 #include "server/pages/Assets.h"
 #include "server/pages/HomePage.h"
+#include "server/pages/KioskPage.h"
 #include "server/pages/ManageLinkPage.h"
 #include "server/pages/ManagePage.h"
 #include "server/pages/Monitoring.h"
@@ -62,6 +63,7 @@ private:
     Assets m_assets;
     HomePage m_homePage;
     SignupPage m_signupPage;
+    KioskPage m_kioskPage;
     VisitPage m_visitPage;
     OperatorPage m_operatorPage;
     ManageLinkPage m_manageLinkPage;

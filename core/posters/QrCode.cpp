@@ -160,6 +160,25 @@ QPainterPath QrCode::outline() const
     return path;
 }
 
+QString QrCode::svgPath() const
+{
+    const QPainterPath path = outline();
+    QString data;
+    QPoint last;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element element = path.elementAt(i);
+        const QPoint corner(qRound(element.x), qRound(element.y));
+        if (element.isMoveTo())
+            data += u"M%1 %2"_s.arg(corner.x()).arg(corner.y());
+        else if (corner.x() != last.x())
+            data += u"h%1"_s.arg(corner.x() - last.x());
+        else if (corner.y() != last.y())
+            data += u"v%1"_s.arg(corner.y() - last.y());
+        last = corner;
+    }
+    return data;
+}
+
 void QrCode::paint(QPainter &painter, const QRectF &box) const
 {
     const int modules = m_size + 2 * quietZone;

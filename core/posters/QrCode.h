@@ -35,6 +35,8 @@ public:
     /// The dark area as closed outlines in units of modules, origin at the symbol's corner. Neighbouring
     /// modules share no edge in it, so that no viewer shows hairlines between them.
     [[nodiscard]] QPainterPath outline() const;
+    /// The outline as the data of an SVG path, in the same units, filled by the even-odd rule.
+    [[nodiscard]] QString svgPath() const;
 
     /// Paints the code with its quiet zone, black on white, as large as fits into the box and centred. On
     /// pixels, each module is a whole number of device pixels if the box is large enough; elsewhere it fills

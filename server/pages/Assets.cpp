@@ -2,7 +2,6 @@
 #include "server/pages/Assets.h"
 
 #include <QFile>
-#include <QUrlQuery>
 
 #include <array>
 
@@ -11,9 +10,6 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr QByteArrayView aDay = "public, max-age=86400";
-constexpr QByteArrayView forGood = "public, max-age=31536000, immutable";
 
 struct Picture
 {
@@ -35,18 +31,18 @@ constexpr std::array pictures{
     Picture{u"/art/place-table.svg", u":/shirase/art/place-table.svg"},
 };
 
-/// Registration pages are for those who stand before the poster, confirmations for nobody else. A robot that does
-/// not read this finds X-Robots-Tag on these pages.
+/// Registration pages are for those who stand before the poster, confirmations for nobody else. A robot that
+/// does not read this finds X-Robots-Tag on these pages.
 constexpr QByteArrayView robots =
     "User-agent: *\nDisallow: /f/\nDisallow: /v/\nDisallow: /kiosk/\nDisallow: /facilities/\n";
 
-http::Response asset(QByteArrayView type, const QByteArray &body, QByteArrayView caching)
+http::Response asset(QByteArrayView type, const QByteArray &body)
 {
     http::Response response;
     response.contentType = type.toByteArray();
     response.body = body;
     response.shared = true;
-    response.headers = {{"Cache-Control", caching.toByteArray()}};
+    response.headers = {{"Cache-Control", "public, max-age=86400"}};
     return response;
 }
 
@@ -59,24 +55,15 @@ void Assets::addTo(http::Router &router)
                    [respond](const http::Request &request, const http::PathParameters &,
                              http::Answer answer) { answer(respond(request)); });
     };
-    get(u"/style.css", [this](const http::Request &request) { return styleSheet(request); });
-    get(u"/robots.txt", [](const http::Request &) {
-        return asset("text/plain; charset=utf-8", robots.toByteArray(), aDay);
-    });
+    get(u"/style.css",
+        [this](const http::Request &request) { return m_frame.styleSheet().file().answer(request); });
+    get(u"/robots.txt",
+        [](const http::Request &) { return asset("text/plain; charset=utf-8", robots.toByteArray()); });
     for (const Picture &picture : pictures) {
         QFile file(picture.file.toString());
         const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        get(picture.path,
-            [content](const http::Request &) { return asset("image/svg+xml", content, aDay); });
+        get(picture.path, [content](const http::Request &) { return asset("image/svg+xml", content); });
     }
-}
-
-http::Response Assets::styleSheet(const http::Request &request) const
-{
-    const StyleSheet &sheet = m_frame.styleSheet();
-    const QString version = QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(u"v"_s);
-    const bool exact = version == sheet.version();
-    return asset("text/css; charset=utf-8", sheet.css(), exact ? forGood : "no-cache");
 }
 
 } // namespace shirase

@@ -18,8 +18,6 @@ public:
     void addTo(http::Router &router);
 
 private:
-    [[nodiscard]] http::Response styleSheet(const http::Request &request) const;
-
     const PageFrame &m_frame;
 };
 

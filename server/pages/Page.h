@@ -46,6 +46,9 @@ enum class Page {
     Unreadable,    ///< 400 and the limits
     TooMany,       ///< 429
     Busy,          ///< 503
+    Kiosk,
+    KioskDone,
+    KioskMessage, ///< the kiosk's form of every page that says why nothing is registered
 };
 
 /// What a page is made of: PAGE.html or a shared template, and the section PAGE of each language's texts.
@@ -56,6 +59,7 @@ struct PageParts
     QLatin1StringView file;  ///< the template
     bool searchable = false; ///< search engines may show it
     bool sameForAll = false; ///< holds nothing of one visitor, so that it may be stored and revalidated
+    QLatin1StringView layout = QLatin1StringView("layout"); ///< the template around it
 };
 
 inline constexpr std::array pages{
@@ -96,6 +100,9 @@ inline constexpr std::array pages{
     PageParts{Page::Unreadable, QLatin1StringView("unreadable"), QLatin1StringView("message")},
     PageParts{Page::TooMany, QLatin1StringView("tooMany"), QLatin1StringView("message")},
     PageParts{Page::Busy, QLatin1StringView("busy"), QLatin1StringView("message")},
+    PageParts{Page::Kiosk, QLatin1StringView("kiosk"), QLatin1StringView("kiosk"), false, false, QLatin1StringView("kiosk-layout")},
+    PageParts{Page::KioskDone, QLatin1StringView("kioskDone"), QLatin1StringView("kiosk-done"), false, false, QLatin1StringView("kiosk-layout")},
+    PageParts{Page::KioskMessage, QLatin1StringView("kioskMessage"), QLatin1StringView("kiosk-message"), false, false, QLatin1StringView("kiosk-layout")},
 };
 
 [[nodiscard]] constexpr const PageParts &partsOf(Page page)
@@ -109,7 +116,7 @@ static_assert([] {
         if (pages[i].page != static_cast<Page>(i))
             return false;
     }
-    return pages.size() == static_cast<std::size_t>(Page::Busy) + 1;
+    return pages.size() == static_cast<std::size_t>(Page::KioskMessage) + 1;
 }());
 
 } // namespace shirase

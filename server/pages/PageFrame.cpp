@@ -99,7 +99,7 @@ void PageFrame::addFrameValues(QJsonObject &values, const http::Request &request
     values.insert(u"languages"_s, languages);
     values.insert(u"severalLanguages"_s, tags.size() > 1);
     values.insert(u"updatedText"_s, date(language, lastChange));
-    values.insert(u"style"_s, u"/style.css?v="_s + styleSheet().version());
+    values.insert(u"style"_s, styleSheet().file().address());
     if (!values.contains(u"path"_s))
         values.insert(u"path"_s, linkable(request.path));
 }

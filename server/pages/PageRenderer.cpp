@@ -86,7 +86,7 @@ PageRenderer::~PageRenderer() = default;
 
 QString PageRenderer::assembled(const PageParts &parts, const QString &language)
 {
-    QString html = included(u"layout"_s);
+    QString html = included(parts.layout);
     html.replace("[[>content]]"_L1, included(parts.file));
     for (qsizetype start = html.indexOf("[[>"_L1); start >= 0; start = html.indexOf("[[>"_L1, start)) {
         const qsizetype end = html.indexOf("]]"_L1, start);

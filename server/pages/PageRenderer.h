@@ -18,7 +18,7 @@ namespace shirase {
 /// once per language and parsed once, so that rendering only fills in values. For one thread.
 ///
 /// Templates are Mustache with two marks that are resolved at construction: [[section.key]] stands for a text
-/// ([[.key]] for one of the page's own section), [[>name]] for another template, [[>content]] in layout.html
+/// ([[.key]] for one of the page's own section), [[>name]] for another template, [[>content]] in a layout
 /// for the page's. Texts may hold {{values}}; texts and values alike are escaped, so that neither can bring
 /// in markup.
 class PageRenderer

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/StyleSheet.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -37,18 +36,21 @@ QString withoutRemarks(QString css)
     return css.remove(remark).replace(indent, u"\n"_s);
 }
 
+QByteArray cssIn(const QColor &accent)
+{
+    QFile file(u":/shirase/pages/style.css"_s);
+    QByteArray css;
+    if (file.open(QIODevice::ReadOnly))
+        css = withoutRemarks(QString::fromUtf8(file.readAll())).toUtf8();
+    return css + ":root{--accent:" + accent.name().toLatin1() +
+           ";--accent-on-dark:" + StyleSheet::onDark(accent).name().toLatin1() + "}\n";
+}
+
 } // namespace
 
 StyleSheet::StyleSheet(const QColor &accent)
-{
-    QFile file(u":/shirase/pages/style.css"_s);
-    if (file.open(QIODevice::ReadOnly))
-        m_css = withoutRemarks(QString::fromUtf8(file.readAll())).toUtf8();
-    m_css += ":root{--accent:" + accent.name().toLatin1() +
-             ";--accent-on-dark:" + onDark(accent).name().toLatin1() + "}\n";
-    m_version =
-        QString::fromLatin1(QCryptographicHash::hash(m_css, QCryptographicHash::Sha256).toHex().first(12));
-}
+    : m_file(u"/style.css"_s, "text/css; charset=utf-8", cssIn(accent))
+{}
 
 QColor StyleSheet::onDark(QColor accent)
 {

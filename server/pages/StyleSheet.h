@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "server/pages/VersionedFile.h"
+
 #include <QColor>
-#include <QString>
 
 namespace shirase {
 
@@ -13,16 +13,13 @@ class StyleSheet
 public:
     explicit StyleSheet(const QColor &accent);
 
-    [[nodiscard]] const QByteArray &css() const { return m_css; }
-    /// Names this very content, for the address: "/style.css?v=…".
-    [[nodiscard]] const QString &version() const { return m_version; }
+    [[nodiscard]] const VersionedFile &file() const { return m_file; }
 
     /// The accent as light as it takes to be read on the dark mode's paper (WCAG 2.2 AA, with a margin).
     [[nodiscard]] static QColor onDark(QColor accent);
 
 private:
-    QByteArray m_css;
-    QString m_version;
+    VersionedFile m_file;
 };
 
 } // namespace shirase

@@ -94,6 +94,48 @@ describe('what a visitor may do wrong', () => {
         });
     });
 
+    it('a facility whose name is HTML or a header is text at the kiosk and in its operator\'s mail, and in no visitor\'s', async () => {
+        const name = `${injection} %0d%0aBcc: bcc@example.com`;
+        const hostile = await shirase.addFacility({ name, email: 'hostile-owner@example.jp', more: ['--send-poster'] });
+        await onPage(browser, 'hostile kiosk', async (page) => {
+            await page.goto(hostile.url.replace('/f/', '/kiosk/'));
+            await page.getByText(name, { exact: true }).first().waitFor();
+            assert.equal(await page.locator('img[src="x"]').count(), 0);
+            await register(page, 'hostile-visitor@example.jp');
+            await page.locator('.facts').waitFor();
+            assert.notEqual(await page.title(), 'broken');
+        });
+        const confirmation = await relay.mailTo('hostile-visitor@example.jp');
+        for (const part of ['onerror', 'bcc@', '亭']) assert.ok(!JSON.stringify(confirmation).includes(part), part);
+        const poster = await relay.mailTo('hostile-owner@example.jp');
+        assert.deepEqual(poster.recipients, ['hostile-owner@example.jp']);
+        assert.deepEqual(relay.mailsTo('bcc@example.com'), []);
+    });
+
+    for (const [what, value] of [
+        ['10,000 letters', 'a'.repeat(10_000)], ['NUL', 'a\0b'], ['emoji', '👨‍👩‍👧‍👦@example.jp'], ['marks that turn the line', '\u202Epj.elpmaxe@orat'],
+        ['a line break', 'a@example.jp\r\nBcc: b@example.jp'], ['an encoded line break', 'a%0d%0aBcc:b@example.jp'],
+        ['HTML', '"><script>document.title="broken"</script>'],
+    ]) {
+        it(`${what} in any field of any form brings neither a visit nor a header`, async () => {
+            const forms = {
+                [facility.url]: ['email', 'token', 'agree', 'lang', 'keep'],
+                [facility.url.replace('/f/', '/kiosk/')]: ['email', 'token', 'agree', 'lang', 'keep', 'erase'],
+                [`${shirase.url}/facilities/new`]: ['name', 'contact_name', 'contact_email', 'phone', 'postal_code', 'address', 'kind', 'from', 'token'],
+            };
+            for (const [url, fields] of Object.entries(forms)) {
+                for (const field of fields) {
+                    const response = await post(url, { token: await scan(url), [field]: value });
+                    assert.ok([303, 400, 413, 422].includes(response.status), `${field} of ${url}: ${response.status}`);
+                    assert.equal(response.headers.get('bcc'), null);
+                    const html = await response.text();
+                    assert.ok(!html.includes('<script>'), `${field} of ${url}`);
+                    assert.doesNotMatch(response.headers.get('location') ?? '', /\/v\/|done/);
+                }
+            }
+        });
+    }
+
     for (const javaScriptEnabled of [true, false]) {
         const how = javaScriptEnabled ? 'with' : 'without';
         it(`an address that cannot be one is answered with 422, said at the field, and kept (${how} JavaScript)`,

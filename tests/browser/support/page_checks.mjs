@@ -79,7 +79,7 @@ export class Weight {
 
     /** In bytes. `answer` is the page's own. */
     async of(page, answer) {
-        const parts = await page.locator('img[src], link[rel="stylesheet"], link[rel="icon"]')
+        const parts = await page.locator('img[src], script[src], link[rel="stylesheet"], link[rel="icon"]')
             .evaluateAll((elements) => elements.map((element) => element.src ?? element.href));
         let bytes = (await answer.request().sizes()).responseBodySize;
         for (const url of new Set(parts)) bytes += await this.#ofAsset(url);

@@ -47,6 +47,11 @@ const names = [
     'unknown code',
     'confirmation that is over',
     'no such page',
+    'kiosk',
+    'kiosk with an unusable address',
+    'kiosk with a likely slip',
+    'kiosk, registered',
+    'kiosk of a retired code',
 ];
 const mostBytes = 40 * 1024;
 const news = [{ date: '2026-11-20', ja: 'お知らせを送らない場合の説明を加えました。', en: 'Says when no notice is sent.' }];
@@ -84,7 +89,7 @@ export function describePages(tested) {
                             page.on('response', (answer) => answers.push(answer));
                             await open[name](page, language);
                             assert.equal(await page.locator('html').getAttribute('lang'), language);
-                            const choices = page.locator('details.languages li a');
+                            const choices = page.locator(':is(details.languages, nav.tongues) li a');
                             assert.deepEqual(await choices.evaluateAll((links) => links.map((link) => link.lang)), languages);
 
                             const shown = answers.findLast((answer) => answer.url() === page.url());
@@ -131,6 +136,17 @@ async function waysTo(shirase) {
     const registered = (address) => async (page, language) => {
         await signup(page, language);
         await register(page, address);
+    };
+    // With a script the kiosk has its languages without their addresses.
+    const kiosk = async (page, language) => {
+        await page.goto(`${shirase.url}/kiosk/${place.code}`);
+        await page.locator(`a[hreflang="${language}"]`).click();
+        await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+    };
+    const atKiosk = (address, landmark) => async (page, language) => {
+        await kiosk(page, language);
+        await register(page, address);
+        await page.locator(landmark).waitFor();
     };
     return {
         'home': at('/'),
@@ -183,6 +199,11 @@ async function waysTo(shirase) {
         'unknown code': at('/f/AAAAAAAAAAA'),
         'confirmation that is over': at('/v/AAAA'),
         'no such page': at('/nowhere'),
+        'kiosk': kiosk,
+        'kiosk with an unusable address': atKiosk('nobody', '.summary'),
+        'kiosk with a likely slip': atKiosk('taro@gmial.com', '.question'),
+        'kiosk, registered': atKiosk('taro@example.jp', '.facts'),
+        'kiosk of a retired code': at(`/kiosk/${retired.code}`),
     };
 }
 

@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void tooMuchIsRefused();
     void theOutlineCoversTheDarkModulesAndNoOthers();
     void theOutlineHasNoInnerEdges();
+    void theSvgPathIsTheOutline();
     void onPixelsEveryModuleIsAWholeNumberOfPixels_data();
     void onPixelsEveryModuleIsAWholeNumberOfPixels();
     void aSmallBoxIsStillPainted();
@@ -122,6 +124,33 @@ void tst_QrCode::theOutlineHasNoInnerEdges()
         }
     }
     QCOMPARE(qRound(code.outline().length()), border);
+}
+
+void tst_QrCode::theSvgPathIsTheOutline()
+{
+    const QrCode code = codeOf(address);
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    const QString data = code.svgPath();
+    QPointF at;
+    static const QRegularExpression step(u"M(-?\\d+) (-?\\d+)|h(-?\\d+)|v(-?\\d+)"_s);
+    qsizetype read = 0;
+    for (auto steps = step.globalMatch(data); steps.hasNext();) {
+        const QRegularExpressionMatch found = steps.next();
+        read += found.capturedLength();
+        if (found.captured().startsWith(u'M')) {
+            at = {found.captured(1).toDouble(), found.captured(2).toDouble()};
+            path.moveTo(at);
+        } else {
+            at += {found.captured(3).toDouble(), found.captured(4).toDouble()};
+            path.lineTo(at);
+        }
+    }
+    QCOMPARE(read, data.size());
+    for (int y = 0; y < code.size(); ++y) {
+        for (int x = 0; x < code.size(); ++x)
+            QCOMPARE(path.contains(QPointF(x + 0.5, y + 0.5)), code.at(x, y));
+    }
 }
 
 void tst_QrCode::onPixelsEveryModuleIsAWholeNumberOfPixels_data()

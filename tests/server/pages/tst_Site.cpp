@@ -191,7 +191,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         static const QRegularExpression otherLanguages(
-            u"<details class=\"languages\">.*?</details>|<([a-z]+)[^>]* lang=[^>]*>.*?</\\1>|<bdi>.*?</bdi>|\\svalue=\"[^\"]*\"|<[^>]*href=[^>]*>"_s,
+            u"<details class=\"languages\">.*?</details>|<nav class=\"tongues\".*?</nav>|<([a-z]+)[^>]* lang=[^>]*>.*?</\\1>|<bdi>.*?</bdi>|\\svalue=\"[^\"]*\"|<[^>]*href=[^>]*>"_s,
             QRegularExpression::DotMatchesEverythingOption);
         static const QMap<QString, QRegularExpression> strange{
             {u"en"_s,
@@ -234,10 +234,13 @@ private Q_SLOTS:
     {
         QVERIFY(m->settings->set(u"web.public_url"_s, u"https://shirase.example.jp"_s));
         static const QRegularExpression outside(
-            u"(?<!<a href=\")https?://(?!shirase\\.example\\.jp)|[\"(]//|<script| on[a-z]+=|style=\"|<style"_s);
+            u"(?<!<a href=\")https?://(?!shirase\\.example\\.jp)|[\"(]//|<script(?! src=\"/kiosk\\.js\\?)| on[a-z]+=|style=\"|<style"_s);
         for (const Answered &page : everyPage(u"ja"_s)) {
             QVERIFY2(!page.html().contains(outside), qPrintable(outside.match(page.html()).captured()));
             QVERIFY(page.header("Set-Cookie").isEmpty());
+            const bool kiosk = page.html().contains(u"<body class=\"kiosk\""_s);
+            QVERIFY(kiosk || (!page.html().contains(u"<script"_s) &&
+                              page.header("Content-Security-Policy").isEmpty()));
         }
     }
 
@@ -247,10 +250,11 @@ private Q_SLOTS:
         QFETCH(QString, language);
         for (const Answered &page : everyPage(language)) {
             qsizetype size = page.response.body.size() + m->get(u"/style.css"_s).response.body.size();
-            QStringList pictures = captures(page.html(), u"src=\"([^\"]*)\""_s);
-            pictures.removeDuplicates();
-            for (const QString &picture : std::as_const(pictures))
-                size += m->get(picture).response.body.size();
+            QStringList parts = captures(page.html(), u"src=\"([^\"]*)\""_s) +
+                                captures(page.html(), u"href=\"(/kiosk\\.css[^\"]*)\""_s);
+            parts.removeDuplicates();
+            for (const QString &part : std::as_const(parts))
+                size += m->get(part).response.body.size();
             QVERIFY2(size < 40 * 1024, qPrintable(page.heading() + u' ' + QString::number(size)));
         }
     }
@@ -259,7 +263,8 @@ private Q_SLOTS:
     {
         for (const Answered &page : everyPage(u"en"_s)) {
             for (const QString &link : captures(page.html(), u"(?:href|src)=\"(/[^\"#]*)"_s)) {
-                if (!link.startsWith(u"/nowhere"_s) && !link.startsWith(u"/f/"_s))
+                if (!link.startsWith(u"/nowhere"_s) && !link.startsWith(u"/f/"_s) &&
+                    !link.startsWith(u"/kiosk/"_s))
                     QVERIFY2(m->get(link).status() == 200 || link.startsWith(u"/v/"_s), qPrintable(link));
             }
         }
@@ -330,8 +335,8 @@ private Q_SLOTS:
     void pagesOfOneVisitorAreNeitherStoredNorCompressed()
     {
         const QString token = m->get(m_path).field(u"token"_s);
-        const Answered sent = m->post(
-            m_path, {{u"token"_s, token}, {u"email"_s, u"taro@example.jp"_s}, {u"agree"_s, u"1"_s}});
+        const Answered sent =
+            m->post(m_path, {{u"token"_s, token}, {u"email"_s, u"taro@example.jp"_s}, {u"agree"_s, u"1"_s}});
         QCOMPARE(sent.header("Cache-Control"), u"no-store"_s);
         for (const QString &path : {m_path, sent.header("Location"), u"/facilities/new"_s, u"/nowhere"_s}) {
             const Answered page = m->get(path, {{"accept-encoding", "gzip"}});
@@ -344,7 +349,8 @@ private Q_SLOTS:
 
     void headIsAnsweredAsGetIs()
     {
-        for (const QString &path : {u"/"_s, u"/style.css"_s, u"/favicon.svg"_s, u"/robots.txt"_s, u"/nowhere"_s}) {
+        for (const QString &path :
+             {u"/"_s, u"/style.css"_s, u"/favicon.svg"_s, u"/robots.txt"_s, u"/nowhere"_s}) {
             http::Request request;
             request.path = path.toLatin1();
             request.headers = {{"accept-encoding", "gzip"}};
@@ -386,7 +392,8 @@ private Q_SLOTS:
         QVERIFY(m->send(request).status() != 429);
         request.client = QHostAddress(u"192.0.2.1"_s);
         QVERIFY(m->settings->set(u"limits.per_network_per_minute"_s, u"1000000"_s));
-        QTRY_VERIFY(m->send(request).status() != 429); // it grows back in no time now, QTRY_VERIFY's second look too
+        QTRY_VERIFY(m->send(request).status() !=
+                    429); // it grows back in no time now, QTRY_VERIFY's second look too
     }
 
 private:
@@ -414,12 +421,19 @@ private:
                 {{u"token"_s, token}, {u"email"_s, email}, {u"agree"_s, u"1"_s}, {u"lang"_s, language}});
         };
         const auto token = [&] { return m->get(m_path).field(u"token"_s); };
+        const QString kiosk = u"/kiosk/"_s + m_place.code.text();
+        const auto atKiosk = [&](const QString &email, const QString &scan) {
+            return m->post(
+                kiosk,
+                {{u"token"_s, scan}, {u"email"_s, email}, {u"agree"_s, u"1"_s}, {u"lang"_s, language}});
+        };
 
         QList<Answered> all;
         for (const QString &path :
              {u"/"_s, u"/faq"_s, u"/faq/operators"_s, u"/terms"_s, u"/terms/operators"_s, u"/privacy"_s,
               u"/facilities/new"_s, u"/facilities/new/done"_s, u"/nowhere"_s, u"/v/abc"_s, u"/f/AAAA"_s,
-              m_path, pathOf(retired), pathOf(suspended), pathOf(past), pathOf(event)})
+              kiosk, kiosk.left(7) + retired.code.text(), m_path, pathOf(retired), pathOf(suspended),
+              pathOf(past), pathOf(event)})
             all += m->get(path + query);
         all += signup(u"taro@@x\"<i>"_s, token());
         all += signup(u"taro@gmial.com"_s, token());
@@ -427,6 +441,10 @@ private:
         const QString visit = signup(u"taro@example.jp"_s, token()).header("Location");
         all += m->get(visit + query);
         all += m->post(visit + u"/erase"_s, {{u"lang"_s, language}});
+        for (const QString &email : {u"taro@@x\"<i>"_s, u"taro@gmial.com"_s})
+            all += atKiosk(email, token());
+        all += atKiosk(u"taro@example.jp"_s, QString());
+        all += m->get(atKiosk(u"taro@example.jp"_s, token()).header("Location"));
         all += m->post(u"/facilities/new"_s, {{u"lang"_s, language}});
         const QString form = m->get(u"/facilities/new"_s).field(u"token"_s);
         all += m->post(u"/facilities/new"_s,
@@ -434,6 +452,7 @@ private:
         all += m->post(u"/"_s, {}, {{"accept-language", language.toLatin1()}});
         m->hide(u"visit"_s);
         all += signup(u"hanako@example.jp"_s, token());
+        all += atKiosk(u"hanako@example.jp"_s, token());
         m->unhide(u"visit"_s);
         return all;
     }

@@ -15,14 +15,14 @@ class tst_StyleSheet : public QObject
 private Q_SLOTS:
     void itCarriesTheAccent()
     {
-        QVERIFY(StyleSheet(QColor(u"#7a1f3d"_s)).css().contains("--accent:#7a1f3d"));
+        QVERIFY(StyleSheet(QColor(u"#7a1f3d"_s)).file().content().contains("--accent:#7a1f3d"));
     }
 
     void itsVersionFollowsItsContent()
     {
         const StyleSheet blue(QColor(u"#0a3b8c"_s));
-        QCOMPARE(blue.version(), StyleSheet(QColor(u"#0a3b8c"_s)).version());
-        QVERIFY(blue.version() != StyleSheet(QColor(u"#0a3b8d"_s)).version());
+        QCOMPARE(blue.file().version(), StyleSheet(QColor(u"#0a3b8c"_s)).file().version());
+        QVERIFY(blue.file().version() != StyleSheet(QColor(u"#0a3b8d"_s)).file().version());
     }
 
     void everyAccentCanBeReadInTheDark_data()
@@ -42,7 +42,7 @@ private Q_SLOTS:
     // REQUIREMENTS V8: no request to any other host; 40 KB a page with everything.
     void itIsSmallAndAsksNobodyElse()
     {
-        const QByteArray css = StyleSheet(QColor(u"#0a3b8c"_s)).css();
+        const QByteArray css = StyleSheet(QColor(u"#0a3b8c"_s)).file().content();
         QVERIFY(css.size() < 20'000);
         for (const char *reference : {"url(", "@import", "http:", "https:", "//"})
             QVERIFY2(!css.contains(reference), reference);
