@@ -23,6 +23,16 @@ public:
             m_masked.append(char(c ^ mask));
     }
 
+    /// Why it cannot be looked for; empty where it can. To be asked first.
+    [[nodiscard]] static const char *obstacle()
+    {
+#ifdef __SANITIZE_ADDRESS__
+        return "AddressSanitizer keeps frames of functions that have returned.";
+#else
+        return nullptr;
+#endif
+    }
+
     /// How many copies there are.
     [[nodiscard]] int copies() const
     {

@@ -407,6 +407,8 @@ void tst_OfficeKeys::areGrantedAnewWithAPasswordFromAnAdministrator()
 
 void tst_OfficeKeys::areWipedFromMemoryWithTheSession()
 {
+    if (const char *obstacle = MemoryScan::obstacle())
+        QSKIP(obstacle);
     Office office;
     office.session.reset();
     const MemoryScan officeSecret = [&] {

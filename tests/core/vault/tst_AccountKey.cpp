@@ -83,6 +83,8 @@ void tst_AccountKey::refusesADamagedBox()
 // REQUIREMENTS D2
 void tst_AccountKey::leavesNoKeyOnTheStack()
 {
+    if (const char *obstacle = MemoryScan::obstacle())
+        QSKIP(obstacle);
     const KeyPair keys = KeyPair::generate();
     const SecretBytes password = SecretBytes::random(32);
     const WrappedKey wrapped = must(accountKey::wrap(keys, password, PasswordCost::minimal()));

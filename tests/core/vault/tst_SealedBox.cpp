@@ -190,6 +190,8 @@ void tst_SealedBox::leavesNoKeyOnTheStack_data()
 // REQUIREMENTS D2
 void tst_SealedBox::leavesNoKeyOnTheStack()
 {
+    if (const char *obstacle = MemoryScan::obstacle())
+        QSKIP(obstacle);
     QFETCH(UseOfAKey, use);
     const KeyPair keys = KeyPair::generate();
     const MemoryScan scan(keys.secretKey.view());
