@@ -40,6 +40,7 @@ public:
 private:
     [[nodiscard]] Result<> count(ErasureReport &report);
     [[nodiscard]] Result<> erase(ErasureReport &report);
+    [[nodiscard]] Result<int> eraseVisits(QDate until);
     [[nodiscard]] Result<int> eraseInSteps(Database &database, const QString &sql, qint64 until);
     [[nodiscard]] Result<> eraseQueues(qint64 until);
 

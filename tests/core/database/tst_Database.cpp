@@ -141,7 +141,9 @@ void tst_Database::tellsAfterACommitOnly()
     const auto database = open();
     must(database->run(u"CREATE TABLE t (a)"_s));
     QStringList told;
-    const auto tell = [&](const QString &what) { database->afterCommit([&told, what] { told.append(what); }); };
+    const auto tell = [&](const QString &what) {
+        database->afterCommit([&told, what] { told.append(what); });
+    };
     tell(u"at once"_s);
     QCOMPARE(told, QStringList{u"at once"_s});
     {
@@ -271,7 +273,7 @@ void tst_Database::saysThatAFileIsDamaged()
         must(database->run(u"CREATE TABLE t (a)"_s));
         for (int i = 0; i < 200; ++i)
             must(database->run(u"INSERT INTO t VALUES (?)"_s, {QString(200, u'x')}));
-        must(database->checkpoint());
+        must(database->purge());
     }
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -344,7 +346,7 @@ void tst_Database::cutsItsLogAtACheckpoint()
     must(database->run(u"INSERT INTO t VALUES ('momotaro')"_s));
     must(database->run(u"DELETE FROM t"_s));
     QVERIFY(QFile(path() + u"-wal"_s).size() > 0);
-    VERIFY_DONE(database->checkpoint());
+    VERIFY_DONE(database->purge());
     QCOMPARE(QFile(path() + u"-wal"_s).size(), 0);
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -360,9 +362,9 @@ void tst_Database::saysThatACheckpointWasNotPossible()
     must(database->run(u"INSERT INTO t VALUES (1)"_s));
     {
         const Transaction held = must(Transaction::begin(*reader));
-        VERIFY_FAILS(database->checkpoint(), ErrorCode::Busy);
+        VERIFY_FAILS(database->purge(), ErrorCode::Busy);
     }
-    VERIFY_DONE(database->checkpoint());
+    VERIFY_DONE(database->purge());
 }
 
 void tst_Database::survivesBeingClosedAndOpenedAgain()
