@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QUuid>
 
+#include <algorithm>
 #include <thread>
 
 namespace shirase {
@@ -95,10 +96,17 @@ Result<> Database::reconnectIfLost()
 {
     if (!m_lost)
         return {};
-    const auto now = std::chrono::steady_clock::now();
-    if (m_inTransaction || now < m_nextTry)
+    // Rows that somebody still reads lean on the driver that goes below.
+    const bool rowsAreRead =
+        std::ranges::any_of(m_statements, [](const auto &query) { return query.use_count() > 1; });
+    if (m_inTransaction || rowsAreRead || std::chrono::steady_clock::now() < m_nextTry)
         return fail(ErrorCode::Unavailable,
                     Tr::tr("The connection to the database was lost. Please try again in a moment."));
+    // With a new driver: the old one would ask the new connection to let go of statements that it does not
+    // know.
+    QSqlDatabase::removeDatabase(m_connectionName);
+    m_statements.clear();
+    QSqlDatabase::addDatabase(m_engine->driver(), m_connectionName);
     if (const Result<> connected = connect(); !connected) {
         m_pause = std::min(m_pause == 0ms ? 250ms : m_pause * 2, 2000ms);
         m_lost = true;

@@ -292,7 +292,12 @@ void tst_Database::doesNotOpenWhereItCannot_data()
         << u"sqlite:%1/missing/test.sqlite"_s << int(ErrorCode::Unavailable);
     QTest::newRow("a folder") << u"sqlite:%1"_s << int(ErrorCode::Unavailable);
     QTest::newRow("a path without its scheme") << u"%1/test.sqlite"_s << int(ErrorCode::Invalid);
-    QTest::newRow("another database") << u"postgresql://localhost/shirase"_s << int(ErrorCode::Invalid);
+    QTest::newRow("another database") << u"mysql://localhost/shirase"_s << int(ErrorCode::Invalid);
+    QTest::newRow("a server without its database") << u"postgresql://localhost"_s << int(ErrorCode::Invalid);
+    QTest::newRow("a password") << u"postgresql://shirase:snow@localhost/shirase"_s
+                                << int(ErrorCode::Invalid);
+    QTest::newRow("nobody listens") << u"postgresql://shirase@127.0.0.1:1/shirase"_s
+                                    << int(ErrorCode::Unavailable);
     QTest::newRow("nothing") << QString() << int(ErrorCode::Invalid);
     QTest::newRow("no path") << u"sqlite:"_s << int(ErrorCode::Invalid);
 }
