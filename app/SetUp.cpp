@@ -14,24 +14,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<> writeUrls(Settings &settings, const SetUpRequest &request)
+Result<> writeAddresses(Settings &settings, const SetUpRequest &request)
 {
-    if (!request.databaseUrl.isEmpty()) {
-        if (const Result<> set = settings.set(u"database.url"_s, request.databaseUrl); !set)
+    for (const auto &[key, value] :
+         {std::pair(u"database.url"_s, request.databaseUrl), std::pair(u"vault.url"_s, request.vaultUrl),
+          std::pair(u"database.password_file"_s, request.databasePasswordFile)}) {
+        if (value.isEmpty())
+            continue;
+        if (const Result<> set = settings.set(key, value); !set)
             return set;
     }
-    if (!request.vaultUrl.isEmpty())
-        return settings.set(u"vault.url"_s, request.vaultUrl);
     return {};
 }
 
-Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequest &request, const ServerKey &key, const Clock &clock)
+Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequest &request,
+                            const ServerKey &key, const Clock &clock)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return passOn(transaction);
-    const Result<StaffDesk::Founding> founding
-        = StaffDesk(database, vault, clock, PasswordCost::standard()).found(request.administrator, request.password);
+    const Result<StaffDesk::Founding> founding = StaffDesk(database, vault, clock, PasswordCost::standard())
+                                                     .found(request.administrator, request.password);
     if (!founding)
         return passOn(founding);
     const Result<Rows> remembered = database.run(u"INSERT INTO setting (key, value) VALUES (?, ?)"_s,
@@ -51,7 +54,7 @@ Result<QString> build(const DataFolder &folder, const SetUpRequest &request, con
     Result<Settings> settings = Settings::load(folder.settingsFile());
     if (!settings)
         return passOn(settings);
-    if (const Result<> written = writeUrls(*settings, request); !written)
+    if (const Result<> written = writeAddresses(*settings, request); !written)
         return passOn(written);
     const auto vault = openMigrated(folder.vault(*settings), Migrations::Schema::Vault);
     if (!vault)
@@ -67,8 +70,9 @@ Result<QString> build(const DataFolder &folder, const SetUpRequest &request, con
 Result<QString> setUp(const DataFolder &folder, const SetUpRequest &request, const Clock &clock)
 {
     if (folder.isSetUp())
-        return fail(ErrorCode::Conflict, QCoreApplication::translate("SetUp", "The folder %1 holds a Shirase already.")
-                                             .arg(QDir::toNativeSeparators(folder.path())));
+        return fail(ErrorCode::Conflict,
+                    QCoreApplication::translate("SetUp", "The folder %1 holds a Shirase already.")
+                        .arg(QDir::toNativeSeparators(folder.path())));
     if (const Result<> ready = folder.prepare(); !ready)
         return passOn(ready);
     const QStringList before = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);

@@ -14,6 +14,7 @@ struct SetUpRequest
     SecretBytes password;
     QString databaseUrl; ///< empty: SQLite in the folder
     QString vaultUrl;
+    QString databasePasswordFile = {}; ///< of the account at both; may be empty
 };
 
 /// Makes a new Shirase in a folder: keys, databases, the first account. Returns the recovery code, which is stored
