@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QScopeGuard>
 
 namespace shirase {
 
@@ -14,17 +13,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<> writeAddresses(Settings &settings, const SetUpRequest &request)
+Result<> writeAddresses(Settings &settings, const DataAddresses &addresses)
 {
-    for (const auto &[key, value] :
-         {std::pair(u"database.url"_s, request.databaseUrl), std::pair(u"vault.url"_s, request.vaultUrl),
-          std::pair(u"database.password_file"_s, request.databasePasswordFile)}) {
+    for (const auto &[key, value] : {std::pair(u"database.url"_s, addresses.database),
+                                     std::pair(u"vault.url"_s, addresses.vault),
+                                     std::pair(u"database.password_file"_s, addresses.passwordFile)}) {
         if (value.isEmpty())
             continue;
         if (const Result<> set = settings.set(key, value); !set)
             return set;
     }
     return {};
+}
+
+/// Both databases, of which nothing is known yet.
+struct Databases
+{
+    std::unique_ptr<Database> main;
+    std::unique_ptr<Database> vault;
+};
+
+Result<Databases> prepareData(const DataFolder &folder, const ServerKey &key, const DataAddresses &addresses)
+{
+    if (const Result<> saved = key.save(folder.serverKeyFile()); !saved)
+        return passOn(saved);
+    Result<Settings> settings = Settings::load(folder.settingsFile());
+    if (!settings)
+        return passOn(settings);
+    if (const Result<> written = writeAddresses(*settings, addresses); !written)
+        return passOn(written);
+    auto vault = openMigrated(folder.vault(*settings), Migrations::Schema::Vault);
+    if (!vault)
+        return passOn(vault);
+    auto database = openMigrated(folder.database(*settings), Migrations::Schema::Main);
+    if (!database)
+        return passOn(database);
+    return Databases{std::move(*database), std::move(*vault)};
 }
 
 Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequest &request,
@@ -46,45 +70,47 @@ Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequ
     return founding->recoveryCode;
 }
 
-Result<QString> build(const DataFolder &folder, const SetUpRequest &request, const Clock &clock)
+/// Fills a folder; after a failure what was made there is removed again.
+template <typename Fill>
+auto fillFolder(const DataFolder &folder, const Fill &fill) -> decltype(fill())
 {
-    const ServerKey key = ServerKey::generate();
-    if (const Result<> saved = key.save(folder.serverKeyFile()); !saved)
-        return passOn(saved);
-    Result<Settings> settings = Settings::load(folder.settingsFile());
-    if (!settings)
-        return passOn(settings);
-    if (const Result<> written = writeAddresses(*settings, request); !written)
-        return passOn(written);
-    const auto vault = openMigrated(folder.vault(*settings), Migrations::Schema::Vault);
-    if (!vault)
-        return passOn(vault);
-    const auto database = openMigrated(folder.database(*settings), Migrations::Schema::Main);
-    if (!database)
-        return passOn(database);
-    return foundOffice(**database, **vault, request, key, clock);
+    if (folder.isSetUp())
+        return fail(ErrorCode::Conflict, QCoreApplication::translate("SetUp", "The folder %1 holds a Shirase already.")
+                                             .arg(QDir::toNativeSeparators(folder.path())));
+    if (const Result<> ready = folder.prepare(); !ready)
+        return passOn(ready);
+    const QStringList before = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+    auto filled = fill();
+    if (!filled) {
+        for (const QString &name : QDir(folder.path()).entryList(QDir::Files | QDir::Hidden)) {
+            if (!before.contains(name))
+                QFile::remove(folder.file(name));
+        }
+    }
+    return filled;
 }
 
 } // namespace
 
 Result<QString> setUp(const DataFolder &folder, const SetUpRequest &request, const Clock &clock)
 {
-    if (folder.isSetUp())
-        return fail(ErrorCode::Conflict,
-                    QCoreApplication::translate("SetUp", "The folder %1 holds a Shirase already.")
-                        .arg(QDir::toNativeSeparators(folder.path())));
-    if (const Result<> ready = folder.prepare(); !ready)
-        return passOn(ready);
-    const QStringList before = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+    return fillFolder(folder, [&]() -> Result<QString> {
+        const ServerKey key = ServerKey::generate();
+        const Result<Databases> data = prepareData(folder, key, request.addresses);
+        if (!data)
+            return passOn(data);
+        return foundOffice(*data->main, *data->vault, request, key, clock);
+    });
+}
 
-    Result<QString> recoveryCode = build(folder, request, clock);
-    if (!recoveryCode) {
-        for (const QString &name : QDir(folder.path()).entryList(QDir::Files | QDir::Hidden)) {
-            if (!before.contains(name))
-                QFile::remove(folder.file(name));
-        }
-    }
-    return recoveryCode;
+Result<> join(const DataFolder &folder, const ServerKey &key, const DataAddresses &addresses)
+{
+    return fillFolder(folder, [&]() -> Result<> {
+        const Result<Databases> data = prepareData(folder, key, addresses);
+        if (!data)
+            return passOn(data);
+        return checkFingerprint(*data->main, key);
+    });
 }
 
 } // namespace shirase
