@@ -60,7 +60,7 @@ Result<> Housekeeper::keepHouse()
         return passOn(last);
     if (*last && japan::dayOf((*last)->at) >= today)
         return {};
-    const Result<ErasureReport> done = erasure.run(today, connection.settings.number(u"retention.months"_s), false);
+    const Result<ErasureReport> done = erasure.run(today, RetentionMonths::of(connection.settings), false);
     if (!done)
         return passOn(done);
     return {};

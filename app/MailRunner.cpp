@@ -2,10 +2,9 @@
 #include "app/MailRunner.h"
 
 #include "app/MailTransports.h"
-#include "core/facilities/FacilityRegistration.h"
 #include "core/notices/NoticeTestMail.h"
 #include "core/notices/RestoreGuard.h"
-#include "core/posters/PosterMail.h"
+#include "core/operators/OperatorMails.h"
 #include "core/visits/ConfirmationMail.h"
 #include "core/visits/SignupDesk.h"
 
@@ -146,12 +145,11 @@ Result<> MailRunner::build()
         m_transport = std::move(*transport);
     }
     const Settings &settings = m_connection.settings;
-    m_outbox = std::make_unique<Outbox>(
-        *m_connection.database, m_connection.serverKey.queueOpener(),
-        std::map<QString, Outbox::Composer>{
-            {SignupDesk::confirmationLetter, confirmationMail(settings)},
-            {noticeTestMail::kind, noticeTestMail::composer()},
-            {FacilityRegistration::posterLetter, posterMail(m_connection.facilities, settings)}});
+    std::map<QString, Outbox::Composer> composers = operatorMails(m_connection.facilities, settings);
+    composers.emplace(SignupDesk::confirmationLetter, confirmationMail(settings));
+    composers.emplace(noticeTestMail::kind, noticeTestMail::composer());
+    m_outbox = std::make_unique<Outbox>(*m_connection.database, m_connection.serverKey.queueOpener(),
+                                        std::move(composers));
     const Result<Pace> pace = noticePace();
     if (!pace)
         return passOn(pace);

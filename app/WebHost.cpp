@@ -2,6 +2,7 @@
 #include "app/WebHost.h"
 
 #include "app/Connection.h"
+#include "core/operators/OperatorDesk.h"
 #include "core/settings/SettingCheck.h"
 #include "core/visits/SignupDesk.h"
 #include "server/Site.h"
@@ -115,8 +116,10 @@ Result<> WebHost::serve()
     DayKeys dayKeys(*connection.vault, connection.serverKey, *office);
     VisitStore visits(*connection.database);
     SignupDesk desk({*connection.database, *connection.vault, dayKeys, visits, connection.outbox, m_clock, connection.settings});
+    OperatorDesk operators({*connection.database, connection.facilities, connection.registration, connection.outbox,
+                            connection.staff.audit(), connection.settings, connection.serverKey, m_clock});
     http::HttpCounters counters;
-    Site site({*connection.database, connection.facilities, connection.registration, desk, connection.settings, connection.serverKey, m_clock,
+    Site site({*connection.database, connection.facilities, operators, desk, connection.settings, connection.serverKey, m_clock,
                counters});
 
     QSet<QByteArray> hosts = allowedHosts(connection.settings, hostPort->host);

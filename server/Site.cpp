@@ -35,7 +35,9 @@ Site::Site(const Services &services)
     , m_homePage(m_frame, services.settings)
     , m_signupPage(m_frame, {services.facilities, services.signups, services.serverKey, services.clock})
     , m_visitPage(m_frame, services.signups, services.serverKey, services.clock)
-    , m_operatorPage(m_frame, services.registration, services.serverKey, services.clock)
+    , m_operatorPage(m_frame, services.operators, services.serverKey, services.clock)
+    , m_manageLinkPage(m_frame, services.operators)
+    , m_managePage(m_frame, services.operators, services.serverKey, services.clock)
     , m_monitoring({services.web, m_forms, m_pages, services.signups, services.database, services.clock})
 {
     addTextPage(u"/faq", Page::Faq);
@@ -48,6 +50,8 @@ Site::Site(const Services &services)
     m_signupPage.addTo(m_router);
     m_visitPage.addTo(m_router);
     m_operatorPage.addTo(m_router);
+    m_manageLinkPage.addTo(m_router);
+    m_managePage.addTo(m_router);
     m_monitoring.addTo(m_router);
 }
 

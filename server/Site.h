@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/facilities/FacilityRegistration.h"
 #include "core/facilities/FacilityStore.h"
+#include "core/operators/OperatorDesk.h"
 #include "core/settings/Settings.h"
 #include "core/vault/ServerKey.h"
 #include "core/visits/SignupDesk.h"
@@ -11,6 +11,8 @@
 #include "server/http/SharedContent.h"
 #include "server/pages/Assets.h"
 #include "server/pages/HomePage.h"
+#include "server/pages/ManageLinkPage.h"
+#include "server/pages/ManagePage.h"
 #include "server/pages/Monitoring.h"
 #include "server/pages/OperatorPage.h"
 #include "server/pages/PageFrame.h"
@@ -28,7 +30,7 @@ public:
     {
         Database &database;
         FacilityStore &facilities;
-        FacilityRegistration &registration;
+        OperatorDesk &operators;
         SignupDesk &signups;
         const Settings &settings;
         const ServerKey &serverKey;
@@ -62,6 +64,8 @@ private:
     SignupPage m_signupPage;
     VisitPage m_visitPage;
     OperatorPage m_operatorPage;
+    ManageLinkPage m_manageLinkPage;
+    ManagePage m_managePage;
     Monitoring m_monitoring;
 };
 

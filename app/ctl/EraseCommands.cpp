@@ -26,15 +26,20 @@ Result<Report> erase(const Context &context)
     Connection &connection = **opened;
     const Result<ErasureReport> report
         = Erasure(*connection.database, *connection.vault, context.clock)
-              .run(today, connection.settings.number(u"retention.months"_s), context.arguments.isSet(u"dry-run"_s));
+              .run(today, RetentionMonths::of(connection.settings), context.arguments.isSet(u"dry-run"_s));
     if (!report)
         return passOn(report);
     const QString day = report->untilDay.toString(Qt::ISODate);
-    return Report{{Tr::tr("Up to %1: %2 registrations, %3 day keys").arg(day).arg(report->visits).arg(report->dayKeys)},
+    return Report{{Tr::tr("Up to %1: %2 registrations, %3 day keys, %4 contacts of retired facilities")
+                        .arg(day)
+                        .arg(report->visits)
+                        .arg(report->dayKeys)
+                        .arg(report->contacts)},
                   QJsonObject{{u"until"_s, day},
                               {u"visits"_s, report->visits},
                               {u"day_keys"_s, report->dayKeys},
-                              {u"recipients"_s, report->recipients}}};
+                              {u"recipients"_s, report->recipients},
+                              {u"contacts"_s, report->contacts}}};
 }
 
 } // namespace

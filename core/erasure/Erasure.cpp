@@ -15,6 +15,7 @@ namespace {
 
 // Rows erased in one statement: well below the 20 ms that a registration may have to wait.
 constexpr int step = 500;
+constexpr int facilityStep = 50; // each is a statement of its own
 
 Result<int> changedBy(Database &database, const QString &sql, qint64 until)
 {
@@ -47,21 +48,32 @@ Result<int> numberOf(Database &database, const QString &sql, int day)
 
 } // namespace
 
-Result<ErasureReport> Erasure::run(QDate today, int months, bool dryRun)
+RetentionMonths RetentionMonths::of(const Settings &settings)
+{
+    return {settings.number(u"retention.months"_s), settings.number(u"retention.contact_months"_s)};
+}
+
+Result<ErasureReport> Erasure::run(QDate today, const RetentionMonths &months, bool dryRun)
 {
     QElapsedTimer timer;
     timer.start();
-    ErasureReport report{.at = m_clock.now(), .untilDay = lastErasedDay(today, months)};
+    ErasureReport report{.at = m_clock.now(), .untilDay = lastErasedDay(today, months.visits)};
     if (const Result<> done = dryRun ? count(report) : erase(report); !done)
         return passOn(done);
+    const qint64 retiredBefore = japan::startOf(lastErasedDay(today, months.contacts).addDays(1));
+    const Result<int> contacts =
+        dryRun ? m_facilities.countContactsToErase(retiredBefore) : eraseContacts(retiredBefore);
+    if (!contacts)
+        return passOn(contacts);
+    report.contacts = *contacts;
     report.milliseconds = timer.elapsed();
     if (dryRun)
         return report;
     const Result<Rows> noted = m_database.run(
-        u"INSERT INTO erasure_report (at, until_day, visits, day_keys, recipients, milliseconds) "
-        "VALUES (?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO erasure_report (at, until_day, visits, day_keys, recipients, contacts, milliseconds) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
         {report.at, japan::toNumber(report.untilDay), report.visits, report.dayKeys, report.recipients,
-         report.milliseconds});
+         report.contacts, report.milliseconds});
     if (!noted)
         return passOn(noted);
     // After the report: what is gone is on record even if a reader keeps the logs from being cut now.
@@ -157,6 +169,21 @@ Result<> Erasure::eraseQueues(qint64 until)
     return {};
 }
 
+// REQUIREMENTS O6
+Result<int> Erasure::eraseContacts(qint64 retiredBefore)
+{
+    int erased = 0;
+    while (true) {
+        const Result<int> gone = patiently([&] { return m_facilities.eraseContacts(retiredBefore, facilityStep); });
+        if (!gone)
+            return gone;
+        erased += *gone;
+        if (*gone < facilityStep)
+            return erased;
+        letOthersWrite();
+    }
+}
+
 Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, qint64 until)
 {
     int erased = 0;
@@ -173,15 +200,15 @@ Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, qint64
 
 Result<std::optional<ErasureReport>> Erasure::last()
 {
-    Result<Rows> rows = m_database.run(u"SELECT at, until_day, visits, day_keys, recipients, milliseconds "
+    Result<Rows> rows = m_database.run(u"SELECT at, until_day, visits, day_keys, recipients, contacts, milliseconds "
                                        "FROM erasure_report ORDER BY id DESC LIMIT 1"_s);
     if (!rows)
         return passOn(rows);
     if (!rows->next())
         return std::nullopt;
-    return ErasureReport{rows->number(0),      japan::fromNumber(int(rows->number(1))),
-                         int(rows->number(2)), int(rows->number(3)),
-                         int(rows->number(4)), rows->number(5)};
+    return ErasureReport{rows->number(0),      japan::fromNumber(int(rows->number(1))), int(rows->number(2)),
+                         int(rows->number(3)), int(rows->number(4)),                    int(rows->number(5)),
+                         rows->number(6)};
 }
 
 } // namespace shirase

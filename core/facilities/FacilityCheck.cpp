@@ -4,6 +4,7 @@
 #include "core/mail/EmailAddress.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace shirase {
 
@@ -30,6 +31,8 @@ QString sentence(Kind kind)
         return Tr::tr("Please shorten this to 200 characters.");
     case Kind::NotAllowed:
         return Tr::tr("Please remove line breaks and control characters.");
+    case Kind::HasLink:
+        return Tr::tr("Please enter the name only, without a web address.");
     case Kind::NotAnAddress:
         return Tr::tr("Please enter a mail address such as name@example.jp.");
     case Kind::NotAPhone:
@@ -114,6 +117,16 @@ bool hasControl(const QString &text)
     });
 }
 
+// What a mail program or a PDF reader would turn into a link. The name stands on the poster, and anybody can have a
+// poster mailed to anybody: a link there would make that an advertisement from the prefecture's own domain. Names with
+// a dot or an @ in them are shops' names.
+bool hasLink(const QString &name)
+{
+    static const QRegularExpression link(u"[a-z]:/|\\bwww\\.|\\bmailto:|[a-z0-9]\\.[a-z]{2,}/"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return name.normalized(QString::NormalizationForm_KC).contains(link);
+}
+
 } // namespace
 
 FacilityDetails mended(FacilityDetails details)
@@ -149,6 +162,8 @@ QList<FieldProblem> problems(const FacilityDetails &details)
             add(field, Kind::NotAllowed);
     };
     checkText(u"name"_s, details.name);
+    if (hasLink(details.name))
+        add(u"name"_s, Kind::HasLink);
     checkText(u"contact_name"_s, details.contactName);
     if (details.contactEmail.isEmpty())
         add(u"contact_email"_s, Kind::Missing);

@@ -12,7 +12,7 @@ namespace shirase {
 struct FieldProblem
 {
     /// What is wrong, for those who word it themselves (the web pages).
-    enum class Kind { Missing, TooLong, NotAllowed, NotAnAddress, NotAPhone, NotAPostalCode, DaysMissing, DaysReversed, DaysTooLong };
+    enum class Kind { Missing, TooLong, NotAllowed, HasLink, NotAnAddress, NotAPhone, NotAPostalCode, DaysMissing, DaysReversed, DaysTooLong };
     QString field;   ///< the name of the web form's field: "contact_email"
     Kind kind = Kind::Missing;
     QString message; ///< one translated sentence for the window and the command line

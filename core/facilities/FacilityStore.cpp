@@ -96,6 +96,18 @@ QVariantList valuesOf(const FacilityDetails &details)
             duplicateKey(details), searchText(details)};
 }
 
+const QString contactIsOver = u"f.state = 'retired' AND f.retired_at < ? AND f.contact_email <> '' "_s;
+
+FacilityDetails withoutContact(FacilityDetails details)
+{
+    QList<QString *> personal{&details.contactName, &details.contactEmail, &details.phone};
+    if (details.kind == FacilityKind::Event)
+        personal << &details.postalCode << &details.address;
+    for (QString *text : personal)
+        *text = u""_s;
+    return details;
+}
+
 QString escapedLike(QString text)
 {
     return text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
@@ -174,8 +186,10 @@ Result<> FacilityStore::update(FacilityId id, const FacilityDetails &details)
 
 Result<> FacilityStore::setState(FacilityId id, FacilityState state)
 {
-    const Result<Rows> updated = m_database.run(u"UPDATE facility SET state = ?, changed_at = ? WHERE id = ?"_s,
-                                                {toText(state), m_clock.now(), id});
+    const qint64 now = m_clock.now();
+    const Result<Rows> updated = m_database.run(
+        u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ? WHERE id = ?"_s,
+        {toText(state), now, state == FacilityState::Retired ? QVariant(now) : QVariant(QMetaType::fromType<qint64>()), id});
     if (!updated)
         return passOn(updated);
     if (updated->changed() == 0)
@@ -188,6 +202,16 @@ Result<Facility> FacilityStore::reissue(FacilityId id, int graceDays)
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
+    Result<Facility> facility = reissueWithin(id, graceDays);
+    if (!facility)
+        return facility;
+    if (const Result<> committed = transaction->commit(); !committed)
+        return passOn(committed);
+    return facility;
+}
+
+Result<Facility> FacilityStore::reissueWithin(FacilityId id, int graceDays)
+{
     const qint64 now = m_clock.now();
     {
         const Result<Rows> replaced
@@ -200,12 +224,38 @@ Result<Facility> FacilityStore::reissue(FacilityId id, int graceDays)
     }
     if (const Result<> coded = insertCode(m_database, id, now); !coded)
         return passOn(coded);
-    Result<Facility> facility = find(id);
-    if (!facility)
-        return facility;
+    return find(id);
+}
+
+Result<int> FacilityStore::countContactsToErase(qint64 retiredBefore)
+{
+    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM facility f WHERE "_s + contactIsOver, {retiredBefore});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
+Result<int> FacilityStore::eraseContacts(qint64 retiredBefore, int atMost)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    QList<Facility> over;
+    {
+        Result<Rows> rows = m_database.run(
+            u"SELECT "_s + columns + u"WHERE "_s + contactIsOver + u" ORDER BY f.id LIMIT ?"_s, {retiredBefore, atMost});
+        if (!rows)
+            return passOn(rows);
+        while (rows->next())
+            over.append(facilityOf(*rows));
+    }
+    for (const Facility &facility : over) {
+        if (const Result<> blanked = update(facility.id, withoutContact(facility.details)); !blanked)
+            return passOn(blanked);
+    }
     if (const Result<> committed = transaction->commit(); !committed)
         return passOn(committed);
-    return facility;
+    return int(over.size());
 }
 
 Result<Facility> FacilityStore::find(FacilityId id)

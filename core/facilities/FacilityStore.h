@@ -38,6 +38,14 @@ public:
     [[nodiscard]] Result<> setState(FacilityId id, FacilityState state);
     /// A new code; the old ones still work for that many days.
     [[nodiscard]] Result<Facility> reissue(FacilityId id, int graceDays);
+    /// The same inside the caller's transaction.
+    [[nodiscard]] Result<Facility> reissueWithin(FacilityId id, int graceDays);
+
+    /// Retired facilities that still have a contact and were retired before then (seconds since the epoch, UTC).
+    [[nodiscard]] Result<int> countContactsToErase(qint64 retiredBefore);
+    /// Erases the contacts of at most that many of them: person, mail, phone, and an event's address, which is its
+    /// organiser's (REQUIREMENTS O1, O6). Returns how many it were.
+    [[nodiscard]] Result<int> eraseContacts(qint64 retiredBefore, int atMost);
 
     /// Fails with NotFound for an unknown id or code.
     [[nodiscard]] Result<Facility> find(FacilityId id);

@@ -19,6 +19,15 @@ QString templatePath(const QString &name, const QString &language)
     return u":/shirase/mails/%1.%2.txt"_s.arg(name, language);
 }
 
+QString spokenLanguage(const QString &name, const QString &wanted)
+{
+    for (const QString &language : {wanted, wanted.section(u'-', 0, 0)}) {
+        if (QFile::exists(templatePath(name, language)))
+            return language;
+    }
+    return u"en"_s;
+}
+
 MailText partsOf(const QString &text)
 {
     return {text.section(u'\n', 0, 0), text.section(u'\n', 2)};
@@ -44,10 +53,9 @@ Result<MailText> mailTemplate(const QString &name, const QString &language)
     return partsOf(QString::fromUtf8(file.readAll()));
 }
 
-Result<MailText> renderMail(const QString &name, const Profile &profile)
+Result<MailText> renderMail(const QString &name, const Profile &profile, const QString &link)
 {
-    const bool hasLanguage = QFile::exists(templatePath(name, profile.language));
-    const Result<MailText> unfilled = mailTemplate(name, hasLanguage ? profile.language : u"en"_s);
+    const Result<MailText> unfilled = mailTemplate(name, spokenLanguage(name, profile.language));
     if (!unfilled)
         return unfilled;
     mustache text((unfilled->subject + u"\n\n"_s + unfilled->body).toStdString());
@@ -60,6 +68,9 @@ Result<MailText> renderMail(const QString &name, const Profile &profile)
     values.set("systemName", profile.systemName.toStdString());
     values.set("disease", profile.disease.toStdString());
     values.set("centreName", profile.centreName.toStdString());
+    values.set("contactName", profile.contactName.toStdString());
+    values.set("contactPhone", profile.contactPhone.toStdString());
+    values.set("link", link.toStdString());
     return partsOf(QString::fromStdString(text.render(values)));
 }
 

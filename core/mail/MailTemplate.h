@@ -18,8 +18,10 @@ struct MailText
 };
 
 /// Renders resources/mails/NAME.LANGUAGE.txt (first line the subject, then an empty line, then the body) with what the
-/// profile says; no other value can get into a mail's text. A language without a template gets English.
-[[nodiscard]] Result<MailText> renderMail(const QString &name, const Profile &profile);
+/// profile says, and with {{link}}; no other value can get into a mail's text. A language without a template gets that of
+/// the language it is a kind of ("ja-x-easy": "ja"), else English.
+/// @param link an address of our own pages that holds nothing that anybody has typed
+[[nodiscard]] Result<MailText> renderMail(const QString &name, const Profile &profile, const QString &link = {});
 
 /// The same with its placeholders unfilled. Fails with Internal if there is no such template.
 [[nodiscard]] Result<MailText> mailTemplate(const QString &name, const QString &language);

@@ -92,6 +92,7 @@ QList<SettingDefinition> makeDefinitions()
         stored(u"organisation.services"_s, Kind::Services, QString()),
         stored(u"web.languages"_s, Kind::List, u"ja ja-x-easy en zh-Hans zh-Hant ko"_s),
         number(u"retention.months"_s, 2, 1, 12),
+        number(u"retention.contact_months"_s, 3, 1, 60),
         number(u"notice.rate_per_hour"_s, 0, 0, 1000000),
         guarded(choice(u"notice.two_person_rule"_s, {u"auto"_s, u"on"_s, u"off"_s})),
         number(u"limits.per_network_per_minute"_s, 600, 1, 1000000),

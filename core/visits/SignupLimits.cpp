@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/SignupLimits.h"
 
-#include <sodium.h>
-
 namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qint64 hour = 3600; // seconds
-
-} // namespace
-
 SignupLimits::SignupLimits(const Settings &settings, qsizetype mostRows)
     : m_settings(settings)
-    , m_key(SecretBytes::random(crypto_generichash_KEYBYTES))
     , m_scans(mostRows)
-    , m_mailboxes(mostRows)
+    , m_mailboxes(settings, mostRows)
 {}
-
-QByteArray SignupLimits::mailboxOf(const EmailAddress &address) const
-{
-    const QByteArray canonical = address.canonical();
-    QByteArray hash(crypto_generichash_BYTES_MIN, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
-                       reinterpret_cast<const unsigned char *>(canonical.constData()),
-                       static_cast<unsigned long long>(canonical.size()), m_key.data(), m_key.size());
-    return hash;
-}
 
 bool SignupLimits::Attempt::mayShare(const ScanToken &scan, const QByteArray &who)
 {
@@ -45,16 +26,9 @@ bool SignupLimits::Attempt::mayShare(const ScanToken &scan, const QByteArray &wh
 
 bool SignupLimits::Attempt::mayMail(const EmailAddress &address)
 {
-    QByteArray mailbox = m_limits.mailboxOf(address);
-    const auto row = m_limits.m_mailboxes.row(mailbox, m_now);
-    if (!row)
-        return true;
-    row->value.removeIf([this](qint64 at) { return at <= m_now - hour; });
-    if (row->value.size() >= m_limits.m_settings.number(u"limits.mails_per_address_per_hour"_s))
+    if (!m_limits.m_mailboxes.take(address, m_now))
         return false;
-    row->value.append(m_now);
-    row->until = m_now + hour;
-    m_mails.push_back(std::move(mailbox));
+    m_mails.push_back(address);
     return true;
 }
 
@@ -70,10 +44,8 @@ SignupLimits::Attempt::~Attempt()
         if (const auto row = m_limits.m_scans.existing(scan))
             row->value.removeOne(who);
     }
-    for (const QByteArray &mailbox : m_mails) {
-        if (const auto row = m_limits.m_mailboxes.existing(mailbox))
-            row->value.removeOne(m_now);
-    }
+    for (const EmailAddress &address : m_mails)
+        m_limits.m_mailboxes.giveBack(address, m_now);
 }
 
 } // namespace shirase

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/foundation/ExpiringTable.h"
-#include "core/mail/EmailAddress.h"
+#include "core/mail/MailboxLimit.h"
 #include "core/settings/Settings.h"
 #include "core/visits/ScanToken.h"
 
@@ -15,9 +15,8 @@ namespace shirase {
 
 /// Keeps one scan from registering a crowd (setting limits.people_per_token), and a mailbox from being
 /// flooded with confirmations by somebody who types its address again and again
-/// (limits.mails_per_address_per_hour). Counts are in memory, for one server and until it ends, and hold no
-/// address: only a hash under a key that dies with the program. When more is under way than it remembers,
-/// newcomers pass. For one thread.
+/// (limits.mails_per_address_per_hour). Counts are in memory, for one server and until it ends. When more is
+/// under way than it remembers, newcomers pass. For one thread.
 class SignupLimits
 {
 public:
@@ -50,16 +49,13 @@ public:
         SignupLimits &m_limits;
         qint64 m_now;
         std::vector<std::pair<QByteArray, QByteArray>> m_shares; ///< scan and person
-        std::vector<QByteArray> m_mails;                         ///< mailboxes
+        std::vector<EmailAddress> m_mails;
     };
 
 private:
-    [[nodiscard]] QByteArray mailboxOf(const EmailAddress &address) const;
-
     const Settings &m_settings;
-    SecretBytes m_key;
     ExpiringTable<QByteArray, QList<QByteArray>> m_scans; ///< the people of each scan
-    ExpiringTable<QByteArray, QList<qint64>> m_mailboxes; ///< when mails went to each
+    MailboxLimit m_mailboxes;
 };
 
 } // namespace shirase

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/facilities/FacilityRegistration.h"
+#include "core/operators/OperatorDesk.h"
 #include "core/vault/ServerKey.h"
-#include "server/http/Form.h"
 #include "server/http/Router.h"
-#include "server/pages/PageFrame.h"
+#include "server/pages/FacilityForm.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QMap>
 
 namespace shirase {
 
@@ -18,10 +15,9 @@ namespace shirase {
 class OperatorPage
 {
 public:
-    OperatorPage(const PageFrame &frame, FacilityRegistration &registration, const ServerKey &serverKey,
-                 const Clock &clock)
+    OperatorPage(const PageFrame &frame, OperatorDesk &desk, const ServerKey &serverKey, const Clock &clock)
         : m_frame(frame)
-        , m_registration(registration)
+        , m_desk(desk)
         , m_serverKey(serverKey)
         , m_clock(clock)
     {}
@@ -29,28 +25,20 @@ public:
     void addTo(http::Router &router);
 
 private:
-    struct Filled;                           ///< the form as it came in
-    using Problems = QMap<QString, QString>; ///< field → sentence
+    struct Filled; ///< the form as it came in
 
     [[nodiscard]] http::Response show(const http::Request &request) const;
     [[nodiscard]] http::Response submit(const http::Request &request);
 
-    [[nodiscard]] static Filled read(const http::Form &form);
-    [[nodiscard]] Problems problemsOf(const Filled &filled, const PageLanguage &language) const;
-    [[nodiscard]] QJsonObject fieldValues(const PageLanguage &language, QLatin1StringView name,
-                                          const QString &label, const Filled &filled,
-                                          const Problems &problems) const;
-    [[nodiscard]] QJsonArray textFieldValues(const PageLanguage &language, const Filled &filled,
-                                             const Problems &problems) const;
-    [[nodiscard]] QJsonArray summary(const PageLanguage &language, const Problems &problems) const;
+    [[nodiscard]] FacilityForm::Problems problemsOf(const Filled &filled, const PageLanguage &language) const;
     [[nodiscard]] http::Response form(const http::Request &request, const PageLanguage &language,
-                                      const Filled &filled, int status, const Problems &problems,
-                                      const QString &banner = {}) const;
+                                      const Filled &filled, int status,
+                                      const FacilityForm::Problems &problems, const QString &banner = {}) const;
     [[nodiscard]] http::Response done(const PageLanguage &language) const;
     [[nodiscard]] bool isRepetition(const QByteArray &body);
 
     const PageFrame &m_frame;
-    FacilityRegistration &m_registration;
+    OperatorDesk &m_desk;
     const ServerKey &m_serverKey;
     const Clock &m_clock;
     /// Hashes of forms that have registered a facility, until their tokens expire: pressing twice registers

@@ -20,6 +20,19 @@ enum class Page {
     Erased,
     Operator,
     OperatorDone,
+    Manage, ///< asks for a link
+    ManageSent, ///< a link was asked for
+    ManagePlace, ///< behind the link
+    ManageDetails,
+    ManageCode,
+    ManageClose,
+    ManageContact,
+    ManageCorrected,
+    ManageAsked, ///< the new contact has to confirm
+    ManageContactDone,
+    ManageReissued,
+    ManageClosed,
+    ManageGone, ///< 404, the link has served, is older than 24 hours or not ours
     ScanAgain,     ///< 400, no good token
     ScanShared,    ///< 400, too many people use one token
     OperatorAgain, ///< 400, no good token on the operators' form
@@ -57,6 +70,19 @@ inline constexpr std::array pages{
     PageParts{Page::Erased, QLatin1StringView("erased"), QLatin1StringView("message")},
     PageParts{Page::Operator, QLatin1StringView("operator"), QLatin1StringView("operator")},
     PageParts{Page::OperatorDone, QLatin1StringView("operatorDone"), QLatin1StringView("operator-done")},
+    PageParts{Page::Manage, QLatin1StringView("manage"), QLatin1StringView("manage")},
+    PageParts{Page::ManageSent, QLatin1StringView("manageSent"), QLatin1StringView("message")},
+    PageParts{Page::ManagePlace, QLatin1StringView("managePlace"), QLatin1StringView("manage-place")},
+    PageParts{Page::ManageDetails, QLatin1StringView("manageDetails"), QLatin1StringView("manage-details")},
+    PageParts{Page::ManageCode, QLatin1StringView("manageCode"), QLatin1StringView("manage-code")},
+    PageParts{Page::ManageClose, QLatin1StringView("manageClose"), QLatin1StringView("manage-close")},
+    PageParts{Page::ManageContact, QLatin1StringView("manageContact"), QLatin1StringView("manage-contact")},
+    PageParts{Page::ManageCorrected, QLatin1StringView("manageCorrected"), QLatin1StringView("message")},
+    PageParts{Page::ManageAsked, QLatin1StringView("manageAsked"), QLatin1StringView("message")},
+    PageParts{Page::ManageContactDone, QLatin1StringView("manageContactDone"), QLatin1StringView("message")},
+    PageParts{Page::ManageReissued, QLatin1StringView("manageReissued"), QLatin1StringView("message")},
+    PageParts{Page::ManageClosed, QLatin1StringView("manageClosed"), QLatin1StringView("message")},
+    PageParts{Page::ManageGone, QLatin1StringView("manageGone"), QLatin1StringView("message")},
     PageParts{Page::ScanAgain, QLatin1StringView("scanAgain"), QLatin1StringView("message")},
     PageParts{Page::ScanShared, QLatin1StringView("scanShared"), QLatin1StringView("message")},
     PageParts{Page::OperatorAgain, QLatin1StringView("operatorAgain"), QLatin1StringView("message")},

@@ -60,10 +60,11 @@ PageLanguage PageFrame::languageOf(const http::Request &request, const QString &
 QJsonObject PageFrame::profileValues(const QString &language) const
 {
     const Profile profile = m_settings.profile(language);
-    const int months = m_settings.number(u"retention.months"_s);
-    const QString retention =
-        m_renderer.text(language, months == 1 ? u"language.oneMonth"_s : u"language.months"_s,
-                        {{u"months"_s, QString::number(months)}});
+    const auto duration = [&](const QString &setting) {
+        const int months = m_settings.number(setting);
+        return m_renderer.text(language, months == 1 ? u"language.oneMonth"_s : u"language.months"_s,
+                               {{u"months"_s, QString::number(months)}});
+    };
     return {{u"organisation"_s, profile.organisation},
             {u"systemName"_s, profile.systemName},
             {u"disease"_s, profile.disease},
@@ -75,7 +76,8 @@ QJsonObject PageFrame::profileValues(const QString &language) const
             {u"contactTel"_s, digits(profile.contactPhone)},
             {u"mailDomain"_s, profile.mailDomain},
             {u"publicUrl"_s, profile.publicUrl},
-            {u"retention"_s, retention},
+            {u"retention"_s, duration(u"retention.months"_s)},
+            {u"contactRetention"_s, duration(u"retention.contact_months"_s)},
             {u"mailsPerHour"_s, m_settings.value(u"limits.mails_per_address_per_hour"_s)}};
 }
 

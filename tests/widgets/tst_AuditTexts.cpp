@@ -31,7 +31,7 @@ private Q_SLOTS:
         QDirIterator files(QStringLiteral(SHIRASE_SOURCES "/core"), {u"*.cpp"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         static const QRegularExpression written(
-            u"u\"((?:notice|text|threshold|staff|key|setting)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
+            u"u\"((?:notice|facility|text|threshold|staff|key|setting)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
         const QStringList known = AuditTexts::actions();
         int found = 0;
         while (files.hasNext()) {
@@ -57,6 +57,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("subject");
         QTest::addColumn<QString>("words");
         QTest::newRow("a notice") << u"notice.send"_s << u"notice 12"_s << u"Notice 12"_s;
+        QTest::newRow("a facility") << u"facility.retire"_s << u"facility 7"_s << u"Facility 7"_s;
         QTest::newRow("the office key") << u"key.change"_s << u"office key 3"_s << u"Office key 3"_s;
         QTest::newRow("an account") << u"staff.add"_s << u"notice"_s << u"notice"_s;
         QTest::newRow("roles") << u"staff.roles"_s << u"山田: 太郎: notices audit"_s

@@ -3,6 +3,7 @@
 
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeHold.h"
+#include "core/operators/OperatorDesk.h"
 #include "widgets/common/Texts.h"
 
 #include <algorithm>
@@ -43,6 +44,12 @@ constexpr std::array words{
     Words{u"notice.hold.restored",
           QT_TRANSLATE_NOOP("AuditTexts", "Paused a notice, as the database came from a backup")},
     Words{u"notice.cancel", QT_TRANSLATE_NOOP("AuditTexts", "Cancelled a notice")},
+    Words{u"facility.duplicate",
+          QT_TRANSLATE_NOOP("AuditTexts", "Registered a place that is registered already")},
+    Words{u"facility.correct", QT_TRANSLATE_NOOP("AuditTexts", "Corrected the details of a facility")},
+    Words{u"facility.contact", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed a facility's new mail address")},
+    Words{u"facility.reissue", QT_TRANSLATE_NOOP("AuditTexts", "Issued a new code for a facility")},
+    Words{u"facility.retire", QT_TRANSLATE_NOOP("AuditTexts", "Retired a facility")},
     Words{u"text.save", QT_TRANSLATE_NOOP("AuditTexts", "Saved a text for notices")},
     Words{u"text.delete", QT_TRANSLATE_NOOP("AuditTexts", "Deleted a text for notices")},
     Words{u"text.restore", QT_TRANSLATE_NOOP("AuditTexts", "Restored the standard text")},
@@ -86,6 +93,8 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
 {
     if (const QString number = numberAfter(entry.subject, "notice "_L1); !number.isEmpty())
         return tr("Notice %1").arg(number);
+    if (const QString number = numberAfter(entry.subject, "facility "_L1); !number.isEmpty())
+        return tr("Facility %1").arg(number);
     if (const QString number = numberAfter(entry.subject, "office key "_L1); !number.isEmpty())
         return tr("Office key %1").arg(number);
     if (entry.action == u"staff.roles") {
@@ -99,6 +108,8 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
 
 QString AuditTexts::account(const QString &account)
 {
+    if (account == operatorAccount)
+        return tr("An operator", "who did it");
     return account == systemAccount ? tr("The system", "who did it") : account;
 }
 

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { onPage, register, startBrowser } from './browser.mjs';
+import { MailFolder } from './mail_folder.mjs';
 import { assertAccessible, assertFitsInWidth, assertValidHtml, assertWalkedByKeyboard, Weight } from './page_checks.mjs';
 import { Shirase } from './shirase.mjs';
+import { post, request } from './web.mjs';
 
 const languages = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'zh-Hant', 'ko'];
 // Tests have their names before there is a server.
@@ -24,6 +26,21 @@ const names = [
     'form for operators',
     'form for operators with problems',
     'form for operators, done',
+    'link to manage',
+    'link to manage, without a code',
+    'link to manage, sent',
+    'managed place',
+    'managed place, details',
+    'managed place, details with problems',
+    'managed place, code',
+    'managed place, close',
+    'managed place, new contact',
+    'managed place, corrected',
+    'managed place, contact asked',
+    'managed place, contact changed',
+    'managed place, code issued',
+    'managed place, closed',
+    'managed place, link that is over',
     'retired code',
     'suspended code',
     'event on another day',
@@ -106,6 +123,8 @@ async function waysTo(shirase) {
         shirase.addFacility({ name: '昔の祭', kind: 'event', more: ['--from', '2020-01-01', '--until', '2020-01-02'] })]);
     await shirase.ctl('facility', 'retire', retired.code);
     await shirase.ctl('facility', 'suspend', suspended.code);
+    const managed = await linkTo(shirase, await shirase.addFacility({ name: '「髙橋①亭」 Café & Bar', email: 'managed@example.jp' }));
+    const moved = await newContact(shirase, await shirase.addFacility({ name: '引っ越した店', email: 'moving@example.jp' }));
 
     const at = (path) => (page, language) => page.goto(`${shirase.url}${path}?lang=${language}`);
     const signup = at(`/f/${place.code}`);
@@ -136,6 +155,28 @@ async function waysTo(shirase) {
             await page.locator('form button').click();
         },
         'form for operators, done': at('/facilities/new/done'),
+        'link to manage': at('/facilities/manage'),
+        'link to manage, without a code': async (page, language) => {
+            await at('/facilities/manage')(page, language);
+            await page.locator('form button').click();
+        },
+        'link to manage, sent': at('/facilities/manage/sent'),
+        'managed place': at(managed),
+        'managed place, details': at(`${managed}/details`),
+        'managed place, details with problems': async (page, language) => {
+            await at(`${managed}/details`)(page, language);
+            await page.locator('input[name="phone"]').fill('110');
+            await page.locator('form button').click();
+        },
+        'managed place, code': at(`${managed}/code`),
+        'managed place, close': at(`${managed}/close`),
+        'managed place, new contact': at(moved),
+        'managed place, corrected': at('/facilities/manage/done/corrected'),
+        'managed place, contact asked': at('/facilities/manage/done/asked'),
+        'managed place, contact changed': at('/facilities/manage/done/contact'),
+        'managed place, code issued': at('/facilities/manage/done/code'),
+        'managed place, closed': at('/facilities/manage/done/closed'),
+        'managed place, link that is over': at('/facilities/manage/AAAA'),
         'retired code': at(`/f/${retired.code}`),
         'suspended code': at(`/f/${suspended.code}`),
         'event on another day': at(`/f/${past.code}`),
@@ -143,4 +184,28 @@ async function waysTo(shirase) {
         'confirmation that is over': at('/v/AAAA'),
         'no such page': at('/nowhere'),
     };
+}
+
+/** The path of the link that a facility's contact gets when somebody asks for it. */
+async function linkTo(shirase, { code }, address = 'managed@example.jp') {
+    assert.equal((await post(`${shirase.url}/facilities/manage`, { code })).status, 303);
+    return pathIn(await mailsOf(shirase).mailTo(address));
+}
+
+/** The path of the link that a facility's new contact gets. */
+async function newContact(shirase, facility) {
+    const details = `${shirase.url}${await linkTo(shirase, facility, 'moving@example.jp')}/details`;
+    const fields = Object.fromEntries([...(await (await request(details)).text())
+        .matchAll(/<input[^>]* name="(\w+)"[^>]* value="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    const answer = await post(details, { ...fields, kind: 'store', lang: 'ja', contact_email: 'moved@example.jp' });
+    assert.equal(answer.status, 303, await answer.text());
+    return pathIn(await mailsOf(shirase).mailTo('moved@example.jp'));
+}
+
+function mailsOf(shirase) {
+    return new MailFolder(shirase.mailFolder, shirase.path('mails-read'));
+}
+
+function pathIn(mail) {
+    return /\/facilities\/manage\/[^\s?]+/.exec(mail.text)[0];
 }

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void erasesWhatWaitsForNoticesOfThoseDays();
     void erasesLettersThatNeverLeft();
     void forgetsTombstonesOfThoseDays();
+    void erasesTheContactsOfPlacesThatWereClosed();
+    void erasesTheAddressOfAnEventsOrganiser();
 };
 
 namespace {
@@ -47,7 +49,7 @@ struct Archive
     {
         return TestDatabase::number(database, u"SELECT count(DISTINCT day) FROM "_s + table);
     }
-    Result<ErasureReport> run(bool dryRun = false) { return erasure.run(today, 2, dryRun); }
+    Result<ErasureReport> run(bool dryRun = false) { return erasure.run(today, {.visits = 2, .contacts = 3}, dryRun); }
 
     TestOffice office;
     Facility cafe = office.addFacility();
@@ -263,6 +265,55 @@ void tst_Erasure::forgetsTombstonesOfThoseDays()
     must(archive.run());
     QCOMPARE(TestDatabase::number(*archive.office.files.vault, u"SELECT count(*) FROM erased_visit"_s), 1);
     QVERIFY(must(archive.office.signups.wasErased(young[0].visit)));
+}
+
+// REQUIREMENTS O6
+void tst_Erasure::erasesTheContactsOfPlacesThatWereClosed()
+{
+    Archive archive;
+    TestOffice &office = archive.office;
+    const auto close = [&](const QString &name, const char *at) {
+        const Facility facility = office.addFacility(name);
+        office.clock.set(at);
+        must(office.facilities.setState(facility.id, FacilityState::Retired));
+        return facility.id;
+    };
+    const FacilityId old = close(u"昔の店"_s, "2026-08-21T23:59");
+    const FacilityId young = close(u"最近の店"_s, "2026-08-22T00:00");
+    const FacilityId open = archive.cafe.id;
+    office.clock.set("2026-11-21T03:00");
+    // What somebody corrects later does not prolong it.
+    must(office.facilities.update(old, TestOffice::details(u"昔のお店"_s)));
+
+    QCOMPARE(must(archive.run(true)).contacts, 1);
+    QCOMPARE(must(archive.run()).contacts, 1);
+    QCOMPARE(must(archive.erasure.last())->contacts, 1);
+    const FacilityDetails left = must(office.facilities.find(old)).details;
+    QCOMPARE(left.contactName + left.contactEmail + left.phone, QString());
+    QCOMPARE(left.name, u"昔のお店"_s);
+    QCOMPARE(left.address, TestOffice::details().address);
+    for (const FacilityId kept : {young, open})
+        QCOMPARE(must(office.facilities.find(kept)).details.contactEmail, TestOffice::details().contactEmail);
+    // Nor can it be searched for.
+    QCOMPARE(must(office.facilities.count({.search = u"sato@example.jp"_s, .kind = {}, .state = {}})), 2);
+    QCOMPARE(must(archive.run()).contacts, 0);
+}
+
+void tst_Erasure::erasesTheAddressOfAnEventsOrganiser()
+{
+    Archive archive;
+    TestOffice &office = archive.office;
+    FacilityDetails details = TestOffice::details(u"雪祭"_s);
+    details.kind = FacilityKind::Event;
+    details.from = details.until = QDate(2026, 2, 5);
+    const Facility event = must(office.registration.add(details, FacilitySource::Form, false, u"ja"_s));
+    office.clock.set("2026-03-01T12:00");
+    must(office.facilities.setState(event.id, FacilityState::Retired));
+    office.clock.set("2026-11-21T03:00");
+    must(archive.run());
+    const FacilityDetails left = must(office.facilities.find(event.id)).details;
+    QCOMPARE(left.address + left.postalCode, QString()); // the organiser's (REQUIREMENTS O1)
+    QCOMPARE(left.from, QDate(2026, 2, 5));
 }
 
 QTEST_GUILESS_MAIN(tst_Erasure)

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void mendsPhoneNumbers();
     void refusesWhatIsNoPhoneNumber_data();
     void refusesWhatIsNoPhoneNumber();
+    void refusesANameWithALink_data();
+    void refusesANameWithALink();
     void mendsPostalCodes_data();
     void mendsPostalCodes();
     void refusesWhatIsNoPostalCode_data();
@@ -105,6 +107,26 @@ void tst_FacilityCheck::refusesWhatIsNoPhoneNumber()
     FacilityDetails details = good();
     details.phone = typed;
     QCOMPARE(kindsOf(details), QList<Kind>{Kind::NotAPhone});
+}
+
+void tst_FacilityCheck::refusesANameWithALink_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("refused");
+    for (const char *name : {"当選 https://evil.example/", "HTTP://evil.example", "ｈｔｔｐｓ：／／ｅｖｉｌ．ｅｘａｍｐｌｅ",
+                             "www.evil.example", "mailto:evil@example.jp", "see evil.example/win"})
+        QTest::newRow(name) << QString::fromUtf8(name) << true;
+    for (const char *name : {"サロン＠札幌", "Booking.com 札幌", "No.1 食堂", "A/B スタジオ", "営業 10:00/22:00", "www"})
+        QTest::newRow(name) << QString::fromUtf8(name) << false;
+}
+
+void tst_FacilityCheck::refusesANameWithALink()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, refused);
+    FacilityDetails details = good();
+    details.name = name;
+    QCOMPARE(kindsOf(details), refused ? QList<Kind>{Kind::HasLink} : QList<Kind>());
 }
 
 void tst_FacilityCheck::mendsPostalCodes_data()

@@ -71,9 +71,9 @@ public:
     {
         main = open(u"main"_s, Migrations::Schema::Main);
         vault = open(u"vault"_s, Migrations::Schema::Vault);
-        StaffDesk staff(*main, *vault, clock, PasswordCost::minimal());
+        staff = std::make_unique<StaffDesk>(*main, *vault, clock, PasswordCost::minimal());
         Result<Transaction> transaction = Transaction::begin(*main);
-        const auto founding = staff.found(u"admin"_s, SecretBytes(QByteArrayView("only for this test")));
+        const auto founding = staff->found(u"admin"_s, SecretBytes(QByteArrayView("only for this test")));
         must(founding && transaction->commit());
         settings = std::make_unique<Settings>(*Settings::load(folder.filePath(u"shirase.conf"_s)));
         must(settings->attach(*main).has_value());
@@ -83,10 +83,12 @@ public:
         outbox = std::make_unique<OutboxWriter>(*main, serverKey.queuePublicKey(), clock, "example.jp");
         facilities = std::make_unique<FacilityStore>(*main, clock);
         registration = std::make_unique<FacilityRegistration>(*main, *facilities, *outbox);
+        operators = std::make_unique<OperatorDesk>(OperatorDesk::Services{
+            *main, *facilities, *registration, *outbox, staff->audit(), *settings, serverKey, clock});
         signups = std::make_unique<SignupDesk>(
             SignupDesk::Stores{*main, *vault, *dayKeys, *visits, *outbox, clock, *settings});
         site = std::make_unique<Site>(
-            Site::Services{*main, *facilities, *registration, *signups, *settings, serverKey, clock, web});
+            Site::Services{*main, *facilities, *operators, *signups, *settings, serverKey, clock, web});
     }
 
     Facility addFacility(const QString &name = u"札幌テスト食堂"_s, std::optional<QDate> from = {},
@@ -143,6 +145,13 @@ public:
         return {*response};
     }
 
+    /// The last part of a link that manages the facility, or that confirms a new contact of its.
+    [[nodiscard]] QString manageToken(const Facility &facility, const QString &newContact = {}) const
+    {
+        return QString::fromLatin1(
+            ManageToken::of(facility, newContact).encode(serverKey.tokenKey(), clock.now()));
+    }
+
     [[nodiscard]] int count(const QString &sql) const
     {
         Result<Rows> rows = main->run(sql);
@@ -162,12 +171,14 @@ public:
     ServerKey serverKey = ServerKey::generate();
     std::unique_ptr<Database> main;
     std::unique_ptr<Database> vault;
+    std::unique_ptr<StaffDesk> staff;
     std::unique_ptr<Settings> settings;
     std::unique_ptr<DayKeys> dayKeys;
     std::unique_ptr<VisitStore> visits;
     std::unique_ptr<OutboxWriter> outbox;
     std::unique_ptr<FacilityStore> facilities;
     std::unique_ptr<FacilityRegistration> registration;
+    std::unique_ptr<OperatorDesk> operators;
     std::unique_ptr<SignupDesk> signups;
     std::unique_ptr<Site> site;
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
         m = std::make_unique<SiteUnderTest>();
         m_path = u"/f/"_s + m->addFacility().code.text();
         QVERIFY(m->settings->set(u"limits.per_network_per_minute"_s, u"1000000"_s));
+        QVERIFY(m->settings->set(u"limits.mails_per_address_per_hour"_s, u"1000"_s));
     }
     void init() { m->clock.at += 1; } // each test its own scan
 
@@ -60,7 +61,7 @@ private Q_SLOTS:
         const auto answer = postWith(u"/facilities/new"_s,
                                      {{u"token"_s, m->get(u"/facilities/new"_s).field(u"token"_s)},
                                       {u"kind"_s, u"event"_s},
-                                      {u"name"_s, u"喫茶 ゆきあかり"_s},
+                                      {u"name"_s, u"喫茶 ゆきあかり %1"_s.arg(before)}, // each a place of its own
                                       {u"contact_name"_s, u"﨑山 美雪"_s},
                                       {u"contact_email"_s, u"yukiakari@example.jp"_s},
                                       {u"phone"_s, u"011-000-0103"_s},
@@ -77,6 +78,45 @@ private Q_SLOTS:
         QCOMPARE(m->facilityCount(), before + (answer.status() == 303 ? 1 : 0));
         QVERIFY(field != u"contact_email" || answer.status() != 303);
         QVERIFY(field != u"phone" || answer.status() != 303);
+    }
+
+    void aQuestionForALinkIsRefusedOrText_data() { addRows({u"code"_s}); }
+    void aQuestionForALinkIsRefusedOrText()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        const int before = m->letterCount();
+        const auto answer =
+            postWith(u"/facilities/manage"_s,
+                     {{u"code"_s, FacilityCode::random().text()}, {u"lang"_s, u"ja"_s}}, field, value);
+        if (QTest::currentTestFailed())
+            return;
+        QCOMPARE(m->letterCount(), before);
+        QVERIFY(field != u"code" || answer.status() != 303);
+    }
+
+    void aCorrectionIsRefusedOrText_data()
+    {
+        addRows({u"kind"_s, u"name"_s, u"contact_name"_s, u"contact_email"_s, u"phone"_s, u"postal_code"_s,
+                 u"address"_s, u"from"_s, u"until"_s, u"lang"_s, u"keep"_s});
+    }
+    void aCorrectionIsRefusedOrText()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        const Facility place = *m->facilities->find(1);
+        const QString page = u"/facilities/manage/"_s + m->manageToken(place) + u"/details"_s;
+        SiteUnderTest::Fields fields{{u"kind"_s, u"store"_s}};
+        for (const char *name : {"name", "contact_name", "contact_email", "phone", "postal_code",
+                                 "address", "from", "until", "lang", "keep"})
+            fields.emplaceBack(QString::fromLatin1(name), m->get(page).field(QString::fromLatin1(name)));
+        const auto answer = postWith(page, fields, field, value);
+        if (QTest::currentTestFailed())
+            return;
+        const FacilityDetails after = m->facilities->find(1)->details;
+        QVERIFY(answer.status() == 303 || after == place.details);
+        QCOMPARE(after.contactEmail, place.details.contactEmail);
+        QCOMPARE(after.phone, place.details.phone);
     }
 
     void aNameThatWasTakenShowsAsTextEverywhere()
