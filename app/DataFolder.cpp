@@ -22,8 +22,7 @@ QString orElse(const QString &value, const QString &standard)
 
 DataFolder::DataFolder(const QString &path)
     : m_path(QDir(path).absolutePath())
-{
-}
+{}
 
 QString DataFolder::file(const QString &name) const
 {
@@ -37,12 +36,20 @@ bool DataFolder::isSetUp() const
 
 DatabaseAddress DataFolder::database(const Settings &settings) const
 {
-    return {orElse(settings.value(u"database.url"_s), u"sqlite:"_s + file(u"shirase.sqlite"_s))};
+    return {orElse(settings.value(u"database.url"_s), u"sqlite:"_s + file(u"shirase.sqlite"_s)),
+            databasePassword(settings)};
 }
 
 DatabaseAddress DataFolder::vault(const Settings &settings) const
 {
-    return {orElse(settings.value(u"vault.url"_s), u"sqlite:"_s + file(u"vault.sqlite"_s))};
+    return {orElse(settings.value(u"vault.url"_s), u"sqlite:"_s + file(u"vault.sqlite"_s)),
+            databasePassword(settings)};
+}
+
+QString DataFolder::databasePassword(const Settings &settings) const
+{
+    const QString path = settings.value(u"database.password_file"_s);
+    return path.isEmpty() ? path : QDir(m_path).absoluteFilePath(path);
 }
 
 QString DataFolder::mailFolder(const Settings &settings) const
@@ -56,8 +63,9 @@ Result<> DataFolder::prepare() const
     const bool made = QDir().mkpath(m_path) && (!fresh || QFile::setPermissions(m_path, ownerOnly));
     if (!made || !QFileInfo(m_path).isWritable()) {
         return fail(ErrorCode::Unavailable,
-                    QCoreApplication::translate("DataFolder", "The folder %1 cannot be written. Please choose another one "
-                                                              "or correct its permissions.")
+                    QCoreApplication::translate("DataFolder",
+                                                "The folder %1 cannot be written. Please choose another one "
+                                                "or correct its permissions.")
                         .arg(QDir::toNativeSeparators(m_path)));
     }
     return {};

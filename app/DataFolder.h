@@ -21,6 +21,8 @@ public:
     [[nodiscard]] bool isSetUp() const;
 
     [[nodiscard]] DatabaseAddress database(const Settings &settings) const;
+    /// The file with the password of both databases' account; empty if there is none.
+    [[nodiscard]] QString databasePassword(const Settings &settings) const;
     [[nodiscard]] DatabaseAddress vault(const Settings &settings) const;
     [[nodiscard]] QString mailFolder(const Settings &settings) const;
 

@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QScopeGuard>
 
 namespace shirase {
 
@@ -14,24 +13,52 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<> writeUrls(Settings &settings, const SetUpRequest &request)
+Result<> writeAddresses(Settings &settings, const DataAddresses &addresses)
 {
-    if (!request.databaseUrl.isEmpty()) {
-        if (const Result<> set = settings.set(u"database.url"_s, request.databaseUrl); !set)
+    for (const auto &[key, value] : {std::pair(u"database.url"_s, addresses.database),
+                                     std::pair(u"vault.url"_s, addresses.vault),
+                                     std::pair(u"database.password_file"_s, addresses.passwordFile)}) {
+        if (value.isEmpty())
+            continue;
+        if (const Result<> set = settings.set(key, value); !set)
             return set;
     }
-    if (!request.vaultUrl.isEmpty())
-        return settings.set(u"vault.url"_s, request.vaultUrl);
     return {};
 }
 
-Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequest &request, const ServerKey &key, const Clock &clock)
+/// Both databases, of which nothing is known yet.
+struct Databases
+{
+    std::unique_ptr<Database> main;
+    std::unique_ptr<Database> vault;
+};
+
+Result<Databases> prepareData(const DataFolder &folder, const ServerKey &key, const DataAddresses &addresses)
+{
+    if (const Result<> saved = key.save(folder.serverKeyFile()); !saved)
+        return passOn(saved);
+    Result<Settings> settings = Settings::load(folder.settingsFile());
+    if (!settings)
+        return passOn(settings);
+    if (const Result<> written = writeAddresses(*settings, addresses); !written)
+        return passOn(written);
+    auto vault = openMigrated(folder.vault(*settings), Migrations::Schema::Vault);
+    if (!vault)
+        return passOn(vault);
+    auto database = openMigrated(folder.database(*settings), Migrations::Schema::Main);
+    if (!database)
+        return passOn(database);
+    return Databases{std::move(*database), std::move(*vault)};
+}
+
+Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequest &request,
+                            const ServerKey &key, const Clock &clock)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return passOn(transaction);
-    const Result<StaffDesk::Founding> founding
-        = StaffDesk(database, vault, clock, PasswordCost::standard()).found(request.administrator, request.password);
+    const Result<StaffDesk::Founding> founding = StaffDesk(database, vault, clock, PasswordCost::standard())
+                                                     .found(request.administrator, request.password);
     if (!founding)
         return passOn(founding);
     const Result<Rows> remembered = database.run(u"INSERT INTO setting (key, value) VALUES (?, ?)"_s,
@@ -43,28 +70,9 @@ Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequ
     return founding->recoveryCode;
 }
 
-Result<QString> build(const DataFolder &folder, const SetUpRequest &request, const Clock &clock)
-{
-    const ServerKey key = ServerKey::generate();
-    if (const Result<> saved = key.save(folder.serverKeyFile()); !saved)
-        return passOn(saved);
-    Result<Settings> settings = Settings::load(folder.settingsFile());
-    if (!settings)
-        return passOn(settings);
-    if (const Result<> written = writeUrls(*settings, request); !written)
-        return passOn(written);
-    const auto vault = openMigrated(folder.vault(*settings), Migrations::Schema::Vault);
-    if (!vault)
-        return passOn(vault);
-    const auto database = openMigrated(folder.database(*settings), Migrations::Schema::Main);
-    if (!database)
-        return passOn(database);
-    return foundOffice(**database, **vault, request, key, clock);
-}
-
-} // namespace
-
-Result<QString> setUp(const DataFolder &folder, const SetUpRequest &request, const Clock &clock)
+/// Fills a folder; after a failure what was made there is removed again.
+template <typename Fill>
+auto fillFolder(const DataFolder &folder, const Fill &fill) -> decltype(fill())
 {
     if (folder.isSetUp())
         return fail(ErrorCode::Conflict, QCoreApplication::translate("SetUp", "The folder %1 holds a Shirase already.")
@@ -72,15 +80,37 @@ Result<QString> setUp(const DataFolder &folder, const SetUpRequest &request, con
     if (const Result<> ready = folder.prepare(); !ready)
         return passOn(ready);
     const QStringList before = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
-
-    Result<QString> recoveryCode = build(folder, request, clock);
-    if (!recoveryCode) {
+    auto filled = fill();
+    if (!filled) {
         for (const QString &name : QDir(folder.path()).entryList(QDir::Files | QDir::Hidden)) {
             if (!before.contains(name))
                 QFile::remove(folder.file(name));
         }
     }
-    return recoveryCode;
+    return filled;
+}
+
+} // namespace
+
+Result<QString> setUp(const DataFolder &folder, const SetUpRequest &request, const Clock &clock)
+{
+    return fillFolder(folder, [&]() -> Result<QString> {
+        const ServerKey key = ServerKey::generate();
+        const Result<Databases> data = prepareData(folder, key, request.addresses);
+        if (!data)
+            return passOn(data);
+        return foundOffice(*data->main, *data->vault, request, key, clock);
+    });
+}
+
+Result<> join(const DataFolder &folder, const ServerKey &key, const DataAddresses &addresses)
+{
+    return fillFolder(folder, [&]() -> Result<> {
+        const Result<Databases> data = prepareData(folder, key, addresses);
+        if (!data)
+            return passOn(data);
+        return checkFingerprint(*data->main, key);
+    });
 }
 
 } // namespace shirase

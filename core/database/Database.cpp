@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/Database.h"
 
+#include "core/database/PostgresEngine.h"
+#include "core/database/SqliteEngine.h"
+
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QSqlError>
+#include <QSqlDatabase>
 #include <QUuid>
 
-#include <chrono>
+#include <algorithm>
 #include <thread>
 
 namespace shirase {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -21,36 +23,24 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Database)
 };
 
-// SQLite's primary result codes (sqlite.org/rescode.html); the extended ones keep them in the low byte.
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Constraint = 19, NotADatabase = 26 };
-
-// The driver's text names tables and columns only; bound values are never in it.
-Error describe(const QSqlError &error)
-{
-    const QString detail = error.driverText() + u": "_s + error.databaseText();
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case Busy:
-    case Locked:
-        return {ErrorCode::Busy, Tr::tr("The database is busy. Please try again."), detail};
-    case Full:
-        return {ErrorCode::StorageFull, Tr::tr("The disk is full. Please make room, then try again."), detail};
-    case ReadOnly:
-    case IoError:
-    case CannotOpen:
-        return {ErrorCode::Unavailable,
-                Tr::tr("The database cannot be written. Please check the folder's permissions and the disk."), detail};
-    case Corrupt:
-    case NotADatabase:
-        return {ErrorCode::Corrupt,
-                Tr::tr("The database file is damaged. Please restore it from a backup."), detail};
-    case Constraint:
-        return {ErrorCode::Conflict, Tr::tr("This entry contradicts one that exists."), detail};
-    default:
-        return {ErrorCode::Internal, Tr::tr("The database refused a statement."), detail};
-    }
-}
-
 } // namespace
+
+Result<std::unique_ptr<Engine>> Engine::of(const DatabaseAddress &address)
+{
+    constexpr QLatin1StringView sqlite("sqlite:");
+    if (address.url.startsWith(sqlite) && address.url.size() > sqlite.size())
+        return std::make_unique<SqliteEngine>(address.url.sliced(sqlite.size()));
+    const QUrl url(address.url, QUrl::StrictMode);
+    if (url.isValid() && url.scheme() == u"postgresql"_s && url.path().size() > 1) {
+        if (!url.password().isEmpty())
+            return fail(ErrorCode::Invalid,
+                        Tr::tr("The database address must hold no password. Please put it into a "
+                               "file and name that as database.password_file."));
+        return std::make_unique<PostgresEngine>(url, address.passwordFile);
+    }
+    return fail(ErrorCode::Invalid, Tr::tr("The database address is not understood: it has to be "
+                                           "\"sqlite:PATH\" or \"postgresql://USER@HOST/DATABASE\"."));
+}
 
 Rows::~Rows()
 {
@@ -58,7 +48,12 @@ Rows::~Rows()
         m_query->finish();
 }
 
-Database::Database(QString connectionName) : m_connectionName(std::move(connectionName)) {}
+Database::Database(std::unique_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+    , m_connectionName(QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+    QSqlDatabase::addDatabase(m_engine->driver(), m_connectionName);
+}
 
 Database::~Database()
 {
@@ -69,49 +64,67 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
 {
-    constexpr QLatin1StringView scheme("sqlite:");
-    if (!address.url.startsWith(scheme) || address.url.size() == scheme.size())
-        return fail(ErrorCode::Invalid,
-                    Tr::tr("The database address is not understood: it has to begin with \"sqlite:\"."));
-    const QString path = address.url.sliced(scheme.size());
-
-    // Made by us first, so that it never lies open to others: whoever can read it can read the operators' contacts.
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        file.close();
-
-    std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_connectionName);
-    connection.setDatabaseName(path);
-    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!connection.open()) {
-        return fail(ErrorCode::Unavailable,
-                    Tr::tr("The database %1 cannot be opened. Please check that its folder exists and is writable.")
-                        .arg(QDir::toNativeSeparators(path)),
-                    connection.lastError().text());
-    }
-    if (const Result<> configured = database->configure(); !configured)
-        return passOn(configured);
+    Result<std::unique_ptr<Engine>> engine = Engine::of(address);
+    if (!engine)
+        return passOn(engine);
+    std::unique_ptr<Database> database(new Database(std::move(*engine)));
+    if (const Result<> connected = database->connect(); !connected)
+        return passOn(connected);
     return database;
 }
 
-Result<> Database::configure()
+Dialect Database::dialect() const
 {
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                                  u"PRAGMA secure_delete=ON"_s, u"PRAGMA foreign_keys=ON"_s}) {
-        if (const Result<Rows> done = run(pragma); !done)
-            return passOn(done);
+    return m_engine->dialect();
+}
+
+Result<> Database::connect()
+{
+    QSqlDatabase connection = QSqlDatabase::database(m_connectionName, false);
+    if (const Result<> connected = m_engine->connect(connection); !connected)
+        return connected;
+    m_lost = false;
+    for (const QString &statement : m_engine->readiness()) {
+        if (const Result<> done = command(statement); !done)
+            return done;
     }
     m_statements.clear();
     return {};
 }
 
-Result<Rows> Database::execute(QSqlQuery *query)
+Result<> Database::reconnectIfLost()
 {
-    Rows rows(query);
-    if (!query->exec())
-        return std::unexpected(describe(query->lastError()));
-    return rows;
+    if (!m_lost)
+        return {};
+    // Rows that somebody still reads lean on the driver that goes below.
+    const bool rowsAreRead =
+        std::ranges::any_of(m_statements, [](const auto &query) { return query.use_count() > 1; });
+    if (m_inTransaction || rowsAreRead || std::chrono::steady_clock::now() < m_nextTry)
+        return fail(ErrorCode::Unavailable,
+                    Tr::tr("The connection to the database was lost. Please try again in a moment."));
+    // With a new driver: the old one would ask the new connection to let go of statements that it does not
+    // know.
+    QSqlDatabase::removeDatabase(m_connectionName);
+    m_statements.clear();
+    QSqlDatabase::addDatabase(m_engine->driver(), m_connectionName);
+    if (const Result<> connected = connect(); !connected) {
+        m_pause = std::min(m_pause == 0ms ? 250ms : m_pause * 2, 2000ms);
+        m_lost = true;
+        m_nextTry = std::chrono::steady_clock::now() + m_pause;
+        return connected;
+    }
+    m_pause = 0ms;
+    return {};
+}
+
+Error Database::noteFailure(const QSqlError &error)
+{
+    m_failedInTransaction = m_inTransaction;
+    if (m_engine->isLost(error) && !m_lost) {
+        m_lost = true;
+        m_nextTry = std::chrono::steady_clock::now();
+    }
+    return m_engine->describe(error);
 }
 
 Result<Rows> Database::run(const QString &sql, std::initializer_list<QVariant> values)
@@ -119,24 +132,43 @@ Result<Rows> Database::run(const QString &sql, std::initializer_list<QVariant> v
     return run(sql, QVariantList(values));
 }
 
+Result<std::shared_ptr<QSqlQuery>> Database::prepared(const QString &sql)
+{
+    if (const auto known = m_statements.constFind(sql); known != m_statements.constEnd())
+        return *known;
+    auto query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connectionName, false));
+    query->setForwardOnly(m_engine->streams());
+    if (!query->prepare(sql))
+        return std::unexpected(noteFailure(query->lastError()));
+    return *m_statements.insert(sql, query);
+}
+
 Result<Rows> Database::run(const QString &sql, const QVariantList &values)
 {
-    std::shared_ptr<QSqlQuery> &query = m_statements[sql];
-    if (!query) {
-        query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connectionName, false));
-        query->setForwardOnly(true);
-        if (!query->prepare(sql)) {
-            const Error error = describe(query->lastError());
-            m_statements.remove(sql);
-            return std::unexpected(error);
-        }
-    }
+    if (const Result<> connected = reconnectIfLost(); !connected)
+        return passOn(connected);
+    const Result<std::shared_ptr<QSqlQuery>> query = prepared(sql);
+    if (!query)
+        return passOn(query);
     for (int i = 0; i < values.size(); ++i) {
         // Qt binds a null QString as NULL; to us it is a text without letters.
         const bool nullText = values[i].typeId() == QMetaType::QString && values[i].toString().isNull();
-        query->bindValue(i, nullText ? QVariant(u""_s) : values[i]);
+        (*query)->bindValue(i, nullText ? QVariant(u""_s) : values[i]);
     }
-    return execute(query.get());
+    Rows rows(*query);
+    if (!(*query)->exec())
+        return std::unexpected(noteFailure((*query)->lastError()));
+    return rows;
+}
+
+Result<> Database::command(const QString &sql)
+{
+    if (const Result<> connected = reconnectIfLost(); !connected)
+        return connected;
+    QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
+    if (!query.exec(sql))
+        return std::unexpected(noteFailure(query.lastError()));
+    return {};
 }
 
 Result<> Database::runScript(const QString &sql)
@@ -145,23 +177,16 @@ Result<> Database::runScript(const QString &sql)
     for (const QString &statement : statements) {
         if (statement.trimmed().isEmpty())
             continue;
-        const Result<Rows> done = run(statement);
-        if (!done)
-            return passOn(done);
+        if (const Result<> done = command(statement); !done)
+            return done;
     }
     m_statements.clear();
     return {};
 }
 
-Result<> Database::checkpoint()
+Result<> Database::purge()
 {
-    Result<Rows> done = run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    if (!done)
-        return passOn(done);
-    // Whether somebody was in the way stands in the row (sqlite.org/pragma.html#pragma_wal_checkpoint).
-    if (done->next() && done->number(0) != 0)
-        return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
-    return {};
+    return m_engine->purge(*this);
 }
 
 void Database::afterCommit(std::function<void()> function)
@@ -177,13 +202,25 @@ void letOthersWrite()
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
-Result<Transaction> Transaction::begin(Database &database)
+Result<Transaction> Transaction::begin(Database &database, Writers writers)
 {
     Q_ASSERT(!database.m_inTransaction);
-    if (const Result<Rows> begun = database.run(u"BEGIN IMMEDIATE"_s); !begun)
+    const Engine &engine = *database.m_engine;
+    if (const Result<> begun = database.command(engine.begin()); !begun)
         return passOn(begun);
+    Transaction transaction(database);
+    if (const QString lock = engine.keepOthersOut(); writers == Writers::One && !lock.isEmpty()) {
+        if (const Result<> alone = database.command(lock); !alone)
+            return passOn(alone);
+    }
+    return transaction;
+}
+
+Transaction::Transaction(Database &database)
+    : m_database(&database)
+{
     database.m_inTransaction = true;
-    return Transaction(database);
+    database.m_failedInTransaction = false;
 }
 
 Transaction::~Transaction()
@@ -192,14 +229,19 @@ Transaction::~Transaction()
         return;
     m_database->m_inTransaction = false;
     m_database->m_afterCommit.clear();
-    // SQLite may have rolled back by itself already (disk full); then this fails, which is what we want.
-    std::ignore = m_database->run(u"ROLLBACK"_s);
+    // SQLite may have rolled back by itself already (disk full), or the connection is gone; then this fails,
+    // which is what we want.
+    if (!m_database->m_lost)
+        std::ignore = m_database->command(u"ROLLBACK"_s);
 }
 
 Result<> Transaction::commit()
 {
-    if (const Result<Rows> committed = m_database->run(u"COMMIT"_s); !committed)
-        return passOn(committed);
+    // PostgreSQL would answer such a COMMIT with a ROLLBACK, and no error.
+    if (m_database->dialect() == Dialect::PostgreSql && m_database->m_failedInTransaction)
+        return fail(ErrorCode::Internal, u"A statement of this transaction has failed before."_s);
+    if (const Result<> committed = m_database->command(u"COMMIT"_s); !committed)
+        return committed;
     Database &database = *std::exchange(m_database, nullptr);
     database.m_inTransaction = false;
     for (const std::function<void()> &function : std::exchange(database.m_afterCommit, {}))

@@ -4,10 +4,10 @@
 #include "core/foundation/Error.h"
 
 #include <QHash>
-#include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <chrono>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -15,13 +15,15 @@
 
 namespace shirase {
 
-/// The rows of one statement. Returns its statement to the database when it goes; until then the same SQL text must
-/// not be run again on that database.
+/// The rows of one statement. Returns its statement to the database when it goes; until then the same SQL
+/// text must not be run again on that database.
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery *query) : m_query(query) {}
-    Rows(Rows &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    explicit Rows(std::shared_ptr<QSqlQuery> query)
+        : m_query(std::move(query))
+    {}
+    Rows(Rows &&other) = default;
     Rows &operator=(Rows &&) = delete;
     Q_DISABLE_COPY(Rows)
     ~Rows();
@@ -39,19 +41,31 @@ public:
     [[nodiscard]] qint64 insertedId() const { return m_query->lastInsertId().toLongLong(); }
 
 private:
-    QSqlQuery *m_query;
+    std::shared_ptr<QSqlQuery> m_query; // outlives a reconnection, which forgets the prepared statements
 };
 
-/// Where a database is: "sqlite:PATH". Holds no password.
+/// Where a database is: "sqlite:PATH" or "postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full".
 struct DatabaseAddress
 {
-    QString url;
+    QString url;               ///< holds no password
+    QString passwordFile = {}; ///< its first line is the password of a PostgreSQL account; may be empty
+
+    bool operator==(const DatabaseAddress &) const = default;
 };
+
+/// Where statements have to differ.
+enum class Dialect { Sqlite, PostgreSql };
+
+class Engine;
 
 /// One connection to a database, for the one thread that opened it. Statements are prepared once and kept.
 ///
-/// SQLite runs with WAL, synchronous=FULL (a commit survives a power cut), secure_delete=ON (what was deleted is
-/// overwritten) and foreign keys on.
+/// SQLite runs with WAL, synchronous=FULL (a commit survives a power cut), secure_delete=ON (what was deleted
+/// is overwritten) and foreign keys on.
+///
+/// A connection to PostgreSQL that was lost is made anew when the next statement outside of a transaction
+/// asks for it: at once the first time, then after growing pauses of at most 2 seconds. Until then everything
+/// fails with Unavailable without waiting.
 class Database
 {
     Q_DISABLE_COPY_MOVE(Database)
@@ -60,58 +74,79 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseAddress &address);
     ~Database();
 
+    [[nodiscard]] Dialect dialect() const;
+
     /// Runs one statement with its values bound in order. Errors: Busy (somebody else writes), StorageFull,
-    /// Conflict (a constraint), Unavailable (read-only or gone), Corrupt, Internal. Values never show in an error.
+    /// Conflict (a constraint), Unavailable (read-only or gone), Corrupt, Internal. Values never show in an
+    /// error.
     [[nodiscard]] Result<Rows> run(const QString &sql, std::initializer_list<QVariant> values = {});
     /// The same with a computed list of values.
     [[nodiscard]] Result<Rows> run(const QString &sql, const QVariantList &values);
 
-    /// Runs a script of several statements, split at semicolons at line ends; for migrations and sample data.
+    /// Runs a command without values and without rows of its own: what PostgreSQL does not prepare (SET,
+    /// CREATE …).
+    [[nodiscard]] Result<> command(const QString &sql);
+
+    /// Runs a script of several commands, split at semicolons at line ends; for migrations and sample data.
     [[nodiscard]] Result<> runScript(const QString &sql);
 
-    /// Erases what deleting left behind outside the pages: the write-ahead log is folded in and cut to nothing. Fails
-    /// with Busy while somebody else reads or writes for longer than the time-out.
-    [[nodiscard]] Result<> checkpoint();
+    /// Erases what deleting left behind: SQLite's write-ahead log is folded in and cut to nothing; PostgreSQL's
+    /// tables are written anew without their dead rows. Fails with Busy while somebody else reads or writes for
+    /// longer than the time-out.
+    [[nodiscard]] Result<> purge();
 
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
-    /// Runs a function once the transaction under way is on the disk, or at once where there is none. A rollback forgets
-    /// it. What has to be told elsewhere is told that way, never before it is true.
+    /// Runs a function once the transaction under way is on the disk, or at once where there is none. A
+    /// rollback forgets it. What has to be told elsewhere is told that way, never before it is true.
     void afterCommit(std::function<void()> function);
 
 private:
     friend class Transaction;
-    explicit Database(QString connectionName);
-    [[nodiscard]] Result<> configure();
-    [[nodiscard]] Result<Rows> execute(QSqlQuery *query);
+    explicit Database(std::unique_ptr<Engine> engine);
+    [[nodiscard]] Result<> connect();
+    [[nodiscard]] Result<> reconnectIfLost();
+    [[nodiscard]] Result<std::shared_ptr<QSqlQuery>> prepared(const QString &sql);
+    [[nodiscard]] Error noteFailure(const QSqlError &error);
 
+    std::unique_ptr<Engine> m_engine;
     QString m_connectionName;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     bool m_inTransaction = false;
+    bool m_failedInTransaction = false; ///< a statement did, and PostgreSQL refuses all that follow
+    bool m_lost = false;
+    std::chrono::milliseconds m_pause{0}; ///< before the next try to connect
+    std::chrono::steady_clock::time_point m_nextTry;
     std::vector<std::function<void()>> m_afterCommit;
 };
 
-/// A transaction that is rolled back unless it is committed. It takes SQLite's write lock at once, so that it never
-/// fails half-way for want of it.
+/// A transaction that is rolled back unless it is committed.
 class Transaction
 {
     Q_DISABLE_COPY(Transaction)
 public:
-    [[nodiscard]] static Result<Transaction> begin(Database &database);
-    Transaction(Transaction &&other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+    /// One: what it reads stays true until it has committed, as far as transactions of this kind go; they
+    /// wait for each other. Many: its rows are its own affair, and others may commit beside it. SQLite has
+    /// one writer anyway, and takes the lock at once, so that no transaction fails half-way for want of it.
+    enum class Writers { One, Many };
+    [[nodiscard]] static Result<Transaction> begin(Database &database, Writers writers = Writers::One);
+    Transaction(Transaction &&other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr))
+    {}
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
 
-    /// After this the changes are on the disk. On failure everything is rolled back.
+    /// After this the changes are on the disk. On failure everything is rolled back. It fails where one of
+    /// PostgreSQL's statements has failed before.
     [[nodiscard]] Result<> commit();
 
 private:
-    explicit Transaction(Database &database) : m_database(&database) {}
+    explicit Transaction(Database &database);
     Database *m_database;
 };
 
-/// Between two commits of a long job: gives the write lock to whoever waits for it. SQLite's waiters only look every few
-/// milliseconds, so that one who commits without a break keeps them out to the end.
+/// Between two commits of a long job: gives the write lock to whoever waits for it. SQLite's waiters only
+/// look every few milliseconds, so that one who commits without a break keeps them out to the end.
 void letOthersWrite();
 
 } // namespace shirase

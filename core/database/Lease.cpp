@@ -11,14 +11,14 @@ Lease::Lease(Database &database, QString name)
     : m_database(database)
     , m_name(std::move(name))
     , m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
-{
-}
+{}
 
 Lease::~Lease()
 {
     // Should this fail, the lease lapses by itself.
     if (m_held)
-        std::ignore = m_database.run(u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {m_name, m_holder});
+        std::ignore =
+            m_database.run(u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {m_name, m_holder});
 }
 
 Result<bool> Lease::take(qint64 now, qint64 seconds)

@@ -5,8 +5,8 @@
 
 namespace shirase {
 
-/// A right that one process at a time holds, kept in the database: to deliver mail, to approve a notice. It lapses by
-/// itself when its holder dies.
+/// A right that one process at a time holds, kept in the database: to deliver mail, to approve a notice. It
+/// lapses by itself when its holder dies.
 class Lease
 {
 public:

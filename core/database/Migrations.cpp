@@ -10,10 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString scriptPath(Migrations::Schema schema, int version)
+QString scriptPath(Dialect dialect, Migrations::Schema schema, int version)
 {
+    const QString engine = dialect == Dialect::Sqlite ? u"sqlite"_s : u"postgresql"_s;
     const QString folder = schema == Migrations::Schema::Main ? u"main"_s : u"vault"_s;
-    return u":/shirase/migrations/%1/%2.sql"_s.arg(folder).arg(version, 4, 10, QChar(u'0'));
+    return u":/shirase/migrations/%1/%2/%3.sql"_s.arg(engine, folder).arg(version, 4, 10, QChar(u'0'));
 }
 
 Result<> applyOne(Database &database, const QString &path, int version)
@@ -32,7 +33,9 @@ Result<> applyOne(Database &database, const QString &path, int version)
         return {};
     if (const Result<> done = database.runScript(QString::fromUtf8(script.readAll())); !done)
         return done;
-    if (const Result<Rows> noted = database.run(u"INSERT INTO schema_version (version) VALUES (?)"_s, {version}); !noted)
+    if (const Result<Rows> noted =
+            database.run(u"INSERT INTO schema_version (version) VALUES (?)"_s, {version});
+        !noted)
         return passOn(noted);
     return transaction->commit();
 }
@@ -41,7 +44,8 @@ Result<> applyOne(Database &database, const QString &path, int version)
 
 Result<int> Migrations::current(Database &database)
 {
-    const Result<Rows> created = database.run(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"_s);
+    const Result<> created =
+        database.command(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"_s);
     if (!created)
         return passOn(created);
     Result<Rows> rows = database.run(u"SELECT max(version) FROM schema_version"_s);
@@ -53,7 +57,7 @@ Result<int> Migrations::current(Database &database)
 int Migrations::newest(Schema schema)
 {
     int version = 0;
-    while (QFile::exists(scriptPath(schema, version + 1)))
+    while (QFile::exists(scriptPath(Dialect::Sqlite, schema, version + 1)))
         ++version;
     return version;
 }
@@ -66,13 +70,16 @@ Result<> Migrations::apply(Database &database, Schema schema)
     const int last = newest(schema);
     if (*current > last) {
         return fail(ErrorCode::NewerSchema,
-                    QCoreApplication::translate("Migrations", "The data were written by a newer version of Shirase "
-                                                              "(schema %1, this program knows %2). Please update Shirase.")
+                    QCoreApplication::translate("Migrations",
+                                                "The data were written by a newer version of Shirase "
+                                                "(schema %1, this program knows %2). Please update Shirase.")
                         .arg(*current)
                         .arg(last));
     }
     for (int version = *current + 1; version <= last; ++version) {
-        if (const Result<> done = applyOne(database, scriptPath(schema, version), version); !done)
+        if (const Result<> done =
+                applyOne(database, scriptPath(database.dialect(), schema, version), version);
+            !done)
             return done;
     }
     return {};

@@ -5,8 +5,8 @@
 
 namespace shirase {
 
-/// Brings a database to this program's schema by numbered SQL files (core/database/migrations/SCHEMA/NNNN.sql), each
-/// in a transaction of its own.
+/// Brings a database to this program's schema by numbered SQL files
+/// (core/database/migrations/SCHEMA/NNNN.sql), each in a transaction of its own.
 class Migrations
 {
 public:

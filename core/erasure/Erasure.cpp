@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/erasure/Erasure.h"
 
-#include "core/foundation/Retention.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/foundation/Retention.h"
+#include "core/visits/VisitPartitions.h"
 
 #include <QElapsedTimer>
 
@@ -77,7 +78,7 @@ Result<ErasureReport> Erasure::run(QDate today, const RetentionMonths &months, b
         return passOn(noted);
     // After the report: what is gone is on record even if a reader keeps the logs from being cut now.
     for (Database *database : {&m_vault, &m_database}) {
-        if (const Result<> flushed = patiently([&] { return database->checkpoint(); }); !flushed)
+        if (const Result<> flushed = patiently([&] { return database->purge(); }); !flushed)
             return passOn(flushed);
     }
     return report;
@@ -107,18 +108,14 @@ Result<> Erasure::erase(ErasureReport &report)
         m_vault, u"DELETE FROM day_key WHERE day IN (SELECT day FROM day_key WHERE day <= ? LIMIT ?)"_s, day);
     if (!keys)
         return passOn(keys);
-    const Result<int> tombstones = eraseInSteps(
-        m_vault,
-        u"DELETE FROM erased_visit WHERE (day, facility_id, scanned_at, who) IN "
-        "(SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day <= ? LIMIT ?)"_s,
-        day);
+    const Result<int> tombstones =
+        eraseInSteps(m_vault,
+                     u"DELETE FROM erased_visit WHERE (day, facility_id, scanned_at, who) IN "
+                     "(SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day <= ? LIMIT ?)"_s,
+                     day);
     if (!tombstones)
         return passOn(tombstones);
-    const Result<int> visits = eraseInSteps(
-        m_database,
-        u"DELETE FROM visit WHERE (day, facility_id, scanned_at, who) IN "
-        "(SELECT day, facility_id, scanned_at, who FROM visit WHERE day <= ? LIMIT ?)"_s,
-        day);
+    const Result<int> visits = eraseVisits(report.untilDay);
     if (!visits)
         return passOn(visits);
     const Result<int> told = eraseInSteps(
@@ -134,12 +131,35 @@ Result<> Erasure::erase(ErasureReport &report)
     return eraseQueues(japan::startOf(report.untilDay.addDays(1)));
 }
 
+Result<int> Erasure::eraseVisits(QDate until)
+{
+    if (m_database.dialect() == Dialect::Sqlite) {
+        return eraseInSteps(m_database,
+                            u"DELETE FROM visit WHERE (day, facility_id, scanned_at, who) IN "
+                            "(SELECT day, facility_id, scanned_at, who FROM visit WHERE day <= ? LIMIT ?)"_s,
+                            japan::toNumber(until));
+    }
+    VisitPartitions partitions(m_database);
+    const Result<QList<QDate>> days = partitions.until(until);
+    if (!days)
+        return passOn(days);
+    int erased = 0;
+    for (const QDate day : *days) {
+        const Result<int> gone = patiently([&] { return partitions.drop(day); });
+        if (!gone)
+            return gone;
+        erased += *gone;
+    }
+    return erased;
+}
+
 // What waits for the relay or for staff: its addresses must not outlive their days there (REQUIREMENTS D1).
 Result<> Erasure::eraseQueues(qint64 until)
 {
     for (const QString &sql :
          {u"DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ? LIMIT ?)"_s,
-          u"UPDATE notice_recipient SET state = 'failed', reply = CASE state WHEN 'waiting' THEN 'erased' ELSE reply END, "
+          u"UPDATE notice_recipient SET state = 'failed', reply = CASE state WHEN 'waiting' THEN 'erased' "
+          u"ELSE reply END, "
           "sealed = NULL WHERE id IN "
           "(SELECT id FROM notice_recipient WHERE sealed IS NOT NULL AND notice_id IN "
           "(SELECT notice_id FROM notice_target GROUP BY notice_id HAVING max(until_at) <= ?) LIMIT ?)"_s}) {

@@ -52,6 +52,7 @@ public:
 private:
     [[nodiscard]] Result<> count(ErasureReport &report);
     [[nodiscard]] Result<> erase(ErasureReport &report);
+    [[nodiscard]] Result<int> eraseVisits(QDate until);
     [[nodiscard]] Result<int> eraseContacts(qint64 retiredBefore);
     [[nodiscard]] Result<int> eraseInSteps(Database &database, const QString &sql, qint64 until);
     [[nodiscard]] Result<> eraseQueues(qint64 until);

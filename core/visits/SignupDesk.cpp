@@ -86,7 +86,7 @@ Result<> SignupDesk::storeTogether(const std::vector<Pending *> &pending)
         if (const auto seal = m_stores.dayKeys.seal(japan::dayOf(one->signup.token.scannedAt)); !seal)
             return passOn(seal);
     }
-    Result<Transaction> transaction = Transaction::begin(m_stores.database);
+    Result<Transaction> transaction = Transaction::begin(m_stores.database, Transaction::Writers::Many);
     if (!transaction)
         return passOn(transaction);
     Turn turn{{}, m_stores.outbox.batch(), {m_limits, m_stores.clock.now()}};

@@ -24,6 +24,8 @@ Visit visitOf(const Rows &rows, FacilityId facility)
 
 Result<bool> VisitStore::insert(const Visit &visit)
 {
+    if (const Result<> room = m_partitions.ensure(visit.key.day); !room)
+        return passOn(room);
     const Result<Rows> inserted = m_database.run(
         u"INSERT INTO visit (day, facility_id, scanned_at, who, language, sealed_address) VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING"_s,

@@ -3,6 +3,7 @@
 
 #include "core/database/Database.h"
 #include "core/visits/Visit.h"
+#include "core/visits/VisitPartitions.h"
 
 #include <QList>
 
@@ -14,7 +15,7 @@ namespace shirase {
 class VisitStore
 {
 public:
-    explicit VisitStore(Database &database) : m_database(database) {}
+    explicit VisitStore(Database &database) : m_database(database), m_partitions(database) {}
 
     /// Inserts a visit inside the caller's transaction; false if it is there already.
     [[nodiscard]] Result<bool> insert(const Visit &visit);
@@ -30,6 +31,7 @@ public:
 
 private:
     Database &m_database;
+    VisitPartitions m_partitions;
 };
 
 } // namespace shirase

@@ -8,32 +8,42 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <memory>
 
 namespace shirase {
 
-/// The main database and the vault in a temporary folder, both migrated, and further connections to them.
+/// The main database and the vault, both migrated, and further connections to them: SQLite files in a
+/// temporary folder, or, where SHIRASE_TEST_POSTGRESQL names a file with the address of a server, two schemas
+/// of it.
 class TestDatabase
 {
+    Q_DISABLE_COPY_MOVE(TestDatabase)
 public:
-    TestDatabase()
-        : main(open(Migrations::Schema::Main))
-        , vault(open(Migrations::Schema::Vault))
-    {
-        must(Migrations::apply(*main, Migrations::Schema::Main));
-        must(Migrations::apply(*vault, Migrations::Schema::Vault));
-    }
+    TestDatabase();
+    ~TestDatabase();
+
+    [[nodiscard]] static Dialect dialect();
+    [[nodiscard]] static bool isSqlite() { return dialect() == Dialect::Sqlite; }
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] DatabaseAddress address(Migrations::Schema schema) const;
 
     /// One more connection; it does not wait for locks.
-    [[nodiscard]] std::unique_ptr<Database> open(Migrations::Schema schema) const
+    [[nodiscard]] std::unique_ptr<Database> open(Migrations::Schema schema) const;
+    /// Lets a connection wait for locks after all.
+    static void wait(Database &database, std::chrono::milliseconds time);
+
+    /// Keeps everybody else from writing visits and mails until it goes.
+    [[nodiscard]] static Transaction keepOut(Database &database);
+    /// Makes a connection refuse to write, as one to a read-only file or to a standby server does.
+    static void refuseWrites(Database &database, bool refuse);
+
+    /// An SQL literal of that many zero bytes.
+    [[nodiscard]] static QString zeros(int bytes)
     {
-        const QString name = schema == Migrations::Schema::Main ? QStringLiteral("shirase.sqlite")
-                                                                : QStringLiteral("vault.sqlite");
-        std::unique_ptr<Database> database = must(Database::open({QStringLiteral("sqlite:") + path(name)}));
-        must(database->run(QStringLiteral("PRAGMA busy_timeout=0")));
-        return database;
+        const QString digits(2 * bytes, u'0');
+        return (isSqlite() ? QStringLiteral("x'%1'") : QStringLiteral("'\\x%1'::bytea")).arg(digits);
     }
 
     /// The first number of the first row.
@@ -59,6 +69,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_name; ///< of the two schemas, before their endings
 
 public:
     std::unique_ptr<Database> main;

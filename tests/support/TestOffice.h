@@ -35,7 +35,7 @@ public:
     std::unique_ptr<Session> logIn(const QString &name, Roles roles);
 
     [[nodiscard]] qint64 number(const QString &sql) const { return files.number(sql); }
-    void run(const QString &sql) { must(files.main->run(sql)); }
+    void run(const QString &sql) { must(files.main->command(sql)); }
 
     FixedClock clock;
     ServerKey serverKey;

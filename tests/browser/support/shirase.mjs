@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { FakeClock } from './fake_clock.mjs';
@@ -26,13 +26,14 @@ export class Shirase {
 
     /**
      * Set up, with an administrator `admin`, on a free port, without quiet hours; mail goes to the relay (a URL), or into
-     * `mailFolder`. With `ownClock` everything lives by the FakeClock `clock`.
+     * `mailFolder`. With `ownClock` everything lives by the FakeClock `clock`. `databases` are setup's options for other
+     * databases than files.
      */
-    static async setUp({ relay = null, ownClock = false } = {}) {
+    static async setUp({ relay = null, ownClock = false, databases = [] } = {}) {
         const shirase = new Shirase(await temporaryFolder());
         if (ownClock) shirase.clock = new FakeClock(shirase.path('clock'));
         await writeFile(shirase.passwordFile, 'unlock 42 blue herons\n', { mode: 0o600 });
-        await shirase.ctl('setup', '--admin', 'admin', '--password-file', shirase.passwordFile);
+        await shirase.ctl('setup', '--admin', 'admin', '--password-file', shirase.passwordFile, ...databases);
         await shirase.configure({
             'web.listen': `127.0.0.1:${await freePort()}`,
             'mail.quiet_hours': 'none',
@@ -41,6 +42,16 @@ export class Shirase {
         await shirase.configure(relay
             ? { 'mail.url': relay, 'mail.from': 'notice@shirase.example.jp', 'mail.transport': 'smtp' }
             : { 'mail.transport': 'folder' });
+        return shirase;
+    }
+
+    /** One more server on the data of another, on a port of its own. */
+    static async join(other, databases) {
+        const shirase = new Shirase(await temporaryFolder());
+        await writeFile(shirase.passwordFile, await readFile(other.passwordFile), { mode: 0o600 });
+        await other.ctl('keys', 'export', shirase.path('server.key'));
+        await shirase.ctl('keys', 'import', shirase.path('server.key'), ...databases);
+        await shirase.configure({ 'web.listen': `127.0.0.1:${await freePort()}` });
         return shirase;
     }
 

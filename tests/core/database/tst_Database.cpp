@@ -141,7 +141,9 @@ void tst_Database::tellsAfterACommitOnly()
     const auto database = open();
     must(database->run(u"CREATE TABLE t (a)"_s));
     QStringList told;
-    const auto tell = [&](const QString &what) { database->afterCommit([&told, what] { told.append(what); }); };
+    const auto tell = [&](const QString &what) {
+        database->afterCommit([&told, what] { told.append(what); });
+    };
     tell(u"at once"_s);
     QCOMPARE(told, QStringList{u"at once"_s});
     {
@@ -271,7 +273,7 @@ void tst_Database::saysThatAFileIsDamaged()
         must(database->run(u"CREATE TABLE t (a)"_s));
         for (int i = 0; i < 200; ++i)
             must(database->run(u"INSERT INTO t VALUES (?)"_s, {QString(200, u'x')}));
-        must(database->checkpoint());
+        must(database->purge());
     }
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -290,7 +292,12 @@ void tst_Database::doesNotOpenWhereItCannot_data()
         << u"sqlite:%1/missing/test.sqlite"_s << int(ErrorCode::Unavailable);
     QTest::newRow("a folder") << u"sqlite:%1"_s << int(ErrorCode::Unavailable);
     QTest::newRow("a path without its scheme") << u"%1/test.sqlite"_s << int(ErrorCode::Invalid);
-    QTest::newRow("another database") << u"postgresql://localhost/shirase"_s << int(ErrorCode::Invalid);
+    QTest::newRow("another database") << u"mysql://localhost/shirase"_s << int(ErrorCode::Invalid);
+    QTest::newRow("a server without its database") << u"postgresql://localhost"_s << int(ErrorCode::Invalid);
+    QTest::newRow("a password") << u"postgresql://shirase:snow@localhost/shirase"_s
+                                << int(ErrorCode::Invalid);
+    QTest::newRow("nobody listens") << u"postgresql://shirase@127.0.0.1:1/shirase"_s
+                                    << int(ErrorCode::Unavailable);
     QTest::newRow("nothing") << QString() << int(ErrorCode::Invalid);
     QTest::newRow("no path") << u"sqlite:"_s << int(ErrorCode::Invalid);
 }
@@ -344,7 +351,7 @@ void tst_Database::cutsItsLogAtACheckpoint()
     must(database->run(u"INSERT INTO t VALUES ('momotaro')"_s));
     must(database->run(u"DELETE FROM t"_s));
     QVERIFY(QFile(path() + u"-wal"_s).size() > 0);
-    VERIFY_DONE(database->checkpoint());
+    VERIFY_DONE(database->purge());
     QCOMPARE(QFile(path() + u"-wal"_s).size(), 0);
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -360,9 +367,9 @@ void tst_Database::saysThatACheckpointWasNotPossible()
     must(database->run(u"INSERT INTO t VALUES (1)"_s));
     {
         const Transaction held = must(Transaction::begin(*reader));
-        VERIFY_FAILS(database->checkpoint(), ErrorCode::Busy);
+        VERIFY_FAILS(database->purge(), ErrorCode::Busy);
     }
-    VERIFY_DONE(database->checkpoint());
+    VERIFY_DONE(database->purge());
 }
 
 void tst_Database::survivesBeingClosedAndOpenedAgain()

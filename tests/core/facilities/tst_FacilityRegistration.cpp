@@ -2,6 +2,7 @@
 #include "core/facilities/FacilityRegistration.h"
 
 #include "tests/support/DueMails.h"
+#include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -76,7 +77,7 @@ void tst_FacilityRegistration::refusesDetailsWithAProblemAndSaysWhere()
 void tst_FacilityRegistration::leavesNeitherWhereTheLetterFails()
 {
     TestOffice office;
-    office.run(u"CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    const Fault full(*office.files.main, u"INSERT"_s, u"outbox"_s);
     QVERIFY(
         !office.registration.add(TestOffice::details(), FacilitySource::Staff, true, u"ja"_s).has_value());
     QCOMPARE(office.number(u"SELECT count(*) FROM facility"_s), 0);

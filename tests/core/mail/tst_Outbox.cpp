@@ -84,7 +84,8 @@ void tst_Outbox::recordsWhatItCannotComposeAndLetsTheOthersGo_data()
     QTest::newRow("no address") << u"confirmation"_s << u"nonsense"_s << QString();
     QTest::newRow("sealed to another key")
         << u"confirmation"_s << u"bad@example.jp"_s
-        << u"UPDATE outbox SET sealed = zeroblob(200) WHERE id = (SELECT min(id) FROM outbox)"_s;
+        << u"UPDATE outbox SET sealed = %1 WHERE id = (SELECT min(id) FROM outbox)"_s.arg(
+               TestDatabase::zeros(200));
     QTest::newRow("empty") << u"confirmation"_s << u"bad@example.jp"_s
                            << u"UPDATE outbox SET sealed = NULL WHERE id = (SELECT min(id) FROM outbox)"_s;
 }

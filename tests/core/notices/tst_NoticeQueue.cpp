@@ -298,8 +298,9 @@ void tst_NoticeQueue::doesNotHoldUpOthersForAHeldNotice()
 void tst_NoticeQueue::leavesOthersAloneForARowThatCannotBeOpened()
 {
     Sending sending;
-    sending.office.run(u"UPDATE notice_recipient SET sealed = zeroblob(200) "
-                       "WHERE id = (SELECT min(id) FROM notice_recipient)"_s);
+    sending.office.run(
+        u"UPDATE notice_recipient SET sealed = %1 WHERE id = (SELECT min(id) FROM notice_recipient)"_s.arg(
+            TestDatabase::zeros(200)));
     sending.send();
     sending.steps();
     QCOMPARE(sending.progress().sent, 1);

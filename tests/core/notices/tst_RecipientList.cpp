@@ -99,7 +99,9 @@ void tst_RecipientList::goesOnAfterARecordThatCannotBeOpened()
     TestOffice office;
     const Facility cafe = office.addFacility();
     office.visit(cafe, {u"taro@example.jp"_s, u"hanako@example.jp"_s, u"jiro@example.jp"_s});
-    office.run(u"UPDATE visit SET sealed_address = zeroblob(137) WHERE who = (SELECT min(who) FROM visit)"_s);
+    office.run(
+        u"UPDATE visit SET sealed_address = %1 WHERE who = (SELECT who FROM visit ORDER BY who LIMIT 1)"_s
+            .arg(TestDatabase::zeros(137)));
     RecipientList list = listOf(office);
     must(list.collect({NoticeTarget::wholeDay(cafe.id, secondDay)}, {}));
     QCOMPARE(list.visits(), 3);

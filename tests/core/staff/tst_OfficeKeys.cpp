@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/OfficeKeys.h"
 
+#include "tests/support/Fault.h"
 #include "tests/support/MemoryScan.h"
 #include "tests/support/TestOffice.h"
 
@@ -205,39 +206,30 @@ void tst_OfficeKeys::changeAtTheNextHoldersLogInWhereTheAdministratorHoldsNone()
 
 void tst_OfficeKeys::goOnChangingAfterAnInterruption_data()
 {
-    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QStringList>("fault");
     QTest::addColumn<bool>("inVault");
-    // A trigger that refuses stands for the moment at which the power fails: what was committed before stays.
-    QTest::newRow("before the first day is moved")
-        << u"CREATE TRIGGER fault BEFORE UPDATE ON day_key BEGIN SELECT RAISE(ABORT, 'fault'); END"_s << true;
+    QTest::newRow("before the first day is moved") << QStringList{u"UPDATE"_s, u"day_key"_s, {}} << true;
     QTest::newRow("at the second day")
-        << u"CREATE TRIGGER fault BEFORE UPDATE ON day_key WHEN NEW.day = 20261121 "
-           "BEGIN SELECT RAISE(ABORT, 'fault'); END"_s
-        << true;
-    QTest::newRow("before the new key is announced")
-        << u"CREATE TRIGGER fault BEFORE INSERT ON office_key BEGIN SELECT RAISE(ABORT, 'fault'); END"_s
-        << true;
+        << QStringList{u"UPDATE"_s, u"day_key"_s, u"NEW.day = 20261121"_s} << true;
+    QTest::newRow("before the new key is announced") << QStringList{u"INSERT"_s, u"office_key"_s, {}} << true;
     QTest::newRow("before the old grants go")
-        << u"CREATE TRIGGER fault BEFORE DELETE ON office_key_grant WHEN OLD.account_id = 0 "
-           "BEGIN SELECT RAISE(ABORT, 'fault'); END"_s
-        << false;
+        << QStringList{u"DELETE"_s, u"office_key_grant"_s, u"OLD.account_id = 0"_s} << false;
 }
 
 void tst_OfficeKeys::goOnChangingAfterAnInterruption()
 {
-    QFETCH(QString, fault);
+    QFETCH(QStringList, fault);
     QFETCH(bool, inVault);
     Office office;
     const auto colleague = office.logIn(u"佐藤"_s, Role::Notices);
     office.logIn(u"鈴木"_s, Role::Notices);
-    Database &broken = inVault ? *office.files.vault : *office.files.main;
-    must(broken.run(fault));
+    Fault powerCut(inVault ? *office.files.vault : *office.files.main, fault[0], fault[1], fault[2]);
     must(office.staff.disable(*office.session, u"鈴木"_s)); // that much is done
     QVERIFY(!office.isSettled());
     QCOMPARE(office.number(u"SELECT count(*) FROM office_key"_s), 2);
     VERIFY_FAILS(office.staff.logIn(u"鈴木"_s, secret(given)), ErrorCode::Refused);
 
-    must(broken.run(u"DROP TRIGGER fault"_s));
+    powerCut.mend();
     office.dayKeys.dropPast(japanese("2026-12-31T00:00"));
     office.clock.set("2026-11-22T12:00");
     office.visit(office.cafe, {u"saburo@example.jp"_s}); // registrations went on, on a new day
@@ -271,7 +263,8 @@ void tst_OfficeKeys::moveTheOtherDaysWhereOneIsDamaged()
 {
     Office office;
     office.logIn(u"鈴木"_s, Role::Notices);
-    must(office.files.vault->run(u"UPDATE day_key SET sealed_secret = zeroblob(137) WHERE day = 20261120"_s));
+    must(office.files.vault->run(
+        u"UPDATE day_key SET sealed_secret = %1 WHERE day = 20261120"_s.arg(TestDatabase::zeros(137))));
     must(office.staff.disable(*office.session, u"鈴木"_s));
     const auto preview =
         must(office.desk.preview(*office.session, {NoticeTarget::wholeDay(office.cafe.id, firstDay),
@@ -352,10 +345,9 @@ void tst_OfficeKeys::areOpenedByTheRecoverySheetOnce()
 void tst_OfficeKeys::outliveAnInterruptedRecovery()
 {
     Office office;
-    must(office.files.vault->run(
-        u"CREATE TRIGGER fault BEFORE UPDATE ON day_key BEGIN SELECT RAISE(ABORT, 'fault'); END"_s));
+    Fault powerCut(*office.files.vault, u"UPDATE"_s, u"day_key"_s);
     QVERIFY(!office.staff.recover(TestOffice::userName, office.founding.recoveryCode, secret(fresh)));
-    must(office.files.vault->run(u"DROP TRIGGER fault"_s));
+    powerCut.mend();
     const auto session = office.enter(TestOffice::userName, fresh);
     QVERIFY(office.isSettled());
     QCOMPARE(office.people(*session), 3);

@@ -7,6 +7,7 @@
 #include <thread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace shirase;
 
 class tst_DayKeys : public QObject
@@ -52,7 +53,7 @@ void tst_DayKeys::ofTheWinnerOfARaceAreEverybodys()
     std::barrier together(servers);
     const auto serve = [&](std::vector<QByteArray> &mine) {
         const auto vault = office.files.open(Migrations::Schema::Vault);
-        must(vault->run(u"PRAGMA busy_timeout=5000"_s));
+        TestDatabase::wait(*vault, 5s);
         DayKeys keys(*vault, office.serverKey, office.founding.office);
         for (int i = 0; i < days; ++i) {
             together.arrive_and_wait();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/VisitBursts.h"
+#include "core/visits/VisitPartitions.h"
 
 #include "core/foundation/JapaneseTime.h"
 #include "tests/support/FixedClock.h"
@@ -18,8 +19,10 @@ private:
     /// So many registrations, evenly within so many seconds from a time on.
     void register_(const char *time, int people, int seconds, FacilityId facility = 1)
     {
+        VisitPartitions partitions(*m_files.main);
         for (int i = 0; i < people; ++i) {
             const qint64 at = japanese(time) + qint64(i) * seconds / people;
+            must(partitions.ensure(japan::dayOf(at)));
             must(m_files.main->run(u"INSERT INTO visit VALUES (?, ?, ?, ?, 'ja', ?)"_s,
                                    {japan::toNumber(japan::dayOf(at)), facility, at,
                                     QByteArray::number(i).rightJustified(16, '0'), QByteArray("x")}));

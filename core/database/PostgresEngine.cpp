@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/PostgresEngine.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QUrlQuery>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
+
+/// A value of a libpq connection string (postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNSTRING).
+QString quoted(QString value)
+{
+    value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
+    return u'\'' + value + u'\'';
+}
+
+/// An outage must not hold up the web's event loop or a clerk's click for longer than this.
+constexpr auto patience = "connect_timeout=3 tcp_user_timeout=3000 keepalives_idle=5 keepalives_interval=2 "
+                          "keepalives_count=2 application_name=shirase"_L1;
+
+Result<QString> passwordIn(const QString &path)
+{
+    if (path.isEmpty())
+        return QString();
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
+    return fail(ErrorCode::Unavailable,
+                Tr::tr("The file %1 with the database's password cannot be read. Please check "
+                       "database.password_file.")
+                    .arg(QDir::toNativeSeparators(path)));
+}
+
+} // namespace
+
+PostgresEngine::PostgresEngine(QUrl url, QString passwordFile)
+    : m_url(std::move(url))
+    , m_passwordFile(std::move(passwordFile))
+{}
+
+Result<> PostgresEngine::connect(QSqlDatabase &connection)
+{
+    const Result<QString> password = passwordIn(m_passwordFile);
+    if (!password)
+        return passOn(password);
+    QStringList options{QString(patience)};
+    for (const auto &[name, value] : QUrlQuery(m_url).queryItems(QUrl::FullyDecoded))
+        options.append(name + u'=' + quoted(value));
+    connection.setHostName(m_url.host());
+    connection.setPort(m_url.port());
+    connection.setDatabaseName(m_url.path().mid(1));
+    connection.setUserName(m_url.userName());
+    connection.setPassword(*password);
+    connection.setConnectOptions(options.join(u' '));
+    if (connection.open())
+        return {};
+    return fail(
+        ErrorCode::Unavailable,
+        Tr::tr("The database server %1 cannot be reached, or refuses the log-in. Please check that it "
+               "runs, and database.url.")
+            .arg(m_url.host()),
+        connection.lastError().databaseText());
+}
+
+QStringList PostgresEngine::readiness() const
+{
+    return {u"SET lock_timeout = 5000"_s, u"SET idle_in_transaction_session_timeout = 60000"_s,
+            u"SET timezone = 'UTC'"_s, u"SET client_min_messages = warning"_s};
+}
+
+QString PostgresEngine::begin() const
+{
+    return u"BEGIN"_s;
+}
+
+QString PostgresEngine::keepOthersOut() const
+{
+    // In the way of its like in this schema only; a table's lock would be in autovacuum's way too.
+    return u"SELECT pg_advisory_xact_lock(current_schema()::regnamespace::oid::bigint)"_s;
+}
+
+Result<> PostgresEngine::purge(Database &database) const
+{
+    QStringList tables;
+    {
+        // The partitions of the visits go whole.
+        Result<Rows> rows =
+            database.run(u"SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' "
+                         "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
+        if (!rows)
+            return passOn(rows);
+        while (rows->next())
+            tables.append(rows->text(0));
+    }
+    // Writes each table anew without its dead rows.
+    for (const QString &table : tables) {
+        if (const Result<> written = database.command(u"VACUUM (FULL) "_s + table); !written)
+            return written;
+    }
+    // Lets go of the log's old segments; an account without pg_checkpoint's rights waits for the server to do
+    // so.
+    Result<Rows> rows = database.run(u"SELECT pg_has_role('pg_checkpoint', 'usage')"_s);
+    if (!rows)
+        return passOn(rows);
+    return rows->next() && rows->value(0).toBool() ? database.command(u"CHECKPOINT"_s) : Result<>();
+}
+
+Error PostgresEngine::describe(const QSqlError &error) const
+{
+    // SQLSTATE, by its class (postgresql.org/docs/15/errcodes-appendix.html).
+    const QString state = error.nativeErrorCode();
+    // Values stand in the lines below the first, and of data exceptions in the first too.
+    const QString message = state.startsWith(u"22"_s) ? QString() : error.databaseText().section(u'\n', 0, 0);
+    const QString detail = error.driverText() + u": "_s + message + u" ("_s + state + u')';
+    if (isLost(error)) {
+        return {ErrorCode::Unavailable,
+                Tr::tr("The connection to the database was lost. Please try again in a moment."), detail};
+    }
+    if (state.startsWith(u"40"_s) || state == u"55P03"_s)
+        return {ErrorCode::Busy, Tr::tr("The database is busy. Please try again."), detail};
+    if (state == u"53100"_s)
+        return {ErrorCode::StorageFull, Tr::tr("The disk is full. Please make room, then try again."),
+                detail};
+    if (state == u"25006"_s || state.startsWith(u"53"_s)) {
+        return {ErrorCode::Unavailable,
+                Tr::tr("The database server cannot write at the moment. Please ask its administrator."),
+                detail};
+    }
+    if (state.startsWith(u"XX"_s)) {
+        return {ErrorCode::Corrupt,
+                Tr::tr("The database server reports damaged data. Please ask its administrator."), detail};
+    }
+    if (state.startsWith(u"23"_s))
+        return {ErrorCode::Conflict, Tr::tr("This entry contradicts one that exists."), detail};
+    return {ErrorCode::Internal, Tr::tr("The database refused a statement."), detail};
+}
+
+bool PostgresEngine::isLost(const QSqlError &error) const
+{
+    // A connection that died leaves no SQLSTATE; one that the server ended says so.
+    const QString state = error.nativeErrorCode();
+    return state.isEmpty() || state.startsWith(u"08"_s) || state.startsWith(u"57P"_s);
+}
+
+} // namespace shirase

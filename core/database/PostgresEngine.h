@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Engine.h"
+
+namespace shirase {
+
+/// A database of PostgreSQL 15 or later, reached as postgresql://USER@HOST:PORT/DATABASE?OPTION=VALUE…; the
+/// options are libpq's (sslmode, sslrootcert, options …). A folder as host=FOLDER means a local socket.
+class PostgresEngine : public Engine
+{
+public:
+    PostgresEngine(QUrl url, QString passwordFile);
+
+    [[nodiscard]] Dialect dialect() const override { return Dialect::PostgreSql; }
+    [[nodiscard]] QString driver() const override { return QStringLiteral("QPSQL"); }
+    [[nodiscard]] Result<> connect(QSqlDatabase &connection) override;
+    [[nodiscard]] QStringList readiness() const override;
+    [[nodiscard]] QString begin() const override;
+    [[nodiscard]] QString keepOthersOut() const override;
+    [[nodiscard]] Result<> purge(Database &database) const override;
+    [[nodiscard]] Error describe(const QSqlError &error) const override;
+    [[nodiscard]] bool isLost(const QSqlError &error) const override;
+    [[nodiscard]] bool streams() const override { return false; }
+
+private:
+    QUrl m_url;
+    QString m_passwordFile;
+};
+
+} // namespace shirase

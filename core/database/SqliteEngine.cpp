@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/SqliteEngine.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
+
+// SQLite's primary result codes (sqlite.org/rescode.html); the extended ones keep them in the low byte.
+enum Code {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    Constraint = 19,
+    NotADatabase = 26
+};
+
+} // namespace
+
+Result<> SqliteEngine::connect(QSqlDatabase &connection)
+{
+    // Made by us first, so that it never lies open to others: whoever can read it can read the operators'
+    // contacts.
+    QFile file(m_path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        file.close();
+
+    connection.setDatabaseName(m_path);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (connection.open())
+        return {};
+    return fail(
+        ErrorCode::Unavailable,
+        Tr::tr("The database %1 cannot be opened. Please check that its folder exists and is writable.")
+            .arg(QDir::toNativeSeparators(m_path)),
+        connection.lastError().text());
+}
+
+QStringList SqliteEngine::readiness() const
+{
+    return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s,
+            u"PRAGMA foreign_keys=ON"_s};
+}
+
+QString SqliteEngine::begin() const
+{
+    return u"BEGIN IMMEDIATE"_s; // there is one writer; asked for later, the lock could be refused half-way
+}
+
+QString SqliteEngine::keepOthersOut() const
+{
+    return {};
+}
+
+Result<> SqliteEngine::purge(Database &database) const
+{
+    Result<Rows> done = database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!done)
+        return passOn(done);
+    // Whether somebody was in the way stands in the row (sqlite.org/pragma.html#pragma_wal_checkpoint).
+    if (done->next() && done->number(0) != 0)
+        return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
+    return {};
+}
+
+Error SqliteEngine::describe(const QSqlError &error) const
+{
+    const QString detail = error.driverText() + u": "_s + error.databaseText();
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case Busy:
+    case Locked:
+        return {ErrorCode::Busy, Tr::tr("The database is busy. Please try again."), detail};
+    case Full:
+        return {ErrorCode::StorageFull, Tr::tr("The disk is full. Please make room, then try again."),
+                detail};
+    case ReadOnly:
+    case IoError:
+    case CannotOpen:
+        return {ErrorCode::Unavailable,
+                Tr::tr("The database cannot be written. Please check the folder's permissions and the disk."),
+                detail};
+    case Corrupt:
+    case NotADatabase:
+        return {ErrorCode::Corrupt, Tr::tr("The database file is damaged. Please restore it from a backup."),
+                detail};
+    case Constraint:
+        return {ErrorCode::Conflict, Tr::tr("This entry contradicts one that exists."), detail};
+    default:
+        return {ErrorCode::Internal, Tr::tr("The database refused a statement."), detail};
+    }
+}
+
+} // namespace shirase

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Engine.h"
+
+namespace shirase {
+
+/// A file of SQLite, made readable for its owner only.
+class SqliteEngine : public Engine
+{
+public:
+    explicit SqliteEngine(QString path)
+        : m_path(std::move(path))
+    {}
+
+    [[nodiscard]] Dialect dialect() const override { return Dialect::Sqlite; }
+    [[nodiscard]] QString driver() const override { return QStringLiteral("QSQLITE"); }
+    [[nodiscard]] Result<> connect(QSqlDatabase &connection) override;
+    [[nodiscard]] QStringList readiness() const override;
+    [[nodiscard]] QString begin() const override;
+    [[nodiscard]] QString keepOthersOut() const override;
+    [[nodiscard]] Result<> purge(Database &database) const override;
+    [[nodiscard]] Error describe(const QSqlError &error) const override;
+    [[nodiscard]] bool isLost(const QSqlError &) const override { return false; }
+    [[nodiscard]] bool streams() const override { return true; }
+
+private:
+    QString m_path;
+};
+
+} // namespace shirase

@@ -1,0 +1,8 @@
+-- How far the main database's sending_progress had come, and when that was noted (seconds since the epoch, UTC).
+CREATE TABLE sending_mark (
+    one BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
+    number BIGINT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+INSERT INTO sending_mark (one, number, at) VALUES (1, 0, 0);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/database/Database.h"
+
+#include <QDate>
+#include <QList>
+#include <QSet>
+
+namespace shirase {
+
+/// PostgreSQL keeps the visits of each day in a partition of their own, so that a day goes by dropping it. On
+/// SQLite, where rows of one day lie together in one table, there are none. One object per connection.
+class VisitPartitions
+{
+public:
+    explicit VisitPartitions(Database &database)
+        : m_database(database)
+    {}
+
+    /// Makes room for a Japanese day, within the caller's transaction if there is one. Fails with Conflict
+    /// where another server does so at the same moment; then it is there.
+    [[nodiscard]] Result<> ensure(QDate day);
+
+    /// The days that have a partition, up to and with that one.
+    [[nodiscard]] Result<QList<QDate>> until(QDate day);
+    /// Drops a day; says how many visits it had.
+    [[nodiscard]] Result<int> drop(QDate day);
+
+private:
+    Database &m_database;
+    QSet<QDate> m_known;
+};
+
+} // namespace shirase
