@@ -89,7 +89,7 @@ Result<> forAll(Connection &connection, const std::function<void(const Facility 
 {
     FacilityId after = 0;
     while (true) {
-        const Result<QList<Facility>> page = connection.facilities.list({}, after, pageSize);
+        const Result<QList<Facility>> page = connection.facilities.list(after, pageSize);
         if (!page)
             return passOn(page);
         for (const Facility &facility : *page)

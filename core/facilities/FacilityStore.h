@@ -17,14 +17,6 @@ struct CodeLookup
     bool codeRetired = false; ///< this code was replaced and its grace is over
 };
 
-/// Which facilities a list shows.
-struct FacilityFilter
-{
-    QString search; ///< part of name, alias, address, contact or code; any width, kana alike; empty = all
-    std::optional<FacilityKind> kind;
-    std::optional<FacilityState> state;
-};
-
 /// The facilities in the database. One object per connection.
 class FacilityStore
 {
@@ -34,6 +26,7 @@ public:
     /// Adds a facility with a fresh code, inside the caller's transaction. The details have to be mended and without
     /// problems.
     [[nodiscard]] Result<Facility> add(const FacilityDetails &details, FacilitySource source);
+    /// Inside the caller's transaction.
     [[nodiscard]] Result<> update(FacilityId id, const FacilityDetails &details);
     [[nodiscard]] Result<> setState(FacilityId id, FacilityState state);
     /// A new code; the old ones still work for that many days.
@@ -43,11 +36,13 @@ public:
     [[nodiscard]] Result<Facility> find(FacilityId id);
     [[nodiscard]] Result<CodeLookup> findByCode(const FacilityCode &code);
 
-    /// Facilities in the order of their ids, from the one after @p after on.
-    [[nodiscard]] Result<QList<Facility>> list(const FacilityFilter &filter, FacilityId after, int atMost);
-    [[nodiscard]] Result<int> count(const FacilityFilter &filter);
+    /// All facilities in the order of their ids, from the one after @p after on, a page at a time. FacilitySearch narrows
+    /// and sorts.
+    [[nodiscard]] Result<QList<Facility>> list(FacilityId after, int atMost);
     /// Other facilities with the same name and address (REQUIREMENTS O4).
     [[nodiscard]] Result<QList<Facility>> duplicatesOf(const FacilityDetails &details);
+    /// Folds anew by what a facility is searched, sorted and compared; all that writes does so by itself.
+    [[nodiscard]] Result<> refreshKeys(FacilityId id);
 
 private:
     Database &m_database;
