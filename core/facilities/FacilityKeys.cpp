@@ -51,6 +51,11 @@ FacilityKeys FacilityKeys::of(const FacilityDetails &details, const QList<Facili
             .place = area.rest};
 }
 
+QString FacilityKeys::escaped(QString text)
+{
+    return text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+}
+
 QStringList FacilityKeys::wordsOf(const QString &typed)
 {
     // A code may be typed with spaces and with O for 0.

@@ -28,8 +28,15 @@ struct FacilityKeys
     [[nodiscard]] static QString duplicateOf(const FacilityDetails &details);
     /// What was typed into a search field as the parts that the search key has to hold, every one of them.
     [[nodiscard]] static QStringList wordsOf(const QString &typed);
+    /// For "LIKE ? ESCAPE '\'": the text anywhere.
+    [[nodiscard]] static QString anywhere(const QString &text) { return u'%' + escaped(text) + u'%'; }
+    /// The same at the beginning.
+    [[nodiscard]] static QString atTheBeginning(const QString &text) { return escaped(text) + u'%'; }
     /// A text folded for comparing, without spaces.
     [[nodiscard]] static QString folded(const QString &text);
+
+private:
+    [[nodiscard]] static QString escaped(QString text);
 };
 
 } // namespace shirase

@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString escapedLike(QString text)
-{
-    return text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-}
-
 struct Condition
 {
     QStringList parts;
@@ -47,12 +42,12 @@ void addArea(Condition &condition, const QString &typed)
         QString code = QString(wanted).remove(u'-');
         if (code.size() > 3)
             code.insert(3, u'-');
-        condition.add(u"postal_code LIKE ? ESCAPE '\\'"_s, {escapedLike(code) + u'%'});
+        condition.add(u"postal_code LIKE ? ESCAPE '\\'"_s, {FacilityKeys::atTheBeginning(code)});
         return;
     }
     const PostalArea area = PostalArea::of(wanted);
     if (!area.rest.isEmpty())
-        condition.add(u"place_key LIKE ? ESCAPE '\\'"_s, {escapedLike(area.rest) + u'%'});
+        condition.add(u"place_key LIKE ? ESCAPE '\\'"_s, {FacilityKeys::atTheBeginning(area.rest)});
     // Many leave out the prefecture of their own office.
     if (!area.prefecture.isEmpty())
         condition.add(u"prefecture IN (?, '')"_s, {area.prefecture});
@@ -71,7 +66,7 @@ Condition conditionOf(const FacilityQuery &query)
         condition.add(u"created_at < ?"_s, {japan::startOf(query.registeredUntil->addDays(1))});
     addArea(condition, query.area);
     for (const QString &word : FacilityKeys::wordsOf(query.search))
-        condition.add(u"search_text LIKE ? ESCAPE '\\'"_s, {u'%' + escapedLike(word) + u'%'});
+        condition.add(u"search_text LIKE ? ESCAPE '\\'"_s, {FacilityKeys::anywhere(word)});
     return condition;
 }
 

@@ -82,6 +82,20 @@ Result<> FacilityStore::update(FacilityId id, const FacilityDetails &details)
     return refreshKeys(id);
 }
 
+Result<bool> FacilityStore::replace(FacilityId id, const FacilityDetails &expected, const FacilityDetails &wanted)
+{
+    const Result<Facility> now = find(id);
+    if (!now && now.error().code == ErrorCode::NotFound)
+        return false;
+    if (!now)
+        return passOn(now);
+    if (now->details != expected)
+        return false;
+    if (const Result<> updated = update(id, wanted); !updated)
+        return passOn(updated);
+    return true;
+}
+
 Result<> FacilityStore::refreshKeys(FacilityId id)
 {
     const Result<Facility> facility = find(id);
@@ -115,6 +129,16 @@ Result<> FacilityStore::setState(FacilityId id, FacilityState state)
     if (updated->changed() == 0)
         return unknown();
     return {};
+}
+
+Result<bool> FacilityStore::moveState(FacilityId id, FacilityState from, FacilityState to)
+{
+    const Result<Rows> updated
+        = m_database.run(u"UPDATE facility SET state = ?, changed_at = ? WHERE id = ? AND state = ?"_s,
+                         {toText(to), m_clock.now(), id, toText(from)});
+    if (!updated)
+        return passOn(updated);
+    return updated->changed() > 0;
 }
 
 Result<Facility> FacilityStore::reissue(FacilityId id, int graceDays)

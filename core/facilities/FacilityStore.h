@@ -28,7 +28,12 @@ public:
     [[nodiscard]] Result<Facility> add(const FacilityDetails &details, FacilitySource source);
     /// Inside the caller's transaction.
     [[nodiscard]] Result<> update(FacilityId id, const FacilityDetails &details);
+    /// The same where the details are still @p expected; false, and nothing changed, where they are not or there is no
+    /// such facility.
+    [[nodiscard]] Result<bool> replace(FacilityId id, const FacilityDetails &expected, const FacilityDetails &wanted);
     [[nodiscard]] Result<> setState(FacilityId id, FacilityState state);
+    /// From one state to another; false, and nothing changed, where it is in another or there is no such facility.
+    [[nodiscard]] Result<bool> moveState(FacilityId id, FacilityState from, FacilityState to);
     /// A new code; the old ones still work for that many days.
     [[nodiscard]] Result<Facility> reissue(FacilityId id, int graceDays);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facilities/FacilitySearch.h"
 #include "tests/widgets/support/TestSite.h"
 #include "widgets/common/Worker.h"
 
@@ -23,7 +24,8 @@ private Q_SLOTS:
             this,
             [&](Office &office, const Job::Report &) -> Result<int> {
                 worked = QThread::currentThread();
-                return office.facilities.count({});
+                const Result<QList<FacilityId>> ids = FacilitySearch(office.database).ids({});
+                return ids ? Result<int>(int(ids->size())) : passOn(ids);
             },
             [&](Result<int> count) {
                 QVERIFY(count);
