@@ -32,16 +32,17 @@ Result<bool> FacilityAct::change(const Step &step, Direction direction, Facility
         return forward ? store.replace(step.facility, step.before, step.after)
                        : store.replace(step.facility, step.after, step.before);
     }
-    const FacilityState other = *m_state == FacilityState::Active ? FacilityState::Suspended : FacilityState::Active;
-    Result<bool> moved
-        = forward ? store.moveState(step.facility, other, *m_state) : store.moveState(step.facility, *m_state, other);
+    const FacilityState other =
+        *m_state == FacilityState::Active ? FacilityState::Suspended : FacilityState::Active;
+    Result<bool> moved = forward ? store.moveState(step.facility, other, *m_state)
+                                 : store.moveState(step.facility, *m_state, other);
     if (moved && !*moved && *m_state == FacilityState::Retired)
         moved = store.moveState(step.facility, FacilityState::Suspended, FacilityState::Retired);
     return moved;
 }
 
-Result<FacilityAct::Outcome> FacilityAct::perform(Direction direction, Database &database, FacilityStore &store,
-                                                  const Progress &progress)
+Result<FacilityAct::Outcome> FacilityAct::perform(Direction direction, Database &database,
+                                                  FacilityStore &store, const Progress &progress)
 {
     Outcome outcome;
     QList<qsizetype> open;

@@ -7,9 +7,9 @@
 
 namespace shirase {
 
-/// One act of a clerk on facilities: a correction of one, or another state for many. It can be taken back and done again
-/// (retiring cannot be taken back). What somebody else has changed meanwhile is left alone, never overwritten. A value
-/// that goes to the thread that performs it, and back.
+/// One act of a clerk on facilities: a correction of one, or another state for many. It can be taken back and
+/// done again (retiring cannot be taken back). What somebody else has changed meanwhile is left alone, never
+/// overwritten. A value that goes to the thread that performs it, and back.
 class FacilityAct
 {
 public:
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] std::optional<FacilityState> state() const { return m_state; }
     [[nodiscard]] bool canBeUndone() const { return m_state != FacilityState::Retired; }
 
-    /// Does what is not done yet, or takes back what is, a few facilities per commit; what was committed stays when it is
-    /// cancelled or fails, and the act remembers it.
+    /// Does what is not done yet, or takes back what is, a few facilities per commit; what was committed
+    /// stays when it is cancelled or fails, and the act remembers it.
     [[nodiscard]] Result<Outcome> perform(Direction direction, Database &database, FacilityStore &store,
                                           const Progress &progress = {});
 

@@ -18,9 +18,9 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
-const QStringList fieldNames{u"kind"_s,  u"name"_s,        u"aliases"_s, u"contact_name"_s, u"contact_email"_s,
-                             u"phone"_s, u"postal_code"_s, u"address"_s, u"from"_s,         u"until"_s,
-                             u"exercise"_s};
+const QStringList fieldNames{u"kind"_s,          u"name"_s,  u"aliases"_s,     u"contact_name"_s,
+                             u"contact_email"_s, u"phone"_s, u"postal_code"_s, u"address"_s,
+                             u"from"_s,          u"until"_s, u"exercise"_s};
 const QStringList optionalFields{u"aliases"_s, u"from"_s, u"until"_s, u"exercise"_s};
 
 struct Tr
@@ -38,7 +38,8 @@ std::optional<QString> decoded(QByteArray bytes, CsvEncoding encoding)
 {
     if (encoding == CsvEncoding::Utf8 && bytes.startsWith(byteOrderMark))
         bytes.remove(0, byteOrderMark.size());
-    QStringDecoder decoder(encoding == CsvEncoding::Utf8 ? "UTF-8" : "Shift_JIS", QStringConverter::Flag::Stateless);
+    QStringDecoder decoder(encoding == CsvEncoding::Utf8 ? "UTF-8" : "Shift_JIS",
+                           QStringConverter::Flag::Stateless);
     if (!decoder.isValid())
         return std::nullopt;
     QString text = decoder(bytes);
@@ -52,7 +53,8 @@ std::unexpected<Error> notOfThatEncoding(std::optional<CsvEncoding> encoding)
     if (!encoding)
         return fail(ErrorCode::Invalid,
                     Tr::tr("The file is neither UTF-8 nor Shift_JIS. Please save it as \"CSV UTF-8\"."));
-    return fail(ErrorCode::Invalid, Tr::tr("The file has bytes that mean nothing in this encoding. Please choose the other."));
+    return fail(ErrorCode::Invalid,
+                Tr::tr("The file has bytes that mean nothing in this encoding. Please choose the other."));
 }
 
 Result<QList<QStringList>> parsed(const QString &text)
@@ -72,8 +74,8 @@ Result<QList<QStringList>> parsed(const QString &text)
     };
     const QByteArray bytes = text.toUtf8();
     const auto size = size_t(bytes.size());
-    if (csv_parse(&parser, bytes.constData(), size, onField, onRow, &records) != size
-        || csv_fini(&parser, onField, onRow, &records) != 0) {
+    if (csv_parse(&parser, bytes.constData(), size, onField, onRow, &records) != size ||
+        csv_fini(&parser, onField, onRow, &records) != 0) {
         return fail(ErrorCode::Invalid,
                     Tr::tr("After record %1 the file is no CSV: a quotation mark stands in the wrong place.")
                         .arg(records.rows.size()));
@@ -94,8 +96,9 @@ std::optional<QDate> dayOf(const QString &text)
 std::optional<FacilityKind> kindOf(const QString &text)
 {
     static const QMap<QString, FacilityKind> japanese{
-        {u"店"_s, FacilityKind::Store},      {u"店舗"_s, FacilityKind::Store},    {u"イベント"_s, FacilityKind::Event},
-        {u"催し"_s, FacilityKind::Event},    {u"施設"_s, FacilityKind::Facility},
+        {u"店"_s, FacilityKind::Store},       {u"店舗"_s, FacilityKind::Store},
+        {u"イベント"_s, FacilityKind::Event}, {u"催し"_s, FacilityKind::Event},
+        {u"施設"_s, FacilityKind::Facility},
     };
     if (const auto found = japanese.constFind(text); found != japanese.constEnd())
         return *found;
@@ -133,7 +136,9 @@ const QMap<QString, QString> &fieldsByHead()
 
 CsvRow rowOf(int number, const CsvTable &table, const Columns &columns, const QStringList &record)
 {
-    const auto field = [&](const QString &name) { return CsvWriter::unguarded(record.value(columns.value(name, -1))); };
+    const auto field = [&](const QString &name) {
+        return CsvWriter::unguarded(record.value(columns.value(name, -1)));
+    };
     CsvRow row;
     row.number = number;
     const auto kind = kindOf(field(u"kind"_s).trimmed());
@@ -153,9 +158,10 @@ CsvRow rowOf(int number, const CsvTable &table, const Columns &columns, const QS
         row.problems.prepend(
             {u"kind"_s, FieldProblem::Kind::NotAllowed, Tr::tr("Please give store, event or facility.")});
     if (record.size() != table.header.size())
-        row.problems.prepend(
-            {QString(), FieldProblem::Kind::Missing,
-             Tr::tr("This row has %1 fields, the header has %2.").arg(record.size()).arg(table.header.size())});
+        row.problems.prepend({QString(), FieldProblem::Kind::Missing,
+                              Tr::tr("This row has %1 fields, the header has %2.")
+                                  .arg(record.size())
+                                  .arg(table.header.size())});
     return row;
 }
 
@@ -235,9 +241,11 @@ CsvWriter writer()
 void append(CsvWriter &csv, const Facility &facility)
 {
     const FacilityDetails &d = facility.details;
-    const auto day = [](const std::optional<QDate> &date) { return date ? date->toString(Qt::ISODate) : QString(); };
-    csv.addRow({facility.code.text(), toText(facility.state), toText(d.kind), d.name, d.aliases, d.contactName,
-                d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until),
+    const auto day = [](const std::optional<QDate> &date) {
+        return date ? date->toString(Qt::ISODate) : QString();
+    };
+    csv.addRow({facility.code.text(), toText(facility.state), toText(d.kind), d.name, d.aliases,
+                d.contactName, d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until),
                 d.exercise ? u"yes"_s : QString()});
 }
 

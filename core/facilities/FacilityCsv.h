@@ -15,7 +15,7 @@ namespace shirase {
 /// One row of a CSV file that is to be imported.
 struct CsvRow
 {
-    int number = 0; ///< of the record in the file, the header being 1
+    int number = 0;          ///< of the record in the file, the header being 1
     FacilityDetails details; ///< mended
     QList<FieldProblem> problems;
 };
@@ -35,8 +35,8 @@ struct CsvTable
 };
 
 /// Facilities as CSV (RFC 4180), with a header line of the web form's field names in any order:
-/// kind, name, aliases, contact_name, contact_email, phone, postal_code, address, from, until, exercise ("yes" or nothing).
-/// Files of others are read with the columns that a person has chosen.
+/// kind, name, aliases, contact_name, contact_email, phone, postal_code, address, from, until, exercise
+/// ("yes" or nothing). Files of others are read with the columns that a person has chosen.
 namespace facilityCsv {
 
 /// The column of each field, by the field's name.

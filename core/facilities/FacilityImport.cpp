@@ -44,7 +44,8 @@ Result<FacilityImport::Check> FacilityImport::check(const QList<CsvRow> &rows, c
     return check;
 }
 
-Result<FacilityImport::Outcome> FacilityImport::run(const QList<CsvRow> &rows, bool sendPosters, const Progress &progress)
+Result<FacilityImport::Outcome> FacilityImport::run(const QList<CsvRow> &rows, bool sendPosters,
+                                                    const Progress &progress)
 {
     Outcome outcome;
     for (qsizetype first = 0; first < rows.size(); first += importedAtOnce) {
@@ -59,8 +60,8 @@ Result<FacilityImport::Outcome> FacilityImport::run(const QList<CsvRow> &rows, b
             return passOn(transaction);
         const QList<CsvRow> batch = rows.mid(first, importedAtOnce);
         for (const CsvRow &row : batch) {
-            const Result<Facility> added
-                = m_registration.addWithin(row.details, FacilitySource::Import, sendPosters, u"ja"_s);
+            const Result<Facility> added =
+                m_registration.addWithin(row.details, FacilitySource::Import, sendPosters, u"ja"_s);
             if (!added)
                 return passOn(added);
         }

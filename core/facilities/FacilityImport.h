@@ -8,9 +8,9 @@
 
 namespace shirase {
 
-/// Registers many facilities at once, in commits of a few, so that visitors never wait for it. Cancelled or interrupted, it
-/// leaves whole facilities; importing the same rows again goes on where it stopped, as those that are registered already
-/// are left out.
+/// Registers many facilities at once, in commits of a few, so that visitors never wait for it. Cancelled or
+/// interrupted, it leaves whole facilities; importing the same rows again goes on where it stopped, as those
+/// that are registered already are left out.
 class FacilityImport
 {
 public:
@@ -20,9 +20,10 @@ public:
     /// What an import would do.
     struct Check
     {
-        QList<CsvRow> good;       ///< to be registered
-        QList<CsvRow> bad;        ///< with problems
-        QList<CsvRow> registered; ///< the same name and address are registered already, or stand in an earlier row
+        QList<CsvRow> good; ///< to be registered
+        QList<CsvRow> bad;  ///< with problems
+        QList<CsvRow>
+            registered; ///< the same name and address are registered already, or stand in an earlier row
     };
 
     struct Outcome
@@ -40,7 +41,8 @@ public:
     /// A dry run. Fails with Conflict when it is cancelled.
     [[nodiscard]] Result<Check> check(const QList<CsvRow> &rows, const Progress &progress = {});
     /// Registers rows without problems. @param sendPosters whether each contact gets a mail with the poster
-    [[nodiscard]] Result<Outcome> run(const QList<CsvRow> &rows, bool sendPosters, const Progress &progress = {});
+    [[nodiscard]] Result<Outcome> run(const QList<CsvRow> &rows, bool sendPosters,
+                                      const Progress &progress = {});
 
 private:
     Database &m_database;

@@ -51,9 +51,10 @@ FacilityKeys FacilityKeys::of(const FacilityDetails &details, const QList<Facili
             .place = area.rest};
 }
 
-QString FacilityKeys::escaped(QString text)
+QString FacilityKeys::anywhere(QString text)
 {
-    return text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + text + u'%';
 }
 
 QStringList FacilityKeys::wordsOf(const QString &typed)

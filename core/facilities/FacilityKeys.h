@@ -29,14 +29,9 @@ struct FacilityKeys
     /// What was typed into a search field as the parts that the search key has to hold, every one of them.
     [[nodiscard]] static QStringList wordsOf(const QString &typed);
     /// For "LIKE ? ESCAPE '\'": the text anywhere.
-    [[nodiscard]] static QString anywhere(const QString &text) { return u'%' + escaped(text) + u'%'; }
-    /// The same at the beginning.
-    [[nodiscard]] static QString atTheBeginning(const QString &text) { return escaped(text) + u'%'; }
+    [[nodiscard]] static QString anywhere(QString text);
     /// A text folded for comparing, without spaces.
     [[nodiscard]] static QString folded(const QString &text);
-
-private:
-    [[nodiscard]] static QString escaped(QString text);
 };
 
 } // namespace shirase

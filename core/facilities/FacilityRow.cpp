@@ -16,13 +16,6 @@ const QString selection =
 
 namespace {
 
-FacilityState stateOf(QStringView text)
-{
-    return text == u"suspended" ? FacilityState::Suspended
-           : text == u"retired" ? FacilityState::Retired
-                                : FacilityState::Active;
-}
-
 FacilitySource sourceOf(QStringView text)
 {
     return text == u"form"     ? FacilitySource::Form
@@ -54,7 +47,7 @@ Facility read(const Rows &rows)
                     .from = dayOf(rows, 9),
                     .until = dayOf(rows, 10),
                     .exercise = rows.number(17) != 0},
-        .state = stateOf(rows.text(11)),
+        .state = facilityStateOf(rows.text(11)).value_or(FacilityState::Active),
         .source = sourceOf(rows.text(12)),
         // Codes enter the table through FacilityCode only.
         .code = *FacilityCode::parse(rows.text(15)),

@@ -2,16 +2,17 @@
 #pragma once
 
 #include "core/database/Database.h"
-#include "core/facilities/FacilityQuery.h"
+#include "core/facilities/FacilityIndex.h"
 
 #include <QList>
 #include <QStringList>
 
 namespace shirase {
 
-/// Finds facilities (REQUIREMENTS S1). The answer to a query is the ordered list of ids, 8 bytes each, read
-/// once; the rows are then read by id in ranges, so that neither scrolling nor a jump to the end ever counts
-/// through the table. A value over one connection, for the thread of that connection.
+/// Finds facilities (REQUIREMENTS S1). The answer to a query is the ordered list of ids, 8 bytes each, from
+/// an index in memory; the rows are then read by id in ranges, so that neither scrolling nor a jump to the
+/// end ever counts through the table. One object per connection, for the thread of that connection; what it
+/// has read stays for the next query.
 class FacilitySearch
 {
 public:
@@ -31,6 +32,7 @@ public:
 
 private:
     Database &m_database;
+    FacilityIndex m_index;
 };
 
 } // namespace shirase

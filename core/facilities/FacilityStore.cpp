@@ -32,15 +32,27 @@ QVariant valueOf(const std::optional<QDate> &day)
 
 QVariantList valuesOf(const FacilityDetails &details)
 {
-    return {toText(details.kind), details.name,       details.aliases, details.contactName,   details.contactEmail,
-            details.phone,        details.postalCode, details.address, valueOf(details.from), valueOf(details.until)};
+    return {toText(details.kind),  details.name,          details.aliases,    details.contactName,
+            details.contactEmail,  details.phone,         details.postalCode, details.address,
+            valueOf(details.from), valueOf(details.until)};
 }
+
+// Before each change of a facility: the number that it gets.
+Result<> countRevision(Database &database)
+{
+    const Result<Rows> counted = database.run(u"UPDATE facility_revision SET number = number + 1"_s);
+    if (!counted)
+        return passOn(counted);
+    return {};
+}
+
+const QString newRevision = u"revision = (SELECT number FROM facility_revision) "_s;
 
 Result<> insertCode(Database &database, FacilityId facility, qint64 now)
 {
-    const Result<Rows> inserted
-        = database.run(u"INSERT INTO facility_code (code, facility_id, issued_at) VALUES (?, ?, ?)"_s,
-                       {FacilityCode::random().text(), facility, now});
+    const Result<Rows> inserted =
+        database.run(u"INSERT INTO facility_code (code, facility_id, issued_at) VALUES (?, ?, ?)"_s,
+                     {FacilityCode::random().text(), facility, now});
     if (!inserted)
         return passOn(inserted);
     return {};
@@ -48,16 +60,35 @@ Result<> insertCode(Database &database, FacilityId facility, qint64 now)
 
 } // namespace
 
+// Alone, or as a part of what the caller does: a change and its revision are committed together.
+template <typename T>
+Result<T> FacilityStore::within(const std::function<Result<T>()> &change)
+{
+    if (m_database.inTransaction())
+        return change();
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    const Result<T> changed = change();
+    if (!changed)
+        return changed;
+    if (const Result<> committed = transaction->commit(); !committed)
+        return passOn(committed);
+    return changed;
+}
+
 Result<Facility> FacilityStore::add(const FacilityDetails &details, FacilitySource source)
 {
     const qint64 now = m_clock.now();
     FacilityId id = 0;
     {
-        const Result<Rows> inserted = m_database.run(
-            u"INSERT INTO facility (kind, name, aliases, contact_name, contact_email, phone, postal_code, address, "
-            "event_from, event_until, duplicate_key, search_text, state, source, created_at, changed_at, exercise) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 'active', ?, ?, ?, ?)"_s,
-            valuesOf(details) << toText(source) << now << now << int(details.exercise));
+        const Result<Rows> inserted =
+            m_database.run(u"INSERT INTO facility (kind, name, aliases, contact_name, contact_email, phone, "
+                           u"postal_code, address, "
+                           "event_from, event_until, duplicate_key, search_text, state, source, created_at, "
+                           "changed_at, exercise) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 'active', ?, ?, ?, ?)"_s,
+                           valuesOf(details) << toText(source) << now << now << int(details.exercise));
         if (!inserted)
             return passOn(inserted);
         id = inserted->insertedId();
@@ -71,18 +102,21 @@ Result<Facility> FacilityStore::add(const FacilityDetails &details, FacilitySour
 
 Result<> FacilityStore::update(FacilityId id, const FacilityDetails &details)
 {
-    {
-        const Result<Rows> updated = m_database.run(
-            u"UPDATE facility SET kind = ?, name = ?, aliases = ?, contact_name = ?, contact_email = ?, phone = ?, "
-            "postal_code = ?, address = ?, event_from = ?, event_until = ?, changed_at = ? WHERE id = ?"_s,
-            valuesOf(details) << m_clock.now() << id);
-        if (!updated)
-            return passOn(updated);
-    }
-    return refreshKeys(id);
+    return within<void>([&]() -> Result<> {
+        {
+            const Result<Rows> updated = m_database.run(
+                u"UPDATE facility SET kind = ?, name = ?, aliases = ?, contact_name = ?, contact_email = ?, "
+                "phone = ?, postal_code = ?, address = ?, event_from = ?, event_until = ?, changed_at = ? WHERE id = ?"_s,
+                valuesOf(details) << m_clock.now() << id);
+            if (!updated)
+                return passOn(updated);
+        }
+        return refreshKeys(id);
+    });
 }
 
-Result<bool> FacilityStore::replace(FacilityId id, const FacilityDetails &expected, const FacilityDetails &wanted)
+Result<bool> FacilityStore::replace(FacilityId id, const FacilityDetails &expected,
+                                    const FacilityDetails &wanted)
 {
     const Result<Facility> now = find(id);
     if (!now && now.error().code == ErrorCode::NotFound)
@@ -96,49 +130,69 @@ Result<bool> FacilityStore::replace(FacilityId id, const FacilityDetails &expect
     return true;
 }
 
+Result<QList<FacilityCode>> FacilityStore::codesOf(FacilityId id)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT code FROM facility_code WHERE facility_id = ? ORDER BY issued_at, code"_s, {id});
+    if (!rows)
+        return passOn(rows);
+    QList<FacilityCode> codes;
+    while (rows->next())
+        codes << *FacilityCode::parse(rows->text(0));
+    return codes;
+}
+
 Result<> FacilityStore::refreshKeys(FacilityId id)
 {
-    const Result<Facility> facility = find(id);
-    if (!facility)
-        return passOn(facility);
-    QList<FacilityCode> codes;
-    {
-        Result<Rows> rows
-            = m_database.run(u"SELECT code FROM facility_code WHERE facility_id = ? ORDER BY issued_at, code"_s, {id});
-        if (!rows)
-            return passOn(rows);
-        while (rows->next())
-            codes << *FacilityCode::parse(rows->text(0));
-    }
-    const FacilityKeys keys = FacilityKeys::of(facility->details, codes);
-    const Result<Rows> updated
-        = m_database.run(u"UPDATE facility SET duplicate_key = ?, search_text = ?, name_key = ?, prefecture = ?, "
-                         "municipality = ?, place_key = ? WHERE id = ?"_s,
-                         {keys.duplicate, keys.search, keys.name, keys.prefecture, keys.municipality, keys.place, id});
-    if (!updated)
-        return passOn(updated);
-    return {};
+    return within<void>([&]() -> Result<> {
+        if (const Result<> counted = countRevision(m_database); !counted)
+            return counted;
+        const Result<Facility> facility = find(id);
+        if (!facility)
+            return passOn(facility);
+        const Result<QList<FacilityCode>> codes = codesOf(id);
+        if (!codes)
+            return passOn(codes);
+        const FacilityKeys keys = FacilityKeys::of(facility->details, *codes);
+        const Result<Rows> updated = m_database.run(
+            u"UPDATE facility SET duplicate_key = ?, search_text = ?, name_key = ?, prefecture = ?, "
+            "municipality = ?, place_key = ?, "_s +
+                newRevision + u"WHERE id = ?"_s,
+            {keys.duplicate, keys.search, keys.name, keys.prefecture, keys.municipality, keys.place, id});
+        if (!updated)
+            return passOn(updated);
+        return {};
+    });
 }
 
 Result<> FacilityStore::setState(FacilityId id, FacilityState state)
 {
-    const Result<Rows> updated = m_database.run(u"UPDATE facility SET state = ?, changed_at = ? WHERE id = ?"_s,
-                                                {toText(state), m_clock.now(), id});
-    if (!updated)
-        return passOn(updated);
-    if (updated->changed() == 0)
-        return unknown();
-    return {};
+    return within<void>([&]() -> Result<> {
+        if (const Result<> counted = countRevision(m_database); !counted)
+            return counted;
+        const Result<Rows> updated = m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, "_s +
+                                                        newRevision + u"WHERE id = ?"_s,
+                                                    {toText(state), m_clock.now(), id});
+        if (!updated)
+            return passOn(updated);
+        if (updated->changed() == 0)
+            return unknown();
+        return {};
+    });
 }
 
 Result<bool> FacilityStore::moveState(FacilityId id, FacilityState from, FacilityState to)
 {
-    const Result<Rows> updated
-        = m_database.run(u"UPDATE facility SET state = ?, changed_at = ? WHERE id = ? AND state = ?"_s,
-                         {toText(to), m_clock.now(), id, toText(from)});
-    if (!updated)
-        return passOn(updated);
-    return updated->changed() > 0;
+    return within<bool>([&]() -> Result<bool> {
+        if (const Result<> counted = countRevision(m_database); !counted)
+            return passOn(counted);
+        const Result<Rows> updated = m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, "_s +
+                                                        newRevision + u"WHERE id = ? AND state = ?"_s,
+                                                    {toText(to), m_clock.now(), id, toText(from)});
+        if (!updated)
+            return passOn(updated);
+        return updated->changed() > 0;
+    });
 }
 
 Result<Facility> FacilityStore::reissue(FacilityId id, int graceDays)
@@ -148,9 +202,9 @@ Result<Facility> FacilityStore::reissue(FacilityId id, int graceDays)
         return passOn(transaction);
     const qint64 now = m_clock.now();
     {
-        const Result<Rows> replaced
-            = m_database.run(u"UPDATE facility_code SET retires_at = ? WHERE facility_id = ? AND retires_at IS NULL"_s,
-                             {now + graceDays * secondsPerDay, id});
+        const Result<Rows> replaced = m_database.run(
+            u"UPDATE facility_code SET retires_at = ? WHERE facility_id = ? AND retires_at IS NULL"_s,
+            {now + graceDays * secondsPerDay, id});
         if (!replaced)
             return passOn(replaced);
         if (replaced->changed() == 0)
@@ -180,8 +234,8 @@ Result<Facility> FacilityStore::find(FacilityId id)
 
 Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code)
 {
-    Result<Rows> rows
-        = m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code.text()});
+    Result<Rows> rows =
+        m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code.text()});
     if (!rows)
         return passOn(rows);
     if (!rows->next())
@@ -204,9 +258,10 @@ Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost)
 
 Result<QList<Facility>> FacilityStore::duplicatesOf(const FacilityDetails &details)
 {
-    Result<Rows> rows = m_database.run(
-        u"SELECT "_s + facilityRow::selection + u"WHERE f.duplicate_key = ? AND f.state <> 'retired' ORDER BY f.id"_s,
-        {FacilityKeys::duplicateOf(details)});
+    Result<Rows> rows =
+        m_database.run(u"SELECT "_s + facilityRow::selection +
+                           u"WHERE f.duplicate_key = ? AND f.state <> 'retired' ORDER BY f.id"_s,
+                       {FacilityKeys::duplicateOf(details)});
     if (!rows)
         return passOn(rows);
     return facilityRow::readAll(*rows);
@@ -259,6 +314,17 @@ std::optional<FacilityKind> facilityKindOf(QStringView text)
         return FacilityKind::Event;
     if (text == u"facility")
         return FacilityKind::Facility;
+    return std::nullopt;
+}
+
+std::optional<FacilityState> facilityStateOf(QStringView text)
+{
+    if (text == u"active")
+        return FacilityState::Active;
+    if (text == u"suspended")
+        return FacilityState::Suspended;
+    if (text == u"retired")
+        return FacilityState::Retired;
     return std::nullopt;
 }
 

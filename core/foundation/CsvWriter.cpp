@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Spreadsheets take a text that begins with one of these as a formula, Japanese ones in full width too. Behind
-// apostrophes it looks like one that was guarded, which reading it back would take for ours.
+// Spreadsheets take a text that begins with one of these as a formula, Japanese ones in full width too.
+// Behind apostrophes it looks like one that was guarded, which reading it back would take for ours.
 bool looksLikeFormula(QStringView text)
 {
     while (text.startsWith(u'\''))

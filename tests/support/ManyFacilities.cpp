@@ -50,6 +50,7 @@ QString bare(QString text)
 void addManyFacilities(Database &database, int count, qint64 first)
 {
     Transaction transaction = must(Transaction::begin(database));
+    must(database.run(u"UPDATE facility_revision SET number = number + 1"_s));
     for (int i = 0; i < count; ++i) {
         const FacilityDetails d = detailsOf(i);
         const QString code = FacilityCode::random().text();
@@ -66,7 +67,8 @@ void addManyFacilities(Database &database, int count, qint64 first)
                 u"postal_code, address, "
                 "duplicate_key, search_text, state, source, created_at, changed_at, name_key, prefecture, "
                 "municipality, "
-                "place_key) VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 'import', ?, ?, ?, '', ?, ?)"_s,
+                "place_key, revision) VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 'import', ?, ?, ?, '', ?, ?, "
+                "(SELECT number FROM facility_revision))"_s,
                 {toText(d.kind), d.name, d.contactName, d.contactEmail, d.phone, d.postalCode, d.address,
                  name + u'\n' + d.address, bare(search), state, first + i * 3600LL, first + i * 3600LL, name,
                  municipality, d.address}));

@@ -18,7 +18,8 @@ public:
         : m_office(office)
     {}
 
-    Result<FacilityAct::Outcome> run(const std::shared_ptr<FacilityAct> &act, FacilityAct::Direction direction) override
+    Result<FacilityAct::Outcome> run(const std::shared_ptr<FacilityAct> &act,
+                                     FacilityAct::Direction direction) override
     {
         return act->perform(direction, m_office.database, m_office.facilities);
     }
@@ -46,7 +47,8 @@ private Q_SLOTS:
         };
         const QList<FacilityState> used{FacilityState::Active, FacilityState::Active};
         const QList<FacilityState> suspended{FacilityState::Suspended, FacilityState::Suspended};
-        stack.push(new FacilityCommand(runner, FacilityAct::stateChange({first, second}, FacilityState::Suspended),
+        stack.push(new FacilityCommand(runner,
+                                       FacilityAct::stateChange({first, second}, FacilityState::Suspended),
                                        u"Suspend 2 facilities"_s));
         QCOMPARE(states(), suspended);
         QCOMPARE(stack.undoText(), u"Suspend 2 facilities"_s);

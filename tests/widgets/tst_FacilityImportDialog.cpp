@@ -52,8 +52,8 @@ private Q_SLOTS:
         TestSite site;
         site.addFacility(u"もうある店"_s);
         WindowTest test(site);
-        open(test, (header + row(u"一号店"_s) + row(u"壊れた店"_s, u"nonsense"_s) + row(u"もうある店"_s) + row(u"二号店"_s)
-                    + row(u"二号店"_s))
+        open(test, (header + row(u"一号店"_s) + row(u"壊れた店"_s, u"nonsense"_s) + row(u"もうある店"_s) +
+                    row(u"二号店"_s) + row(u"二号店"_s))
                        .toUtf8());
         QVERIFY(test.textOf("importState").startsWith(u"5 "_s));
         QCOMPARE(test.find<QTableWidget>("importPreview")->rowCount(), 5);
@@ -84,8 +84,8 @@ private Q_SLOTS:
         test.click("importNext");
         QTRY_VERIFY(test.find<QCheckBox>("importAgain"));
         QVERIFY(!test.find<QPushButton>("importNext")->isEnabled());
-        test.click("importAgain");
-        test.click("importPosters");
+        test.find<QCheckBox>("importAgain")->click();
+        test.find<QCheckBox>("importPosters")->click();
         test.click("importNext");
         QTRY_VERIFY(!test.find<QDialog>("facilityImport"));
         QCOMPARE(site.number(u"SELECT count(*) FROM facility"_s), 2);
@@ -153,6 +153,9 @@ private Q_SLOTS:
         test.logIn();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(write(site, (header + row(u"一号店"_s)).toUtf8()))});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(test.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(test.window.get(), &drop);
         QTRY_VERIFY(test.find<QDialog>("facilityImport"));

@@ -118,7 +118,9 @@ private Q_SLOTS:
 
         QAction *undo = test.window->findChild<QAction *>(u"actionUndo"_s);
         QVERIFY(undo->text().contains(u"120"_s));
-        QTest::keyClick(tableOf(test), Qt::Key_Z, Qt::ControlModifier);
+        test.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(test.window.get()));
+        QTest::keyClick(test.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(site.number(u"SELECT count(*) FROM facility WHERE state = 'active'"_s), active);
         QVERIFY(!undo->isEnabled());
         test.window->findChild<QAction *>(u"actionRedo"_s)->trigger();
@@ -249,8 +251,8 @@ private Q_SLOTS:
         QVERIFY(test.find<VisitChart>("visitChart")->accessibleDescription().startsWith(u"Fewer than 5"_s));
         site.visit(facility, {u"e@example.jp"_s, u"f@example.jp"_s});
         QTest::keyClick(test.window.get(), Qt::Key_F5);
-        QTRY_VERIFY(test.find<VisitChart>("visitChart")
-                    && test.find<VisitChart>("visitChart")->accessibleDescription().contains(u"6 people"_s));
+        QTRY_VERIFY(test.find<VisitChart>("visitChart") &&
+                    test.find<VisitChart>("visitChart")->accessibleDescription().contains(u"6 people"_s));
     }
 
     void the_keyboard_alone_finds_and_suspends_a_facility()
@@ -327,10 +329,13 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(rowsIn(test), 100'000, 30'000);
         QVERIFY(test.textOf("facilityCount").contains(u"100,000"_s));
         tableOf(test)->setFocus();
-        QTest::keyClick(tableOf(test), Qt::Key_End, Qt::ControlModifier);
-        QTRY_VERIFY(test.textOf("facilityName").contains(u" no "_s));
-        QVERIFY(tableOf(test)->model()->index(99'999, 0).data().toString() != u"…"_s);
-        test.type("facilitySearch", u"no 77777"_s);
+        QTest::keyClick(tableOf(test), Qt::Key_A, Qt::ControlModifier);
+        QTRY_VERIFY(test.textOf("facilityHint").contains(u"100000"_s));
+        tableOf(test)->scrollToBottom();
+        QTRY_VERIFY(tableOf(test)->model()->index(99'999, 0).data().toString() != u"…"_s);
+        tableOf(test)->selectRow(99'999);
+        QTRY_COMPARE(test.textOf("facilityName"), tableOf(test)->model()->index(99'999, 0).data().toString());
+        test.type("facilitySearch", u"no77777"_s);
         QTRY_COMPARE_WITH_TIMEOUT(rowsIn(test), 1, 30'000);
         test.find<QLineEdit>("facilitySearch")->clear();
         QTRY_COMPARE_WITH_TIMEOUT(rowsIn(test), 100'000, 30'000);

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::keyClick(test.find<QLineEdit>("field_contact_email"), Qt::Key_Return);
         QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
         QTRY_COMPARE(namesIn(test.find<QTableView>("facilityTable")),
-                 QStringList(u"「髙橋①亭」 Café & Bar <札幌>"_s));
+                     QStringList(u"「髙橋①亭」 Café & Bar <札幌>"_s));
         QTRY_COMPARE(test.textOf("facilityName"), u"「髙橋①亭」 Café & Bar <札幌>"_s);
         QTRY_VERIFY(test.textOf("facilityContact").contains(u"011-204-5020"_s));
         QCOMPARE(site.number(u"SELECT count(*) FROM outbox"_s), 1);

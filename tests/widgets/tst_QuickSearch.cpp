@@ -61,6 +61,19 @@ private Q_SLOTS:
         QVERIFY(!test.find<QAbstractItemView>("quickSearchList"));
     }
 
+    void enter_before_the_list_chooses_what_is_found_first()
+    {
+        TestSite site;
+        site.addFacility(u"ラーメン太郎"_s);
+        site.addFacility(u"そば次郎"_s);
+        WindowTest test(site);
+        test.logIn();
+        search(test, u"らーめん"_s);
+        QTest::keyClick(test.find<QLineEdit>("quickSearch"), Qt::Key_Return);
+        QTRY_COMPARE(test.textOf("facilityName"), u"ラーメン太郎"_s);
+        QVERIFY(test.find<QLineEdit>("quickSearch")->text().isEmpty());
+    }
+
     void a_notice_is_found_by_its_number_and_by_its_facility_data()
     {
         QTest::addColumn<QString>("typed");

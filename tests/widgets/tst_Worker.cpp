@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/facilities/FacilitySearch.h"
 #include "tests/widgets/support/TestSite.h"
 #include "widgets/common/Worker.h"
 
@@ -24,7 +23,7 @@ private Q_SLOTS:
             this,
             [&](Office &office, const Job::Report &) -> Result<int> {
                 worked = QThread::currentThread();
-                const Result<QList<FacilityId>> ids = FacilitySearch(office.database).ids({});
+                const Result<QList<FacilityId>> ids = office.search.ids({});
                 return ids ? Result<int>(int(ids->size())) : passOn(ids);
             },
             [&](Result<int> count) {

@@ -11,8 +11,8 @@ class QPushButton;
 
 namespace shirase {
 
-/// Over the window while a job runs that nothing else may happen beside: how far it is, and a button that cancels it
-/// (REQUIREMENTS W2). Locking the window cancels it too.
+/// Over the window while a job runs that nothing else may happen beside: how far it is, and a button that
+/// cancels it (REQUIREMENTS W2). Locking the window cancels it too.
 class JobDialog : public QDialog
 {
     Q_OBJECT

@@ -9,15 +9,15 @@
 
 namespace shirase {
 
-/// The rows of a long table that are in memory, in chunks of neighbours, and which chunks are to be read next. What was
-/// looked at last is kept longest and, where several chunks are wanted, read first: whoever scrolls fast waits for the
-/// place where he stopped, not for all that he flew over.
+/// The rows of a long table that are in memory, in chunks of neighbours, and which chunks are to be read
+/// next. What was looked at last is kept longest and, where several chunks are wanted, read first: whoever
+/// scrolls fast waits for the place where he stopped, not for all that he flew over.
 template <typename Row>
 class RowCache
 {
 public:
-    /// @param chunkSize rows in a chunk @param mostChunks how many are kept @param mostWanted how many are remembered as
-    /// wanted; older wishes are forgotten, and come back if they are looked at again
+    /// @param chunkSize rows in a chunk @param mostChunks how many are kept @param mostWanted how many are
+    /// remembered as wanted; older wishes are forgotten, and come back if they are looked at again
     RowCache(int chunkSize, int mostChunks, int mostWanted)
         : m_chunkSize(chunkSize)
         , m_mostChunks(mostChunks)
@@ -66,9 +66,9 @@ public:
         settle(chunk);
         m_chunks.insert(chunk, {std::move(rows), ++m_now});
         while (m_chunks.size() > m_mostChunks) {
-            const auto oldest = std::min_element(m_chunks.begin(), m_chunks.end(), [](const Chunk &a, const Chunk &b) {
-                return a.usedAt < b.usedAt;
-            });
+            const auto oldest =
+                std::min_element(m_chunks.begin(), m_chunks.end(),
+                                 [](const Chunk &a, const Chunk &b) { return a.usedAt < b.usedAt; });
             m_chunks.erase(oldest);
         }
     }

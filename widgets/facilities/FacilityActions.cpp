@@ -25,7 +25,8 @@ QString commandText(const FacilityAct &act, const QString &name)
     if (*act.state() == FacilityState::Suspended)
         return count == 1 ? FacilityActions::tr("Suspend %1", "name of a facility").arg(name)
                           : FacilityActions::tr("Suspend %n facilities", "", count);
-    return count == 1 ? FacilityActions::tr("Use %1 again").arg(name) : FacilityActions::tr("Use %n facilities again", "", count);
+    return count == 1 ? FacilityActions::tr("Use %1 again").arg(name)
+                      : FacilityActions::tr("Use %n facilities again", "", count);
 }
 
 } // namespace
@@ -116,13 +117,14 @@ bool FacilityActions::confirmState(int count, const QString &name, FacilityState
              .action = tr("&Suspend")});
     case FacilityState::Retired:
         return m_context.dialogs.confirm(
-            m_window,
-            {.title = tr("Retire facility"),
-             .text = count == 1 ? tr("Retire %1 for good?").arg(name) : tr("Retire %n facilities for good?", "", count),
-             .explanation = tr("Its posters then lead to a page that says so. It cannot be taken into use again; "
-                               "a place that reopens is registered anew."),
-             .action = tr("&Retire"),
-             .grave = true});
+            m_window, {.title = tr("Retire facility"),
+                       .text = count == 1 ? tr("Retire %1 for good?").arg(name)
+                                          : tr("Retire %n facilities for good?", "", count),
+                       .explanation = tr(
+                           "Its posters then lead to a page that says so. It cannot be taken into use again; "
+                           "a place that reopens is registered anew."),
+                       .action = tr("&Retire"),
+                       .grave = true});
     }
     Q_UNREACHABLE();
 }
@@ -137,9 +139,9 @@ Result<FacilityAct::Outcome> FacilityActions::run(const std::shared_ptr<Facility
     if (!outcome)
         m_last = passOn(outcome);
     else if (outcome->changed == 0 && !outcome->cancelled)
-        m_last = fail(ErrorCode::Conflict,
-                      tr("Nothing was changed: somebody else has changed this meanwhile, or it is so already. Please look "
-                         "at it again."));
+        m_last = fail(ErrorCode::Conflict, tr("Nothing was changed: somebody else has changed this "
+                                              "meanwhile, or it is so already. Please look "
+                                              "at it again."));
     // A first "do" belongs to a caller that reports; undo and redo come from the menu.
     if (!m_last && !first)
         Q_EMIT failed(m_last.error());
@@ -187,7 +189,8 @@ QString FacilityActions::stateSentence(int count, FacilityState state)
     Q_UNREACHABLE();
 }
 
-void FacilityActions::tell(const FacilityAct &act, FacilityAct::Direction direction, const FacilityAct::Outcome &outcome)
+void FacilityActions::tell(const FacilityAct &act, FacilityAct::Direction direction,
+                           const FacilityAct::Outcome &outcome)
 {
     QStringList sentences;
     if (direction == FacilityAct::Direction::Undo)
@@ -195,7 +198,8 @@ void FacilityActions::tell(const FacilityAct &act, FacilityAct::Direction direct
     else if (!act.state())
         sentences << tr("%1 is corrected.").arg(m_name);
     else
-        sentences << (act.size() == 1 ? stateSentence(m_name, *act.state()) : stateSentence(outcome.changed, *act.state()));
+        sentences << (act.size() == 1 ? stateSentence(m_name, *act.state())
+                                      : stateSentence(outcome.changed, *act.state()));
     if (outcome.leftAlone > 0)
         sentences << tr("%n were left alone: they are in another state.", "", outcome.leftAlone);
     if (outcome.cancelled)
@@ -205,16 +209,16 @@ void FacilityActions::tell(const FacilityAct &act, FacilityAct::Direction direct
 
 void FacilityActions::savePosters(const QList<FacilityId> &facilities, PosterSize size)
 {
-    const std::optional<QString> path
-        = m_context.dialogs.askSaveName(m_window, tr("Save posters"), FacilityFiles::suggestedName(tr("posters"), u"pdf"_s),
-                                        {u"pdf"_s});
+    const std::optional<QString> path = m_context.dialogs.askSaveName(
+        m_window, tr("Save posters"), FacilityFiles::suggestedName(tr("posters"), u"pdf"_s), {u"pdf"_s});
     if (!path)
         return;
-    const Result<int> saved = JobDialog::run<int>(
-        m_context.worker, m_window, tr("The posters of %n facilities are being painted.", "", int(facilities.size())),
-        [facilities, size, path](Office &office, const Job::Report &report) {
-            return FacilityFiles::savePosters(office, facilities, size, *path, report);
-        });
+    const Result<int> saved =
+        JobDialog::run<int>(m_context.worker, m_window,
+                            tr("The posters of %n facilities are being painted.", "", int(facilities.size())),
+                            [facilities, size, path](Office &office, const Job::Report &report) {
+                                return FacilityFiles::savePosters(office, facilities, size, *path, report);
+                            });
     if (!saved)
         Q_EMIT failed(saved.error());
     else
@@ -223,8 +227,9 @@ void FacilityActions::savePosters(const QList<FacilityId> &facilities, PosterSiz
 
 void FacilityActions::exportCsv(const QList<FacilityId> &facilities)
 {
-    const std::optional<QString> path = m_context.dialogs.askSaveName(
-        m_window, tr("Export facilities"), FacilityFiles::suggestedName(tr("facilities"), u"csv"_s), {u"csv"_s});
+    const std::optional<QString> path =
+        m_context.dialogs.askSaveName(m_window, tr("Export facilities"),
+                                      FacilityFiles::suggestedName(tr("facilities"), u"csv"_s), {u"csv"_s});
     if (!path)
         return;
     const Result<int> saved = JobDialog::run<int>(

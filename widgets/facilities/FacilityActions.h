@@ -9,8 +9,8 @@
 
 namespace shirase {
 
-/// What a clerk can do with facilities that exist, with the questions that it takes (REQUIREMENTS O4, S1). Corrections
-/// and changes of state can be undone until the window is locked.
+/// What a clerk can do with facilities that exist, with the questions that it takes (REQUIREMENTS O4, S1).
+/// Corrections and changes of state can be undone until the window is locked.
 class FacilityActions : public QObject, private FacilityActRunner
 {
     Q_OBJECT
@@ -22,7 +22,8 @@ public:
     void reissue(const Facility &facility);
     /// Fails with Conflict if somebody else has changed the facility since it was read.
     [[nodiscard]] Result<> correct(const Facility &before, const FacilityDetails &after);
-    /// Asks, then suspends, takes into use again or retires. @param name of the one facility; unused for several
+    /// Asks, then suspends, takes into use again or retires. @param name of the one facility; unused for
+    /// several
     void changeState(const QList<FacilityId> &facilities, const QString &name, FacilityState to);
     /// Asks for a file, and paints all posters into one PDF; retired facilities have none.
     void savePosters(const QList<FacilityId> &facilities, PosterSize size);
@@ -52,7 +53,7 @@ private:
     PageContext m_context;
     QWidget *m_window;
     QUndoStack m_undo;
-    QString m_name; ///< of the facility of the act under way, where it is about one
+    QString m_name;  ///< of the facility of the act under way, where it is about one
     Result<> m_last; ///< what came of the last act
     bool m_running = false;
 };

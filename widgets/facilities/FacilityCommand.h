@@ -16,8 +16,7 @@ public:
     virtual ~FacilityActRunner() = default;
     /// Returns when it is done.
     virtual Result<FacilityAct::Outcome> run(const std::shared_ptr<FacilityAct> &act,
-                                             FacilityAct::Direction direction)
-        = 0;
+                                             FacilityAct::Direction direction) = 0;
 };
 
 /// An act of a clerk on the undo stack. One that changed nothing leaves the stack by itself.

@@ -135,7 +135,8 @@ QPushButton *FacilityDetail::makePostersButton()
                                                   {PosterSize::Tent, tr("Table tents…")},
                                                   {PosterSize::Card, tr("Cards…")}};
     for (const auto &[size, text] : sizes)
-        connect(menu->addAction(text), &QAction::triggered, this, [this, size = size] { Q_EMIT postersAsked(size); });
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, size = size] { Q_EMIT postersAsked(size); });
     m_posters->setMenu(menu);
     return m_posters;
 }
@@ -151,7 +152,8 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
     m_contact->setText(contactText(facility.details));
     m_code->setText(tr("Check code %1, issued on %2\nRegistered on %3, changed on %4")
                         .arg(facility.code.checkCode(), Texts::day(poster.issued),
-                             Texts::day(japan::dayOf(facility.createdAt)), Texts::day(japan::dayOf(facility.changedAt))));
+                             Texts::day(japan::dayOf(facility.createdAt)),
+                             Texts::day(japan::dayOf(facility.changedAt))));
     m_poster->present(poster);
     m_chart->clear();
 

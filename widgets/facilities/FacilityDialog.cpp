@@ -60,11 +60,13 @@ FacilityDialog::FacilityDialog(PageContext context, QWidget *parent)
     : FacilityDialog(context, std::nullopt, {}, parent)
 {}
 
-FacilityDialog::FacilityDialog(PageContext context, const Facility &existing, Correct correct, QWidget *parent)
+FacilityDialog::FacilityDialog(PageContext context, const Facility &existing, Correct correct,
+                               QWidget *parent)
     : FacilityDialog(context, std::optional(existing), std::move(correct), parent)
 {}
 
-FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> existing, Correct correct, QWidget *parent)
+FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> existing, Correct correct,
+                               QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_existing(std::move(existing))
@@ -96,7 +98,8 @@ FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> exis
     m_sendPoster->setChecked(true);
     m_sendPoster->setVisible(!m_existing);
     m_exercise->setObjectName(u"field_exercise"_s);
-    m_exercise->setToolTip(tr("Its page and its notices say that they are an exercise. This cannot be changed later."));
+    m_exercise->setToolTip(
+        tr("Its page and its notices say that they are an exercise. This cannot be changed later."));
     m_exercise->setVisible(!m_existing);
 
     buildForm();

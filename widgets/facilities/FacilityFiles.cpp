@@ -27,11 +27,10 @@ std::unexpected<Error> cancelled()
 Result<> forEach(Office &office, const QList<FacilityId> &facilities, int total, const Job::Report &report,
                  const std::function<void(const Facility &)> &function)
 {
-    FacilitySearch search(office.database);
     for (qsizetype first = 0; first < facilities.size(); first += readAtOnce) {
         if (!report(int(first), total))
             return cancelled();
-        const Result<QList<Facility>> rows = search.rows(facilities.mid(first, readAtOnce));
+        const Result<QList<Facility>> rows = office.search.rows(facilities.mid(first, readAtOnce));
         if (!rows)
             return passOn(rows);
         for (const Facility &facility : *rows)
@@ -56,7 +55,8 @@ Result<int> FacilityFiles::savePosters(Office &office, const QList<FacilityId> &
     if (!read)
         return passOn(read);
     if (contents.isEmpty())
-        return fail(ErrorCode::Invalid, tr("All of these facilities are retired: they have no poster any more."));
+        return fail(ErrorCode::Invalid,
+                    tr("All of these facilities are retired: they have no poster any more."));
     const Result<PosterFile::Outcome> saved = PosterFile(size).save(contents, path, report);
     if (!saved)
         return passOn(saved);
@@ -70,16 +70,18 @@ Result<int> FacilityFiles::saveCsv(Office &office, const QList<FacilityId> &faci
 {
     CsvWriter csv = facilityCsv::writer();
     int written = 0;
-    const Result<> read = forEach(office, facilities, int(facilities.size()), report, [&](const Facility &facility) {
-        facilityCsv::append(csv, facility);
-        ++written;
-    });
+    const Result<> read =
+        forEach(office, facilities, int(facilities.size()), report, [&](const Facility &facility) {
+            facilityCsv::append(csv, facility);
+            ++written;
+        });
     if (!read)
         return passOn(read);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(csv.bytes()) != csv.bytes().size() || !file.commit())
         return fail(ErrorCode::Unavailable,
-                    tr("The file %1 cannot be written. Please choose another place.").arg(QDir::toNativeSeparators(path)),
+                    tr("The file %1 cannot be written. Please choose another place.")
+                        .arg(QDir::toNativeSeparators(path)),
                     file.errorString());
     return written;
 }

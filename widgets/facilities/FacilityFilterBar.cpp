@@ -51,7 +51,8 @@ void FacilityFilterBar::build()
     m_state->setObjectName(u"facilityStateFilter"_s);
     m_state->setAccessibleName(tr("Show which state"));
     m_state->addItem(tr("Every state"));
-    for (const FacilityState state : {FacilityState::Active, FacilityState::Suspended, FacilityState::Retired})
+    for (const FacilityState state :
+         {FacilityState::Active, FacilityState::Suspended, FacilityState::Retired})
         m_state->addItem(Texts::of(state), int(state));
     m_area->setObjectName(u"facilityAreaFilter"_s);
     m_area->setAccessibleName(tr("Show which area"));
@@ -79,8 +80,9 @@ void FacilityFilterBar::buildPeriod()
 {
     m_period->setObjectName(u"facilityPeriodFilter"_s);
     m_period->setAccessibleName(tr("Show those registered when"));
-    m_period->addItems({tr("Registered at any time"), tr("Registered today"), tr("Registered in the last 7 days"),
-                        tr("Registered in the last 30 days"), tr("Registered between…")});
+    m_period->addItems({tr("Registered at any time"), tr("Registered today"),
+                        tr("Registered in the last 7 days"), tr("Registered in the last 30 days"),
+                        tr("Registered between…")});
     m_period->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_period->setMinimumContentsLength(14);
     m_from->setObjectName(u"facilityFrom"_s);
@@ -95,9 +97,10 @@ void FacilityFilterBar::buildPeriod()
 
 void FacilityFilterBar::apply(FacilityQuery &query) const
 {
-    query.kind = m_kind->currentIndex() > 0 ? std::optional(FacilityKind(m_kind->currentData().toInt())) : std::nullopt;
-    query.state
-        = m_state->currentIndex() > 0 ? std::optional(FacilityState(m_state->currentData().toInt())) : std::nullopt;
+    query.kind = m_kind->currentIndex() > 0 ? std::optional(FacilityKind(m_kind->currentData().toInt()))
+                                            : std::nullopt;
+    query.state = m_state->currentIndex() > 0 ? std::optional(FacilityState(m_state->currentData().toInt()))
+                                              : std::nullopt;
     query.area = m_area->currentText();
     query.registeredFrom.reset();
     query.registeredUntil.reset();

@@ -74,7 +74,9 @@ void FacilityImportDialog::adapt()
     m_next->setText(step == File      ? tr("&Next")
                     : step == Columns ? tr("&Check the rows")
                                       : tr("&Register %n facilities", "", good));
-    m_next->setEnabled(step == File ? m_file->table() != nullptr : step == Columns ? m_columns->isComplete() : good > 0);
+    m_next->setEnabled(step == File      ? m_file->table() != nullptr
+                       : step == Columns ? m_columns->isComplete()
+                                         : good > 0);
 }
 
 void FacilityImportDialog::next()
@@ -101,9 +103,11 @@ void FacilityImportDialog::check()
     const QPointer<FacilityImportDialog> self(this); // the window may be locked meanwhile
     const Result<FacilityImport::Check> checked = JobDialog::run<FacilityImport::Check>(
         m_context.worker, this, tr("The rows are being checked."),
-        [table = *m_file->table(), columns = m_columns->columns()](Office &office, const Job::Report &report) {
+        [table = *m_file->table(), columns = m_columns->columns()](Office &office,
+                                                                   const Job::Report &report) {
             const QList<CsvRow> rows = facilityCsv::rows(table, columns);
-            return FacilityImport(office.database, office.facilities, office.registration).check(rows, report);
+            return FacilityImport(office.database, office.facilities, office.registration)
+                .check(rows, report);
         });
     if (!self || !isVisible())
         return;
@@ -124,7 +128,8 @@ void FacilityImportDialog::run()
     const Result<FacilityImport::Outcome> outcome = JobDialog::run<FacilityImport::Outcome>(
         m_context.worker, this, tr("%n facilities are being registered.", "", int(rows.size())),
         [rows, sendPosters](Office &office, const Job::Report &report) {
-            return FacilityImport(office.database, office.facilities, office.registration).run(rows, sendPosters, report);
+            return FacilityImport(office.database, office.facilities, office.registration)
+                .run(rows, sendPosters, report);
         });
     if (!self || !isVisible())
         return;
@@ -140,9 +145,9 @@ QString FacilityImportDialog::sentenceAbout(const FacilityImport::Outcome &outco
 {
     QString sentence = tr("%n facilities are registered.", "", outcome.added);
     if (outcome.added < wanted)
-        sentence += u' '
-            + tr("Then it was cancelled. Import the same file again to go on: those that are registered already are left "
-                 "out.");
+        sentence += u' ' + tr("Then it was cancelled. Import the same file again to go on: those that are "
+                              "registered already are left "
+                              "out.");
     return sentence;
 }
 

@@ -15,8 +15,8 @@ class ImportCheckStep;
 class ImportColumnsStep;
 class ImportFileStep;
 
-/// Registers the facilities of a CSV file in three steps: the file and its encoding, which column holds what, and what
-/// came of a dry run (REQUIREMENTS S1). Nothing is written before the last button.
+/// Registers the facilities of a CSV file in three steps: the file and its encoding, which column holds what,
+/// and what came of a dry run (REQUIREMENTS S1). Nothing is written before the last button.
 class FacilityImportDialog : public QDialog
 {
     Q_OBJECT

@@ -12,12 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int keptChunks = 64;   // some 4,000 rows
-constexpr int wantedChunks = 4;  // more than a tall window shows
-constexpr int chunksAtOnce = 3;  // read with the ids, so that what is in sight does not flicker
+constexpr int keptChunks = 64;  // some 4,000 rows
+constexpr int wantedChunks = 4; // more than a tall window shows
+constexpr int chunksAtOnce = 3; // read with the ids, so that what is in sight does not flicker
 
-constexpr FacilityModel::Column sortedColumns[] = {FacilityModel::Name, FacilityModel::Kind, FacilityModel::Address,
-                                                   FacilityModel::State, FacilityModel::Registered};
+constexpr FacilityModel::Column sortedColumns[] = {FacilityModel::Name, FacilityModel::Kind,
+                                                   FacilityModel::Address, FacilityModel::State,
+                                                   FacilityModel::Registered};
 
 } // namespace
 
@@ -50,7 +51,7 @@ void FacilityModel::load(const FacilityQuery &query)
 // In the worker's thread. A row for each id: one that has no facility any more stays empty.
 Result<QList<Facility>> FacilityModel::read(Office &office, const QList<FacilityId> &ids)
 {
-    const Result<QList<Facility>> found = FacilitySearch(office.database).rows(ids);
+    const Result<QList<Facility>> found = office.search.rows(ids);
     if (!found || found->size() == ids.size())
         return found;
     QHash<FacilityId, Facility> byId;
@@ -64,16 +65,18 @@ Result<QList<Facility>> FacilityModel::read(Office &office, const QList<Facility
 }
 
 // In the worker's thread.
-Result<FacilityModel::Answer> FacilityModel::answer(Office &office, const FacilityQuery &query, const QList<int> &chunks)
+Result<FacilityModel::Answer> FacilityModel::answer(Office &office, const FacilityQuery &query,
+                                                    const QList<int> &chunks)
 {
-    Result<QList<FacilityId>> ids = FacilitySearch(office.database).ids(query);
+    Result<QList<FacilityId>> ids = office.search.ids(query);
     if (!ids)
         return passOn(ids);
     Answer answer{std::move(*ids), {}};
     QList<int> seen = chunks;
     seen << 0; // where a new list begins
     for (const int chunk : std::as_const(seen)) {
-        const QList<FacilityId> wanted = answer.ids.mid(qsizetype(chunk) * FacilitySearch::rowsAtOnce, FacilitySearch::rowsAtOnce);
+        const QList<FacilityId> wanted =
+            answer.ids.mid(qsizetype(chunk) * FacilitySearch::rowsAtOnce, FacilitySearch::rowsAtOnce);
         if (wanted.isEmpty() || answer.chunks.contains(chunk))
             continue;
         Result<QList<Facility>> rows = read(office, wanted);

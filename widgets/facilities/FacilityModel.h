@@ -11,9 +11,9 @@
 
 namespace shirase {
 
-/// The facilities of a query, over any number of rows: the ids are read at once, the rows in ranges as the view shows
-/// them, all of it by a worker, so that the window never waits for the database. A row that is still being read shows
-/// a "…".
+/// The facilities of a query, over any number of rows: the ids are read at once, the rows in ranges as the
+/// view shows them, all of it by a worker, so that the window never waits for the database. A row that is
+/// still being read shows a "…".
 class FacilityModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,8 +23,8 @@ public:
     /// @param reader reads; outlives the model
     explicit FacilityModel(Worker &reader, QObject *parent = nullptr);
 
-    /// Asks for the facilities of a query; what is shown stays until loaded(). A query that was asked before and is not
-    /// answered yet is dropped. On failure the model is empty and failed() says why.
+    /// Asks for the facilities of a query; what is shown stays until loaded(). A query that was asked before
+    /// and is not answered yet is dropped. On failure the model is empty and failed() says why.
     void load(const FacilityQuery &query);
     /// The same query anew, as something has changed.
     void reload() { load(m_query); }
@@ -34,8 +34,8 @@ public:
 
     /// 0 for an invalid index.
     [[nodiscard]] FacilityId idAt(const QModelIndex &index) const;
-    /// Null for an invalid index, and while the row is being read: dataChanged() tells when it is there. Valid until
-    /// the model changes.
+    /// Null for an invalid index, and while the row is being read: dataChanged() tells when it is there.
+    /// Valid until the model changes.
     [[nodiscard]] const Facility *facility(const QModelIndex &index) const;
     /// Invalid if the facility does not fit the query.
     [[nodiscard]] QModelIndex indexOf(FacilityId id) const;
@@ -63,7 +63,8 @@ private:
 
     [[nodiscard]] static QString text(const Facility &facility, int column);
     [[nodiscard]] static Result<QList<Facility>> read(Office &office, const QList<FacilityId> &ids);
-    [[nodiscard]] static Result<Answer> answer(Office &office, const FacilityQuery &query, const QList<int> &chunks);
+    [[nodiscard]] static Result<Answer> answer(Office &office, const FacilityQuery &query,
+                                               const QList<int> &chunks);
     void present(Result<Answer> answer);
     void readWanted();
     void put(int chunk, Result<QList<Facility>> rows);
@@ -73,8 +74,9 @@ private:
     QList<FacilityId> m_ids;
     mutable RowCache<Facility> m_cache;
     QPointer<Job> m_loading;
-    QTimer *m_fetch;      ///< gathers what one painting of the view wants
-    int m_generation = 0; ///< counts contents, so that rows of an older one are not taken for those of this one
+    QTimer *m_fetch; ///< gathers what one painting of the view wants
+    int m_generation =
+        0; ///< counts contents, so that rows of an older one are not taken for those of this one
 };
 
 } // namespace shirase

@@ -112,7 +112,8 @@ void FacilityPage::connectActions()
 
 FacilityQuery FacilityPage::query() const
 {
-    FacilityQuery query{.search = m_search->text(), .order = m_table->order(), .direction = m_table->direction()};
+    FacilityQuery query{
+        .search = m_search->text(), .order = m_table->order(), .direction = m_table->direction()};
     m_filters->apply(query);
     return query;
 }
@@ -125,7 +126,8 @@ QUndoStack *FacilityPage::undoStack() const
 void FacilityPage::refresh()
 {
     m_message->clear();
-    const QString hint = may(Role::Facilities) ? QString() : tr("This takes an account with the facilities role.");
+    const QString hint =
+        may(Role::Facilities) ? QString() : tr("This takes an account with the facilities role.");
     for (QPushButton *button : {m_new, m_import}) {
         button->setEnabled(may(Role::Facilities));
         button->setToolTip(hint);
@@ -145,7 +147,9 @@ void FacilityPage::loadAreas()
 {
     m_context.reader.run<QStringList>(
         this,
-        [](Office &office, const Job::Report &) { return FacilitySearch(office.database).municipalities(listedAreas); },
+        [](Office &office, const Job::Report &) {
+            return office.search.municipalities(listedAreas);
+        },
         [this](const Result<QStringList> &names) {
             if (names && session()) // without them an area can still be typed
                 m_filters->setAreas(*names);
@@ -227,8 +231,8 @@ void FacilityPage::openDialog(std::optional<Facility> existing)
     const auto correct = [this](const Facility &before, const FacilityDetails &after) {
         return m_actions->correct(before, after);
     };
-    auto *dialog
-        = isNew ? new FacilityDialog(m_context, this) : new FacilityDialog(m_context, *existing, correct, this);
+    auto *dialog =
+        isNew ? new FacilityDialog(m_context, this) : new FacilityDialog(m_context, *existing, correct, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FacilityDialog::saved, this,
             [this, isNew](FacilityId id, bool posterQueued) { afterSaving(id, isNew, posterQueued); });
@@ -351,8 +355,8 @@ void FacilityPage::openMenu(const QPoint &place)
 bool FacilityPage::eventFilter(QObject *watched, QEvent *event)
 {
     // From the search field down into what it found.
-    if (watched == m_search && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
         m_table->setFocus(Qt::TabFocusReason);
         if (!m_table->selectionModel()->hasSelection())
             m_table->selectRow(0);

@@ -20,7 +20,8 @@ class FacilityModel;
 class FacilityTable;
 class MessageBar;
 
-/// All facilities with search, filters and sorting, and what can be done with one or with several (REQUIREMENTS S1).
+/// All facilities with search, filters and sorting, and what can be done with one or with several
+/// (REQUIREMENTS S1).
 class FacilityPage final : public Page
 {
     Q_OBJECT

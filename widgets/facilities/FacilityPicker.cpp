@@ -43,7 +43,8 @@ FacilityPicker::FacilityPicker(Worker &reader, QWidget *parent)
     connect(m_model, &FacilityModel::failed, this, &FacilityPicker::failed);
     connect(m_model, &FacilityModel::loaded, this, &FacilityPicker::selectFound);
     connect(m_model, &FacilityModel::dataChanged, this, &FacilityPicker::takeSelected);
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FacilityPicker::takeSelected);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FacilityPicker::takeSelected);
     connect(m_list, &QTreeView::activated, this, &FacilityPicker::activated);
 }
 

@@ -16,8 +16,8 @@ namespace shirase {
 
 class FacilityModel;
 
-/// A search field with the facilities that it finds beneath, of which one can be chosen. The first one found is chosen by
-/// itself, ready for Enter.
+/// A search field with the facilities that it finds beneath, of which one can be chosen. The first one found
+/// is chosen by itself, ready for Enter.
 class FacilityPicker : public QWidget
 {
     Q_OBJECT

@@ -65,7 +65,8 @@ void FacilityTable::sortBy(int column)
 {
     const std::optional<FacilityOrder> order = FacilityModel::orderOf(column);
     const bool again = order == m_order && m_direction == Qt::AscendingOrder;
-    setSorting(order.value_or(m_order), order ? (again ? Qt::DescendingOrder : Qt::AscendingOrder) : m_direction);
+    setSorting(order.value_or(m_order),
+               order ? (again ? Qt::DescendingOrder : Qt::AscendingOrder) : m_direction);
     if (order)
         Q_EMIT sortingChanged();
 }

@@ -11,8 +11,8 @@ namespace shirase {
 
 class FacilityModel;
 
-/// The list of facilities: several can be selected, a click on a column sorts. Selection, current row and place stay when
-/// the list is read anew.
+/// The list of facilities: several can be selected, a click on a column sorts. Selection, current row and
+/// place stay when the list is read anew.
 class FacilityTable : public QTableView
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private:
     Qt::SortOrder m_direction = Qt::AscendingOrder;
     QList<FacilityId> m_remembered;
     FacilityId m_current = 0;
-    int m_place = 0;          ///< of the scroll bar
+    int m_place = 0;         ///< of the scroll bar
     FacilityId m_wanted = 0; ///< to be selected once it is there
     bool m_reset = false;
 };

@@ -52,14 +52,16 @@ void ImportCheckStep::present(const FacilityImport::Check &check)
     m_check = check;
     QStringList sentences{tr("%n rows are good.", "", int(check.good.size()))};
     if (!check.bad.isEmpty())
-        sentences << tr("%n rows have to be corrected in the file; they are left out.", "", int(check.bad.size()));
+        sentences << tr("%n rows have to be corrected in the file; they are left out.", "",
+                        int(check.bad.size()));
     if (!check.registered.isEmpty())
         sentences << tr("%n rows name a place that is registered already; they are left out.", "",
                         int(check.registered.size()));
     m_sum->setText(sentences.join(u'\n'));
     m_again->setChecked(false);
     m_again->setVisible(!check.registered.isEmpty());
-    m_again->setText(tr("&Register the %n places again that are registered already", "", int(check.registered.size())));
+    m_again->setText(
+        tr("&Register the %n places again that are registered already", "", int(check.registered.size())));
     listProblems();
 }
 

@@ -11,7 +11,8 @@ class QTableWidget;
 
 namespace shirase {
 
-/// The third step of an import: how many rows are good, what is wrong in each of the others, and whether posters go out.
+/// The third step of an import: how many rows are good, what is wrong in each of the others, and whether
+/// posters go out.
 class ImportCheckStep : public QWidget
 {
     Q_OBJECT

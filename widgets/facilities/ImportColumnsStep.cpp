@@ -27,7 +27,8 @@ ImportColumnsStep::ImportColumnsStep(QWidget *parent)
     scroll->setWidget(rows);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    auto *explanation = new QLabel(tr("Which column holds what? On the right stands what the first row has there."));
+    auto *explanation =
+        new QLabel(tr("Which column holds what? On the right stands what the first row has there."));
     explanation->setWordWrap(true);
     m_missing->setObjectName(u"importMissing"_s);
     m_missing->setWordWrap(true);
@@ -47,7 +48,8 @@ void ImportColumnsStep::addRow(QGridLayout *grid, const QString &field)
     row.column->setMinimumContentsLength(18);
     row.sample->setTextFormat(Qt::PlainText);
     row.sample->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *label = new QLabel(facilityCsv::isNeeded(field) ? title(field) : tr("%1 (may be missing)").arg(title(field)));
+    auto *label =
+        new QLabel(facilityCsv::isNeeded(field) ? title(field) : tr("%1 (may be missing)").arg(title(field)));
     label->setBuddy(row.column);
     row.column->setAccessibleName(label->text());
     const int line = grid->rowCount();
@@ -106,8 +108,9 @@ void ImportColumnsStep::adapt()
         if (facilityCsv::isNeeded(field) && row.column->currentIndex() <= 0)
             missing << title(field);
     }
-    m_missing->setText(missing.isEmpty() ? QString()
-                                         : tr("Still without a column: %1").arg(missing.join(tr(", ", "between fields"))));
+    m_missing->setText(missing.isEmpty()
+                           ? QString()
+                           : tr("Still without a column: %1").arg(missing.join(tr(", ", "between fields"))));
 }
 
 QString ImportColumnsStep::title(const QString &field)

@@ -11,7 +11,8 @@ class QLabel;
 
 namespace shirase {
 
-/// The second step of an import: which column of the file holds which field. What the headings tell is chosen already.
+/// The second step of an import: which column of the file holds which field. What the headings tell is chosen
+/// already.
 class ImportColumnsStep : public QWidget
 {
     Q_OBJECT

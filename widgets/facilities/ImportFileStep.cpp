@@ -31,8 +31,9 @@ ImportFileStep::ImportFileStep(Dialogs &dialogs, QWidget *parent)
     , m_choose(new QPushButton(icons::themed(u"document-open"_s, u"open"_s), tr("C&hoose a file…")))
     , m_name(new QLabel)
     , m_encoding(new QComboBox)
-    , m_state(new QLabel(tr("A CSV file with a line of headings and a facility in each line beneath. Choose it, or drop it "
-                            "here.")))
+    , m_state(new QLabel(
+          tr("A CSV file with a line of headings and a facility in each line beneath. Choose it, or drop it "
+             "here.")))
     , m_preview(new QTableWidget)
 {
     setAcceptDrops(true);
@@ -122,7 +123,8 @@ void ImportFileStep::showTable()
             m_preview->setItem(row, column, new QTableWidgetItem(record[column]));
     }
     m_preview->show();
-    m_state->setText(tr("%L1 rows. If the letters look wrong, choose the other encoding.", "", int(m_table->records.size()))
+    m_state->setText(tr("%L1 rows. If the letters look wrong, choose the other encoding.", "",
+                        int(m_table->records.size()))
                          .arg(m_table->records.size()));
 }
 

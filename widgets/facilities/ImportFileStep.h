@@ -13,8 +13,8 @@ class QTableWidget;
 
 namespace shirase {
 
-/// The first step of an import: a CSV file, chosen or dropped here, its encoding, and its first rows to see whether that is
-/// right.
+/// The first step of an import: a CSV file, chosen or dropped here, its encoding, and its first rows to see
+/// whether that is right.
 class ImportFileStep : public QWidget
 {
     Q_OBJECT

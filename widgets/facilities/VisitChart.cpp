@@ -51,8 +51,9 @@ void VisitChart::present(const QList<DayCount> &days)
             most = &day;
     }
     setAccessibleName(tr("Registrations of the last two months"));
-    setAccessibleDescription(most ? tr("Most on %1: %2").arg(Texts::day(most->day), Texts::people(*most->people))
-                                  : tr("Fewer than %1 people on each day").arg(VisitCounts::smallestShown));
+    setAccessibleDescription(
+        most ? tr("Most on %1: %2").arg(Texts::day(most->day), Texts::people(*most->people))
+             : tr("Fewer than %1 people on each day").arg(VisitCounts::smallestShown));
     update();
 }
 
@@ -83,7 +84,8 @@ void VisitChart::paintEvent(QPaintEvent *)
     faint.setAlphaF(0.35F);
     painter.setPen(text);
     painter.drawText(QRectF(0, 0, width(), line), Qt::AlignLeft, tr("People a day, last two months"));
-    painter.drawText(QRectF(0, area.top() - line / 2, area.left() - 4, line), Qt::AlignRight, Texts::number(top()));
+    painter.drawText(QRectF(0, area.top() - line / 2, area.left() - 4, line), Qt::AlignRight,
+                     Texts::number(top()));
     painter.drawText(QRectF(0, area.bottom() - line * 0.8, area.left() - 4, line), Qt::AlignRight, u"0"_s);
     const QRectF below(area.left(), area.bottom() + 2, area.width(), line);
     painter.drawText(below, Qt::AlignLeft, QLocale().toString(m_days.first().day, u"M/d"_s));
@@ -97,15 +99,17 @@ void VisitChart::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < m_days.size(); ++i) {
         const std::optional<int> people = m_days[i].people;
         const qreal height = people ? area.height() * *people / top() : std::max(2.0, std::min(hidden, 4.0));
-        const QRectF bar(area.left() + qreal(i) * step + step * 0.1, area.bottom() - height, step * 0.8, height);
+        const QRectF bar(area.left() + qreal(i) * step + step * 0.1, area.bottom() - height, step * 0.8,
+                         height);
         painter.fillRect(bar, people ? palette().color(QPalette::Highlight) : faint);
     }
 }
 
 QString VisitChart::describe(const DayCount &day) const
 {
-    return u"%1: %2"_s.arg(Texts::day(day.day), day.people ? Texts::people(*day.people)
-                                                            : tr("fewer than %1 people").arg(VisitCounts::smallestShown));
+    return u"%1: %2"_s.arg(Texts::day(day.day),
+                           day.people ? Texts::people(*day.people)
+                                      : tr("fewer than %1 people").arg(VisitCounts::smallestShown));
 }
 
 bool VisitChart::event(QEvent *event)
@@ -114,7 +118,8 @@ bool VisitChart::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const QRectF area = plot();
-    const auto i = qsizetype(std::floor((help->pos().x() - area.left()) * qreal(m_days.size()) / area.width()));
+    const auto i =
+        qsizetype(std::floor((help->pos().x() - area.left()) * qreal(m_days.size()) / area.width()));
     if (i >= 0 && i < m_days.size())
         QToolTip::showText(help->globalPos(), describe(m_days[i]), this);
     else

@@ -7,8 +7,8 @@
 
 namespace shirase {
 
-/// People a day at one facility, as bars in the palette's colours. Days with few are drawn alike, whatever their number
-/// (VisitCounts::smallestShown).
+/// People a day at one facility, as bars in the palette's colours. Days with few are drawn alike, whatever
+/// their number (VisitCounts::smallestShown).
 class VisitChart : public QWidget
 {
     Q_OBJECT

@@ -4,7 +4,8 @@
 namespace shirase {
 
 AboutBox::AboutBox(QWidget *parent)
-    : QMessageBox(NoIcon, tr("About Shirase"), tr("Shirase %1").arg(QString::fromLatin1(SHIRASE_VERSION)), Close, parent)
+    : QMessageBox(NoIcon, tr("About Shirase"), tr("Shirase %1").arg(QString::fromLatin1(SHIRASE_VERSION)),
+                  Close, parent)
 {
     setIconPixmap(parent->windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     setInformativeText(

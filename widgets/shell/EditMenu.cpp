@@ -12,8 +12,10 @@ using namespace Qt::StringLiterals;
 EditMenu::EditMenu(QUndoStack *stack, QWidget *parent)
     : QMenu(tr("&Edit"), parent)
     , m_stack(stack)
-    , m_undo(add(u"actionUndo"_s, QKeySequence::Undo, icons::themed(u"edit-undo"_s, u"undo"_s), &QUndoStack::undo))
-    , m_redo(add(u"actionRedo"_s, QKeySequence::Redo, icons::themed(u"edit-redo"_s, u"redo"_s), &QUndoStack::redo))
+    , m_undo(add(u"actionUndo"_s, QKeySequence::Undo, icons::themed(u"edit-undo"_s, u"undo"_s),
+                 &QUndoStack::undo))
+    , m_redo(add(u"actionRedo"_s, QKeySequence::Redo, icons::themed(u"edit-redo"_s, u"redo"_s),
+                 &QUndoStack::redo))
 {
     connect(stack, &QUndoStack::indexChanged, this, &EditMenu::adapt);
     adapt();

@@ -28,19 +28,6 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr std::chrono::milliseconds pollEvery(2000);
-
-// The organisation's name in the language of the window.
-QString systemName(const Settings &settings)
-{
-    const bool japanese = QLocale().language() == QLocale::Japanese;
-    return settings.profile(japanese ? u"ja"_s : u"en"_s).systemName;
-}
-
-} // namespace
-
 MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus &server, Dialogs &dialogs,
                        const QString &layoutFile, QWidget *parent)
     : QMainWindow(parent)
@@ -57,7 +44,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     , m_status(new StatusLine(server))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(tr("Shirase – %1").arg(systemName(office.settings)));
+    setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
     const PageContext context{office, m_worker, m_reader, dialogs};
     m_quickSearch = new QuickSearch(m_reader);
@@ -119,8 +106,8 @@ void MainWindow::buildMenus()
     m_newNotice = addTo(file, tr("New n&otice"), QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_N),
                         icons::own(u"notices"_s));
     m_import = addTo(file, tr("&Import facilities…"), {}, icons::themed(u"document-import"_s, u"open"_s));
-    QAction *exportList =
-        addTo(file, tr("&Export the list of facilities…"), {}, icons::themed(u"document-export"_s, u"save"_s));
+    QAction *exportList = addTo(file, tr("&Export the list of facilities…"), {},
+                                icons::themed(u"document-export"_s, u"save"_s));
     m_import->setObjectName(u"actionImport"_s);
     QAction *noticeTexts = addTo(file, tr("Notice &texts…"), {}, icons::own(u"edit"_s));
     noticeTexts->setObjectName(u"actionNoticeTexts"_s);
@@ -147,7 +134,8 @@ void MainWindow::buildMenus()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = addTo(help, tr("&About Shirase"), {});
     about->setMenuRole(QAction::AboutRole);
-    m_sessionActions << m_newFacility << m_newNotice << m_import << exportList << noticeTexts << m_print << m_printPreview << lockAction;
+    m_sessionActions << m_newFacility << m_newNotice << m_import << exportList << noticeTexts << m_print
+                     << m_printPreview << lockAction;
 
     connect(lockAction, &QAction::triggered, this, &MainWindow::lock);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -224,7 +212,7 @@ void MainWindow::connectPages()
     connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
     connect(m_status, &StatusLine::lockAsked, this, &MainWindow::lock);
     connect(m_status, &StatusLine::mailAsked, this, [this] { goTo(m_mail); });
-    m_poll.setInterval(pollEvery);
+    m_poll.setInterval(std::chrono::seconds(2));
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
     connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
@@ -240,7 +228,7 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::askForLogIn()
 {
-    m_logIn = new LogInDialog(m_worker, systemName(m_office.settings), this);
+    m_logIn = new LogInDialog(m_worker, Texts::systemName(m_office.settings), this);
     m_logIn->setAttribute(Qt::WA_DeleteOnClose);
     m_logIn->setName(m_lastUser);
     connect(m_logIn, &LogInDialog::loggedIn, this, &MainWindow::unlock);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/QuickSearch.h"
 
-#include "core/facilities/FacilitySearch.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Texts.h"
 
@@ -49,11 +48,10 @@ QuickSearch::QuickSearch(Worker &reader, QWidget *parent)
 // In the worker's thread.
 Result<QList<QuickSearch::Hit>> QuickSearch::find(Office &office, const QString &typed)
 {
-    FacilitySearch search(office.database);
-    const Result<QList<FacilityId>> ids = search.ids({.search = typed}, mostFacilities);
+    const Result<QList<FacilityId>> ids = office.search.ids({.search = typed}, mostFacilities);
     if (!ids)
         return passOn(ids);
-    const Result<QList<Facility>> facilities = search.rows(*ids);
+    const Result<QList<Facility>> facilities = office.search.rows(*ids);
     if (!facilities)
         return passOn(facilities);
     const Result<QList<Notice>> notices = office.notices.search(typed, mostNotices);
@@ -61,7 +59,8 @@ Result<QList<QuickSearch::Hit>> QuickSearch::find(Office &office, const QString 
         return passOn(notices);
     QList<Hit> hits;
     for (const Facility &facility : *facilities)
-        hits << Hit{false, facility.id, u"%1　%2"_s.arg(Texts::name(facility.details), facility.details.address)};
+        hits << Hit{false, facility.id,
+                    u"%1　%2"_s.arg(Texts::name(facility.details), facility.details.address)};
     for (const Notice &notice : *notices) {
         QString text = tr("Notice %1: %2").arg(notice.id).arg(Texts::of(notice.state));
         if (!notice.targets.isEmpty()) {
@@ -91,7 +90,6 @@ void QuickSearch::search()
         [this, typed](const Result<QList<Hit>> &hits) {
             if (typed != text() || !isEnabled())
                 return; // something else was typed meanwhile
-            m_searched = typed;
             if (hits)
                 present(*hits);
             else
@@ -110,10 +108,13 @@ void QuickSearch::present(const QList<Hit> &hits)
         m_model->appendRow(item);
     }
     if (hits.isEmpty()) {
-        auto *nothing = new QStandardItem(tr("Nothing fits. A part of the name, of the address or of the code will do."));
+        auto *nothing =
+            new QStandardItem(tr("Nothing fits. A part of the name, of the address or of the code will do."));
         nothing->setFlags(Qt::NoItemFlags);
         m_model->appendRow(nothing);
     }
+    if (std::exchange(m_hasty, false) && !hits.isEmpty())
+        return choose(m_model->index(0, 0));
     if (!hasFocus() && !m_list->popup()->isVisible())
         return;
     m_list->complete();
@@ -141,13 +142,20 @@ void QuickSearch::reset()
         m_searching->cancel();
     m_list->popup()->hide();
     m_model->clear();
-    m_searched.clear();
+    m_hasty = false;
     clear();
 }
 
 void QuickSearch::keyPressEvent(QKeyEvent *event)
 {
+    const bool listed = m_list->popup()->isVisible() && !m_pause.isActive();
+    if (listed &&
+        (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Escape)) {
+        event->ignore(); // the list's
+        return;
+    }
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        m_hasty = event->key() != Qt::Key_Down;
         search(); // the list was closed, or the typing has not rested yet
         return;
     }

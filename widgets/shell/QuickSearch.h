@@ -13,8 +13,8 @@ class QStandardItemModel;
 
 namespace shirase {
 
-/// The field in the window's head that finds facilities and notices from every page: what it finds hangs beneath while one
-/// types, the first of it ready for Enter.
+/// The field in the window's head that finds facilities and notices from every page: what it finds hangs
+/// beneath while one types, the first of it ready for Enter.
 class QuickSearch : public QLineEdit
 {
     Q_OBJECT
@@ -54,8 +54,8 @@ private:
     QStandardItemModel *m_model;
     QCompleter *m_list;
     QPointer<Job> m_searching;
-    QString m_searched; ///< what the list is about
-    QTimer m_pause;     ///< so that a search runs when the typing rests
+    bool m_hasty = false; ///< Enter came before the list: what is found first is chosen
+    QTimer m_pause;       ///< so that a search runs when the typing rests
 };
 
 } // namespace shirase

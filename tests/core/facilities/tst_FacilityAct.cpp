@@ -31,7 +31,10 @@ private:
     {
         return must(act.perform(direction, *office.files.main, office.facilities, progress));
     }
-    static FacilityState stateOf(TestOffice &office, FacilityId id) { return must(office.facilities.find(id)).state; }
+    static FacilityState stateOf(TestOffice &office, FacilityId id)
+    {
+        return must(office.facilities.find(id)).state;
+    }
 };
 
 void tst_FacilityAct::correctsAndTakesBack()
@@ -123,9 +126,11 @@ void tst_FacilityAct::remembersHowFarItCameWhenCancelled()
 {
     TestOffice office;
     addManyFacilities(*office.files.main, 130);
-    const QList<FacilityId> active = must(FacilitySearch(*office.files.main).ids({.state = FacilityState::Active}));
+    const QList<FacilityId> active =
+        must(FacilitySearch(*office.files.main).ids({.state = FacilityState::Active}));
     FacilityAct act = FacilityAct::stateChange(active, FacilityState::Suspended);
-    const FacilityAct::Outcome stopped = perform(office, act, Direction::Do, [](int done, int) { return done < 50; });
+    const FacilityAct::Outcome stopped =
+        perform(office, act, Direction::Do, [](int done, int) { return done < 50; });
     QVERIFY(stopped.cancelled);
     QCOMPARE(stopped.changed, 50);
     const auto countActive = [&] {
@@ -141,10 +146,12 @@ void tst_FacilityAct::remembersHowFarItCameWhenTheDatabaseFails()
 {
     TestOffice office;
     addManyFacilities(*office.files.main, 130);
-    QList<FacilityId> active
-        = must(FacilitySearch(*office.files.main).ids({.state = FacilityState::Active, .order = FacilityOrder::Registered}));
-    office.run(u"CREATE TRIGGER broken BEFORE UPDATE ON facility WHEN OLD.id = %1 BEGIN SELECT RAISE(ABORT, 'no'); END"_s
-                   .arg(active[60]));
+    QList<FacilityId> active =
+        must(FacilitySearch(*office.files.main)
+                 .ids({.state = FacilityState::Active, .order = FacilityOrder::Registered}));
+    office.run(
+        u"CREATE TRIGGER broken BEFORE UPDATE ON facility WHEN OLD.id = %1 BEGIN SELECT RAISE(ABORT, 'no'); END"_s
+            .arg(active[60]));
     FacilityAct act = FacilityAct::stateChange(active, FacilityState::Suspended);
     QVERIFY(!act.perform(Direction::Do, *office.files.main, office.facilities));
     QVERIFY(!office.files.main->inTransaction());

@@ -218,9 +218,10 @@ void tst_FacilityCsv::readsBackWhatItWrote()
 
 void tst_FacilityCsv::knowsJapaneseHeads()
 {
-    const QString text = u"種別,店舗名,通称,担当者,メールアドレス,電話番号,〒,郵便番号,住所\r\n"
-                         "店舗,喫茶しらかば,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市中央区北3条西6丁目\r\n"
-                         "施設,体育館,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市\r\n"_s;
+    const QString text =
+        u"種別,店舗名,通称,担当者,メールアドレス,電話番号,〒,郵便番号,住所\r\n"
+        "店舗,喫茶しらかば,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市中央区北3条西6丁目\r\n"
+        "施設,体育館,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市\r\n"_s;
     const QList<CsvRow> rows = rowsOf(text);
     QCOMPARE(rows.size(), 2);
     QVERIFY(rows[0].problems.isEmpty() && rows[1].problems.isEmpty());
@@ -234,7 +235,11 @@ void tst_FacilityCsv::readsOnlyTheEncodingThatIsGiven()
     QCOMPARE(must(facilityCsv::open(cp932)).encoding, CsvEncoding::Cp932);
     QCOMPARE(must(facilityCsv::open(cp932, CsvEncoding::Cp932)).records, (QList<QStringList>{{u"札幌市"_s}}));
     VERIFY_FAILS(facilityCsv::open(cp932, CsvEncoding::Utf8), ErrorCode::Invalid);
-    QCOMPARE(must(facilityCsv::open("\xef\xbb\xbf" "a\r\n", CsvEncoding::Utf8)).header, QStringList(u"a"_s));
+    QCOMPARE(must(facilityCsv::open("\xef\xbb\xbf"
+                                    "a\r\n",
+                                    CsvEncoding::Utf8))
+                 .header,
+             QStringList(u"a"_s));
 }
 
 void tst_FacilityCsv::readsTheColumnsThatAreChosen()

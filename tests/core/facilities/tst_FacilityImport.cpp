@@ -59,8 +59,8 @@ void tst_FacilityImport::tellsGoodRowsFromBadOnesAndFromThoseThatAreRegistered()
 {
     TestOffice office;
     office.addFacility(u"もうある店"_s);
-    const FacilityImport::Check check
-        = must(importer(office).check(rowsNamed({u"一"_s, u""_s, u"ﾓｳｱﾙ店"_s, u"二"_s, u"一"_s})));
+    const FacilityImport::Check check =
+        must(importer(office).check(rowsNamed({u"一"_s, u""_s, u"ﾓｳｱﾙ店"_s, u"二"_s, u"一"_s})));
     QCOMPARE(numbers(check.good), (QList<int>{2, 5}));
     QCOMPARE(numbers(check.bad), QList<int>{3});
     QCOMPARE(numbers(check.registered), (QList<int>{4, 6}));
@@ -71,11 +71,11 @@ void tst_FacilityImport::registersInCommitsOfAFew()
 {
     TestOffice office;
     QList<QPair<int, int>> reports;
-    const FacilityImport::Outcome outcome
-        = must(importer(office).run(manyRows(45), false, [&](int done, int total) {
-              reports.append({done, total});
-              return true;
-          }));
+    const FacilityImport::Outcome outcome =
+        must(importer(office).run(manyRows(45), false, [&](int done, int total) {
+            reports.append({done, total});
+            return true;
+        }));
     QCOMPARE(outcome.added, 45);
     QVERIFY(!outcome.cancelled);
     QCOMPARE(count(office), 45);
@@ -86,8 +86,8 @@ void tst_FacilityImport::registersInCommitsOfAFew()
 void tst_FacilityImport::stopsBetweenCommitsWhenCancelled()
 {
     TestOffice office;
-    const FacilityImport::Outcome outcome
-        = must(importer(office).run(manyRows(45), false, [](int done, int) { return done < 20; }));
+    const FacilityImport::Outcome outcome =
+        must(importer(office).run(manyRows(45), false, [](int done, int) { return done < 20; }));
     QVERIFY(outcome.cancelled);
     QCOMPARE(outcome.added, 20);
     QCOMPARE(count(office), 20);
@@ -128,7 +128,8 @@ void tst_FacilityImport::sendsPostersOnlyIfWanted()
 void tst_FacilityImport::endsACheckThatIsCancelled()
 {
     TestOffice office;
-    VERIFY_FAILS(importer(office).check(manyRows(250), [](int done, int) { return done < 200; }), ErrorCode::Conflict);
+    VERIFY_FAILS(importer(office).check(manyRows(250), [](int done, int) { return done < 200; }),
+                 ErrorCode::Conflict);
 }
 
 QTEST_GUILESS_MAIN(tst_FacilityImport)

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void namesTheMunicipalities();
     void showsEachFacilityOnceAfterItsCodeWasReissued();
     void agreesWithItselfOverManyRows();
+    void seesWhatAnotherConnectionHasCommitted();
+    void seesNothingOfWhatWasRolledBack();
+    void keepsTheOrderThroughChanges();
 };
 
 namespace {
@@ -347,6 +350,70 @@ void tst_FacilitySearch::agreesWithItselfOverManyRows()
             must(search.ids({.area = u"旭川市"_s})).size() + must(search.ids({.area = u"釧路市"_s})).size() +
             must(search.ids({.area = u"帯広市"_s})).size(),
         all.size());
+}
+
+void tst_FacilitySearch::seesWhatAnotherConnectionHasCommitted()
+{
+    TestOffice office;
+    const Facility first = office.addFacility(u"い"_s);
+    office.addFacility(u"う"_s);
+    const std::unique_ptr<Database> other = office.files.open(Migrations::Schema::Main);
+    FacilitySearch search(*other); // the same one all along, as the window's reader has it
+    QCOMPARE(must(search.ids({})).size(), 2);
+    const FacilityId added = office.addFacility(u"あ"_s).id;
+    QCOMPARE(must(search.ids({})).first(), added);
+    FacilityDetails corrected = first.details;
+    corrected.name = u"ん"_s;
+    must(office.facilities.update(first.id, corrected));
+    QCOMPARE(must(search.ids({})).last(), first.id);
+    QVERIFY(must(search.ids({.search = u"い"_s})).isEmpty());
+    must(office.facilities.setState(first.id, FacilityState::Suspended));
+    QCOMPARE(must(search.ids({.state = FacilityState::Suspended})), QList<FacilityId>{first.id});
+    QVERIFY(must(office.facilities.moveState(first.id, FacilityState::Suspended, FacilityState::Retired)));
+    QCOMPARE(must(search.ids({.state = FacilityState::Retired})), QList<FacilityId>{first.id});
+    const Facility fresh = must(office.facilities.reissue(first.id, 0));
+    QCOMPARE(must(search.ids({.search = fresh.code.text()})), QList<FacilityId>{first.id});
+}
+
+void tst_FacilitySearch::seesNothingOfWhatWasRolledBack()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility(u"い"_s);
+    const std::unique_ptr<Database> other = office.files.open(Migrations::Schema::Main);
+    FacilitySearch search(*other);
+    QCOMPARE(must(search.ids({.search = u"い"_s})).size(), 1);
+    {
+        const Transaction abandoned = must(Transaction::begin(*office.files.main));
+        must(office.facilities.update(facility.id, TestOffice::details(u"ろ"_s)));
+        QVERIFY(must(search.ids({.search = u"ろ"_s})).isEmpty());
+    }
+    QVERIFY(must(search.ids({.search = u"ろ"_s})).isEmpty());
+    must(office.facilities.update(facility.id, TestOffice::details(u"は"_s)));
+    QCOMPARE(must(search.ids({.search = u"は"_s})).size(), 1);
+}
+
+// Merged in after each change, the order is that of an index that reads everything anew.
+void tst_FacilitySearch::keepsTheOrderThroughChanges()
+{
+    TestOffice office;
+    addManyFacilities(*office.files.main, 200);
+    FacilitySearch search(*office.files.main);
+    const QList<FacilityOrder> orders{FacilityOrder::Name, FacilityOrder::Kind, FacilityOrder::Address,
+                                      FacilityOrder::State, FacilityOrder::Registered};
+    for (const FacilityOrder order : orders)
+        QCOMPARE(must(search.ids({.order = order})).size(), 200);
+    for (int i = 0; i < 20; ++i) {
+        const FacilityId id = 1 + i * 37 % 200;
+        FacilityDetails details = must(office.facilities.find(id)).details;
+        details.name = u"%1番"_s.arg(i * 7 % 10);
+        details.kind = FacilityKind(i % 2);
+        must(office.facilities.update(id, details));
+        must(office.facilities.setState(id, FacilityState(i % 3)));
+        office.addFacility(u"新しい店 %1"_s.arg(i % 4));
+        FacilitySearch fresh(*office.files.main);
+        for (const FacilityOrder order : orders)
+            QCOMPARE(must(search.ids({.order = order})), must(fresh.ids({.order = order})));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_FacilitySearch)

@@ -18,8 +18,8 @@ private Q_SLOTS:
 private:
     static NoticeId draft(TestOffice &office, const Facility &facility)
     {
-        return must(office.desk.draft(*office.session, {NoticeTarget::wholeDay(facility.id, QDate(2026, 11, 20))},
-                                      u"standard"_s));
+        return must(office.desk.draft(
+            *office.session, {NoticeTarget::wholeDay(facility.id, QDate(2026, 11, 20))}, u"standard"_s));
     }
 };
 
@@ -53,7 +53,9 @@ void tst_NoticeStore::findsByNumberAndByFacility()
         const Facility facility = must(office.facilities.add(*details, FacilitySource::Staff));
         std::ignore = draft(office, facility);
     }
-    office.run(u"UPDATE facility SET search_text = replace(replace(search_text, '1', ''), '2', '')"_s); // of the codes
+    office.run(
+        u"UPDATE facility SET search_text = replace(replace(search_text, '1', ''), '2', '')"_s); // of the
+                                                                                                 // codes
     QCOMPARE(must(office.notices.search(typed, 10)).size(), found);
 }
 

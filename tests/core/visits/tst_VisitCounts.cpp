@@ -50,8 +50,8 @@ void tst_VisitCounts::countsPeopleADayAndHidesSmallNumbers()
     if (visitors > 0)
         office.visit(facility, people(visitors));
     const QDate day(2026, 11, 21);
-    const QList<DayCount> counts
-        = must(VisitCounts(*office.files.main).ofFacility(facility.id, day.addDays(-1), day.addDays(1)));
+    const QList<DayCount> counts =
+        must(VisitCounts(*office.files.main).ofFacility(facility.id, day.addDays(-1), day.addDays(1)));
     QCOMPARE(counts.size(), 3);
     QCOMPARE(counts[0], (DayCount{day.addDays(-1), std::nullopt}));
     QCOMPARE(counts[1], (DayCount{day, shown < 0 ? std::nullopt : std::optional(shown)}));

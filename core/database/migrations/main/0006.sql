@@ -5,10 +5,17 @@ ALTER TABLE facility ADD COLUMN prefecture TEXT NOT NULL DEFAULT '';
 ALTER TABLE facility ADD COLUMN municipality TEXT NOT NULL DEFAULT '';
 ALTER TABLE facility ADD COLUMN place_key TEXT NOT NULL DEFAULT '';
 
-CREATE INDEX facility_name ON facility (name_key, id);
+-- Which change of the table was the last one of this row, so that a search reads what is new and nothing else. The number
+-- is taken under the lock of its row: a smaller one is never committed after a larger one.
+ALTER TABLE facility ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 
-CREATE INDEX facility_place ON facility (place_key, name_key, id);
+CREATE TABLE facility_revision (
+    one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    number INTEGER NOT NULL
+);
 
-CREATE INDEX facility_created ON facility (created_at, id);
+INSERT INTO facility_revision (one, number) VALUES (1, 0);
+
+CREATE INDEX facility_changes ON facility (revision);
 
 CREATE INDEX facility_municipality ON facility (municipality);
