@@ -171,16 +171,19 @@ const FacilityIndex::Places &FacilityIndex::ordered(FacilityOrder order)
 
 QList<FacilityId> FacilityIndex::ids(const FacilityQuery &query, int atMost)
 {
+    // In the order in which they lie in memory, which is twice as fast as in that of the answer.
     const Filter filter(query);
-    const Places &places = ordered(query.order);
+    std::vector<char> fits(m_entries.size());
+    std::ranges::transform(m_entries, fits.begin(), [&](const Entry &entry) { return char(filter.fits(entry)); });
+
     QList<FacilityId> ids;
     // False once there are enough.
     const auto take = [&](qsizetype place) {
-        const Entry &entry = m_entries[size_t(place)];
-        if (filter.fits(entry))
-            ids.append(entry.id);
+        if (fits[size_t(place)])
+            ids.append(m_entries[size_t(place)].id);
         return atMost == 0 || ids.size() < atMost;
     };
+    const Places &places = ordered(query.order);
     if (query.direction == Qt::AscendingOrder)
         std::ignore = std::all_of(places.begin(), places.end(), take);
     else
