@@ -103,6 +103,19 @@ private Q_SLOTS:
         QTRY_VERIFY(test.find<QLabel>("stepState1"));
     }
 
+    void the_field_lies_within_the_window()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.window->resize(1024, 700);
+        QCoreApplication::processEvents();
+        const auto *field = test.find<QLineEdit>("quickSearch");
+        const QRect place(field->mapTo(test.window.get(), QPoint()), field->size());
+        QVERIFY(test.window->rect().contains(place));
+        QVERIFY(place.width() > 200);
+    }
+
     void what_is_not_there_is_said()
     {
         TestSite site;

@@ -30,7 +30,6 @@ QuickSearch::QuickSearch(Worker &reader, QWidget *parent)
     setAccessibleName(tr("Search facilities and notices"));
     setClearButtonEnabled(true);
     addAction(icons::own(u"search"_s), LeadingPosition);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 46);
 
     // Not setCompleter(): choosing opens a page, and types nothing into the field.
     m_list->setWidget(this);
@@ -43,6 +42,11 @@ QuickSearch::QuickSearch(Worker &reader, QWidget *parent)
     connect(this, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &QuickSearch::search);
     connect(m_list, qOverload<const QModelIndex &>(&QCompleter::activated), this, &QuickSearch::choose);
+}
+
+QSize QuickSearch::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 46, QLineEdit::sizeHint().height()};
 }
 
 // In the worker's thread.

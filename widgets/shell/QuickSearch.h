@@ -28,6 +28,8 @@ public:
     /// Forgets what was typed and found.
     void reset();
 
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void facilityChosen(shirase::FacilityId id);
     void noticeChosen(shirase::NoticeId id);
