@@ -47,12 +47,15 @@ private:
     [[nodiscard]] qsizetype put(Entry entry);
     void sortAgain(const Places &changed);
     [[nodiscard]] bool comesBefore(FacilityOrder order, qsizetype a, qsizetype b) const;
+    void look(const FacilityQuery &query);
     [[nodiscard]] const Places &ordered(FacilityOrder order);
 
     std::vector<Entry> m_entries;
     QHash<FacilityId, qsizetype> m_places;
     std::map<FacilityOrder, Places> m_orders; ///< those that were asked for
-    qint64 m_revision = 0;                    ///< the newest that was read
+    std::vector<char> m_fits; ///< for each entry, whether it fits the query that was looked through last
+    std::optional<FacilityQuery> m_looked;
+    qint64 m_revision = 0; ///< the newest that was read
 };
 
 } // namespace shirase

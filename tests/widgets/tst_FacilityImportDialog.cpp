@@ -57,6 +57,8 @@ private Q_SLOTS:
                        .toUtf8());
         QVERIFY(test.textOf("importState").startsWith(u"5 "_s));
         QCOMPARE(test.find<QTableWidget>("importPreview")->rowCount(), 5);
+        QCOMPARE(test.find<QTableWidget>("importPreview")->verticalHeaderItem(0)->text(),
+                 u"2"_s); // as problems say
         test.click("importNext");
         test.click("importNext"); // every column was recognised
         QTRY_VERIFY(test.find<QTableWidget>("importProblems"));

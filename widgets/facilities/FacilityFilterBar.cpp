@@ -4,6 +4,7 @@
 #include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Texts.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -60,7 +61,7 @@ void FacilityFilterBar::build()
     m_area->setEditable(true);
     m_area->setInsertPolicy(QComboBox::NoInsert);
     m_area->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_area->setMinimumContentsLength(14);
+    m_area->setMinimumContentsLength(10);
     m_area->lineEdit()->setPlaceholderText(tr("Every area"));
     m_area->lineEdit()->setClearButtonEnabled(true);
     m_all->setObjectName(u"facilityShowAll"_s);
@@ -80,11 +81,12 @@ void FacilityFilterBar::buildPeriod()
 {
     m_period->setObjectName(u"facilityPeriodFilter"_s);
     m_period->setAccessibleName(tr("Show those registered when"));
-    m_period->addItems({tr("Registered at any time"), tr("Registered today"),
+    m_period->addItems({tr("Registered any time"), tr("Registered today"),
                         tr("Registered in the last 7 days"), tr("Registered in the last 30 days"),
                         tr("Registered between…")});
     m_period->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_period->setMinimumContentsLength(14);
+    m_period->setMinimumContentsLength(11);
+    m_period->view()->setMinimumWidth(m_period->view()->sizeHintForColumn(0));
     m_from->setObjectName(u"facilityFrom"_s);
     m_from->setAccessibleName(tr("Registered from"));
     m_until->setObjectName(u"facilityUntil"_s);
@@ -92,6 +94,7 @@ void FacilityFilterBar::buildPeriod()
     for (QDateEdit *day : {m_from, m_until}) {
         day->setCalendarPopup(true);
         day->setDisplayFormat(Texts::dayFormat());
+        day->setMinimumWidth(day->sizeHint().width());
     }
 }
 

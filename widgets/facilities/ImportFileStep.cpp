@@ -119,6 +119,8 @@ void ImportFileStep::showTable()
     m_preview->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
         const QStringList &record = m_table->records[row];
+        // As rows are numbered where they have problems: the headings are the first.
+        m_preview->setVerticalHeaderItem(row, new QTableWidgetItem(QString::number(row + 2)));
         for (int column = 0; column < int(std::min(record.size(), m_table->header.size())); ++column)
             m_preview->setItem(row, column, new QTableWidgetItem(record[column]));
     }

@@ -69,7 +69,7 @@ QRectF VisitChart::plot() const
 {
     const QFontMetricsF metrics(font());
     const qreal scaleWidth = metrics.horizontalAdvance(Texts::number(top())) + 6;
-    return QRectF(rect()).adjusted(scaleWidth, metrics.height() * 1.3, -2, -metrics.height() * 1.2);
+    return QRectF(rect()).adjusted(scaleWidth, metrics.height() * 1.7, -2, -metrics.height() * 1.2);
 }
 
 void VisitChart::paintEvent(QPaintEvent *)

@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -46,7 +48,9 @@ QuickSearch::QuickSearch(Worker &reader, QWidget *parent)
 
 QSize QuickSearch::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 46, QLineEdit::sizeHint().height()};
+    const int icons = fontMetrics().height() * 5; // magnifying glass and cross
+    return {std::max(fontMetrics().height() * 24, fontMetrics().horizontalAdvance(placeholderText()) + icons),
+            QLineEdit::sizeHint().height()};
 }
 
 // In the worker's thread.

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void seesWhatAnotherConnectionHasCommitted();
     void seesNothingOfWhatWasRolledBack();
     void keepsTheOrderThroughChanges();
+    void answersAsIfEachQueryWereItsFirst();
 };
 
 namespace {
@@ -414,6 +415,41 @@ void tst_FacilitySearch::keepsTheOrderThroughChanges()
         for (const FacilityOrder order : orders)
             QCOMPARE(must(search.ids({.order = order})), must(fresh.ids({.order = order})));
     }
+}
+
+// Letters that are added and taken away again, filters that come and go.
+void tst_FacilitySearch::answersAsIfEachQueryWereItsFirst()
+{
+    TestOffice office;
+    addManyFacilities(*office.files.main, 300);
+    FacilitySearch search(*office.files.main);
+    const QList<FacilityQuery> queries{{.search = u"し"_s},
+                                       {.search = u"しら"_s},
+                                       {.search = u"しらかば"_s},
+                                       {.search = u"しらかば 食"_s},
+                                       {.search = u"しら"_s},
+                                       {.search = u"しら"_s, .state = FacilityState::Suspended},
+                                       {.search = u"しら"_s},
+                                       {.search = u"しら"_s, .area = u"札幌"_s},
+                                       {.search = u"しら"_s, .area = u"函館"_s},
+                                       {.area = u"函館"_s},
+                                       {},
+                                       {.search = u"しら 食堂"_s},
+                                       {.search = u"食堂 しらかば"_s},
+                                       {.search = u"食堂"_s},
+                                       {.search = u"no1"_s},
+                                       {.search = u"no12"_s},
+                                       {.search = u"no2"_s}};
+    for (const FacilityQuery &query : queries) {
+        FacilitySearch fresh(*office.files.main);
+        const QList<FacilityId> expected = must(fresh.ids(query));
+        QCOMPARE(must(search.ids(query)), expected);
+    }
+    QVERIFY(!must(search.ids({.search = u"no2"_s})).isEmpty());
+    // What is changed meanwhile is not missed by a query that narrows.
+    QCOMPARE(must(search.ids({.search = u"ろう"_s})).size(), 0);
+    office.addFacility(u"ろうそく"_s);
+    QCOMPARE(must(search.ids({.search = u"ろうそ"_s})).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_FacilitySearch)
