@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Connection.h"
 
+#include "core/facilities/FacilityUpkeep.h"
+
 #include <QCoreApplication>
 
 namespace shirase {
@@ -57,8 +59,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const DataFolder &folder, c
         return passOn(checked);
     if (const Result<> attached = settings->attach(**database); !attached)
         return passOn(attached);
-    return std::unique_ptr<Connection>(new Connection(
+    std::unique_ptr<Connection> connection(new Connection(
         {folder, clock, std::move(*key), std::move(*database), std::move(*vault), std::move(*settings)}));
+    const Result<> kept = FacilityUpkeep(*connection->database, connection->facilities).bringUpToDate();
+    if (!kept)
+        return passOn(kept);
+    return connection;
 }
 
 Connection::Connection(Parts parts)
@@ -69,6 +75,7 @@ Connection::Connection(Parts parts)
     , vault(std::move(parts.vault))
     , settings(std::move(parts.settings))
     , facilities(*database, clock)
+    , search(*database)
     , outbox(*database, serverKey.queuePublicKey(), clock, settings.value(u"mail.from"_s).section(u'@', -1).toLatin1())
     , registration(*database, facilities, outbox)
     , staff(*database, *vault, clock, PasswordCost::standard())

@@ -4,6 +4,7 @@
 #include "app/DataFolder.h"
 #include "core/database/Migrations.h"
 #include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/mail/Outbox.h"
 #include "core/notices/NoticeDesk.h"
@@ -31,6 +32,7 @@ struct Connection
     std::unique_ptr<Database> vault;
     Settings settings;
     FacilityStore facilities;
+    FacilitySearch search;
     OutboxWriter outbox;
     FacilityRegistration registration;
     StaffDesk staff;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/notices/NoticeDesk.h"
 #include "core/notices/NoticeStore.h"
@@ -19,6 +20,7 @@ struct Office
 {
     Database &database;
     FacilityStore &facilities;
+    FacilitySearch &search;
     FacilityRegistration &registration;
     NoticeDesk &noticeDesk;
     NoticeStore &notices;
@@ -26,11 +28,12 @@ struct Office
     Settings &settings;
     const Clock &clock;
 
-    Office(Database &database_, FacilityStore &facilities_, FacilityRegistration &registration_,
-           NoticeDesk &noticeDesk_, NoticeStore &notices_, StaffDesk &staff_, Settings &settings_,
-           const Clock &clock_)
+    Office(Database &database_, FacilityStore &facilities_, FacilitySearch &search_,
+           FacilityRegistration &registration_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
+           StaffDesk &staff_, Settings &settings_, const Clock &clock_)
         : database(database_)
         , facilities(facilities_)
+        , search(search_)
         , registration(registration_)
         , noticeDesk(noticeDesk_)
         , notices(notices_)

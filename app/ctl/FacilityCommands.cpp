@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 
-#include "core/facilities/FacilityCsv.h"
+#include "core/facilities/FacilityImport.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageSize = 500;
-constexpr int importedAtOnce = 20; // so that registrations never wait long for the database
 
 QString urlOf(const Connection &connection, const Facility &facility)
 {
@@ -89,7 +88,7 @@ Result<> forAll(Connection &connection, const std::function<void(const Facility 
 {
     FacilityId after = 0;
     while (true) {
-        const Result<QList<Facility>> page = connection.facilities.list({}, after, pageSize);
+        const Result<QList<Facility>> page = connection.facilities.list(after, pageSize);
         if (!page)
             return passOn(page);
         for (const Facility &facility : *page)
@@ -171,25 +170,6 @@ Result<Report> reissue(const Context &context)
     return Report{{fresh->code.text()}, jsonOf(**connection, *fresh)};
 }
 
-Result<> importRows(const Context &context, Connection &connection, const QList<CsvRow> &rows)
-{
-    const bool sendPosters = context.arguments.isSet(u"send-posters"_s);
-    for (qsizetype first = 0; first < rows.size(); first += importedAtOnce) {
-        Result<Transaction> transaction = Transaction::begin(*connection.database);
-        if (!transaction)
-            return passOn(transaction);
-        for (const CsvRow &row : rows.sliced(first, std::min<qsizetype>(importedAtOnce, rows.size() - first))) {
-            const Result<Facility> added = connection.registration.addWithin(row.details, FacilitySource::Import,
-                                                                             sendPosters, u"ja"_s);
-            if (!added)
-                return passOn(added);
-        }
-        if (const Result<> committed = transaction->commit(); !committed)
-            return committed;
-    }
-    return {};
-}
-
 Result<Report> importFile(const Context &context)
 {
     const Result<QByteArray> content = readFile(context.words().first());
@@ -210,7 +190,8 @@ Result<Report> importFile(const Context &context)
     if (!connection)
         return passOn(connection);
     if (!context.arguments.isSet(u"dry-run"_s)) {
-        if (const Result<> imported = importRows(context, **connection, *rows); !imported)
+        FacilityImport importer(*(*connection)->database, (*connection)->facilities, (*connection)->registration);
+        if (const auto imported = importer.run(*rows, context.arguments.isSet(u"send-posters"_s)); !imported)
             return passOn(imported);
     }
     return Report{{Tr::tr("%n facilities", nullptr, int(rows->size()))},

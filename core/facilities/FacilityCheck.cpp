@@ -189,18 +189,4 @@ QList<FieldProblem> problems(const FacilityDetails &details)
     return found;
 }
 
-QString folded(const QString &text)
-{
-    QString result;
-    for (QChar c : text.normalized(QString::NormalizationForm_KC).toCaseFolded()) {
-        if (c.isSpace())
-            continue;
-        // Katakana ァ…ヶ lie 0x60 above their hiragana.
-        if (c >= u'ァ' && c <= u'ヶ')
-            c = QChar(char16_t(c.unicode() - 0x60));
-        result += c;
-    }
-    return result;
-}
-
 } // namespace shirase

@@ -27,7 +27,4 @@ struct FieldProblem
 /// What breaks a rule in mended details; empty if all is well.
 [[nodiscard]] QList<FieldProblem> problems(const FacilityDetails &details);
 
-/// A text folded for searching and for noticing duplicates: NFKC, case folded, katakana as hiragana, spaces removed.
-[[nodiscard]] QString folded(const QString &text);
-
 } // namespace shirase

@@ -2,7 +2,6 @@
 #include "core/facilities/FacilityCsv.h"
 
 #include "core/facilities/FacilityStore.h"
-#include "core/foundation/CsvWriter.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -19,11 +18,10 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
-const QStringList fields{u"kind"_s,  u"name"_s,        u"aliases"_s, u"contact_name"_s, u"contact_email"_s,
-                         u"phone"_s, u"postal_code"_s, u"address"_s, u"from"_s,         u"until"_s,
-                         u"exercise"_s};
-const QStringList neededFields{u"kind"_s,  u"name"_s,        u"contact_name"_s, u"contact_email"_s,
-                               u"phone"_s, u"postal_code"_s, u"address"_s};
+const QStringList fieldNames{u"kind"_s,          u"name"_s,  u"aliases"_s,     u"contact_name"_s,
+                             u"contact_email"_s, u"phone"_s, u"postal_code"_s, u"address"_s,
+                             u"from"_s,          u"until"_s, u"exercise"_s};
+const QStringList optionalFields{u"aliases"_s, u"from"_s, u"until"_s, u"exercise"_s};
 
 struct Tr
 {
@@ -36,20 +34,27 @@ struct Records
     QStringList current;
 };
 
-Result<QString> decoded(QByteArray bytes)
+std::optional<QString> decoded(QByteArray bytes, CsvEncoding encoding)
 {
-    if (bytes.startsWith(byteOrderMark))
+    if (encoding == CsvEncoding::Utf8 && bytes.startsWith(byteOrderMark))
         bytes.remove(0, byteOrderMark.size());
-    for (const char *name : {"UTF-8", "Shift_JIS"}) {
-        QStringDecoder decoder(name, QStringConverter::Flag::Stateless);
-        if (!decoder.isValid())
-            continue;
-        QString text = decoder(bytes);
-        if (!decoder.hasError() && !text.contains(QChar::ReplacementCharacter))
-            return text;
-    }
+    QStringDecoder decoder(encoding == CsvEncoding::Utf8 ? "UTF-8" : "Shift_JIS",
+                           QStringConverter::Flag::Stateless);
+    if (!decoder.isValid())
+        return std::nullopt;
+    QString text = decoder(bytes);
+    if (decoder.hasError() || text.contains(QChar::ReplacementCharacter))
+        return std::nullopt;
+    return text;
+}
+
+std::unexpected<Error> notOfThatEncoding(std::optional<CsvEncoding> encoding)
+{
+    if (!encoding)
+        return fail(ErrorCode::Invalid,
+                    Tr::tr("The file is neither UTF-8 nor Shift_JIS. Please save it as \"CSV UTF-8\"."));
     return fail(ErrorCode::Invalid,
-                Tr::tr("The file is neither UTF-8 nor Shift_JIS. Please save it as \"CSV UTF-8\"."));
+                Tr::tr("The file has bytes that mean nothing in this encoding. Please choose the other."));
 }
 
 Result<QList<QStringList>> parsed(const QString &text)
@@ -69,8 +74,8 @@ Result<QList<QStringList>> parsed(const QString &text)
     };
     const QByteArray bytes = text.toUtf8();
     const auto size = size_t(bytes.size());
-    if (csv_parse(&parser, bytes.constData(), size, onField, onRow, &records) != size
-        || csv_fini(&parser, onField, onRow, &records) != 0) {
+    if (csv_parse(&parser, bytes.constData(), size, onField, onRow, &records) != size ||
+        csv_fini(&parser, onField, onRow, &records) != 0) {
         return fail(ErrorCode::Invalid,
                     Tr::tr("After record %1 the file is no CSV: a quotation mark stands in the wrong place.")
                         .arg(records.rows.size()));
@@ -87,12 +92,56 @@ std::optional<QDate> dayOf(const QString &text)
     return std::nullopt;
 }
 
-CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
+// As the file names it, in English or as people write it in Japanese.
+std::optional<FacilityKind> kindOf(const QString &text)
 {
-    const auto field = [&](const QString &name) { return CsvWriter::unguarded(record.value(header.indexOf(name))); };
+    static const QMap<QString, FacilityKind> japanese{
+        {u"店"_s, FacilityKind::Store},       {u"店舗"_s, FacilityKind::Store},
+        {u"イベント"_s, FacilityKind::Event}, {u"催し"_s, FacilityKind::Event},
+        {u"施設"_s, FacilityKind::Facility},
+    };
+    if (const auto found = japanese.constFind(text); found != japanese.constEnd())
+        return *found;
+    return facilityKindOf(text);
+}
+
+const QMap<QString, QString> &fieldsByHead()
+{
+    static const QMap<QString, QString> heads{
+        {u"種別"_s, u"kind"_s},
+        {u"区分"_s, u"kind"_s},
+        {u"名称"_s, u"name"_s},
+        {u"名前"_s, u"name"_s},
+        {u"店名"_s, u"name"_s},
+        {u"店舗名"_s, u"name"_s},
+        {u"施設名"_s, u"name"_s},
+        {u"イベント名"_s, u"name"_s},
+        {u"別名"_s, u"aliases"_s},
+        {u"通称"_s, u"aliases"_s},
+        {u"担当者"_s, u"contact_name"_s},
+        {u"担当者名"_s, u"contact_name"_s},
+        {u"メール"_s, u"contact_email"_s},
+        {u"メールアドレス"_s, u"contact_email"_s},
+        {u"電話"_s, u"phone"_s},
+        {u"電話番号"_s, u"phone"_s},
+        {u"郵便番号"_s, u"postal_code"_s},
+        {u"住所"_s, u"address"_s},
+        {u"所在地"_s, u"address"_s},
+        {u"開始日"_s, u"from"_s},
+        {u"終了日"_s, u"until"_s},
+        {u"訓練"_s, u"exercise"_s},
+    };
+    return heads;
+}
+
+CsvRow rowOf(int number, const CsvTable &table, const Columns &columns, const QStringList &record)
+{
+    const auto field = [&](const QString &name) {
+        return CsvWriter::unguarded(record.value(columns.value(name, -1)));
+    };
     CsvRow row;
     row.number = number;
-    const auto kind = facilityKindOf(field(u"kind"_s).trimmed());
+    const auto kind = kindOf(field(u"kind"_s).trimmed());
     row.details = mended({.kind = kind.value_or(FacilityKind::Store),
                           .name = field(u"name"_s),
                           .aliases = field(u"aliases"_s),
@@ -108,49 +157,103 @@ CsvRow rowOf(int number, const QStringList &header, const QStringList &record)
     if (!kind)
         row.problems.prepend(
             {u"kind"_s, FieldProblem::Kind::NotAllowed, Tr::tr("Please give store, event or facility.")});
-    if (record.size() != header.size())
-        row.problems.prepend(
-            {QString(), FieldProblem::Kind::Missing,
-             Tr::tr("This row has %1 fields, the header has %2.").arg(record.size()).arg(header.size())});
+    if (record.size() != table.header.size())
+        row.problems.prepend({QString(), FieldProblem::Kind::Missing,
+                              Tr::tr("This row has %1 fields, the header has %2.")
+                                  .arg(record.size())
+                                  .arg(table.header.size())});
     return row;
 }
 
 } // namespace
 
-Result<QList<CsvRow>> read(const QByteArray &bytes)
+const QStringList &fields()
 {
-    const Result<QString> text = decoded(bytes);
+    return fieldNames;
+}
+
+bool isNeeded(const QString &field)
+{
+    return !optionalFields.contains(field);
+}
+
+Result<CsvTable> open(const QByteArray &bytes, std::optional<CsvEncoding> encoding)
+{
+    CsvTable table;
+    std::optional<QString> text;
+    for (const CsvEncoding one : {CsvEncoding::Utf8, CsvEncoding::Cp932}) {
+        if (text || (encoding && *encoding != one))
+            continue;
+        text = decoded(bytes, one);
+        table.encoding = one;
+    }
     if (!text)
-        return passOn(text);
-    const Result<QList<QStringList>> records = parsed(*text);
+        return notOfThatEncoding(encoding);
+    Result<QList<QStringList>> records = parsed(*text);
     if (!records)
         return passOn(records);
     if (records->isEmpty())
         return fail(ErrorCode::Invalid, Tr::tr("The file is empty."));
-    QStringList header;
-    for (const QString &name : records->first())
-        header.append(name.trimmed().toLower());
-    for (const QString &name : neededFields) {
-        if (!header.contains(name))
+    table.header = records->takeFirst();
+    table.records = std::move(*records);
+    return table;
+}
+
+Columns columnsOf(const QStringList &header)
+{
+    Columns columns;
+    for (int i = 0; i < int(header.size()); ++i) {
+        const QString head = header[i].normalized(QString::NormalizationForm_KC).trimmed().toLower();
+        const QString field = fieldsByHead().value(head, head);
+        if (fieldNames.contains(field) && !columns.contains(field))
+            columns.insert(field, i);
+    }
+    return columns;
+}
+
+QList<CsvRow> rows(const CsvTable &table, const Columns &columns)
+{
+    QList<CsvRow> all;
+    for (qsizetype i = 0; i < table.records.size(); ++i)
+        all.append(rowOf(int(i) + 2, table, columns, table.records[i]));
+    return all;
+}
+
+Result<QList<CsvRow>> read(const QByteArray &bytes)
+{
+    const Result<CsvTable> table = open(bytes);
+    if (!table)
+        return passOn(table);
+    const Columns columns = columnsOf(table->header);
+    for (const QString &name : fieldNames) {
+        if (isNeeded(name) && !columns.contains(name))
             return fail(ErrorCode::Invalid,
                         Tr::tr("The first line has to name the fields; \"%1\" is missing.").arg(name));
     }
-    QList<CsvRow> rows;
-    for (qsizetype i = 1; i < records->size(); ++i)
-        rows.append(rowOf(int(i) + 1, header, records->at(i)));
-    return rows;
+    return rows(*table, columns);
+}
+
+CsvWriter writer()
+{
+    return CsvWriter(QStringList{u"code"_s, u"state"_s} + fieldNames);
+}
+
+void append(CsvWriter &csv, const Facility &facility)
+{
+    const FacilityDetails &d = facility.details;
+    const auto day = [](const std::optional<QDate> &date) {
+        return date ? date->toString(Qt::ISODate) : QString();
+    };
+    csv.addRow({facility.code.text(), toText(facility.state), toText(d.kind), d.name, d.aliases,
+                d.contactName, d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until),
+                d.exercise ? u"yes"_s : QString()});
 }
 
 QByteArray write(const QList<Facility> &facilities)
 {
-    CsvWriter csv(QStringList{u"code"_s, u"state"_s} + fields);
-    for (const Facility &facility : facilities) {
-        const FacilityDetails &d = facility.details;
-        const auto day = [](const std::optional<QDate> &date) { return date ? date->toString(Qt::ISODate) : QString(); };
-        csv.addRow({facility.code.text(), toText(facility.state), toText(d.kind), d.name, d.aliases, d.contactName,
-                    d.contactEmail, d.phone, d.postalCode, d.address, day(d.from), day(d.until),
-                    d.exercise ? u"yes"_s : QString()});
-    }
+    CsvWriter csv = writer();
+    for (const Facility &facility : facilities)
+        append(csv, facility);
     return csv.bytes();
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/FacilityStore.h"
 
-#include "core/facilities/FacilityCheck.h"
+#include "core/facilities/FacilityKeys.h"
+#include "core/facilities/FacilityRow.h"
 #include "core/foundation/JapaneseTime.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,6 @@ namespace {
 
 constexpr qint64 secondsPerDay = 24 * 3600;
 
-const QString columns = u"f.id, f.kind, f.name, f.aliases, f.contact_name, f.contact_email, f.phone, f.postal_code, "
-                        "f.address, f.event_from, f.event_until, f.state, f.source, f.created_at, f.changed_at, "
-                        "c.code, c.issued_at, f.exercise "
-                        "FROM facility f JOIN facility_code c ON c.facility_id = f.id AND c.retires_at IS NULL "_s;
-
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(FacilityStore)
@@ -29,71 +25,16 @@ std::unexpected<Error> unknown()
     return fail(ErrorCode::NotFound, Tr::tr("There is no such facility."));
 }
 
-FacilityState stateOf(QStringView text)
-{
-    return text == u"suspended" ? FacilityState::Suspended
-        : text == u"retired"    ? FacilityState::Retired
-                                : FacilityState::Active;
-}
-
-FacilitySource sourceOf(QStringView text)
-{
-    return text == u"form" ? FacilitySource::Form : text == u"import" ? FacilitySource::Import : FacilitySource::Staff;
-}
-
-std::optional<QDate> dayOf(const Rows &rows, int column)
-{
-    if (rows.isNull(column))
-        return std::nullopt;
-    return japan::fromNumber(int(rows.number(column)));
-}
-
 QVariant valueOf(const std::optional<QDate> &day)
 {
     return day ? QVariant(japan::toNumber(*day)) : QVariant(QMetaType::fromType<int>());
 }
 
-Facility facilityOf(const Rows &rows)
-{
-    return {
-        .id = rows.number(0),
-        .details = {.kind = facilityKindOf(rows.text(1)).value_or(FacilityKind::Facility),
-                    .name = rows.text(2),
-                    .aliases = rows.text(3),
-                    .contactName = rows.text(4),
-                    .contactEmail = rows.text(5),
-                    .phone = rows.text(6),
-                    .postalCode = rows.text(7),
-                    .address = rows.text(8),
-                    .from = dayOf(rows, 9),
-                    .until = dayOf(rows, 10),
-                    .exercise = rows.number(17) != 0},
-        .state = stateOf(rows.text(11)),
-        .source = sourceOf(rows.text(12)),
-        // Codes enter the table through FacilityCode only.
-        .code = *FacilityCode::parse(rows.text(15)),
-        .codeIssuedAt = rows.number(16),
-        .createdAt = rows.number(13),
-        .changedAt = rows.number(14),
-    };
-}
-
-QString duplicateKey(const FacilityDetails &details)
-{
-    return folded(details.name) + u'\n' + folded(details.address);
-}
-
-QString searchText(const FacilityDetails &details)
-{
-    return folded(details.name) + u'\n' + folded(details.aliases) + u'\n' + folded(details.address) + u'\n'
-        + folded(details.contactName) + u'\n' + folded(details.contactEmail) + u'\n' + folded(details.phone);
-}
-
 QVariantList valuesOf(const FacilityDetails &details)
 {
-    return {toText(details.kind), details.name,    details.aliases,        details.contactName,    details.contactEmail,
-            details.phone,        details.postalCode, details.address,     valueOf(details.from),  valueOf(details.until),
-            duplicateKey(details), searchText(details)};
+    return {toText(details.kind),  details.name,          details.aliases,    details.contactName,
+            details.contactEmail,  details.phone,         details.postalCode, details.address,
+            valueOf(details.from), valueOf(details.until)};
 }
 
 const QString contactIsOver = u"f.state = 'retired' AND f.retired_at < ? AND f.contact_email <> '' "_s;
@@ -108,42 +49,28 @@ FacilityDetails withoutContact(FacilityDetails details)
     return details;
 }
 
-QString escapedLike(QString text)
+/// NULL unless it is retired.
+QVariant retiredAt(FacilityState state, qint64 now)
 {
-    return text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return state == FacilityState::Retired ? QVariant(now) : QVariant(QMetaType::fromType<qint64>());
 }
 
-struct Condition
+// Before each change of a facility: the number that it gets.
+Result<> countRevision(Database &database)
 {
-    QString sql = u"WHERE f.id > ?"_s;
-    QVariantList values;
-};
-
-Condition conditionOf(const FacilityFilter &filter, FacilityId after)
-{
-    Condition condition;
-    condition.values << after;
-    if (const QString wanted = folded(filter.search); !wanted.isEmpty()) {
-        condition.sql += u" AND (f.search_text LIKE ? ESCAPE '\\' OR c.code LIKE ? ESCAPE '\\')"_s;
-        const QString pattern = u'%' + escapedLike(wanted) + u'%';
-        condition.values << pattern << pattern.toUpper();
-    }
-    if (filter.kind) {
-        condition.sql += u" AND f.kind = ?"_s;
-        condition.values << toText(*filter.kind);
-    }
-    if (filter.state) {
-        condition.sql += u" AND f.state = ?"_s;
-        condition.values << toText(*filter.state);
-    }
-    return condition;
+    const Result<Rows> counted = database.run(u"UPDATE facility_revision SET number = number + 1"_s);
+    if (!counted)
+        return passOn(counted);
+    return {};
 }
+
+const QString newRevision = u"revision = (SELECT number FROM facility_revision) "_s;
 
 Result<> insertCode(Database &database, FacilityId facility, qint64 now)
 {
-    const Result<Rows> inserted
-        = database.run(u"INSERT INTO facility_code (code, facility_id, issued_at) VALUES (?, ?, ?)"_s,
-                       {FacilityCode::random().text(), facility, now});
+    const Result<Rows> inserted =
+        database.run(u"INSERT INTO facility_code (code, facility_id, issued_at) VALUES (?, ?, ?)"_s,
+                     {FacilityCode::random().text(), facility, now});
     if (!inserted)
         return passOn(inserted);
     return {};
@@ -151,50 +78,142 @@ Result<> insertCode(Database &database, FacilityId facility, qint64 now)
 
 } // namespace
 
+// Alone, or as a part of what the caller does: a change and its revision are committed together.
+template <typename T>
+Result<T> FacilityStore::within(const std::function<Result<T>()> &change)
+{
+    if (m_database.inTransaction())
+        return change();
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    const Result<T> changed = change();
+    if (!changed)
+        return changed;
+    if (const Result<> committed = transaction->commit(); !committed)
+        return passOn(committed);
+    return changed;
+}
+
 Result<Facility> FacilityStore::add(const FacilityDetails &details, FacilitySource source)
 {
     const qint64 now = m_clock.now();
     FacilityId id = 0;
     {
-        const Result<Rows> inserted = m_database.run(
-            u"INSERT INTO facility (kind, name, aliases, contact_name, contact_email, phone, postal_code, address, "
-            "event_from, event_until, duplicate_key, search_text, state, source, created_at, changed_at, exercise) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?)"_s,
-            valuesOf(details) << toText(source) << now << now << int(details.exercise));
+        const Result<Rows> inserted =
+            m_database.run(u"INSERT INTO facility (kind, name, aliases, contact_name, contact_email, phone, "
+                           u"postal_code, address, "
+                           "event_from, event_until, duplicate_key, search_text, state, source, created_at, "
+                           "changed_at, exercise) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 'active', ?, ?, ?, ?)"_s,
+                           valuesOf(details) << toText(source) << now << now << int(details.exercise));
         if (!inserted)
             return passOn(inserted);
         id = inserted->insertedId();
     }
     if (const Result<> coded = insertCode(m_database, id, now); !coded)
         return passOn(coded);
+    if (const Result<> kept = refreshKeys(id); !kept)
+        return passOn(kept);
     return find(id);
 }
 
 Result<> FacilityStore::update(FacilityId id, const FacilityDetails &details)
 {
-    const Result<Rows> updated = m_database.run(
-        u"UPDATE facility SET kind = ?, name = ?, aliases = ?, contact_name = ?, contact_email = ?, phone = ?, "
-        "postal_code = ?, address = ?, event_from = ?, event_until = ?, duplicate_key = ?, search_text = ?, "
-        "changed_at = ? WHERE id = ?"_s,
-        valuesOf(details) << m_clock.now() << id);
-    if (!updated)
+    return within<void>([&]() -> Result<> {
+        {
+            const Result<Rows> updated = m_database.run(
+                u"UPDATE facility SET kind = ?, name = ?, aliases = ?, contact_name = ?, contact_email = ?, "
+                "phone = ?, postal_code = ?, address = ?, event_from = ?, event_until = ?, changed_at = ? WHERE id = ?"_s,
+                valuesOf(details) << m_clock.now() << id);
+            if (!updated)
+                return passOn(updated);
+        }
+        return refreshKeys(id);
+    });
+}
+
+Result<bool> FacilityStore::replace(FacilityId id, const FacilityDetails &expected,
+                                    const FacilityDetails &wanted)
+{
+    const Result<Facility> now = find(id);
+    if (!now && now.error().code == ErrorCode::NotFound)
+        return false;
+    if (!now)
+        return passOn(now);
+    if (now->details != expected)
+        return false;
+    if (const Result<> updated = update(id, wanted); !updated)
         return passOn(updated);
-    if (updated->changed() == 0)
-        return unknown();
-    return {};
+    return true;
+}
+
+Result<QList<FacilityCode>> FacilityStore::codesOf(FacilityId id)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT code FROM facility_code WHERE facility_id = ? ORDER BY issued_at, code"_s, {id});
+    if (!rows)
+        return passOn(rows);
+    QList<FacilityCode> codes;
+    while (rows->next())
+        codes << *FacilityCode::parse(rows->text(0));
+    return codes;
+}
+
+Result<> FacilityStore::refreshKeys(FacilityId id)
+{
+    return within<void>([&]() -> Result<> {
+        if (const Result<> counted = countRevision(m_database); !counted)
+            return counted;
+        const Result<Facility> facility = find(id);
+        if (!facility)
+            return passOn(facility);
+        const Result<QList<FacilityCode>> codes = codesOf(id);
+        if (!codes)
+            return passOn(codes);
+        const FacilityKeys keys = FacilityKeys::of(facility->details, *codes);
+        const Result<Rows> updated = m_database.run(
+            u"UPDATE facility SET duplicate_key = ?, search_text = ?, name_key = ?, prefecture = ?, "
+            "municipality = ?, place_key = ?, "_s +
+                newRevision + u"WHERE id = ?"_s,
+            {keys.duplicate, keys.search, keys.name, keys.prefecture, keys.municipality, keys.place, id});
+        if (!updated)
+            return passOn(updated);
+        return {};
+    });
 }
 
 Result<> FacilityStore::setState(FacilityId id, FacilityState state)
 {
-    const qint64 now = m_clock.now();
-    const Result<Rows> updated = m_database.run(
-        u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ? WHERE id = ?"_s,
-        {toText(state), now, state == FacilityState::Retired ? QVariant(now) : QVariant(QMetaType::fromType<qint64>()), id});
-    if (!updated)
-        return passOn(updated);
-    if (updated->changed() == 0)
-        return unknown();
-    return {};
+    return within<void>([&]() -> Result<> {
+        if (const Result<> counted = countRevision(m_database); !counted)
+            return counted;
+        const qint64 now = m_clock.now();
+        const Result<Rows> updated = m_database.run(
+            u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ?, "_s + newRevision + u"WHERE id = ?"_s,
+            {toText(state), now, retiredAt(state, now), id});
+        if (!updated)
+            return passOn(updated);
+        if (updated->changed() == 0)
+            return unknown();
+        return {};
+    });
+}
+
+Result<bool> FacilityStore::moveState(FacilityId id, FacilityState from, FacilityState to)
+{
+    return within<bool>([&]() -> Result<bool> {
+        if (const Result<> counted = countRevision(m_database); !counted)
+            return passOn(counted);
+        const qint64 now = m_clock.now();
+        const Result<Rows> updated =
+            m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ?, "_s + newRevision +
+                               u"WHERE id = ? AND state = ?"_s,
+                           {toText(to), now, retiredAt(to, now), id, toText(from)});
+        if (!updated)
+            return passOn(updated);
+        return updated->changed() > 0;
+    });
 }
 
 Result<Facility> FacilityStore::reissue(FacilityId id, int graceDays)
@@ -214,9 +233,9 @@ Result<Facility> FacilityStore::reissueWithin(FacilityId id, int graceDays)
 {
     const qint64 now = m_clock.now();
     {
-        const Result<Rows> replaced
-            = m_database.run(u"UPDATE facility_code SET retires_at = ? WHERE facility_id = ? AND retires_at IS NULL"_s,
-                             {now + graceDays * secondsPerDay, id});
+        const Result<Rows> replaced = m_database.run(
+            u"UPDATE facility_code SET retires_at = ? WHERE facility_id = ? AND retires_at IS NULL"_s,
+            {now + graceDays * secondsPerDay, id});
         if (!replaced)
             return passOn(replaced);
         if (replaced->changed() == 0)
@@ -224,6 +243,8 @@ Result<Facility> FacilityStore::reissueWithin(FacilityId id, int graceDays)
     }
     if (const Result<> coded = insertCode(m_database, id, now); !coded)
         return passOn(coded);
+    if (const Result<> kept = refreshKeys(id); !kept)
+        return passOn(kept);
     return find(id);
 }
 
@@ -243,11 +264,11 @@ Result<int> FacilityStore::eraseContacts(qint64 retiredBefore, int atMost)
     QList<Facility> over;
     {
         Result<Rows> rows = m_database.run(
-            u"SELECT "_s + columns + u"WHERE "_s + contactIsOver + u" ORDER BY f.id LIMIT ?"_s, {retiredBefore, atMost});
+            u"SELECT "_s + facilityRow::selection + u"WHERE "_s + contactIsOver + u"ORDER BY f.id LIMIT ?"_s,
+            {retiredBefore, atMost});
         if (!rows)
             return passOn(rows);
-        while (rows->next())
-            over.append(facilityOf(*rows));
+        over = facilityRow::readAll(*rows);
     }
     for (const Facility &facility : over) {
         if (const Result<> blanked = update(facility.id, withoutContact(facility.details)); !blanked)
@@ -260,18 +281,18 @@ Result<int> FacilityStore::eraseContacts(qint64 retiredBefore, int atMost)
 
 Result<Facility> FacilityStore::find(FacilityId id)
 {
-    Result<Rows> rows = m_database.run(u"SELECT "_s + columns + u"WHERE f.id = ?"_s, {id});
+    Result<Rows> rows = m_database.run(u"SELECT "_s + facilityRow::selection + u"WHERE f.id = ?"_s, {id});
     if (!rows)
         return passOn(rows);
     if (!rows->next())
         return unknown();
-    return facilityOf(*rows);
+    return facilityRow::read(*rows);
 }
 
 Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code)
 {
-    Result<Rows> rows
-        = m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code.text()});
+    Result<Rows> rows =
+        m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code.text()});
     if (!rows)
         return passOn(rows);
     if (!rows->next())
@@ -283,42 +304,24 @@ Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code)
     return CodeLookup{std::move(*facility), code, retired};
 }
 
-Result<QList<Facility>> FacilityStore::list(const FacilityFilter &filter, FacilityId after, int atMost)
+Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost)
 {
-    Condition condition = conditionOf(filter, after);
-    Result<Rows> rows = m_database.run(u"SELECT "_s + columns + condition.sql + u" ORDER BY f.id LIMIT ?"_s,
-                                       condition.values << atMost);
-    if (!rows)
-        return passOn(rows);
-    QList<Facility> facilities;
-    while (rows->next())
-        facilities.append(facilityOf(*rows));
-    return facilities;
-}
-
-Result<int> FacilityStore::count(const FacilityFilter &filter)
-{
-    const Condition condition = conditionOf(filter, 0);
     Result<Rows> rows = m_database.run(
-        u"SELECT count(*) FROM facility f JOIN facility_code c ON c.facility_id = f.id AND c.retires_at IS NULL "_s
-            + condition.sql,
-        condition.values);
+        u"SELECT "_s + facilityRow::selection + u"WHERE f.id > ? ORDER BY f.id LIMIT ?"_s, {after, atMost});
     if (!rows)
         return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return facilityRow::readAll(*rows);
 }
 
 Result<QList<Facility>> FacilityStore::duplicatesOf(const FacilityDetails &details)
 {
-    Result<Rows> rows = m_database.run(
-        u"SELECT "_s + columns + u"WHERE f.duplicate_key = ? AND f.state <> 'retired' ORDER BY f.id"_s,
-        {duplicateKey(details)});
+    Result<Rows> rows =
+        m_database.run(u"SELECT "_s + facilityRow::selection +
+                           u"WHERE f.duplicate_key = ? AND f.state <> 'retired' ORDER BY f.id"_s,
+                       {FacilityKeys::duplicateOf(details)});
     if (!rows)
         return passOn(rows);
-    QList<Facility> facilities;
-    while (rows->next())
-        facilities.append(facilityOf(*rows));
-    return facilities;
+    return facilityRow::readAll(*rows);
 }
 
 QString toText(FacilityKind kind)
@@ -368,6 +371,17 @@ std::optional<FacilityKind> facilityKindOf(QStringView text)
         return FacilityKind::Event;
     if (text == u"facility")
         return FacilityKind::Facility;
+    return std::nullopt;
+}
+
+std::optional<FacilityState> facilityStateOf(QStringView text)
+{
+    if (text == u"active")
+        return FacilityState::Active;
+    if (text == u"suspended")
+        return FacilityState::Suspended;
+    if (text == u"retired")
+        return FacilityState::Retired;
     return std::nullopt;
 }
 

@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace shirase {
 
 /// What stands behind a code that somebody scanned.
@@ -17,25 +19,29 @@ struct CodeLookup
     bool codeRetired = false; ///< this code was replaced and its grace is over
 };
 
-/// Which facilities a list shows.
-struct FacilityFilter
-{
-    QString search; ///< part of name, alias, address, contact or code; any width, kana alike; empty = all
-    std::optional<FacilityKind> kind;
-    std::optional<FacilityState> state;
-};
-
-/// The facilities in the database. One object per connection.
+/// The facilities in the database. One object per connection. What changes a facility joins the caller's
+/// transaction, or has one of its own. Whoever writes the table past this class calls refreshKeys() in the
+/// same transaction: else the search keeps what was there.
 class FacilityStore
 {
 public:
-    FacilityStore(Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
+    FacilityStore(Database &database, const Clock &clock)
+        : m_database(database)
+        , m_clock(clock)
+    {}
 
-    /// Adds a facility with a fresh code, inside the caller's transaction. The details have to be mended and without
-    /// problems.
+    /// Adds a facility with a fresh code, inside the caller's transaction. The details have to be mended and
+    /// without problems.
     [[nodiscard]] Result<Facility> add(const FacilityDetails &details, FacilitySource source);
     [[nodiscard]] Result<> update(FacilityId id, const FacilityDetails &details);
+    /// The same where the details are still @p expected; false, and nothing changed, where they are not or
+    /// there is no such facility.
+    [[nodiscard]] Result<bool> replace(FacilityId id, const FacilityDetails &expected,
+                                       const FacilityDetails &wanted);
     [[nodiscard]] Result<> setState(FacilityId id, FacilityState state);
+    /// From one state to another; false, and nothing changed, where it is in another or there is no such
+    /// facility.
+    [[nodiscard]] Result<bool> moveState(FacilityId id, FacilityState from, FacilityState to);
     /// A new code; the old ones still work for that many days.
     [[nodiscard]] Result<Facility> reissue(FacilityId id, int graceDays);
     /// The same inside the caller's transaction.
@@ -51,13 +57,20 @@ public:
     [[nodiscard]] Result<Facility> find(FacilityId id);
     [[nodiscard]] Result<CodeLookup> findByCode(const FacilityCode &code);
 
-    /// Facilities in the order of their ids, from the one after @p after on.
-    [[nodiscard]] Result<QList<Facility>> list(const FacilityFilter &filter, FacilityId after, int atMost);
-    [[nodiscard]] Result<int> count(const FacilityFilter &filter);
+    /// All facilities in the order of their ids, from the one after @p after on, a page at a time.
+    /// FacilitySearch narrows and sorts.
+    [[nodiscard]] Result<QList<Facility>> list(FacilityId after, int atMost);
     /// Other facilities with the same name and address (REQUIREMENTS O4).
     [[nodiscard]] Result<QList<Facility>> duplicatesOf(const FacilityDetails &details);
+    /// Folds anew by what a facility is searched, sorted and compared; everything here that writes does so by
+    /// itself.
+    [[nodiscard]] Result<> refreshKeys(FacilityId id);
 
 private:
+    template <typename T>
+    [[nodiscard]] Result<T> within(const std::function<Result<T>()> &change);
+    [[nodiscard]] Result<QList<FacilityCode>> codesOf(FacilityId id);
+
     Database &m_database;
     const Clock &m_clock;
 };
@@ -66,5 +79,6 @@ private:
 [[nodiscard]] QString toText(FacilityState state); ///< "active", "suspended", "retired"
 [[nodiscard]] QString toText(FacilitySource source);
 [[nodiscard]] std::optional<FacilityKind> facilityKindOf(QStringView text);
+[[nodiscard]] std::optional<FacilityState> facilityStateOf(QStringView text);
 
 } // namespace shirase

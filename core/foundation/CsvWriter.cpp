@@ -8,8 +8,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Spreadsheets take a text that begins with one of these as a formula, Japanese ones in full width too.
+// Behind apostrophes it looks like one that was guarded, which reading it back would take for ours.
 bool looksLikeFormula(QStringView text)
 {
+    while (text.startsWith(u'\''))
+        text = text.sliced(1);
     return !text.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(text.front());
 }
 

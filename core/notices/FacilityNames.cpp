@@ -31,7 +31,7 @@ Result<QStringList> FacilityNames::ofAll(FacilityStore &facilities)
     QStringList names;
     FacilityId after = 0;
     while (true) {
-        const Result<QList<Facility>> page = facilities.list({}, after, pageSize);
+        const Result<QList<Facility>> page = facilities.list(after, pageSize);
         if (!page)
             return passOn(page);
         for (const Facility &facility : *page)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeStore.h"
 
+#include "core/facilities/FacilityKeys.h"
+
 #include "core/mail/SendingMark.h"
 
 #include <QCoreApplication>
@@ -155,9 +157,30 @@ Result<Notice> NoticeStore::find(NoticeId id)
 
 Result<QList<Notice>> NoticeStore::newest(int atMost)
 {
+    return select(u"ORDER BY id DESC LIMIT ?"_s, {atMost});
+}
+
+Result<QList<Notice>> NoticeStore::search(const QString &typed, int atMost)
+{
+    const QStringList words = FacilityKeys::wordsOf(typed);
+    if (words.isEmpty())
+        return QList<Notice>();
+    QString fits = u"SELECT t.notice_id FROM notice_target t JOIN facility f ON f.id = t.facility_id WHERE "_s;
+    QVariantList values{words.size() == 1 ? words.first().toLongLong() : 0LL};
+    QStringList conditions;
+    for (const QString &word : words) {
+        conditions << u"f.search_text LIKE ? ESCAPE '\\'"_s;
+        values << FacilityKeys::anywhere(word);
+    }
+    fits += conditions.join(u" AND "_s);
+    return select(u"WHERE id = ? OR id IN (%1) ORDER BY id DESC LIMIT ?"_s.arg(fits), values << atMost);
+}
+
+Result<QList<Notice>> NoticeStore::select(const QString &condition, const QVariantList &values)
+{
     QList<Notice> notices;
     {
-        Result<Rows> rows = m_database.run(u"SELECT "_s + columns + u"ORDER BY id DESC LIMIT ?"_s, {atMost});
+        Result<Rows> rows = m_database.run(u"SELECT "_s + columns + condition, values);
         if (!rows)
             return passOn(rows);
         while (rows->next())

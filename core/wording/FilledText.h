@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/foundation/TextFolding.h"
 #include "core/settings/Profile.h"
-#include "core/wording/TextFolding.h"
 
 #include <QStringList>
 

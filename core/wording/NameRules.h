@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/wording/TextFolding.h"
+#include "core/foundation/TextFolding.h"
 
 #include <QHash>
 #include <QStringList>

@@ -35,7 +35,7 @@ private Q_SLOTS:
         test.typeLogIn(TestSite::password);
         QTRY_VERIFY(!test.window->isLocked());
         QTRY_VERIFY(!test.find<QDialog>("logInDialog"));
-        QCOMPARE(test.find<QTableView>("facilityTable")->model()->rowCount(), 1);
+        QTRY_COMPARE(test.find<QTableView>("facilityTable")->model()->rowCount(), 1);
         QCOMPARE(test.textOf("userName"), TestSite::userName);
     }
 
@@ -56,8 +56,9 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         auto *table = test.find<QTableView>("facilityTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
         table->selectRow(0);
-        QCOMPARE(test.textOf("facilityName"), facility.details.name);
+        QTRY_COMPARE(test.textOf("facilityName"), facility.details.name);
         test.click("facilityNew");
         QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
 
@@ -73,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(test.find<QLineEdit>("logInName")->text(), TestSite::userName);
         test.typeLogIn(TestSite::password);
         QTRY_VERIFY(!test.window->isLocked());
-        QCOMPARE(table->model()->rowCount(), 1);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
     }
 
     // DESIGN, Keys: locking the window wipes the office key.
@@ -146,8 +147,8 @@ private Q_SLOTS:
         }
         QTest::keyClick(test.window.get(), Qt::Key_4, Qt::ControlModifier);
         QTest::keyClick(test.window.get(), Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(test.find<QLineEdit>("facilitySearch"));
-        QCOMPARE(test.window->focusWidget(), test.find<QLineEdit>("facilitySearch"));
+        QCOMPARE(test.window->focusWidget(), test.find<QLineEdit>("quickSearch"));
+        QVERIFY(test.find<QWidget>("mailPage")); // it finds from anywhere
     }
 
     void no_menu_entry_is_dead()
@@ -158,9 +159,11 @@ private Q_SLOTS:
         test.logIn();
         const QList<QAction *> menus = test.window->menuBar()->actions();
         for (const QAction *menu : menus) {
-            for (const QAction *action : menu->menu()->actions())
-                QVERIFY2(action->isSeparator() || action->isEnabled() || action->text().contains(u"rint"),
-                         qPrintable(action->text()));
+            for (const QAction *action : menu->menu()->actions()) {
+                // These wait for a poster, or for something that can be undone.
+                const bool waits = action->text().contains(u"rint"_s) || action->text().contains(u"do"_s);
+                QVERIFY2(action->isSeparator() || action->isEnabled() || waits, qPrintable(action->text()));
+            }
         }
     }
 

@@ -64,7 +64,9 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         auto *table = test.find<QAbstractItemView>("facilityTable");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
         table->setCurrentIndex(table->model()->index(1, 0));
+        QTRY_VERIFY(test.find<QPushButton>("facilityOpenPoster"));
         test.click("facilityOpenPoster");
         QTRY_VERIFY(test.find<PosterView>("posterView"));
         QVERIFY(test.find<PosterView>("posterView")->accessibleName().contains(facility.code.checkCode()));

@@ -23,7 +23,8 @@ private Q_SLOTS:
             this,
             [&](Office &office, const Job::Report &) -> Result<int> {
                 worked = QThread::currentThread();
-                return office.facilities.count({});
+                const Result<QList<FacilityId>> ids = office.search.ids({});
+                return ids ? Result<int>(int(ids->size())) : passOn(ids);
             },
             [&](Result<int> count) {
                 QVERIFY(count);

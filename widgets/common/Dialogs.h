@@ -42,6 +42,9 @@ public:
     [[nodiscard]] virtual std::optional<QString> askSaveName(QWidget *parent, const QString &title,
                                                              const QString &suggestion,
                                                              const QStringList &endings) = 0;
+    /// A file that exists. @param endings as in "csv"
+    [[nodiscard]] virtual std::optional<QString> askOpenName(QWidget *parent, const QString &title,
+                                                             const QStringList &endings) = 0;
     /// The print dialog; the printer is set up when this returns true.
     [[nodiscard]] virtual bool setUpPrinter(QWidget *parent, QPrinter &printer) = 0;
     /// The print preview; it paints as often as it wants to.

@@ -133,6 +133,18 @@ std::optional<QString> NativeDialogs::askSaveName(QWidget *parent, const QString
     return path;
 }
 
+std::optional<QString> NativeDialogs::askOpenName(QWidget *parent, const QString &title,
+                                                  const QStringList &endings)
+{
+    QStringList filters;
+    for (const QString &ending : endings)
+        filters
+            << tr("%1 file (*.%2)", "file type in a save dialog, such as PDF").arg(ending.toUpper(), ending);
+    filters << tr("Every file (*)");
+    const QString path = QFileDialog::getOpenFileName(parent, title, {}, filters.join(u";;"_s));
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
 bool NativeDialogs::setUpPrinter(QWidget *parent, QPrinter &printer)
 {
     QPrintDialog dialog(&printer, parent);

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] std::optional<QString> askSaveName(QWidget *parent, const QString &title,
                                                      const QString &suggestion,
                                                      const QStringList &endings) override;
+    [[nodiscard]] std::optional<QString> askOpenName(QWidget *parent, const QString &title,
+                                                     const QStringList &endings) override;
     [[nodiscard]] bool setUpPrinter(QWidget *parent, QPrinter &printer) override;
     void previewPrint(QWidget *parent, QPrinter &printer,
                       const std::function<void(QPrinter &)> &paint) override;

@@ -21,7 +21,8 @@ using SharedSession = std::shared_ptr<const Session>;
 struct PageContext
 {
     Office &office;
-    Worker &worker;
+    Worker &worker; ///< long tasks, and those that need the session's keys
+    Worker &reader; ///< reads what pages show; never has keys, and never waits behind a long task
     Dialogs &dialogs;
 };
 

@@ -48,6 +48,12 @@ QString Texts::window(const NoticeTarget &target)
     return tr("%1 to %2", "a window of time").arg(time(target.from), time(target.until));
 }
 
+QString Texts::systemName(const Settings &settings)
+{
+    const bool japanese = QLocale().language() == QLocale::Japanese;
+    return settings.profile(japanese ? u"ja"_s : u"en"_s).systemName;
+}
+
 QString Texts::name(const FacilityDetails &facility)
 {
     return facility.exercise ? tr("[Exercise] %1", "name of a facility").arg(facility.name) : facility.name;
@@ -135,7 +141,7 @@ QString Texts::language(const QString &code)
     // The names of the six languages as their readers write them; they are the same in every translation.
     static const QMap<QString, QString> names{
         {u"ja"_s, u"日本語"_s},        {u"ja-x-easy"_s, u"やさしい日本語"_s}, {u"en"_s, u"English"_s},
-        {u"zh-Hans"_s, u"简体中文"_s}, {u"zh-Hant"_s, u"繁體中文"_s},       {u"ko"_s, u"한국어"_s},
+        {u"zh-Hans"_s, u"简体中文"_s}, {u"zh-Hant"_s, u"繁體中文"_s},         {u"ko"_s, u"한국어"_s},
     };
     const auto known = names.constFind(code);
     return known == names.constEnd() ? QLocale(code).nativeLanguageName() : *known;

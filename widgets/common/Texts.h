@@ -3,6 +3,7 @@
 
 #include "core/facilities/Facility.h"
 #include "core/notices/Notice.h"
+#include "core/settings/Settings.h"
 #include "core/staff/Account.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] static QString dayFormat();
     [[nodiscard]] static QString timeFormat();
 
+    /// What the organisation calls this system, in the language of the window.
+    [[nodiscard]] static QString systemName(const Settings &settings);
     /// The name of a place, marked if it is one for exercises.
     [[nodiscard]] static QString name(const FacilityDetails &facility);
     [[nodiscard]] static QString of(FacilityKind kind);

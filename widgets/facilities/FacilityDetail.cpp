@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facilities/FacilityDetail.h"
 
+#include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Texts.h"
+#include "widgets/facilities/VisitChart.h"
 #include "widgets/posters/PosterView.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -83,6 +86,8 @@ QWidget *FacilityDetail::makeFacts()
     m_poster->setObjectName(u"facilityPoster"_s);
     m_poster->setMinimumHeight(110);
 
+    m_chart = new VisitChart;
+
     auto *layout = new QVBoxLayout(facts);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(8);
@@ -90,6 +95,7 @@ QWidget *FacilityDetail::makeFacts()
     layout->addWidget(m_state);
     layout->addWidget(m_contact);
     layout->addWidget(m_code);
+    layout->addWidget(m_chart);
     layout->addWidget(m_poster, 1);
     return facts;
 }
@@ -110,11 +116,29 @@ void FacilityDetail::fillButtonArea()
     grid->setSpacing(6);
     grid->addWidget(makeButton(Poster, tr("P&oster…"), u"facilityOpenPoster"_s), 0, 0);
     grid->addWidget(makeButton(Print, tr("&Print…"), u"facilityPrint"_s), 0, 1);
+    grid->addWidget(makePostersButton(), 0, 0, 1, 2);
     grid->addWidget(makeButton(SendPoster, tr("Send poster by &mail…"), u"facilitySendPoster"_s), 1, 0, 1, 2);
     grid->addWidget(makeButton(Edit, tr("&Correct…"), u"facilityEdit"_s), 2, 0);
     grid->addWidget(makeButton(Reissue, tr("New co&de…"), u"facilityReissue"_s), 2, 1);
     grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0);
-    grid->addWidget(makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s), 3, 1);
+    grid->addWidget(makeButton(Resume, tr("&Use again"), u"facilityResume"_s), 4, 0);
+    grid->addWidget(makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s), 3, 1, 2, 1, Qt::AlignTop);
+}
+
+QPushButton *FacilityDetail::makePostersButton()
+{
+    m_posters = new QPushButton(tr("P&osters as one PDF"));
+    m_posters->setObjectName(u"facilityPosters"_s);
+    auto *menu = new QMenu(m_posters);
+    const QList<QPair<PosterSize, QString>> sizes{{PosterSize::A4, tr("A4 posters…")},
+                                                  {PosterSize::A5, tr("A5 posters…")},
+                                                  {PosterSize::Tent, tr("Table tents…")},
+                                                  {PosterSize::Card, tr("Cards…")}};
+    for (const auto &[size, text] : sizes)
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, size = size] { Q_EMIT postersAsked(size); });
+    m_posters->setMenu(menu);
+    return m_posters;
 }
 
 void FacilityDetail::present(const Facility &facility, const PosterContent &poster, bool mayChange)
@@ -126,18 +150,43 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
     m_state->setText(tr("%1, %2", "kind and state of a facility")
                          .arg(Texts::of(facility.details.kind), Texts::of(facility.state)));
     m_contact->setText(contactText(facility.details));
-    m_code->setText(
-        tr("Check code %1, issued on %2").arg(facility.code.checkCode(), Texts::day(poster.issued)));
+    m_code->setText(tr("Check code %1, issued on %2\nRegistered on %3, changed on %4")
+                        .arg(facility.code.checkCode(), Texts::day(poster.issued),
+                             Texts::day(japan::dayOf(facility.createdAt)),
+                             Texts::day(japan::dayOf(facility.changedAt))));
     m_poster->present(poster);
+    m_chart->clear();
 
     const bool retired = facility.state == FacilityState::Retired;
-    m_buttons[Suspend]->setText(facility.state == FacilityState::Suspended ? tr("&Use again")
-                                                                           : tr("&Suspend…"));
+    const bool suspended = facility.state == FacilityState::Suspended;
+    for (const Action action : {Poster, Print, SendPoster, Edit, Reissue})
+        m_buttons[action]->show();
+    m_posters->hide();
+    m_buttons[Suspend]->setVisible(!suspended);
+    m_buttons[Resume]->setVisible(suspended);
     for (const Action action : {Poster, Print})
         m_buttons[action]->setEnabled(!retired);
-    for (const Action action : {SendPoster, Suspend, Reissue, Retire})
+    for (const Action action : {SendPoster, Suspend, Resume, Reissue, Retire})
         m_buttons[action]->setEnabled(mayChange && !retired);
     m_buttons[Edit]->setEnabled(mayChange);
+}
+
+void FacilityDetail::presentCounts(const QList<DayCount> &days)
+{
+    m_chart->present(days);
+}
+
+void FacilityDetail::presentMany(int count, bool mayChange)
+{
+    presentNothing(tr("%n facilities are selected.", "", count));
+    m_buttonArea->show();
+    m_posters->show();
+    for (const Action action : {Poster, Print, SendPoster, Edit, Reissue})
+        m_buttons[action]->hide();
+    for (const Action action : {Suspend, Resume, Retire}) {
+        m_buttons[action]->show();
+        m_buttons[action]->setEnabled(mayChange);
+    }
 }
 
 void FacilityDetail::presentNothing(const QString &sentence)

@@ -3,6 +3,8 @@
 
 #include "core/facilities/Facility.h"
 #include "core/posters/PosterContent.h"
+#include "core/posters/PosterLayout.h"
+#include "core/visits/VisitCounts.h"
 
 #include <QFrame>
 #include <QMap>
@@ -14,27 +16,35 @@ class QScrollArea;
 namespace shirase {
 
 class PosterView;
+class VisitChart;
 
 /// All about the facility that is selected, and what can be done with it.
 class FacilityDetail : public QFrame
 {
     Q_OBJECT
 public:
-    enum Action { Poster, Print, SendPoster, Edit, Suspend, Reissue, Retire };
+    enum Action { Poster, Print, SendPoster, Edit, Suspend, Resume, Reissue, Retire };
 
     explicit FacilityDetail(QWidget *parent = nullptr);
 
     /// @param mayChange whether the account has the facilities role
     void present(const Facility &facility, const PosterContent &poster, bool mayChange);
+    /// How many people registered there lately, once it is known; for the facility that is presented.
+    void presentCounts(const QList<DayCount> &days);
+    /// Several are selected: what can be done with all of them.
+    void presentMany(int count, bool mayChange);
     /// Says what to do while none is selected.
     void presentNothing(const QString &sentence);
 
 Q_SIGNALS:
     void asked(shirase::FacilityDetail::Action action);
+    /// All posters as one file, in that size.
+    void postersAsked(shirase::PosterSize size);
 
 private:
     [[nodiscard]] QWidget *makeFacts();
     void fillButtonArea();
+    [[nodiscard]] QPushButton *makePostersButton();
     QPushButton *makeButton(Action action, const QString &text, const QString &name);
 
     QScrollArea *m_facts;
@@ -45,6 +55,8 @@ private:
     QLabel *m_contact = nullptr;
     QLabel *m_code = nullptr;
     PosterView *m_poster = nullptr;
+    VisitChart *m_chart = nullptr;
+    QPushButton *m_posters = nullptr;
     QMap<Action, QPushButton *> m_buttons;
 };
 

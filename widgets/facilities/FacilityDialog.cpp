@@ -56,10 +56,21 @@ QDateEdit *dayEdit(const QString &name, QDate day)
 
 } // namespace
 
-FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> existing, QWidget *parent)
+FacilityDialog::FacilityDialog(PageContext context, QWidget *parent)
+    : FacilityDialog(context, std::nullopt, {}, parent)
+{}
+
+FacilityDialog::FacilityDialog(PageContext context, const Facility &existing, Correct correct,
+                               QWidget *parent)
+    : FacilityDialog(context, std::optional(existing), std::move(correct), parent)
+{}
+
+FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> existing, Correct correct,
+                               QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_existing(std::move(existing))
+    , m_correct(std::move(correct))
     , m_kind(new QComboBox)
     , m_name(namedEdit(u"field_name"_s))
     , m_aliases(new QPlainTextEdit)
@@ -87,7 +98,8 @@ FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> exis
     m_sendPoster->setChecked(true);
     m_sendPoster->setVisible(!m_existing);
     m_exercise->setObjectName(u"field_exercise"_s);
-    m_exercise->setToolTip(tr("Its page and its notices say that they are an exercise. This cannot be changed later."));
+    m_exercise->setToolTip(
+        tr("Its page and its notices say that they are an exercise. This cannot be changed later."));
     m_exercise->setVisible(!m_existing);
 
     buildForm();
@@ -264,8 +276,10 @@ void FacilityDialog::save()
 Result<FacilityId> FacilityDialog::store(const FacilityDetails &details)
 {
     if (m_existing) {
-        if (const Result<> updated = m_context.office.facilities.update(m_existing->id, details); !updated)
-            return passOn(updated);
+        FacilityDetails wanted = details;
+        wanted.exercise = m_existing->details.exercise;
+        if (const Result<> corrected = m_correct(*m_existing, wanted); !corrected)
+            return passOn(corrected);
         return m_existing->id;
     }
     const Result<Facility> added =

@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QMap>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
@@ -23,13 +25,20 @@ class FacilityDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// @param existing the facility to correct; nothing for a new one
-    FacilityDialog(PageContext context, std::optional<Facility> existing, QWidget *parent = nullptr);
+    /// What stores a correction.
+    using Correct = std::function<Result<>(const Facility &before, const FacilityDetails &after)>;
+
+    /// For a new facility.
+    explicit FacilityDialog(PageContext context, QWidget *parent = nullptr);
+    /// For one that is corrected.
+    FacilityDialog(PageContext context, const Facility &existing, Correct correct, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void saved(shirase::FacilityId id, bool posterQueued);
 
 private:
+    FacilityDialog(PageContext context, std::optional<Facility> existing, Correct correct, QWidget *parent);
+
     struct Row
     {
         QLabel *label;
@@ -50,6 +59,7 @@ private:
 
     PageContext m_context;
     std::optional<Facility> m_existing;
+    Correct m_correct;
     QMap<QString, Row> m_rows; ///< by the names of the web form's fields
     QComboBox *m_kind;
     QLineEdit *m_name;

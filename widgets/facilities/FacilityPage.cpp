@@ -1,117 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facilities/FacilityPage.h"
 
+#include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityActions.h"
 #include "widgets/facilities/FacilityDialog.h"
+#include "widgets/facilities/FacilityFilterBar.h"
+#include "widgets/facilities/FacilityImportDialog.h"
 #include "widgets/facilities/FacilityModel.h"
+#include "widgets/facilities/FacilityTable.h"
 #include "widgets/posters/PosterSource.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QTableView>
 
 namespace shirase {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int listedAreas = 300;
+constexpr int countedDays = 61; // two months
+
+} // namespace
+
 FacilityPage::FacilityPage(PageContext context, QWidget *parent)
     : Page(context, tr("Facilities"), parent)
-    , m_model(new FacilityModel(context.office.facilities, this))
+    , m_model(new FacilityModel(context.reader, this))
     , m_actions(new FacilityActions(context, this))
     , m_message(new MessageBar(context.dialogs))
     , m_search(new QLineEdit)
+    , m_import(new QPushButton(icons::themed(u"document-import"_s, u"open"_s), tr("&Import…")))
+    , m_export(new QPushButton(icons::themed(u"document-export"_s, u"save"_s), tr("E&xport…")))
     , m_new(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&New facility…")))
-    , m_kind(new QComboBox)
-    , m_state(new QComboBox)
-    , m_count(new QLabel)
-    , m_table(new QTableView)
+    , m_filters(new FacilityFilterBar(context.office.clock))
+    , m_table(new FacilityTable(m_model))
     , m_detail(new FacilityDetail)
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     setObjectName(u"facilityPage"_s);
     buildHeading();
-    buildTable();
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({620, 340});
     m_splitter->setChildrenCollapsible(false);
     content()->addWidget(m_message);
-    content()->addWidget(buildFilters());
+    content()->addWidget(m_filters);
     content()->addWidget(m_splitter, 1);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(120);
+    m_pause.setInterval(60);
     connectParts();
+    connectActions();
 }
 
 void FacilityPage::buildHeading()
 {
     m_search->setObjectName(u"facilitySearch"_s);
-    m_search->setPlaceholderText(tr("Search by name, address, contact or code (Ctrl+K)"));
+    m_search->setPlaceholderText(tr("Search by name, address, contact or code"));
     m_search->setAccessibleName(tr("Search facilities"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons::own(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(340);
+    m_search->setMinimumWidth(280);
+    m_search->installEventFilter(this);
+    m_import->setObjectName(u"facilityImportButton"_s);
+    m_export->setObjectName(u"facilityExport"_s);
+    m_export->setToolTip(tr("Writes what the list shows as a file for spreadsheets."));
     m_new->setObjectName(u"facilityNew"_s);
     heading()->addWidget(m_search);
+    heading()->addWidget(m_import);
+    heading()->addWidget(m_export);
     heading()->addWidget(m_new);
-}
-
-QWidget *FacilityPage::buildFilters()
-{
-    m_kind->setObjectName(u"facilityKindFilter"_s);
-    m_kind->setAccessibleName(tr("Show which kind"));
-    m_kind->addItem(tr("Every kind"));
-    for (const FacilityKind kind : {FacilityKind::Store, FacilityKind::Event, FacilityKind::Facility})
-        m_kind->addItem(Texts::of(kind), int(kind));
-    m_state->setObjectName(u"facilityStateFilter"_s);
-    m_state->setAccessibleName(tr("Show which state"));
-    m_state->addItem(tr("Every state"));
-    for (const FacilityState state :
-         {FacilityState::Active, FacilityState::Suspended, FacilityState::Retired})
-        m_state->addItem(Texts::of(state), int(state));
-    m_count->setObjectName(u"facilityCount"_s);
-
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_kind);
-    layout->addWidget(m_state);
-    layout->addStretch(1);
-    layout->addWidget(m_count);
-    return row;
-}
-
-void FacilityPage::buildTable()
-{
-    m_table->setObjectName(u"facilityTable"_s);
-    m_table->setAccessibleName(tr("Facilities"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    // Name and address share what the others leave; only rows in sight are measured, however many there are.
-    header->setResizeContentsPrecision(0);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    for (const int column : {FacilityModel::Name, FacilityModel::Address})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 void FacilityPage::connectParts()
@@ -119,82 +86,137 @@ void FacilityPage::connectParts()
     connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, &FacilityPage::reload);
     connect(&m_pause, &QTimer::timeout, this, &FacilityPage::reload);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &FacilityPage::reload);
-    connect(m_state, &QComboBox::currentIndexChanged, this, &FacilityPage::reload);
-    connect(m_new, &QPushButton::clicked, this, &FacilityPage::addFacility);
-    connect(m_model, &FacilityModel::failed, m_message, &MessageBar::report);
-    connect(m_message, &MessageBar::retryAsked, this, &FacilityPage::refresh);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &FacilityPage::showSelected);
+    connect(m_filters, &FacilityFilterBar::changed, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_table, &FacilityTable::sortingChanged, this, &FacilityPage::reload);
+    connect(m_table, &FacilityTable::selectionMoved, this, &FacilityPage::showSelected);
     connect(m_table, &QTableView::activated, this, [this] { act(FacilityDetail::Poster); });
-    connect(m_detail, &FacilityDetail::asked, this, &FacilityPage::act);
-    connect(m_actions, &FacilityActions::failed, m_message, &MessageBar::report);
-    connect(m_actions, &FacilityActions::done, m_message, &MessageBar::inform);
-    connect(m_actions, &FacilityActions::changed, this, [this](FacilityId id) {
-        m_model->update(id);
-        showSelected();
-    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &FacilityPage::openMenu);
+    connect(m_model, &FacilityModel::failed, m_message, &MessageBar::report);
+    connect(m_model, &FacilityModel::loaded, this, &FacilityPage::showLoaded);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &FacilityPage::showSelected);
+    connect(m_message, &MessageBar::retryAsked, this, &FacilityPage::refresh);
 }
 
-FacilityFilter FacilityPage::filter() const
+void FacilityPage::connectActions()
 {
-    FacilityFilter filter{.search = m_search->text(), .kind = {}, .state = {}};
-    if (m_kind->currentIndex() > 0)
-        filter.kind = FacilityKind(m_kind->currentData().toInt());
-    if (m_state->currentIndex() > 0)
-        filter.state = FacilityState(m_state->currentData().toInt());
-    return filter;
+    connect(m_new, &QPushButton::clicked, this, &FacilityPage::addFacility);
+    connect(m_import, &QPushButton::clicked, this, [this] { importFile(); });
+    connect(m_export, &QPushButton::clicked, this, &FacilityPage::exportList);
+    connect(m_detail, &FacilityDetail::asked, this, &FacilityPage::act);
+    connect(m_detail, &FacilityDetail::postersAsked, this,
+            [this](PosterSize size) { m_actions->savePosters(m_table->selectedIds(), size); });
+    connect(m_actions, &FacilityActions::failed, m_message, &MessageBar::report);
+    connect(m_actions, &FacilityActions::done, m_message, &MessageBar::inform);
+    connect(m_actions, &FacilityActions::changed, this, &FacilityPage::reload);
+}
+
+FacilityQuery FacilityPage::query() const
+{
+    FacilityQuery query{
+        .search = m_search->text(), .order = m_table->order(), .direction = m_table->direction()};
+    m_filters->apply(query);
+    return query;
+}
+
+QUndoStack *FacilityPage::undoStack() const
+{
+    return m_actions->undoStack();
 }
 
 void FacilityPage::refresh()
 {
     m_message->clear();
-    m_new->setEnabled(may(Role::Facilities));
-    m_new->setToolTip(may(Role::Facilities) ? QString()
-                                            : tr("This takes an account with the facilities role."));
+    const QString hint =
+        may(Role::Facilities) ? QString() : tr("This takes an account with the facilities role.");
+    for (QPushButton *button : {m_new, m_import}) {
+        button->setEnabled(may(Role::Facilities));
+        button->setToolTip(hint);
+    }
+    loadAreas();
     reload();
 }
 
 void FacilityPage::reload()
 {
     m_pause.stop();
-    if (!session())
-        return;
-    const Facility *selected = m_model->facility(m_table->currentIndex());
-    const FacilityId before = selected ? selected->id : 0;
-    m_model->load(filter());
-    const QModelIndex index = m_model->indexOf(before);
-    if (index.isValid())
-        m_table->setCurrentIndex(index);
-    showCount();
-    showSelected();
+    if (session())
+        m_model->load(query());
 }
 
-void FacilityPage::showCount()
+void FacilityPage::loadAreas()
 {
-    const Result<int> count = m_context.office.facilities.count(filter());
-    if (!count)
-        m_message->report(count.error());
-    m_count->setText(count ? tr("%L1 facilities", "", *count).arg(*count) : QString());
+    m_context.reader.run<QStringList>(
+        this,
+        [](Office &office, const Job::Report &) {
+            return office.search.municipalities(listedAreas);
+        },
+        [this](const Result<QStringList> &names) {
+            if (names && session()) // without them an area can still be typed
+                m_filters->setAreas(*names);
+        });
+}
+
+void FacilityPage::showLoaded()
+{
+    const int count = m_model->rowCount();
+    m_filters->setCount(tr("%L1 facilities", "", count).arg(count));
+    m_export->setEnabled(count > 0);
+    m_counted = 0;
+    showSelected();
 }
 
 void FacilityPage::showSelected()
 {
-    const Facility *facility = m_model->facility(m_table->currentIndex());
-    if (facility) {
-        m_detail->present(*facility, posterOf(m_context.office.settings, *facility), may(Role::Facilities));
+    if (!session())
+        return;
+    const QModelIndex one = m_table->onlySelected();
+    if (one.isValid()) {
+        if (const Facility *facility = m_model->facility(one))
+            showOne(*facility); // else its row is on the way
         return;
     }
-    const bool filtered =
-        !m_search->text().isEmpty() || m_kind->currentIndex() > 0 || m_state->currentIndex() > 0;
+    m_counted = 0;
+    if (m_table->selectionModel()->hasSelection())
+        m_detail->presentMany(int(m_table->selectionModel()->selectedRows().size()), may(Role::Facilities));
+    else
+        showNone();
+}
+
+void FacilityPage::showOne(const Facility &facility)
+{
+    if (m_counted == facility.id)
+        return;
+    m_detail->present(facility, posterOf(m_context.office.settings, facility), may(Role::Facilities));
+    loadCounts(facility.id);
+}
+
+void FacilityPage::showNone()
+{
     if (m_model->rowCount() > 0)
         m_detail->presentNothing(
             tr("Choose a facility in the list to see its poster and what can be done with it."));
-    else if (filtered)
+    else if (m_model->query().narrows())
         m_detail->presentNothing(tr("No facility fits the search and the filters."));
-    else
+    else if (!m_model->isLoading())
         m_detail->presentNothing(tr("There is no facility yet. Register the first one with \"New facility\"; "
                                     "its poster is made at once."));
+}
+
+void FacilityPage::loadCounts(FacilityId id)
+{
+    if (m_counting)
+        m_counting->cancel();
+    m_counted = id;
+    const QDate today = japan::dayOf(m_context.office.clock.now());
+    m_counting = m_context.reader.run<QList<DayCount>>(
+        this,
+        [id, today](Office &office, const Job::Report &) {
+            return VisitCounts(office.database).ofFacility(id, today.addDays(1 - countedDays), today);
+        },
+        [this, id](const Result<QList<DayCount>> &days) {
+            if (days && m_counted == id && session())
+                m_detail->presentCounts(*days);
+        });
 }
 
 void FacilityPage::addFacility()
@@ -206,7 +228,11 @@ void FacilityPage::addFacility()
 void FacilityPage::openDialog(std::optional<Facility> existing)
 {
     const bool isNew = !existing;
-    auto *dialog = new FacilityDialog(m_context, std::move(existing), this);
+    const auto correct = [this](const Facility &before, const FacilityDetails &after) {
+        return m_actions->correct(before, after);
+    };
+    auto *dialog =
+        isNew ? new FacilityDialog(m_context, this) : new FacilityDialog(m_context, *existing, correct, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FacilityDialog::saved, this,
             [this, isNew](FacilityId id, bool posterQueued) { afterSaving(id, isNew, posterQueued); });
@@ -215,41 +241,75 @@ void FacilityPage::openDialog(std::optional<Facility> existing)
 
 void FacilityPage::afterSaving(FacilityId id, bool isNew, bool posterQueued)
 {
-    if (!isNew) {
-        m_model->update(id);
-        showSelected();
-        return;
-    }
+    if (!isNew)
+        return; // the act has said so itself
     const Result<Facility> added = m_context.office.facilities.find(id);
     if (!added) {
         m_message->report(added.error());
         return;
     }
-    // Whatever was filtered away, the new one is seen: its name is searched for.
-    m_kind->setCurrentIndex(0);
-    m_state->setCurrentIndex(0);
-    if (!m_model->indexOf(id).isValid() && m_model->canFetchMore({}))
-        m_search->setText(added->details.name);
-    else
-        m_search->clear();
-    reload();
-    m_table->setCurrentIndex(m_model->indexOf(id));
+    showFacility(id); // whatever was filtered away
     m_message->inform(
         posterQueued
             ? tr("%1 is registered. The mail with its poster is in the queue.").arg(added->details.name)
             : tr("%1 is registered.").arg(added->details.name));
 }
 
+void FacilityPage::showFacility(FacilityId id)
+{
+    m_search->clear();
+    m_filters->clear();
+    reload();
+    m_table->select(id);
+    m_table->setFocus();
+}
+
+void FacilityPage::importFile(const QString &path)
+{
+    if (!may(Role::Facilities))
+        return;
+    auto *dialog = new FacilityImportDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FacilityImportDialog::imported, this, [this](const QString &sentence) {
+        loadAreas();
+        reload();
+        m_message->inform(sentence);
+    });
+    if (!path.isEmpty())
+        dialog->read(path);
+    dialog->open();
+}
+
+void FacilityPage::exportList()
+{
+    QList<FacilityId> ids;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        ids << m_model->idAt(m_model->index(row, 0));
+    if (!ids.isEmpty())
+        m_actions->exportCsv(ids);
+}
+
 void FacilityPage::act(FacilityDetail::Action action)
 {
-    const Facility *selected = m_model->facility(m_table->currentIndex());
-    if (!selected)
-        return;
-    const Facility facility = *selected;
-    const bool retired = facility.state == FacilityState::Retired;
+    switch (action) {
+    case FacilityDetail::Suspend:
+        return changeState(FacilityState::Suspended);
+    case FacilityDetail::Resume:
+        return changeState(FacilityState::Active);
+    case FacilityDetail::Retire:
+        return changeState(FacilityState::Retired);
+    default:
+        break;
+    }
+    if (const Facility *selected = m_model->facility(m_table->onlySelected()))
+        actOnOne(action, Facility(*selected));
+}
+
+void FacilityPage::actOnOne(FacilityDetail::Action action, const Facility &facility)
+{
     switch (action) {
     case FacilityDetail::Poster:
-        if (!retired)
+        if (facility.state != FacilityState::Retired)
             Q_EMIT posterAsked(facility);
         return;
     case FacilityDetail::Print:
@@ -259,27 +319,62 @@ void FacilityPage::act(FacilityDetail::Action action)
         return m_actions->sendPoster(facility);
     case FacilityDetail::Edit:
         return openDialog(facility);
-    case FacilityDetail::Suspend:
-        return m_actions->toggleSuspended(facility);
     case FacilityDetail::Reissue:
         return m_actions->reissue(facility);
-    case FacilityDetail::Retire:
-        return m_actions->retire(facility);
+    default:
+        return;
     }
 }
 
-void FacilityPage::focusSearch()
+void FacilityPage::changeState(FacilityState to)
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    if (!may(Role::Facilities))
+        return;
+    const QList<FacilityId> ids = m_table->selectedIds();
+    const Facility *only = m_model->facility(m_table->onlySelected());
+    if (ids.size() > 1 || only)
+        m_actions->changeState(ids, only ? only->details.name : QString(), to);
+}
+
+void FacilityPage::openMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<QPushButton *> buttons = m_detail->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->isVisible() && !button->menu()) {
+            QAction *action = menu->addAction(button->text(), button, &QPushButton::click);
+            action->setEnabled(button->isEnabled());
+        }
+    }
+    menu->addSeparator();
+    menu->addMenu(m_table->makeSortMenu());
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+bool FacilityPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // From the search field down into what it found.
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        m_table->setFocus(Qt::TabFocusReason);
+        if (!m_table->selectionModel()->hasSelection())
+            m_table->selectRow(0);
+        return true;
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void FacilityPage::clear()
 {
+    m_actions->clear();
     m_search->clear();
+    m_filters->clear();
+    m_filters->setAreas({});
+    m_filters->setCount({});
     m_pause.stop();
     m_model->clear();
-    m_count->clear();
+    m_counted = 0;
     m_message->clear();
     m_detail->presentNothing({});
 }
@@ -287,11 +382,17 @@ void FacilityPage::clear()
 void FacilityPage::saveLayout(QSettings &settings) const
 {
     settings.setValue(u"facilities/splitter"_s, m_splitter->saveState());
+    settings.setValue(u"facilities/order"_s, int(m_table->order()));
+    settings.setValue(u"facilities/direction"_s, int(m_table->direction()));
 }
 
 void FacilityPage::restoreLayout(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(u"facilities/splitter"_s).toByteArray());
+    const int order = settings.value(u"facilities/order"_s, 0).toInt();
+    const bool down = settings.value(u"facilities/direction"_s, 0).toInt() == int(Qt::DescendingOrder);
+    if (order >= 0 && order <= int(FacilityOrder::Registered))
+        m_table->setSorting(FacilityOrder(order), down ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 } // namespace shirase

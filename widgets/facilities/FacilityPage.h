@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/facilities/FacilityQuery.h"
 #include "widgets/common/Page.h"
 #include "widgets/facilities/FacilityDetail.h"
 
 #include <QTimer>
 
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QSplitter;
-class QTableView;
+class QUndoStack;
 
 namespace shirase {
 
 class FacilityActions;
+class FacilityFilterBar;
 class FacilityModel;
+class FacilityTable;
 class MessageBar;
 
-/// All facilities with search and filters, and what can be done with one (REQUIREMENTS S1).
+/// All facilities with search, filters and sorting, and what can be done with one or with several
+/// (REQUIREMENTS S1).
 class FacilityPage final : public Page
 {
     Q_OBJECT
@@ -29,9 +32,14 @@ public:
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
 
-    /// Puts the cursor into the search field.
-    void focusSearch();
     void addFacility();
+    /// Shows everything, with this facility selected and in sight.
+    void showFacility(FacilityId id);
+    /// Opens the import, with this file if there is one.
+    void importFile(const QString &path = {});
+    /// Writes what the list shows as CSV.
+    void exportList();
+    [[nodiscard]] QUndoStack *undoStack() const;
 
 Q_SIGNALS:
     void posterAsked(const shirase::Facility &facility);
@@ -39,33 +47,42 @@ Q_SIGNALS:
 
 protected:
     void clear() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHeading();
-    [[nodiscard]] QWidget *buildFilters();
-    void buildTable();
     void connectParts();
+    void connectActions();
 
-    [[nodiscard]] FacilityFilter filter() const;
+    [[nodiscard]] FacilityQuery query() const;
     void reload();
-    void showCount();
+    void loadAreas();
+    void showLoaded();
     void showSelected();
+    void showOne(const Facility &facility);
+    void showNone();
+    void loadCounts(FacilityId id);
     void openDialog(std::optional<Facility> existing);
     void afterSaving(FacilityId id, bool isNew, bool posterQueued);
     void act(FacilityDetail::Action action);
+    void actOnOne(FacilityDetail::Action action, const Facility &facility);
+    void changeState(FacilityState to);
+    void openMenu(const QPoint &place);
 
     FacilityModel *m_model;
     FacilityActions *m_actions;
     MessageBar *m_message;
     QLineEdit *m_search;
+    QPushButton *m_import;
+    QPushButton *m_export;
     QPushButton *m_new;
-    QComboBox *m_kind;
-    QComboBox *m_state;
-    QLabel *m_count;
-    QTableView *m_table;
+    FacilityFilterBar *m_filters;
+    FacilityTable *m_table;
     FacilityDetail *m_detail;
     QSplitter *m_splitter;
-    QTimer m_pause; ///< so that a search runs when the typing rests
+    QPointer<Job> m_counting;
+    FacilityId m_counted = 0; ///< whose registrations the detail shows
+    QTimer m_pause;           ///< so that a search runs when the typing rests
 };
 
 } // namespace shirase

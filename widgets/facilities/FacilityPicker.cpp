@@ -15,10 +15,9 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-FacilityPicker::FacilityPicker(FacilityStore &store, QWidget *parent)
+FacilityPicker::FacilityPicker(Worker &reader, QWidget *parent)
     : QWidget(parent)
-    , m_store(store)
-    , m_model(new FacilityModel(store, this))
+    , m_model(new FacilityModel(reader, this))
     , m_search(new QLineEdit)
     , m_list(new QTreeView)
 {
@@ -28,6 +27,29 @@ FacilityPicker::FacilityPicker(FacilityStore &store, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons::own(u"search"_s), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
+    buildList();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list, 1);
+    setFocusProxy(m_search);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(60);
+    connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::textChanged, this, [this] { setChosen({}); }); // until it is found
+    connect(m_search, &QLineEdit::returnPressed, this, &FacilityPicker::search);
+    connect(&m_pause, &QTimer::timeout, this, &FacilityPicker::search);
+    connect(m_model, &FacilityModel::failed, this, &FacilityPicker::failed);
+    connect(m_model, &FacilityModel::loaded, this, &FacilityPicker::selectFound);
+    connect(m_model, &FacilityModel::dataChanged, this, &FacilityPicker::takeSelected);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FacilityPicker::takeSelected);
+    connect(m_list, &QTreeView::activated, this, &FacilityPicker::activated);
+}
+
+void FacilityPicker::buildList()
+{
     m_list->setObjectName(u"facilityPickerList"_s);
     m_list->setAccessibleName(tr("Facilities found"));
     m_list->setModel(m_model);
@@ -38,35 +60,46 @@ FacilityPicker::FacilityPicker(FacilityStore &store, QWidget *parent)
         m_list->setColumnHidden(column, column != FacilityModel::Name && column != FacilityModel::Address);
     m_list->header()->setSectionResizeMode(FacilityModel::Name, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(FacilityModel::Address, QHeaderView::Stretch);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_search);
-    layout->addWidget(m_list, 1);
-    setFocusProxy(m_search);
-
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(120);
-    connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(m_search, &QLineEdit::returnPressed, this, &FacilityPicker::refresh);
-    connect(&m_pause, &QTimer::timeout, this, &FacilityPicker::refresh);
-    connect(m_model, &FacilityModel::failed, this, &FacilityPicker::failed);
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &FacilityPicker::emitIfChanged);
-    connect(m_list, &QTreeView::activated, this, &FacilityPicker::activated);
 }
 
 void FacilityPicker::refresh()
 {
+    search();
+}
+
+void FacilityPicker::search()
+{
     m_pause.stop();
-    const FacilityId before = m_lastChosen;
-    m_model->load({.search = m_search->text(), .kind = {}, .state = {}});
-    QModelIndex index = m_model->indexOf(before);
+    m_model->load({.search = m_search->text()});
+}
+
+void FacilityPicker::selectFound()
+{
+    QModelIndex index = m_chosen ? m_model->indexOf(m_chosen->id) : QModelIndex();
     if (!index.isValid() && !m_search->text().isEmpty())
         index = m_model->index(0, 0); // the only or best match, ready for Enter
+    m_list->setCurrentIndex(index);
     if (index.isValid())
-        m_list->setCurrentIndex(index);
-    emitIfChanged();
+        m_list->scrollTo(index);
+    takeSelected();
+}
+
+void FacilityPicker::takeSelected()
+{
+    if (m_model->isLoading() || m_pause.isActive())
+        return; // the list is about to change
+    if (!m_list->selectionModel()->hasSelection())
+        setChosen({});
+    else if (const Facility *facility = m_model->facility(m_list->currentIndex()))
+        setChosen(*facility);
+}
+
+void FacilityPicker::setChosen(std::optional<Facility> facility)
+{
+    if (m_chosen == facility)
+        return;
+    m_chosen = std::move(facility);
+    Q_EMIT chosenChanged();
 }
 
 void FacilityPicker::clear()
@@ -74,39 +107,14 @@ void FacilityPicker::clear()
     m_search->clear();
     m_pause.stop();
     m_model->clear();
-    emitIfChanged();
+    setChosen({});
 }
 
 void FacilityPicker::choose(const Facility &facility)
 {
     m_search->setText(facility.details.name);
-    m_pause.stop();
-    m_model->load({.search = m_search->text(), .kind = {}, .state = {}});
-    QModelIndex index = m_model->indexOf(facility.id);
-    while (!index.isValid() && m_model->canFetchMore({})) {
-        m_model->fetchMore({});
-        index = m_model->indexOf(facility.id);
-    }
-    m_list->setCurrentIndex(index);
-    if (index.isValid())
-        m_list->scrollTo(index);
-    emitIfChanged();
-}
-
-std::optional<Facility> FacilityPicker::chosen() const
-{
-    if (!m_list->selectionModel()->hasSelection())
-        return std::nullopt;
-    const Facility *facility = m_model->facility(m_list->currentIndex());
-    return facility ? std::optional(*facility) : std::nullopt;
-}
-
-void FacilityPicker::emitIfChanged()
-{
-    const std::optional<Facility> facility = chosen();
-    const FacilityId now = facility ? facility->id : 0;
-    if (std::exchange(m_lastChosen, now) != now)
-        Q_EMIT chosenChanged();
+    setChosen(facility);
+    search();
 }
 
 // The arrow keys move through the list while the cursor stays in the search field.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/facilities/FacilityStore.h"
+#include "core/facilities/Facility.h"
+#include "widgets/common/Worker.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,19 +16,21 @@ namespace shirase {
 
 class FacilityModel;
 
-/// A search field with the facilities that it finds beneath, of which one can be chosen.
+/// A search field with the facilities that it finds beneath, of which one can be chosen. The first one found
+/// is chosen by itself, ready for Enter.
 class FacilityPicker : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FacilityPicker(FacilityStore &store, QWidget *parent = nullptr);
+    /// @param reader reads the facilities; outlives the picker
+    explicit FacilityPicker(Worker &reader, QWidget *parent = nullptr);
 
     /// Reads anew; the choice stays where the facility is still found.
     void refresh();
     void clear();
-    /// Searches for the facility by its name and chooses it.
+    /// Chooses the facility at once, and searches for its name so that the list shows it.
     void choose(const Facility &facility);
-    [[nodiscard]] std::optional<Facility> chosen() const;
+    [[nodiscard]] std::optional<Facility> chosen() const { return m_chosen; }
     [[nodiscard]] QLineEdit *searchField() const { return m_search; }
 
 Q_SIGNALS:
@@ -40,14 +43,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void emitIfChanged();
+    void buildList();
+    void search();
+    void selectFound();
+    void takeSelected();
+    void setChosen(std::optional<Facility> facility);
 
-    FacilityStore &m_store;
     FacilityModel *m_model;
     QLineEdit *m_search;
     QTreeView *m_list;
     QTimer m_pause; ///< so that a search runs when the typing rests
-    FacilityId m_lastChosen = 0;
+    std::optional<Facility> m_chosen;
 };
 
 } // namespace shirase

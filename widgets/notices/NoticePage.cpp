@@ -157,6 +157,17 @@ void NoticePage::openSelected()
     showEditor();
 }
 
+void NoticePage::showNotice(NoticeId id)
+{
+    m_message->clear();
+    m_filter->setCurrentIndex(m_filter->findData(int(NoticeModel::Filter::All)));
+    if (id != m_editor->noticeId())
+        m_editor->open(id);
+    reloadList();
+    showEditor();
+    m_table->setFocus();
+}
+
 void NoticePage::startNew()
 {
     if (!may(Role::Notices))

@@ -27,6 +27,8 @@ public:
     void restoreLayout(const QSettings &settings) override;
 
     void startNew();
+    /// Opens that notice, whatever the list shows.
+    void showNotice(NoticeId id);
     /// Opens the texts that notices begin with. @param key the one to show; empty for the standard text
     void editTexts(const QString &key = {});
 

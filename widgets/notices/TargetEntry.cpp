@@ -20,10 +20,10 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-TargetEntry::TargetEntry(FacilityStore &store, const Clock &clock, QWidget *parent)
+TargetEntry::TargetEntry(Worker &reader, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_picker(new FacilityPicker(store))
+    , m_picker(new FacilityPicker(reader))
     , m_wholeDay(new QRadioButton(tr("Whole &day")))
     , m_window(new QRadioButton(tr("&From … until")))
     , m_day(new QDateEdit)

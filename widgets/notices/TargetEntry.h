@@ -15,15 +15,15 @@ class QRadioButton;
 namespace shirase {
 
 class FacilityPicker;
-class FacilityStore;
 class JapaneseDateTimeEdit;
+class Worker;
 
 /// Chooses a facility and a day or a window of time at it.
 class TargetEntry : public QWidget
 {
     Q_OBJECT
 public:
-    TargetEntry(FacilityStore &store, const Clock &clock, QWidget *parent = nullptr);
+    TargetEntry(Worker &reader, const Clock &clock, QWidget *parent = nullptr);
 
     /// Starts afresh: no facility, today.
     void reset();

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 PosterPage::PosterPage(PageContext context, QWidget *parent)
     : Page(context, tr("Posters"), parent)
     , m_message(new MessageBar(context.dialogs))
-    , m_picker(new FacilityPicker(context.office.facilities))
+    , m_picker(new FacilityPicker(context.reader))
     , m_size(new QComboBox)
     , m_view(new PosterView)
     , m_hint(new QLabel(tr("Choose a facility on the left to see its poster.")))

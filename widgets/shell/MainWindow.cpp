@@ -9,7 +9,10 @@
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
 #include "widgets/posters/PosterPage.h"
+#include "widgets/shell/AboutBox.h"
+#include "widgets/shell/EditMenu.h"
 #include "widgets/shell/LockedPage.h"
+#include "widgets/shell/QuickSearch.h"
 #include "widgets/shell/SideBar.h"
 #include "widgets/shell/StatusLine.h"
 #include "widgets/staff/LogInDialog.h"
@@ -18,32 +21,20 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QMessageBox>
+#include <QMimeData>
 #include <QStackedWidget>
 
 namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr std::chrono::milliseconds pollEvery(2000);
-
-// The organisation's name in the language of the window.
-QString systemName(const Settings &settings)
-{
-    const bool japanese = QLocale().language() == QLocale::Japanese;
-    return settings.profile(japanese ? u"ja"_s : u"en"_s).systemName;
-}
-
-} // namespace
-
 MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus &server, Dialogs &dialogs,
                        const QString &layoutFile, QWidget *parent)
     : QMainWindow(parent)
     , m_office(office)
     , m_dialogs(dialogs)
-    , m_worker(std::move(factory))
+    , m_worker(factory)
+    , m_reader(std::move(factory))
     , m_layout(layoutFile, QSettings::IniFormat)
     , m_sideBar(new SideBar)
     , m_outer(new QStackedWidget)
@@ -53,9 +44,10 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     , m_status(new StatusLine(server))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(tr("Shirase – %1").arg(systemName(office.settings)));
+    setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
-    const PageContext context{office, m_worker, dialogs};
+    const PageContext context{office, m_worker, m_reader, dialogs};
+    m_quickSearch = new QuickSearch(m_reader);
     m_facilities = new FacilityPage(context);
     m_posters = new PosterPage(context);
     m_notices = new NoticePage(context);
@@ -66,6 +58,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     setStatusBar(m_status);
     setCentralWidget(m_outer);
     connectPages();
+    setAcceptDrops(true);
     resize(1280, 800);
     setMinimumSize(900, 600);
     restoreLayout();
@@ -112,6 +105,10 @@ void MainWindow::buildMenus()
     m_newFacility = addTo(file, tr("New &facility…"), QKeySequence::New, icons::own(u"facilities"_s));
     m_newNotice = addTo(file, tr("New n&otice"), QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_N),
                         icons::own(u"notices"_s));
+    m_import = addTo(file, tr("&Import facilities…"), {}, icons::themed(u"document-import"_s, u"open"_s));
+    QAction *exportList = addTo(file, tr("&Export the list of facilities…"), {},
+                                icons::themed(u"document-export"_s, u"save"_s));
+    m_import->setObjectName(u"actionImport"_s);
     QAction *noticeTexts = addTo(file, tr("Notice &texts…"), {}, icons::own(u"edit"_s));
     noticeTexts->setObjectName(u"actionNoticeTexts"_s);
     file->addSeparator();
@@ -128,18 +125,29 @@ void MainWindow::buildMenus()
     m_newFacility->setObjectName(u"actionNewFacility"_s);
     m_newNotice->setObjectName(u"actionNewNotice"_s);
 
+    m_edit = new EditMenu(m_facilities->undoStack(), this);
+    menuBar()->addMenu(m_edit);
+    // What can be undone are acts on facilities: they are shown there.
+    connect(m_edit, &EditMenu::asked, this, [this] { goTo(m_facilities); });
     buildPageMenu();
+    menuBar()->setCornerWidget(m_quickSearch, Qt::TopRightCorner);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = addTo(help, tr("&About Shirase"), {});
     about->setMenuRole(QAction::AboutRole);
-    m_sessionActions << m_newFacility << m_newNotice << noticeTexts << m_print << m_printPreview << lockAction;
+    m_sessionActions << m_newFacility << m_newNotice << m_import << exportList << noticeTexts << m_print
+                     << m_printPreview << lockAction;
 
     connect(lockAction, &QAction::triggered, this, &MainWindow::lock);
     connect(quit, &QAction::triggered, this, &QWidget::close);
-    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(about, &QAction::triggered, this, [this] { AboutBox(this).exec(); });
     connect(m_newFacility, &QAction::triggered, this, [this] {
         goTo(m_facilities);
         m_facilities->addFacility();
+    });
+    connect(m_import, &QAction::triggered, this, [this] { importFile({}); });
+    connect(exportList, &QAction::triggered, this, [this] {
+        goTo(m_facilities);
+        m_facilities->exportList();
     });
     connect(m_newNotice, &QAction::triggered, this, [this] {
         goTo(m_notices);
@@ -151,6 +159,20 @@ void MainWindow::buildMenus()
     });
     connect(m_print, &QAction::triggered, m_posters, &PosterPage::print);
     connect(m_printPreview, &QAction::triggered, m_posters, &PosterPage::preview);
+}
+
+void MainWindow::connectSearch()
+{
+    connect(m_quickSearch, &QuickSearch::facilityChosen, this, [this](FacilityId id) {
+        goTo(m_facilities);
+        m_facilities->showFacility(id);
+    });
+    connect(m_quickSearch, &QuickSearch::noticeChosen, this, [this](NoticeId id) {
+        goTo(m_notices);
+        m_notices->showNotice(id);
+    });
+    connect(m_quickSearch, &QuickSearch::failed, this,
+            [this](const Error &error) { m_dialogs.showError(this, error); });
 }
 
 void MainWindow::buildPageMenu()
@@ -168,7 +190,10 @@ void MainWindow::buildPageMenu()
     QAction *refresh =
         addTo(view, tr("&Refresh"), QKeySequence::Refresh, icons::themed(u"view-refresh"_s, u"refresh"_s));
     m_sessionActions << m_find << refresh;
-    connect(m_find, &QAction::triggered, this, &MainWindow::focusSearch);
+    connect(m_find, &QAction::triggered, this, [this] {
+        m_quickSearch->setFocus(Qt::ShortcutFocusReason);
+        m_quickSearch->selectAll();
+    });
     connect(refresh, &QAction::triggered, this, [this] { m_pages[m_stack->currentIndex()]->refresh(); });
 }
 
@@ -183,10 +208,11 @@ void MainWindow::connectPages()
         m_posters->choose(facility);
         m_posters->print();
     });
+    connectSearch();
     connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
     connect(m_status, &StatusLine::lockAsked, this, &MainWindow::lock);
     connect(m_status, &StatusLine::mailAsked, this, [this] { goTo(m_mail); });
-    m_poll.setInterval(pollEvery);
+    m_poll.setInterval(std::chrono::seconds(2));
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
     connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
@@ -202,7 +228,7 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::askForLogIn()
 {
-    m_logIn = new LogInDialog(m_worker, systemName(m_office.settings), this);
+    m_logIn = new LogInDialog(m_worker, Texts::systemName(m_office.settings), this);
     m_logIn->setAttribute(Qt::WA_DeleteOnClose);
     m_logIn->setName(m_lastUser);
     connect(m_logIn, &LogInDialog::loggedIn, this, &MainWindow::unlock);
@@ -246,9 +272,11 @@ void MainWindow::lock()
     m_poll.stop();
     m_outer->setCurrentWidget(m_locked);
     closeDialogs();
+    m_quickSearch->reset();
     for (Page *page : std::as_const(m_pages))
         page->leave();
     m_session.reset();
+    m_reader.cancelAll();
     m_worker.cancelAll(); // from here on no share of the session is left
     m_status->setUser({}, {});
     showWaitingApprovals();
@@ -280,27 +308,40 @@ void MainWindow::goTo(const Page *page)
     m_sideBar->setCurrentRow(int(m_pages.indexOf(page)));
 }
 
-void MainWindow::focusSearch()
-{
-    if (m_stack->currentWidget() == m_posters) {
-        m_posters->focusSearch();
-        return;
-    }
-    goTo(m_facilities);
-    m_facilities->focusSearch();
-}
-
 void MainWindow::adaptActions()
 {
     for (QAction *action : std::as_const(m_sessionActions))
         action->setEnabled(!isLocked());
+    m_quickSearch->setEnabled(!isLocked());
+    m_edit->setLocked(isLocked());
     if (isLocked())
         return;
     const bool poster = m_stack->currentWidget() == m_posters && m_posters->hasPoster();
     m_print->setEnabled(poster);
     m_printPreview->setEnabled(poster);
     m_newFacility->setEnabled(m_session->has(Role::Facilities));
+    m_import->setEnabled(m_session->has(Role::Facilities));
     m_newNotice->setEnabled(m_session->has(Role::Notices));
+}
+
+void MainWindow::importFile(const QString &path)
+{
+    goTo(m_facilities);
+    m_facilities->importFile(path);
+}
+
+// A file that is dropped anywhere on the window is one to import.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (m_import->isEnabled() && urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    importFile(event->mimeData()->urls().first().toLocalFile());
 }
 
 void MainWindow::showMail()
@@ -326,19 +367,6 @@ void MainWindow::lockIfOutdated()
 {
     if (!m_office.staff.isCurrent(*m_session).value_or(true))
         lock();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox box(QMessageBox::NoIcon, tr("About Shirase"),
-                    tr("Shirase %1").arg(QString::fromLatin1(SHIRASE_VERSION)), QMessageBox::Close, this);
-    box.setIconPixmap(windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
-    box.setInformativeText(
-        tr("Tells people by e-mail that they were in a place on the same day as an infected person, "
-           "without anybody seeing their addresses.\n\nFree software under the GNU General Public "
-           "License, version 3 or later. It comes without any warranty.\n\nQR Code is a registered "
-           "trademark of DENSO WAVE INCORPORATED."));
-    box.exec();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

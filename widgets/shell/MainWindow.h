@@ -16,12 +16,14 @@ class QStackedWidget;
 namespace shirase {
 
 class AuditPage;
+class EditMenu;
 class FacilityPage;
 class LockedPage;
 class LogInDialog;
 class MailPage;
 class NoticePage;
 class PosterPage;
+class QuickSearch;
 class SideBar;
 class StatusLine;
 
@@ -47,11 +49,14 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildPages();
     void buildMenus();
     void buildPageMenu();
+    void connectSearch();
     void connectPages();
     QAction *addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut, const QIcon &icon = {});
 
@@ -60,19 +65,19 @@ private:
     void showPagesFor(const Session &session);
     void showPage(int index);
     void goTo(const Page *page);
-    void focusSearch();
     void closeDialogs();
     void adaptActions();
+    void importFile(const QString &path);
     void showMail();
     void showWaitingApprovals();
     void lockIfOutdated();
-    void showAbout();
     void saveLayout();
     void restoreLayout();
 
     Office &m_office;
     Dialogs &m_dialogs;
     Worker m_worker;
+    Worker m_reader;
     SharedSession m_session;
     QSettings m_layout;
     QString m_lastUser;
@@ -80,6 +85,7 @@ private:
     QTimer m_poll;
 
     SideBar *m_sideBar;
+    QuickSearch *m_quickSearch;
     QStackedWidget *m_outer; ///< locked or not
     QStackedWidget *m_stack; ///< the pages
     LockedPage *m_locked;
@@ -93,9 +99,11 @@ private:
     QList<Page *> m_pages;
     QList<QAction *> m_pageActions;    ///< one for each page
     QList<QAction *> m_sessionActions; ///< those that take a log-in
+    EditMenu *m_edit = nullptr;
     QAction *m_find = nullptr;
     QAction *m_print = nullptr;
     QAction *m_printPreview = nullptr;
+    QAction *m_import = nullptr;
     QAction *m_newFacility = nullptr;
     QAction *m_newNotice = nullptr;
 };

@@ -29,8 +29,6 @@ private Q_SLOTS:
     void wantsTheDaysOfAnEvent_data();
     void wantsTheDaysOfAnEvent();
     void dropsTheDaysOfAShop();
-    void foldsForSearching_data();
-    void foldsForSearching();
 };
 
 namespace {
@@ -256,28 +254,6 @@ void tst_FacilityCheck::dropsTheDaysOfAShop()
     details.until = QDate(2026, 1, 1);
     QVERIFY(!mended(details).from && !mended(details).until);
     QVERIFY(kindsOf(details).isEmpty());
-}
-
-void tst_FacilityCheck::foldsForSearching_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("same");
-    QTest::newRow("width") << u"ＣＡＦＥ１２３"_s << u"cafe123"_s;
-    QTest::newRow("case") << u"Café"_s << u"CAFÉ"_s;
-    QTest::newRow("half-width katakana") << u"ｶﾞｽﾄ"_s << u"ガスト"_s;
-    QTest::newRow("kana") << u"サッポロ"_s << u"さっぽろ"_s;
-    QTest::newRow("vu") << u"ヴィラ"_s << u"ゔぃら"_s;
-    QTest::newRow("small ka and ke") << u"ヵヶ"_s << u"ゕゖ"_s;
-    QTest::newRow("spaces") << u"喫茶　しらかば"_s << u"喫茶 しら かば"_s;
-    QTest::newRow("circled") << u"①号店"_s << u"1号店"_s;
-}
-
-void tst_FacilityCheck::foldsForSearching()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, same);
-    QCOMPARE(folded(text), folded(same));
-    QCOMPARE(folded(folded(text)), folded(text));
 }
 
 QTEST_GUILESS_MAIN(tst_FacilityCheck)

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void writesNothingThatASpreadsheetExecutes_data();
     void writesNothingThatASpreadsheetExecutes();
     void readsBackWhatItWrote();
+    void knowsJapaneseHeads();
+    void readsOnlyTheEncodingThatIsGiven();
+    void readsTheColumnsThatAreChosen();
 };
 
 namespace {
@@ -211,6 +214,44 @@ void tst_FacilityCsv::readsBackWhatItWrote()
     QCOMPARE(rows[0].details, first.details);
     QCOMPARE(rows[1].details, second.details);
     QVERIFY(rows[0].problems.isEmpty() && rows[1].problems.isEmpty());
+}
+
+void tst_FacilityCsv::knowsJapaneseHeads()
+{
+    const QString text =
+        u"種別,店舗名,通称,担当者,メールアドレス,電話番号,〒,郵便番号,住所\r\n"
+        "店舗,喫茶しらかば,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市中央区北3条西6丁目\r\n"
+        "施設,体育館,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市\r\n"_s;
+    const QList<CsvRow> rows = rowsOf(text);
+    QCOMPARE(rows.size(), 2);
+    QVERIFY(rows[0].problems.isEmpty() && rows[1].problems.isEmpty());
+    QCOMPARE(rows[0].details, TestOffice::details());
+    QCOMPARE(rows[1].details.kind, FacilityKind::Facility);
+}
+
+void tst_FacilityCsv::readsOnlyTheEncodingThatIsGiven()
+{
+    const QByteArray cp932 = "a\r\n" + QByteArray::fromHex("8e4496798e73") + "\r\n"; // 札幌市
+    QCOMPARE(must(facilityCsv::open(cp932)).encoding, CsvEncoding::Cp932);
+    QCOMPARE(must(facilityCsv::open(cp932, CsvEncoding::Cp932)).records, (QList<QStringList>{{u"札幌市"_s}}));
+    VERIFY_FAILS(facilityCsv::open(cp932, CsvEncoding::Utf8), ErrorCode::Invalid);
+    QCOMPARE(must(facilityCsv::open("\xef\xbb\xbf"
+                                    "a\r\n",
+                                    CsvEncoding::Utf8))
+                 .header,
+             QStringList(u"a"_s));
+}
+
+void tst_FacilityCsv::readsTheColumnsThatAreChosen()
+{
+    const CsvTable table = must(facilityCsv::open(u"x,y\r\n函館市,喫茶\r\n"_s.toUtf8()));
+    QVERIFY(facilityCsv::columnsOf(table.header).isEmpty());
+    const QList<CsvRow> rows = facilityCsv::rows(table, {{u"address"_s, 0}, {u"name"_s, 1}});
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0].number, 2);
+    QCOMPARE(rows[0].details.name, u"喫茶"_s);
+    QCOMPARE(rows[0].details.address, u"函館市"_s);
+    QVERIFY(!rows[0].problems.isEmpty()); // the rest is missing
 }
 
 QTEST_GUILESS_MAIN(tst_FacilityCsv)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/FacilityStore.h"
 
-#include "core/facilities/FacilityCheck.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -20,11 +19,7 @@ private Q_SLOTS:
     void letsAnOldCodeWorkForItsGrace();
     void reissuesASecondTimeWithoutReviving();
     void noticesTheSamePlaceInOtherWidths();
-    void searches_data();
-    void searches();
-    void filtersByKindAndState();
     void readsPageByPage();
-    void showsEachFacilityOnceAfterItsCodeWasReissued();
 };
 
 namespace {
@@ -68,8 +63,6 @@ void tst_FacilityStore::changesDetailsAndKeepsTheRest()
     QVERIFY(after.code == before.code);
     QCOMPARE(after.createdAt, before.createdAt);
     QCOMPARE(after.changedAt, before.changedAt + 60);
-    QCOMPARE(must(office.facilities.count({.search = u"二号"_s, .kind = {}, .state = {}})),
-             1); // the search knows it
 }
 
 void tst_FacilityStore::changesTheState()
@@ -149,64 +142,6 @@ void tst_FacilityStore::noticesTheSamePlaceInOtherWidths()
     QVERIFY(must(office.facilities.duplicatesOf(TestOffice::details(u"カフェ ABC"_s))).isEmpty());
 }
 
-void tst_FacilityStore::searches_data()
-{
-    QTest::addColumn<QString>("search");
-    QTest::addColumn<int>("found");
-    QTest::newRow("everything") << QString() << 3;
-    QTest::newRow("only spaces") << u" 　"_s << 3;
-    QTest::newRow("a part of the name") << u"しらかば"_s << 1;
-    QTest::newRow("katakana") << u"シラカバ"_s << 1;
-    QTest::newRow("half-width katakana") << u"ｼﾗｶﾊﾞ"_s << 1;
-    QTest::newRow("full-width letters") << u"ｂｉｒｃｈ"_s << 1;
-    QTest::newRow("an alias") << u"BIRCH"_s << 1;
-    QTest::newRow("over a space") << u"喫茶し"_s << 1;
-    QTest::newRow("the address, full width") << u"北３条"_s << 3;
-    QTest::newRow("the contact") << u"佐藤"_s << 3;
-    QTest::newRow("the contact's address") << u"sato@"_s << 3;
-    QTest::newRow("the phone") << u"204-5020"_s << 3;
-    QTest::newRow("a percent sign") << u"%"_s << 1;
-    QTest::newRow("an underscore") << u"_"_s << 1;
-    QTest::newRow("a backslash") << u"\\"_s << 1;
-    QTest::newRow("a quotation mark") << u"'"_s << 0;
-    QTest::newRow("a wildcard of another kind") << u"*"_s << 0;
-    QTest::newRow("not over two fields") << u"しらかばbirch"_s << 0;
-    QTest::newRow("nobody") << u"ラーメン"_s << 0;
-}
-
-// REQUIREMENTS S1
-void tst_FacilityStore::searches()
-{
-    QFETCH(QString, search);
-    QFETCH(int, found);
-    TestOffice office;
-    FacilityDetails cafe = TestOffice::details(u"喫茶 しらかば"_s);
-    cafe.aliases = u"Birch Café"_s;
-    must(office.facilities.add(cafe, FacilitySource::Staff));
-    must(office.facilities.add(TestOffice::details(u"100%果汁_スタンド"_s), FacilitySource::Staff));
-    must(office.facilities.add(TestOffice::details(u"C:\\バー"_s), FacilitySource::Staff));
-    const FacilityFilter filter{.search = search, .kind = {}, .state = {}};
-    QCOMPARE(must(office.facilities.list(filter, 0, 100)).size(), found);
-    QCOMPARE(must(office.facilities.count(filter)), found);
-}
-
-void tst_FacilityStore::filtersByKindAndState()
-{
-    TestOffice office;
-    const Facility shop = office.addFacility(u"店"_s);
-    FacilityDetails hall = TestOffice::details(u"体育館"_s);
-    hall.kind = FacilityKind::Facility;
-    must(office.facilities.add(hall, FacilitySource::Staff));
-    must(office.facilities.setState(shop.id, FacilityState::Retired));
-    QCOMPARE(must(office.facilities.count({.search = {}, .kind = FacilityKind::Facility, .state = {}})), 1);
-    QCOMPARE(must(office.facilities.count({.search = {}, .kind = {}, .state = FacilityState::Retired})), 1);
-    QCOMPARE(must(office.facilities.count({.search = u"店"_s, .kind = FacilityKind::Facility, .state = {}})),
-             0);
-    // Its code finds it too, as somebody reads it from a poster.
-    QCOMPARE(must(office.facilities.count({.search = shop.code.text().toLower(), .kind = {}, .state = {}})),
-             1);
-}
-
 void tst_FacilityStore::readsPageByPage()
 {
     TestOffice office;
@@ -214,7 +149,7 @@ void tst_FacilityStore::readsPageByPage()
         office.addFacility(u"店%1"_s.arg(i));
     QList<FacilityId> seen;
     for (FacilityId after = 0;;) {
-        const QList<Facility> page = must(office.facilities.list({}, after, 10));
+        const QList<Facility> page = must(office.facilities.list(after, 10));
         if (page.isEmpty())
             break;
         QVERIFY(page.size() <= 10);
@@ -225,17 +160,6 @@ void tst_FacilityStore::readsPageByPage()
     QCOMPARE(seen.size(), 25);
     QVERIFY(std::ranges::is_sorted(seen));
     QCOMPARE(std::ranges::adjacent_find(seen), seen.end());
-}
-
-void tst_FacilityStore::showsEachFacilityOnceAfterItsCodeWasReissued()
-{
-    TestOffice office;
-    const Facility facility = office.addFacility();
-    for (int i = 0; i < 3; ++i)
-        must(office.facilities.reissue(facility.id, 30));
-    QCOMPARE(must(office.facilities.list({}, 0, 100)).size(), 1);
-    QCOMPARE(must(office.facilities.count({})), 1);
-    QCOMPARE(must(office.facilities.duplicatesOf(facility.details)).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_FacilityStore)

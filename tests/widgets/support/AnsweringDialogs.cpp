@@ -35,6 +35,11 @@ std::optional<QString> AnsweringDialogs::askSaveName(QWidget *, const QString &,
     return saveName;
 }
 
+std::optional<QString> AnsweringDialogs::askOpenName(QWidget *, const QString &, const QStringList &)
+{
+    return openName;
+}
+
 bool AnsweringDialogs::setUpPrinter(QWidget *, QPrinter &printer)
 {
     printer.setOutputFileName(printTo);

@@ -19,6 +19,7 @@ public:
                                  int maximum) override;
     std::optional<QString> askSaveName(QWidget *parent, const QString &title, const QString &suggestion,
                                        const QStringList &endings) override;
+    std::optional<QString> askOpenName(QWidget *parent, const QString &title, const QStringList &endings) override;
     bool setUpPrinter(QWidget *parent, QPrinter &printer) override;
     void previewPrint(QWidget *parent, QPrinter &printer,
                       const std::function<void(QPrinter &)> &paint) override;
@@ -27,6 +28,7 @@ public:
     std::optional<QString> text;
     std::optional<int> number;
     std::optional<QString> saveName;
+    std::optional<QString> openName;
     QString printTo; ///< a PDF that stands for the paper
 
     QList<Error> errors;

@@ -24,6 +24,7 @@ struct Parts
         , ownSettings(std::move(settings_))
         , outbox(*ownDatabase, key.queuePublicKey(), clock_, QByteArray("example.jp"))
         , facilityStore(*ownDatabase, clock_)
+        , facilitySearch(*ownDatabase)
         , noticeStore(*ownDatabase)
         , facilityRegistration(*ownDatabase, facilityStore, outbox)
         , staffDesk(*ownDatabase, *vault, clock_, PasswordCost::minimal())
@@ -36,6 +37,7 @@ struct Parts
     Settings ownSettings;
     OutboxWriter outbox;
     FacilityStore facilityStore;
+    FacilitySearch facilitySearch;
     NoticeStore noticeStore;
     FacilityRegistration facilityRegistration;
     StaffDesk staffDesk;
@@ -47,7 +49,7 @@ struct TestOffice final : private Parts, public Office
     TestOffice(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
                const ServerKey &key, const Clock &clock_)
         : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_)
-        , Office(*ownDatabase, facilityStore, facilityRegistration, desk, noticeStore, staffDesk, ownSettings,
+        , Office(*ownDatabase, facilityStore, facilitySearch, facilityRegistration, desk, noticeStore, staffDesk, ownSettings,
                  clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)

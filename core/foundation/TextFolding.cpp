@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/wording/TextFolding.h"
+#include "core/foundation/TextFolding.h"
 
 #include <QList>
 

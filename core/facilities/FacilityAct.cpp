@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facilities/FacilityAct.h"
+
+namespace shirase {
+
+namespace {
+
+constexpr qsizetype changedAtOnce = 50; // so that registrations never wait long for the database
+
+} // namespace
+
+FacilityAct FacilityAct::correction(const Facility &before, const FacilityDetails &after)
+{
+    FacilityAct act;
+    act.m_steps.append({before.id, before.details, after, false});
+    return act;
+}
+
+FacilityAct FacilityAct::stateChange(const QList<FacilityId> &facilities, FacilityState to)
+{
+    FacilityAct act;
+    act.m_state = to;
+    for (const FacilityId id : facilities)
+        act.m_steps.append({id, {}, {}, false});
+    return act;
+}
+
+Result<bool> FacilityAct::change(const Step &step, Direction direction, FacilityStore &store) const
+{
+    const bool forward = direction == Direction::Do;
+    if (!m_state) {
+        return forward ? store.replace(step.facility, step.before, step.after)
+                       : store.replace(step.facility, step.after, step.before);
+    }
+    const FacilityState other =
+        *m_state == FacilityState::Active ? FacilityState::Suspended : FacilityState::Active;
+    Result<bool> moved = forward ? store.moveState(step.facility, other, *m_state)
+                                 : store.moveState(step.facility, *m_state, other);
+    if (moved && !*moved && *m_state == FacilityState::Retired)
+        moved = store.moveState(step.facility, FacilityState::Suspended, FacilityState::Retired);
+    return moved;
+}
+
+Result<FacilityAct::Outcome> FacilityAct::perform(Direction direction, Database &database,
+                                                  FacilityStore &store, const Progress &progress)
+{
+    Outcome outcome;
+    QList<qsizetype> open;
+    for (qsizetype i = 0; i < m_steps.size(); ++i) {
+        if (m_steps[i].done != (direction == Direction::Do))
+            open << i;
+    }
+    for (qsizetype first = 0; first < open.size(); first += changedAtOnce) {
+        if (progress && !progress(int(first), int(open.size()))) {
+            outcome.cancelled = true;
+            return outcome;
+        }
+        if (first > 0)
+            letOthersWrite();
+        Result<Transaction> transaction = Transaction::begin(database);
+        if (!transaction)
+            return passOn(transaction);
+        QList<qsizetype> changed;
+        const QList<qsizetype> batch = open.mid(first, changedAtOnce);
+        for (const qsizetype i : batch) {
+            const Result<bool> one = change(m_steps[i], direction, store);
+            if (!one)
+                return passOn(one);
+            if (*one)
+                changed << i;
+        }
+        if (const Result<> committed = transaction->commit(); !committed)
+            return passOn(committed);
+        for (const qsizetype i : changed)
+            m_steps[i].done = direction == Direction::Do;
+        outcome.changed += int(changed.size());
+        outcome.leftAlone += int(batch.size() - changed.size());
+    }
+    if (progress)
+        progress(int(open.size()), int(open.size()));
+    return outcome;
+}
+
+} // namespace shirase

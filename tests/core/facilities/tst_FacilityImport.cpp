@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facilities/FacilityImport.h"
+
+#include "tests/support/TestOffice.h"
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+class tst_FacilityImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsGoodRowsFromBadOnesAndFromThoseThatAreRegistered();
+    void registersInCommitsOfAFew();
+    void stopsBetweenCommitsWhenCancelled();
+    void leavesWholeCommitsWhenTheDatabaseFails();
+    void sendsPostersOnlyIfWanted_data();
+    void sendsPostersOnlyIfWanted();
+    void endsACheckThatIsCancelled();
+
+private:
+    static FacilityImport importer(TestOffice &office)
+    {
+        return FacilityImport(*office.files.main, office.facilities, office.registration);
+    }
+    static qint64 count(TestOffice &office) { return office.number(u"SELECT count(*) FROM facility"_s); }
+};
+
+namespace {
+
+QList<CsvRow> rowsNamed(const QStringList &names)
+{
+    QList<CsvRow> rows;
+    for (const QString &name : names)
+        rows << CsvRow{int(rows.size()) + 2, TestOffice::details(name), problems(TestOffice::details(name))};
+    return rows;
+}
+
+QList<CsvRow> manyRows(int number)
+{
+    QStringList names;
+    for (int i = 0; i < number; ++i)
+        names << u"店 %1"_s.arg(i);
+    return rowsNamed(names);
+}
+
+QList<int> numbers(const QList<CsvRow> &rows)
+{
+    QList<int> all;
+    for (const CsvRow &row : rows)
+        all << row.number;
+    return all;
+}
+
+} // namespace
+
+void tst_FacilityImport::tellsGoodRowsFromBadOnesAndFromThoseThatAreRegistered()
+{
+    TestOffice office;
+    office.addFacility(u"もうある店"_s);
+    const FacilityImport::Check check =
+        must(importer(office).check(rowsNamed({u"一"_s, u""_s, u"ﾓｳｱﾙ店"_s, u"二"_s, u"一"_s})));
+    QCOMPARE(numbers(check.good), (QList<int>{2, 5}));
+    QCOMPARE(numbers(check.bad), QList<int>{3});
+    QCOMPARE(numbers(check.registered), (QList<int>{4, 6}));
+    QCOMPARE(count(office), 1); // a dry run
+}
+
+void tst_FacilityImport::registersInCommitsOfAFew()
+{
+    TestOffice office;
+    QList<QPair<int, int>> reports;
+    const FacilityImport::Outcome outcome =
+        must(importer(office).run(manyRows(45), false, [&](int done, int total) {
+            reports.append({done, total});
+            return true;
+        }));
+    QCOMPARE(outcome.added, 45);
+    QVERIFY(!outcome.cancelled);
+    QCOMPARE(count(office), 45);
+    QCOMPARE(reports, (QList<QPair<int, int>>{{0, 45}, {20, 45}, {40, 45}, {45, 45}}));
+    QCOMPARE(office.number(u"SELECT count(*) FROM facility WHERE source = 'import'"_s), 45);
+}
+
+void tst_FacilityImport::stopsBetweenCommitsWhenCancelled()
+{
+    TestOffice office;
+    const FacilityImport::Outcome outcome =
+        must(importer(office).run(manyRows(45), false, [](int done, int) { return done < 20; }));
+    QVERIFY(outcome.cancelled);
+    QCOMPARE(outcome.added, 20);
+    QCOMPARE(count(office), 20);
+    // The same file again: what is registered already is left out.
+    const FacilityImport::Check check = must(importer(office).check(manyRows(45)));
+    QCOMPARE(check.registered.size(), 20);
+    QCOMPARE(must(importer(office).run(check.good, false)).added, 25);
+    QCOMPARE(count(office), 45);
+}
+
+void tst_FacilityImport::leavesWholeCommitsWhenTheDatabaseFails()
+{
+    TestOffice office;
+    office.run(u"CREATE TRIGGER broken BEFORE INSERT ON facility WHEN NEW.name = '店 30' "
+               "BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    QVERIFY(!importer(office).run(manyRows(45), true));
+    QCOMPARE(count(office), 20);
+    QCOMPARE(office.number(u"SELECT count(*) FROM facility_code"_s), 20);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 20);
+    QVERIFY(!office.files.main->inTransaction());
+}
+
+void tst_FacilityImport::sendsPostersOnlyIfWanted_data()
+{
+    QTest::addColumn<bool>("wanted");
+    QTest::newRow("wanted") << true;
+    QTest::newRow("not wanted") << false;
+}
+
+void tst_FacilityImport::sendsPostersOnlyIfWanted()
+{
+    QFETCH(bool, wanted);
+    TestOffice office;
+    QCOMPARE(must(importer(office).run(manyRows(3), wanted)).added, 3);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), wanted ? 3 : 0);
+}
+
+void tst_FacilityImport::endsACheckThatIsCancelled()
+{
+    TestOffice office;
+    VERIFY_FAILS(importer(office).check(manyRows(250), [](int done, int) { return done < 200; }),
+                 ErrorCode::Conflict);
+}
+
+QTEST_GUILESS_MAIN(tst_FacilityImport)
+#include "tst_FacilityImport.moc"

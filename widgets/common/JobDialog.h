@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/Worker.h"
+
+#include <QDialog>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace shirase {
+
+/// Over the window while a job runs that nothing else may happen beside: how far it is, and a button that
+/// cancels it (REQUIREMENTS W2). Locking the window cancels it too.
+class JobDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Runs a task of the worker, and returns when it is over. The caller may have been locked out meanwhile.
+    template <typename T>
+    [[nodiscard]] static Result<T> run(Worker &worker, QWidget *parent, const QString &sentence,
+                                       std::function<Result<T>(Office &, const Job::Report &)> task)
+    {
+        JobDialog dialog(sentence, parent);
+        std::optional<Result<T>> result;
+        dialog.follow(worker.run<T>(&dialog, std::move(task), [&](Result<T> ended) {
+            result = std::move(ended);
+            dialog.accept();
+        }));
+        dialog.exec();
+        return std::move(*result);
+    }
+
+    /// Asks the job to end; the dialog goes when it has.
+    void reject() override;
+
+private:
+    JobDialog(const QString &sentence, QWidget *parent);
+    void follow(Job *job);
+
+    QPointer<Job> m_job;
+    QLabel *m_sentence;
+    QProgressBar *m_bar;
+    QPushButton *m_cancel;
+};
+
+} // namespace shirase

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/facilities/FacilityFilterBar.h"
+
+#include "core/foundation/JapaneseTime.h"
+#include "widgets/common/Texts.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+FacilityFilterBar::FacilityFilterBar(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_kind(new QComboBox)
+    , m_state(new QComboBox)
+    , m_area(new QComboBox)
+    , m_period(new QComboBox)
+    , m_from(new QDateEdit)
+    , m_to(new QLabel(tr("to", "between two days")))
+    , m_until(new QDateEdit)
+    , m_all(new QPushButton(tr("Show a&ll")))
+    , m_count(new QLabel)
+{
+    build();
+    buildPeriod();
+    for (QComboBox *choice : {m_kind, m_state, m_period})
+        connect(choice, &QComboBox::currentIndexChanged, this, &FacilityFilterBar::changed);
+    connect(m_area, &QComboBox::editTextChanged, this, &FacilityFilterBar::changed);
+    for (QDateEdit *day : {m_from, m_until})
+        connect(day, &QDateEdit::dateChanged, this, &FacilityFilterBar::changed);
+    connect(m_all, &QPushButton::clicked, this, &FacilityFilterBar::clear);
+    connect(this, &FacilityFilterBar::changed, this, &FacilityFilterBar::showParts);
+    clear();
+}
+
+void FacilityFilterBar::build()
+{
+    m_kind->setObjectName(u"facilityKindFilter"_s);
+    m_kind->setAccessibleName(tr("Show which kind"));
+    m_kind->addItem(tr("Every kind"));
+    for (const FacilityKind kind : {FacilityKind::Store, FacilityKind::Event, FacilityKind::Facility})
+        m_kind->addItem(Texts::of(kind), int(kind));
+    m_state->setObjectName(u"facilityStateFilter"_s);
+    m_state->setAccessibleName(tr("Show which state"));
+    m_state->addItem(tr("Every state"));
+    for (const FacilityState state :
+         {FacilityState::Active, FacilityState::Suspended, FacilityState::Retired})
+        m_state->addItem(Texts::of(state), int(state));
+    m_area->setObjectName(u"facilityAreaFilter"_s);
+    m_area->setAccessibleName(tr("Show which area"));
+    m_area->setToolTip(tr("The beginning of an address or of a postal code"));
+    m_area->setEditable(true);
+    m_area->setInsertPolicy(QComboBox::NoInsert);
+    m_area->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_area->setMinimumContentsLength(10);
+    m_area->lineEdit()->setPlaceholderText(tr("Every area"));
+    m_area->lineEdit()->setClearButtonEnabled(true);
+    m_all->setObjectName(u"facilityShowAll"_s);
+    m_all->setFlat(true);
+    m_count->setObjectName(u"facilityCount"_s);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_kind, m_state, m_area, m_period, m_from, m_to, m_until, m_all})
+        layout->addWidget(part);
+    layout->addStretch(1);
+    layout->addWidget(m_count);
+}
+
+void FacilityFilterBar::buildPeriod()
+{
+    m_period->setObjectName(u"facilityPeriodFilter"_s);
+    m_period->setAccessibleName(tr("Show those registered when"));
+    m_period->addItems({tr("Registered any time"), tr("Registered today"),
+                        tr("Registered in the last 7 days"), tr("Registered in the last 30 days"),
+                        tr("Registered between…")});
+    m_period->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_period->setMinimumContentsLength(11);
+    m_period->view()->setMinimumWidth(m_period->view()->sizeHintForColumn(0));
+    m_from->setObjectName(u"facilityFrom"_s);
+    m_from->setAccessibleName(tr("Registered from"));
+    m_until->setObjectName(u"facilityUntil"_s);
+    m_until->setAccessibleName(tr("Registered until"));
+    for (QDateEdit *day : {m_from, m_until}) {
+        day->setCalendarPopup(true);
+        day->setDisplayFormat(Texts::dayFormat());
+        day->setMinimumWidth(day->sizeHint().width());
+    }
+}
+
+void FacilityFilterBar::apply(FacilityQuery &query) const
+{
+    query.kind = m_kind->currentIndex() > 0 ? std::optional(FacilityKind(m_kind->currentData().toInt()))
+                                            : std::nullopt;
+    query.state = m_state->currentIndex() > 0 ? std::optional(FacilityState(m_state->currentData().toInt()))
+                                              : std::nullopt;
+    query.area = m_area->currentText();
+    query.registeredFrom.reset();
+    query.registeredUntil.reset();
+    const QDate today = japan::dayOf(m_clock.now());
+    switch (m_period->currentIndex()) {
+    case Today:
+        query.registeredFrom = today;
+        break;
+    case SevenDays:
+        query.registeredFrom = today.addDays(-6);
+        break;
+    case ThirtyDays:
+        query.registeredFrom = today.addDays(-29);
+        break;
+    case ChosenDays:
+        query.registeredFrom = m_from->date();
+        query.registeredUntil = m_until->date();
+        break;
+    default:
+        break;
+    }
+}
+
+bool FacilityFilterBar::narrows() const
+{
+    FacilityQuery query;
+    apply(query);
+    return query.narrows();
+}
+
+void FacilityFilterBar::setAreas(const QStringList &names)
+{
+    const QSignalBlocker quiet(m_area);
+    const QString typed = m_area->currentText();
+    m_area->clear();
+    m_area->addItems(names);
+    m_area->setCurrentIndex(-1);
+    m_area->setEditText(typed);
+}
+
+void FacilityFilterBar::setCount(const QString &text)
+{
+    m_count->setText(text);
+}
+
+void FacilityFilterBar::showParts()
+{
+    const bool chosen = m_period->currentIndex() == ChosenDays;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_from, m_to, m_until})
+        part->setVisible(chosen);
+    m_all->setVisible(narrows());
+}
+
+void FacilityFilterBar::clear()
+{
+    {
+        const QSignalBlocker quiet(this);
+        m_kind->setCurrentIndex(0);
+        m_state->setCurrentIndex(0);
+        m_area->setCurrentIndex(-1);
+        m_area->clearEditText();
+        m_period->setCurrentIndex(AnyTime);
+        const QDate today = japan::dayOf(m_clock.now());
+        m_from->setDate(today.addDays(-6));
+        m_until->setDate(today);
+        showParts();
+    }
+    Q_EMIT changed();
+}
+
+} // namespace shirase
