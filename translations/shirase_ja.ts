@@ -206,6 +206,35 @@
         <source>Unbroken: %1 entries, checked on %2</source>
         <translation>記録は途切れていません:%1 件、%2 に確認</translation>
     </message>
+    <message>
+        <source>Registered a place that is registered already</source>
+        <translation>登録済みの施設を再び登録</translation>
+    </message>
+    <message>
+        <source>Corrected the details of a facility</source>
+        <translation>施設の登録を変更</translation>
+    </message>
+    <message>
+        <source>Confirmed a facility&apos;s new mail address</source>
+        <translation>施設の新しいメールアドレスを確認</translation>
+    </message>
+    <message>
+        <source>Issued a new code for a facility</source>
+        <translation>施設のコードを再発行</translation>
+    </message>
+    <message>
+        <source>Retired a facility</source>
+        <translation>施設の利用を終了</translation>
+    </message>
+    <message>
+        <source>Facility %1</source>
+        <translation>施設 %1</translation>
+    </message>
+    <message>
+        <source>An operator</source>
+        <comment>who did it</comment>
+        <translation>事業者</translation>
+    </message>
 </context>
 <context>
     <name>Checkup</name>
@@ -351,12 +380,36 @@
         <translation>データベースが処理を受け付けませんでした。続くときは、システムの担当者に連絡してください。</translation>
     </message>
     <message>
-        <source>The database address is not understood: it has to begin with &quot;sqlite:&quot;.</source>
-        <translation>データベースのアドレスが正しくありません。「sqlite:」で始めてください。</translation>
-    </message>
-    <message>
         <source>The database %1 cannot be opened. Please check that its folder exists and is writable.</source>
         <translation>データベース %1 を開けません。フォルダがあり、書き込めることを確認してください。</translation>
+    </message>
+    <message>
+        <source>The database address must hold no password. Please put it into a file and name that as database.password_file.</source>
+        <translation>データベースのアドレスにパスワードを含めることはできません。パスワードをファイルに保存し、そのファイルを database.password_file に指定してください。</translation>
+    </message>
+    <message>
+        <source>The database address is not understood: it has to be &quot;sqlite:PATH&quot; or &quot;postgresql://USER@HOST/DATABASE&quot;.</source>
+        <translation>データベースのアドレスを読み取れません。「sqlite:パス」または「postgresql://ユーザー@ホスト/データベース」の形で指定してください。</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost. Please try again in a moment.</source>
+        <translation>データベースとの接続が切れました。しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The file %1 with the database&apos;s password cannot be read. Please check database.password_file.</source>
+        <translation>データベースのパスワードのファイル %1 を読み取れません。database.password_file を確認してください。</translation>
+    </message>
+    <message>
+        <source>The database server %1 cannot be reached, or refuses the log-in. Please check that it runs, and database.url.</source>
+        <translation>データベースサーバー %1 に接続できないか、ログインを拒否されました。サーバーが動いているか、また database.url を確認してください。</translation>
+    </message>
+    <message>
+        <source>The database server cannot write at the moment. Please ask its administrator.</source>
+        <translation>データベースサーバーは現在書き込みができません。サーバーの管理者にご連絡ください。</translation>
+    </message>
+    <message>
+        <source>The database server reports damaged data. Please ask its administrator.</source>
+        <translation>データベースサーバーがデータの破損を報告しています。サーバーの管理者にご連絡ください。</translation>
     </message>
 </context>
 <context>
@@ -443,6 +496,10 @@
         <source>An event lasts at most a year; please register a facility instead.</source>
         <translation>イベントは 1 年までです。長く続くときは、施設として登録してください。</translation>
     </message>
+    <message>
+        <source>Please enter the name only, without a web address.</source>
+        <translation>名前だけを入力してください。ホームページのアドレスは入れられません。</translation>
+    </message>
 </context>
 <context>
     <name>FacilityCsv</name>
@@ -473,6 +530,32 @@
     <message>
         <source>The first line has to name the fields; &quot;%1&quot; is missing.</source>
         <translation>1 行目には欄の名前が必要です。「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The file has bytes that mean nothing in this encoding. Please choose the other.</source>
+        <translation>この文字コードでは読めない文字があります。もう一方を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityFiles</name>
+    <message>
+        <source>This was cancelled; no file was written.</source>
+        <translation>取りやめました。ファイルは作っていません。</translation>
+    </message>
+    <message>
+        <source>All of these facilities are retired: they have no poster any more.</source>
+        <translation>選んだ施設はすべて廃止されているため、ポスターはありません。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written. Please choose another place.</source>
+        <translation>ファイル %1 に書き込めません。別の場所を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityImport</name>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation>確認を取りやめました。</translation>
     </message>
 </context>
 <context>
@@ -604,6 +687,10 @@
         <source>%1 file (*.%2)</source>
         <comment>file type in a save dialog, such as PDF</comment>
         <translation>%1 ファイル (*.%2)</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1367,25 @@
     </message>
 </context>
 <context>
+    <name>OperatorDesk</name>
+    <message>
+        <source>This mailbox was given too often. Please try again in an hour.</source>
+        <translation>このメールアドレスは何度も入力されています。1時間ほど待ってからお試しください。</translation>
+    </message>
+    <message>
+        <source>This link has served already.</source>
+        <translation>このリンクは、すでに使われています。</translation>
+    </message>
+    <message>
+        <source>This link does not manage a place.</source>
+        <translation>このリンクでは、施設の手続きはできません。</translation>
+    </message>
+    <message>
+        <source>This link confirms no mailbox.</source>
+        <translation>このリンクでは、メールアドレスを確認できません。</translation>
+    </message>
+</context>
+<context>
     <name>PosterFile</name>
     <message>
         <source>The poster could not be written. Please check the free space.</source>
@@ -1782,10 +1888,6 @@
         <translation>--as-of：2026-11-21 のような日付を指定してください。</translation>
     </message>
     <message>
-        <source>Up to %1: %2 registrations, %3 day keys</source>
-        <translation>%1 まで：登録 %2 件、日ごとの鍵 %3 個</translation>
-    </message>
-    <message>
         <source>Erases what is older than the retention.</source>
         <translation>保管期間を過ぎたものを消去します。</translation>
     </message>
@@ -2275,6 +2377,30 @@
         <source>Makes a new recovery sheet; the old one dies.</source>
         <translation>復旧シートを作り直します。古いものは使えなくなります。</translation>
     </message>
+    <message>
+        <source>Up to %1: %2 registrations, %3 day keys, %4 contacts of retired facilities</source>
+        <translation>%1 まで：登録 %2 件、日ごとの鍵 %3 個、利用を終えた施設の連絡先 %4 件</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the password of the database&apos;s account.</source>
+        <translation>1行目にデータベースのアカウントのパスワードを書いたファイル。</translation>
+    </message>
+    <message>
+        <source>The server key is in %1. Whoever has it reads what waits to be sent: carry it yourself, and delete it there.</source>
+        <translation>サーバー鍵を %1 に書き出しました。この鍵があれば、送信待ちのメールを読むことができます。ご自身で運び、使い終わったら削除してください。</translation>
+    </message>
+    <message>
+        <source>This server works on the same data now.</source>
+        <translation>このサーバーは同じデータで動くようになりました。</translation>
+    </message>
+    <message>
+        <source>Copies the server key for one more server on the same data.</source>
+        <translation>同じデータで動くサーバーをもう一台加えるために、サーバー鍵を書き出します。</translation>
+    </message>
+    <message>
+        <source>Instead of a first start: makes DIR one more server on the data of another.</source>
+        <translation>初期設定の代わりに、DIRを別のサーバーと同じデータで動くサーバーにします。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -2293,6 +2419,29 @@
     <message>
         <source>Shirase</source>
         <translation>しらせ</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AboutBox</name>
+    <message>
+        <source>About Shirase</source>
+        <translation>しらせについて</translation>
+    </message>
+    <message>
+        <source>Shirase %1</source>
+        <translation>しらせ %1</translation>
+    </message>
+    <message>
+        <source>Tells people by e-mail that they were in a place on the same day as an infected person, without anybody seeing their addresses.
+
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
+
+QR Code is a registered trademark of DENSO WAVE INCORPORATED.</source>
+        <translation>感染された方と同じ日に同じ場所にいた方へ、メールでお知らせします。職員が登録者のアドレスを見ることはありません。
+
+GNU General Public License バージョン 3 以降に従う自由ソフトウェアです。いかなる保証もありません。
+
+「QRコード」は株式会社デンソーウェーブの登録商標です。</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +2693,29 @@
     </message>
 </context>
 <context>
+    <name>shirase::EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>元に戻す：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>やり直す：%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>shirase::FacilityActions</name>
     <message>
         <source>Send poster</source>
@@ -2629,6 +2801,131 @@
         <source>%1 has a new code. Please print its poster again.</source>
         <translation>「%1」のコードを再発行しました。ポスターを印刷し直してください。</translation>
     </message>
+    <message>
+        <source>Correct %1</source>
+        <translation>「%1」の訂正</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <comment>name of a facility</comment>
+        <translation>「%1」の停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n facilities</source>
+        <translation>
+            <numerusform>%n 施設の停止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use %1 again</source>
+        <translation>「%1」の再開</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n facilities again</source>
+        <translation>
+            <numerusform>%n 施設の再開</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n facilities?</source>
+        <translation>
+            <numerusform>%n 施設を停止しますか？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retire %n facilities for good?</source>
+        <translation>
+            <numerusform>%n 施設を廃止しますか？元に戻せません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed: somebody else has changed this meanwhile, or it is so already. Please look at it again.</source>
+        <translation>何も変更していません。ほかの職員が先に変更したか、すでにその状態です。もう一度確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are being changed.</source>
+        <translation>
+            <numerusform>%n 施設を変更しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are in use again.</source>
+        <translation>
+            <numerusform>%n 施設を再開しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are suspended.</source>
+        <translation>
+            <numerusform>%n 施設を停止しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are retired.</source>
+        <translation>
+            <numerusform>%n 施設を廃止しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %n facilities are as they were before.</source>
+        <translation>
+            <numerusform>元に戻しました（%n 施設）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is corrected.</source>
+        <translation>「%1」を訂正しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left alone: they are in another state.</source>
+        <translation>
+            <numerusform>%n 施設は状態が異なるため、変更していません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then it was cancelled; the others stay as they are.</source>
+        <translation>そこで取りやめました。残りは変更していません。</translation>
+    </message>
+    <message>
+        <source>Save posters</source>
+        <translation>ポスターの保存</translation>
+    </message>
+    <message>
+        <source>posters</source>
+        <translation>ポスター</translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are being painted.</source>
+        <translation>
+            <numerusform>%n 施設のポスターを作っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posters are saved as %1.</source>
+        <translation>
+            <numerusform>ポスター %n 枚を %1 に保存しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export facilities</source>
+        <translation>施設の書き出し</translation>
+    </message>
+    <message>
+        <source>facilities</source>
+        <translation>施設</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are being written.</source>
+        <translation>
+            <numerusform>%n 施設を書き出しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are saved as %1.</source>
+        <translation>
+            <numerusform>%n 施設を %1 に保存しました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shirase::FacilityDetail</name>
@@ -2671,12 +2968,40 @@
         <translation>%1、%2</translation>
     </message>
     <message>
-        <source>Check code %1, issued on %2</source>
-        <translation>確認コード %1（%2 発行）</translation>
-    </message>
-    <message>
         <source>&amp;Use again</source>
         <translation>再開する(&amp;U)</translation>
+    </message>
+    <message>
+        <source>P&amp;osters as one PDF</source>
+        <translation>ポスターを一つの PDF に(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A4 posters…</source>
+        <translation>A4 ポスター…</translation>
+    </message>
+    <message>
+        <source>A5 posters…</source>
+        <translation>A5 ポスター…</translation>
+    </message>
+    <message>
+        <source>Table tents…</source>
+        <translation>卓上用…</translation>
+    </message>
+    <message>
+        <source>Cards…</source>
+        <translation>カード…</translation>
+    </message>
+    <message>
+        <source>Check code %1, issued on %2
+Registered on %3, changed on %4</source>
+        <translation>確認コード %1（%2 発行）
+登録 %3　変更 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are selected.</source>
+        <translation>
+            <numerusform>%n 施設を選んでいます。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2776,6 +3101,123 @@
     </message>
 </context>
 <context>
+    <name>shirase::FacilityFilterBar</name>
+    <message>
+        <source>to</source>
+        <comment>between two days</comment>
+        <translation>から</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation>すべて表示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show which kind</source>
+        <translation>表示する種類</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>Show which state</source>
+        <translation>表示する状態</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>Show which area</source>
+        <translation>表示する地域</translation>
+    </message>
+    <message>
+        <source>The beginning of an address or of a postal code</source>
+        <translation>住所か郵便番号の最初の部分</translation>
+    </message>
+    <message>
+        <source>Every area</source>
+        <translation>すべての地域</translation>
+    </message>
+    <message>
+        <source>Show those registered when</source>
+        <translation>表示する登録日</translation>
+    </message>
+    <message>
+        <source>Registered any time</source>
+        <translation>登録日：すべて</translation>
+    </message>
+    <message>
+        <source>Registered today</source>
+        <translation>今日登録</translation>
+    </message>
+    <message>
+        <source>Registered in the last 7 days</source>
+        <translation>この 7 日間に登録</translation>
+    </message>
+    <message>
+        <source>Registered in the last 30 days</source>
+        <translation>この 30 日間に登録</translation>
+    </message>
+    <message>
+        <source>Registered between…</source>
+        <translation>登録日を指定…</translation>
+    </message>
+    <message>
+        <source>Registered from</source>
+        <translation>登録日（最初）</translation>
+    </message>
+    <message>
+        <source>Registered until</source>
+        <translation>登録日（最後）</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityImportDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Import facilities</source>
+        <translation>施設の取り込み</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Check the rows</source>
+        <translation>行を確認する(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Register %n facilities</source>
+        <translation>
+            <numerusform>%n 施設を登録する(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows are being checked.</source>
+        <translation>行を確認しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are being registered.</source>
+        <translation>
+            <numerusform>%n 施設を登録しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are registered.</source>
+        <translation>
+            <numerusform>%n 施設を登録しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then it was cancelled. Import the same file again to go on: those that are registered already are left out.</source>
+        <translation>そこで取りやめました。続けるには、同じファイルをもう一度取り込んでください。登録済みの施設は除かれます。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::FacilityModel</name>
     <message>
         <source>Name</source>
@@ -2799,8 +3241,8 @@
         <translation>確認コード</translation>
     </message>
     <message>
-        <source>Changed</source>
-        <translation>変更日</translation>
+        <source>Registered</source>
+        <translation>登録日</translation>
     </message>
 </context>
 <context>
@@ -2814,28 +3256,8 @@
         <translation>新規登録(&amp;N)…</translation>
     </message>
     <message>
-        <source>Search by name, address, contact or code (Ctrl+K)</source>
-        <translation>名前、住所、担当者、コードで検索（Ctrl+K）</translation>
-    </message>
-    <message>
         <source>Search facilities</source>
         <translation>施設の検索</translation>
-    </message>
-    <message>
-        <source>Show which kind</source>
-        <translation>表示する種類</translation>
-    </message>
-    <message>
-        <source>Every kind</source>
-        <translation>すべての種類</translation>
-    </message>
-    <message>
-        <source>Show which state</source>
-        <translation>表示する状態</translation>
-    </message>
-    <message>
-        <source>Every state</source>
-        <translation>すべての状態</translation>
     </message>
     <message>
         <source>This takes an account with the facilities role.</source>
@@ -2867,6 +3289,22 @@
             <numerusform>%L1 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>取り込み(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>書き出し(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Search by name, address, contact or code</source>
+        <translation>名前、住所、担当者、コードで検索</translation>
+    </message>
+    <message>
+        <source>Writes what the list shows as a file for spreadsheets.</source>
+        <translation>一覧に表示中の施設を、表計算ソフト用のファイルに書き出します。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::FacilityPicker</name>
@@ -2884,6 +3322,17 @@
     </message>
 </context>
 <context>
+    <name>shirase::FacilityTable</name>
+    <message>
+        <source>Facilities</source>
+        <translation>施設</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by</source>
+        <translation>並べ替え(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>shirase::FaultList</name>
     <message>
         <source>%1, subject</source>
@@ -2898,6 +3347,189 @@
     <message>
         <source>What is wrong with the text</source>
         <translation>文面の直すところ</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ImportCheckStep</name>
+    <message>
+        <source>&amp;Send each poster to its contact&apos;s mail address</source>
+        <translation>それぞれのポスターを担当者にメールで送る(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Rows that need a look</source>
+        <translation>確認が必要な行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are good.</source>
+        <translation>
+            <numerusform>登録できる行：%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have to be corrected in the file; they are left out.</source>
+        <translation>
+            <numerusform>ファイルの訂正が必要な行：%n 行（取り込みません）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows name a place that is registered already; they are left out.</source>
+        <translation>
+            <numerusform>登録済みの施設の行：%n 行（取り込みません）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Register the %n places again that are registered already</source>
+        <translation>
+            <numerusform>登録済みの %n 施設も、もう一度登録する(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is registered already, or stands in an earlier row.</source>
+        <translation>「%1」は登録済みか、前の行にあります。</translation>
+    </message>
+    <message>
+        <source>There are more; correct these first.</source>
+        <translation>ほかにもあります。まずこれらを訂正してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ImportColumnsStep</name>
+    <message>
+        <source>Which column holds what? On the right stands what the first row has there.</source>
+        <translation>どの列が何かを選んでください。右側は最初の行の内容です。</translation>
+    </message>
+    <message>
+        <source>%1 (may be missing)</source>
+        <translation>%1（なくてもよい）</translation>
+    </message>
+    <message>
+        <source>– none –</source>
+        <translation>– なし –</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>%1 列目</translation>
+    </message>
+    <message>
+        <source>Still without a column: %1</source>
+        <translation>列が決まっていない項目：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>別名</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>郵便番号</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>最初の日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最後の日</translation>
+    </message>
+    <message>
+        <source>For exercises</source>
+        <translation>訓練用</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ImportFileStep</name>
+    <message>
+        <source>C&amp;hoose a file…</source>
+        <translation>ファイルを選ぶ(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A CSV file with a line of headings and a facility in each line beneath. Choose it, or drop it here.</source>
+        <translation>1 行目が見出し、2 行目から 1 行に 1 施設の CSV ファイルです。選ぶか、ここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Shift_JIS (Windows-31J)</source>
+        <translation>Shift_JIS (Windows-31J)</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>ファイルの最初の行</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>文字コード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Import facilities</source>
+        <translation>施設の取り込み</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>ファイルを読み込めません：%1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 100 MB. Please divide it.</source>
+        <translation>ファイルが 100 MB を超えています。分けてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 rows. If the letters look wrong, choose the other encoding.</source>
+        <translation>
+            <numerusform>%L1 行あります。文字が正しく見えないときは、もう一方の文字コードを選んでください。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::JobDialog</name>
+    <message>
+        <source>Please wait</source>
+        <translation>お待ちください</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>取りやめています…</translation>
     </message>
 </context>
 <context>
@@ -3065,26 +3697,6 @@
         <translation>役割：%1</translation>
     </message>
     <message>
-        <source>About Shirase</source>
-        <translation>しらせについて</translation>
-    </message>
-    <message>
-        <source>Shirase %1</source>
-        <translation>しらせ %1</translation>
-    </message>
-    <message>
-        <source>Tells people by e-mail that they were in a place on the same day as an infected person, without anybody seeing their addresses.
-
-Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
-
-QR Code is a registered trademark of DENSO WAVE INCORPORATED.</source>
-        <translation>感染された方と同じ日に同じ場所にいた方へ、メールでお知らせします。職員が登録者のアドレスを見ることはありません。
-
-GNU General Public License バージョン 3 以降に従う自由ソフトウェアです。いかなる保証もありません。
-
-「QRコード」は株式会社デンソーウェーブの登録商標です。</translation>
-    </message>
-    <message>
         <source>Notice &amp;texts…</source>
         <translation>お知らせの文面(&amp;T)…</translation>
     </message>
@@ -3093,6 +3705,14 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>
             <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Import facilities…</source>
+        <translation>施設を取り込む(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the list of facilities…</source>
+        <translation>施設の一覧を書き出す(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +4039,34 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>Poster of %1, check code %2</source>
         <translation>「%1」のポスター、確認コード %2</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::QuickSearch</name>
+    <message>
+        <source>Search facilities and notices (Ctrl+K)</source>
+        <translation>施設とお知らせを検索 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search facilities and notices</source>
+        <translation>施設とお知らせの検索</translation>
+    </message>
+    <message>
+        <source>Facilities and notices found</source>
+        <translation>見つかった施設とお知らせ</translation>
+    </message>
+    <message>
+        <source>Notice %1: %2</source>
+        <translation>お知らせ %1：%2</translation>
+    </message>
+    <message>
+        <source>Notice %1: %2, %3, %4</source>
+        <comment>number, facility, when, state</comment>
+        <translation>お知らせ %1：%2、%3、%4</translation>
+    </message>
+    <message>
+        <source>Nothing fits. A part of the name, of the address or of the code will do.</source>
+        <translation>見つかりません。名前、住所、コードの一部でも検索できます。</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4629,29 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>Re&amp;commendation</source>
         <translation>推奨(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::VisitChart</name>
+    <message>
+        <source>Registrations of the last two months</source>
+        <translation>この 2 か月の登録</translation>
+    </message>
+    <message>
+        <source>Most on %1: %2</source>
+        <translation>最多は %1：%2</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 people on each day</source>
+        <translation>どの日も %1 人未満</translation>
+    </message>
+    <message>
+        <source>People a day, last two months</source>
+        <translation>1 日の人数（この 2 か月）</translation>
+    </message>
+    <message>
+        <source>fewer than %1 people</source>
+        <translation>%1 人未満</translation>
     </message>
 </context>
 <context>

@@ -189,9 +189,10 @@ Result<> FacilityStore::setState(FacilityId id, FacilityState state)
         if (const Result<> counted = countRevision(m_database); !counted)
             return counted;
         const qint64 now = m_clock.now();
-        const Result<Rows> updated = m_database.run(
-            u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ?, "_s + newRevision + u"WHERE id = ?"_s,
-            {toText(state), now, retiredAt(state, now), id});
+        const Result<Rows> updated =
+            m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ?, "_s +
+                               newRevision + u"WHERE id = ?"_s,
+                           {toText(state), now, retiredAt(state, now), id});
         if (!updated)
             return passOn(updated);
         if (updated->changed() == 0)
@@ -207,8 +208,8 @@ Result<bool> FacilityStore::moveState(FacilityId id, FacilityState from, Facilit
             return passOn(counted);
         const qint64 now = m_clock.now();
         const Result<Rows> updated =
-            m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ?, "_s + newRevision +
-                               u"WHERE id = ? AND state = ?"_s,
+            m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ?, "_s +
+                               newRevision + u"WHERE id = ? AND state = ?"_s,
                            {toText(to), now, retiredAt(to, now), id, toText(from)});
         if (!updated)
             return passOn(updated);
@@ -250,7 +251,8 @@ Result<Facility> FacilityStore::reissueWithin(FacilityId id, int graceDays)
 
 Result<int> FacilityStore::countContactsToErase(qint64 retiredBefore)
 {
-    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM facility f WHERE "_s + contactIsOver, {retiredBefore});
+    Result<Rows> rows =
+        m_database.run(u"SELECT count(*) FROM facility f WHERE "_s + contactIsOver, {retiredBefore});
     if (!rows)
         return passOn(rows);
     return rows->next() ? int(rows->number(0)) : 0;
@@ -263,9 +265,9 @@ Result<int> FacilityStore::eraseContacts(qint64 retiredBefore, int atMost)
         return passOn(transaction);
     QList<Facility> over;
     {
-        Result<Rows> rows = m_database.run(
-            u"SELECT "_s + facilityRow::selection + u"WHERE "_s + contactIsOver + u"ORDER BY f.id LIMIT ?"_s,
-            {retiredBefore, atMost});
+        Result<Rows> rows = m_database.run(u"SELECT "_s + facilityRow::selection + u"WHERE "_s +
+                                               contactIsOver + u"ORDER BY f.id LIMIT ?"_s,
+                                           {retiredBefore, atMost});
         if (!rows)
             return passOn(rows);
         over = facilityRow::readAll(*rows);
