@@ -2,6 +2,7 @@
 #include "core/facilities/FacilityAct.h"
 
 #include "core/facilities/FacilitySearch.h"
+#include "tests/support/Fault.h"
 #include "tests/support/ManyFacilities.h"
 #include "tests/support/TestOffice.h"
 
@@ -149,13 +150,11 @@ void tst_FacilityAct::remembersHowFarItCameWhenTheDatabaseFails()
     QList<FacilityId> active =
         must(FacilitySearch(*office.files.main)
                  .ids({.state = FacilityState::Active, .order = FacilityOrder::Registered}));
-    office.run(
-        u"CREATE TRIGGER broken BEFORE UPDATE ON facility WHEN OLD.id = %1 BEGIN SELECT RAISE(ABORT, 'no'); END"_s
-            .arg(active[60]));
+    Fault broken(*office.files.main, u"UPDATE"_s, u"facility"_s, u"OLD.id = %1"_s.arg(active[60]));
     FacilityAct act = FacilityAct::stateChange(active, FacilityState::Suspended);
     QVERIFY(!act.perform(Direction::Do, *office.files.main, office.facilities));
     QVERIFY(!office.files.main->inTransaction());
-    office.run(u"DROP TRIGGER broken"_s);
+    broken.mend();
     QCOMPARE(perform(office, act, Direction::Undo).changed, 50);
 }
 

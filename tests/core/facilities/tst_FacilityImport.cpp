@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/FacilityImport.h"
 
+#include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -101,8 +102,7 @@ void tst_FacilityImport::stopsBetweenCommitsWhenCancelled()
 void tst_FacilityImport::leavesWholeCommitsWhenTheDatabaseFails()
 {
     TestOffice office;
-    office.run(u"CREATE TRIGGER broken BEFORE INSERT ON facility WHEN NEW.name = '店 30' "
-               "BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    const Fault broken(*office.files.main, u"INSERT"_s, u"facility"_s, u"NEW.name = '店 30'"_s);
     QVERIFY(!importer(office).run(manyRows(45), true));
     QCOMPARE(count(office), 20);
     QCOMPARE(office.number(u"SELECT count(*) FROM facility_code"_s), 20);

@@ -2,6 +2,7 @@
 #include "core/facilities/FacilityUpkeep.h"
 
 #include "core/facilities/FacilitySearch.h"
+#include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -63,12 +64,11 @@ void tst_FacilityUpkeep::beginsAnewWhereItWasInterrupted()
     for (int i = 0; i < 120; ++i)
         office.addFacility(u"店 %1"_s.arg(i));
     forgetKeys(office);
-    office.run(
-        u"CREATE TRIGGER broken BEFORE UPDATE ON facility WHEN OLD.id = 100 BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+    Fault broken(*office.files.main, u"UPDATE"_s, u"facility"_s, u"OLD.id = 100"_s);
     FacilityUpkeep upkeep(*office.files.main, office.facilities);
     QVERIFY(!upkeep.bringUpToDate());
     QCOMPARE(foundIn(office, {.area = u"札幌市"_s}), 50); // whole commits only
-    office.run(u"DROP TRIGGER broken"_s);
+    broken.mend();
     must(upkeep.bringUpToDate());
     QCOMPARE(foundIn(office, {.area = u"札幌市"_s}), 120);
 }
