@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 namespace shirase {
 
@@ -24,8 +25,8 @@ FacilityFilterBar::FacilityFilterBar(const Clock &clock, QWidget *parent)
     , m_state(new QComboBox)
     , m_area(new QComboBox)
     , m_period(new QComboBox)
+    , m_days(new QWidget)
     , m_from(new QDateEdit)
-    , m_to(new QLabel(tr("to", "between two days")))
     , m_until(new QDateEdit)
     , m_all(new QPushButton(tr("Show a&ll")))
     , m_count(new QLabel)
@@ -68,13 +69,22 @@ void FacilityFilterBar::build()
     m_all->setFlat(true);
     m_count->setObjectName(u"facilityCount"_s);
 
-    auto *layout = new QHBoxLayout(this);
+    // The days have a line of their own, as a window of 1024 pixels has no room for them beside the rest.
+    auto *filters = new QHBoxLayout;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_state, m_area, m_period, m_all})
+        filters->addWidget(part);
+    filters->addStretch(1);
+    filters->addWidget(m_count);
+    auto *days = new QHBoxLayout(m_days);
+    days->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *part : std::initializer_list<QWidget *>{new QLabel(tr("Registered from")), m_from,
+                                                          new QLabel(tr("to", "between two days")), m_until})
+        days->addWidget(part);
+    days->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_kind, m_state, m_area, m_period, m_from, m_to, m_until, m_all})
-        layout->addWidget(part);
-    layout->addStretch(1);
-    layout->addWidget(m_count);
+    layout->addLayout(filters);
+    layout->addWidget(m_days);
 }
 
 void FacilityFilterBar::buildPeriod()
@@ -94,7 +104,6 @@ void FacilityFilterBar::buildPeriod()
     for (QDateEdit *day : {m_from, m_until}) {
         day->setCalendarPopup(true);
         day->setDisplayFormat(Texts::dayFormat());
-        day->setMinimumWidth(day->sizeHint().width());
     }
 }
 
@@ -152,8 +161,7 @@ void FacilityFilterBar::setCount(const QString &text)
 void FacilityFilterBar::showParts()
 {
     const bool chosen = m_period->currentIndex() == ChosenDays;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_from, m_to, m_until})
-        part->setVisible(chosen);
+    m_days->setVisible(chosen);
     m_all->setVisible(narrows());
 }
 

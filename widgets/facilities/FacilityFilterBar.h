@@ -44,8 +44,8 @@ private:
     QComboBox *m_state;
     QComboBox *m_area;
     QComboBox *m_period;
+    QWidget *m_days;
     QDateEdit *m_from;
-    QLabel *m_to;
     QDateEdit *m_until;
     QPushButton *m_all;
     QLabel *m_count;

@@ -49,7 +49,7 @@ QuickSearch::QuickSearch(Worker &reader, QWidget *parent)
 QSize QuickSearch::sizeHint() const
 {
     const int icons = fontMetrics().height() * 5; // magnifying glass and cross
-    return {std::max(fontMetrics().height() * 24, fontMetrics().horizontalAdvance(placeholderText()) + icons),
+    return {std::max(fontMetrics().height() * 17, fontMetrics().horizontalAdvance(placeholderText()) + icons),
             QLineEdit::sizeHint().height()};
 }
 
