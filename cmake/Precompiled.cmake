@@ -1,0 +1,33 @@
+# Headers that nearly every source reads, parsed once: reading them is most of what a source of ours costs the compiler.
+# A source still includes all that it uses; with SHIRASE_PRECOMPILE=OFF it has to build alike.
+#     shirase_precompile(TARGET)            Qt without a window
+#     shirase_precompile(TARGET widgets)    the window, and its tests
+option(SHIRASE_PRECOMPILE "Parse common headers once" ON)
+
+function(shirase_precompiled_headers name) # NAME LIBRARY… HEADERS HEADER…
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS")
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/${name}.cpp CONTENT "")
+    add_library(${name} STATIC EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/${name}.cpp)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    target_link_libraries(${name} PRIVATE shirase_options ${arg_UNPARSED_ARGUMENTS})
+    target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+endfunction()
+
+function(shirase_precompile target)
+    if(SHIRASE_PRECOMPILE)
+        target_precompile_headers(${target} REUSE_FROM precompiled${ARGN})
+    endif()
+endfunction()
+
+if(SHIRASE_PRECOMPILE)
+    set(common_headers
+        <algorithm> <array> <chrono> <expected> <functional> <map> <memory> <optional> <string> <string_view> <utility>
+        <vector> <QByteArray> <QCoreApplication> <QDate> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray> <QJsonObject> <QList>
+        <QLocale> <QMap> <QRegularExpression> <QSet> <QString> <QStringList> <QTimer> <QUrl>)
+    shirase_precompiled_headers(precompiled Qt6::Core Qt6::Gui Qt6::Sql HEADERS ${common_headers}
+        <QSqlDatabase> <QSqlQuery> <QPainter>)
+    shirase_precompiled_headers(precompiledwidgets Qt6::Widgets Qt6::Sql HEADERS ${common_headers}
+        <QAction> <QCheckBox> <QComboBox> <QDateEdit> <QDialog> <QDialogButtonBox> <QGridLayout> <QHBoxLayout> <QHeaderView>
+        <QLabel> <QLineEdit> <QMenu> <QPainter> <QPlainTextEdit> <QProgressBar> <QPushButton> <QSettings> <QSplitter>
+        <QStackedWidget> <QTableView> <QVBoxLayout> <QWidget>)
+endif()
