@@ -81,6 +81,7 @@ Connection::Connection(Parts parts)
     , staff(*database, *vault, clock, PasswordCost::standard())
     , notices(*database)
     , noticeDesk({*database, *vault, facilities, notices, outbox, staff.audit(), settings, clock})
+    , backups({*database, *vault, folder.database(settings), folder.path(), staff, settings, clock})
 {
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/DataFolder.h"
+#include "core/backup/BackupDesk.h"
 #include "core/database/Migrations.h"
 #include "core/facilities/FacilityRegistration.h"
 #include "core/facilities/FacilitySearch.h"
@@ -38,6 +39,7 @@ struct Connection
     StaffDesk staff;
     NoticeStore notices;
     NoticeDesk noticeDesk;
+    BackupDesk backups;
 
 private:
     struct Parts;

@@ -66,6 +66,7 @@ struct Command
 [[nodiscard]] QList<Command> mailCommands();
 [[nodiscard]] QList<Command> eraseCommands();
 [[nodiscard]] QList<Command> doctorCommands();
+[[nodiscard]] QList<Command> backupCommands();
 
 /// The first line of a file, for passwords: never in an argument or the environment, where others could read it.
 [[nodiscard]] Result<SecretBytes> readSecret(const QString &path);

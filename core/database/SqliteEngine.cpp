@@ -61,6 +61,16 @@ QString SqliteEngine::begin() const
     return u"BEGIN IMMEDIATE"_s; // there is one writer; asked for later, the lock could be refused half-way
 }
 
+QString SqliteEngine::beginReading() const
+{
+    return u"BEGIN"_s;
+}
+
+QString SqliteEngine::fixMoment() const
+{
+    return u"SELECT count(*) FROM sqlite_schema"_s; // the write-ahead log keeps what the first look has seen
+}
+
 QString SqliteEngine::keepOthersOut() const
 {
     return {};

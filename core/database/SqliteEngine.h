@@ -18,6 +18,8 @@ public:
     [[nodiscard]] Result<> connect(QSqlDatabase &connection) override;
     [[nodiscard]] QStringList readiness() const override;
     [[nodiscard]] QString begin() const override;
+    [[nodiscard]] QString beginReading() const override;
+    [[nodiscard]] QString fixMoment() const override;
     [[nodiscard]] QString keepOthersOut() const override;
     [[nodiscard]] Result<> purge(Database &database) const override;
     [[nodiscard]] Error describe(const QSqlError &error) const override;

@@ -55,6 +55,8 @@ constexpr std::array words{
     Words{u"text.restore", QT_TRANSLATE_NOOP("AuditTexts", "Restored the standard text")},
     Words{u"threshold.set", QT_TRANSLATE_NOOP("AuditTexts", "Set a threshold for recommendations")},
     Words{u"threshold.remove", QT_TRANSLATE_NOOP("AuditTexts", "Removed a threshold for recommendations")},
+    Words{u"backup.make", QT_TRANSLATE_NOOP("AuditTexts", "Made a backup")},
+    Words{u"backup.restore", QT_TRANSLATE_NOOP("AuditTexts", "Restored the system from a backup")},
     Words{u"setup", QT_TRANSLATE_NOOP("AuditTexts", "Set the system up")},
     Words{u"setting.change", QT_TRANSLATE_NOOP("AuditTexts", "Changed a setting")},
     Words{u"staff.add", QT_TRANSLATE_NOOP("AuditTexts", "Added an account")},

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QString>
+
+namespace shirase {
+
+/// Waits until what was written to an open file is on the disk. False if the disk says that it is not.
+[[nodiscard]] bool syncToDisk(QFile &file);
+
+/// The same for the names in a folder, after a file in it was made or renamed. Where the system knows no such thing,
+/// nothing is done.
+void syncFolder(const QString &folder);
+
+} // namespace shirase
