@@ -30,7 +30,7 @@ QList<Command> allCommands()
 {
     return setUpCommands() + serveCommands() + configCommands() + staffCommands() + facilityCommands()
         + posterCommands() + noticeCommands() + noticeTextCommands() + noticeCaseCommands() + mailCommands()
-        + eraseCommands() + backupCommands() + doctorCommands();
+        + eraseCommands() + backupCommands() + moveCommands() + doctorCommands();
 }
 
 int wrongUsage(const QString &sentence)

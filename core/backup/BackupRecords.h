@@ -13,9 +13,9 @@ namespace shirase {
 struct BackupRecord
 {
     qint64 at = 0;          ///< the moment that it shows: seconds since the epoch, UTC
-    QString file;           ///< absolute path
+    QString file = {};      ///< absolute path
     qint64 bytes = 0;
-    QByteArray digest;      ///< BLAKE2b-256 of the file
+    QByteArray digest = {}; ///< BLAKE2b-256 of the file
     qint64 officeKeyId = 0; ///< what it is sealed to
     qint64 newestAudit = 0; ///< the newest entry of the audit log that is in it
     qint64 milliseconds = 0;

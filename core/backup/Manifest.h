@@ -12,7 +12,7 @@ namespace shirase {
 struct DatabaseFacts
 {
     int schema = 0; ///< version (Migrations)
-    QMap<QString, qint64> rows; ///< by table
+    QMap<QString, qint64> rows = {}; ///< by table
     qint64 auditEntries = 0;
     qint64 auditBroken = 0; ///< the first entry that does not follow from the one before; 0 if all do
     qint64 newestAudit = 0; ///< the number of the newest entry
@@ -26,10 +26,10 @@ struct DatabaseFacts
 struct Manifest
 {
     Dialect engine = Dialect::Sqlite; ///< the rest is a file of SQLite, or an archive of pg_dump
-    QString space;                    ///< the schema that PostgreSQL had the tables in
+    QString space = {};               ///< the schema that PostgreSQL had the tables in
     qint64 madeAt = 0;                ///< seconds since the epoch, UTC
-    DatabaseFacts facts;
-    QMap<QString, QString> configuration; ///< the settings in shirase.conf that are no addresses of data
+    DatabaseFacts facts = {};
+    QMap<QString, QString> configuration = {}; ///< the settings in shirase.conf that are no addresses of data
 
     /// With its length in front.
     [[nodiscard]] QByteArray toBytes() const;

@@ -51,17 +51,6 @@ void forgetCached(QFile &file)
 #endif
 }
 
-/// Writes zeros over a file that has no name any more. Where the disk keeps old blocks elsewhere, they stay.
-void overwrite(QFile &file)
-{
-    const QByteArray zeros(readAtOnce, '\0');
-    for (qint64 left = file.size(); left > 0; left -= readAtOnce) {
-        if (file.write(zeros.constData(), std::min(left, readAtOnce)) < 0)
-            return;
-    }
-    std::ignore = syncToDisk(file);
-}
-
 } // namespace
 
 ReplacingFile::ReplacingFile(const QString &path)
@@ -146,7 +135,7 @@ Result<> ReplacingFile::take(Old old)
     m_file.close();
     syncFolder(QFileInfo(m_path).absolutePath());
     if (overwrites)
-        overwrite(before);
+        overwriteWithZeros(before);
     return {};
 }
 

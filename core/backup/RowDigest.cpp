@@ -39,4 +39,12 @@ void RowDigest::add(const TableRow &row)
     ++m_rows;
 }
 
+QString RowDigest::toHex() const
+{
+    QString text;
+    for (const quint64 lane : m_lanes)
+        text += QStringLiteral("%1").arg(lane, 16, 16, QChar(u'0'));
+    return text;
+}
+
 } // namespace shirase

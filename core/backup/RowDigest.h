@@ -3,6 +3,8 @@
 
 #include "core/database/Tables.h"
 
+#include <QString>
+
 #include <array>
 
 namespace shirase {
@@ -14,6 +16,7 @@ class RowDigest
 public:
     void add(const TableRow &row);
     [[nodiscard]] qint64 rows() const { return m_rows; }
+    [[nodiscard]] QString toHex() const;
     bool operator==(const RowDigest &) const = default;
 
 private:

@@ -30,7 +30,7 @@ Result<std::unique_ptr<Engine>> Engine::of(const DatabaseAddress &address)
 {
     constexpr QLatin1StringView sqlite("sqlite:");
     if (address.url.startsWith(sqlite) && address.url.size() > sqlite.size())
-        return std::make_unique<SqliteEngine>(address.url.sliced(sqlite.size()));
+        return std::make_unique<SqliteEngine>(address.url.sliced(sqlite.size()), address.alone);
     const QUrl url(address.url, QUrl::StrictMode);
     if (url.isValid() && url.scheme() == u"postgresql"_s && url.path().size() > 1) {
         if (!url.password().isEmpty())

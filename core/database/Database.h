@@ -49,6 +49,8 @@ struct DatabaseAddress
 {
     QString url;               ///< holds no password
     QString passwordFile = {}; ///< its first line is the password of a PostgreSQL account; may be empty
+    /// Keeps everybody else out of a file of SQLite while it is open, and fails with Busy where somebody has it open.
+    bool alone = false;
 
     bool operator==(const DatabaseAddress &) const = default;
 };

@@ -52,8 +52,11 @@ Result<> SqliteEngine::connect(QSqlDatabase &connection)
 
 QStringList SqliteEngine::readiness() const
 {
-    return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s,
-            u"PRAGMA foreign_keys=ON"_s};
+    // Before anything is read: then the first look takes the lock, which nobody gets who finds others there.
+    const QStringList first = m_alone ? QStringList{u"PRAGMA locking_mode=EXCLUSIVE"_s} : QStringList();
+    return first
+           + QStringList{u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s,
+                         u"PRAGMA foreign_keys=ON"_s};
 }
 
 QString SqliteEngine::begin() const

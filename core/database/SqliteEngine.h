@@ -9,8 +9,10 @@ namespace shirase {
 class SqliteEngine : public Engine
 {
 public:
-    explicit SqliteEngine(QString path)
+    /// @param alone DatabaseAddress::alone
+    explicit SqliteEngine(QString path, bool alone = false)
         : m_path(std::move(path))
+        , m_alone(alone)
     {}
 
     [[nodiscard]] Dialect dialect() const override { return Dialect::Sqlite; }
@@ -28,6 +30,7 @@ public:
 
 private:
     QString m_path;
+    bool m_alone;
 };
 
 } // namespace shirase

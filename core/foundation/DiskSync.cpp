@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/foundation/DiskSync.h"
 
+#include <algorithm>
+#include <tuple>
+
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
@@ -32,6 +35,19 @@ void syncFolder(const QString &folder)
     ::fsync(handle);
     ::close(handle);
 #endif
+}
+
+void overwriteWithZeros(QFile &file)
+{
+    constexpr qint64 atOnce = 1 << 20;
+    const QByteArray zeros(atOnce, '\0');
+    if (!file.seek(0))
+        return;
+    for (qint64 left = file.size(); left > 0; left -= atOnce) {
+        if (file.write(zeros.constData(), std::min(left, atOnce)) < 0)
+            return;
+    }
+    std::ignore = syncToDisk(file);
 }
 
 } // namespace shirase

@@ -13,4 +13,7 @@ namespace shirase {
 /// nothing is done.
 void syncFolder(const QString &folder);
 
+/// Writes zeros over all of an open file, for one that is about to go. Where the disk keeps old blocks elsewhere, they stay.
+void overwriteWithZeros(QFile &file);
+
 } // namespace shirase

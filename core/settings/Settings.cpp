@@ -268,7 +268,7 @@ Result<> Settings::set(const QString &key, const QString &typed)
     if (!value)
         return passOn(value);
     if (definition->place == Place::File)
-        return writeFile(key, *value);
+        return writeFile({{key, *value}});
     if (!m_database)
         return fail(ErrorCode::Unavailable, Tr::tr("The database is not open."));
     const Result<Rows> written = m_database->run(
@@ -280,7 +280,22 @@ Result<> Settings::set(const QString &key, const QString &typed)
     return {};
 }
 
-Result<> Settings::writeFile(const QString &key, const QString &value)
+Result<> Settings::setInFile(const QMap<QString, QString> &typed)
+{
+    QMap<QString, QString> values;
+    for (const auto &[key, text] : typed.asKeyValueRange()) {
+        const auto definition = find(key);
+        if (!definition || definition->place != Place::File)
+            return fail(ErrorCode::NotFound, Tr::tr("There is no setting \"%1\" in the settings file.").arg(key));
+        const Result<QString> value = checkedSetting(*definition, text);
+        if (!value)
+            return passOn(value);
+        values.insert(key, *value);
+    }
+    return writeFile(values);
+}
+
+Result<> Settings::writeFile(const QMap<QString, QString> &values)
 {
     QStringList lines;
     QFile current(m_filePath);
@@ -290,14 +305,16 @@ Result<> Settings::writeFile(const QString &key, const QString &value)
             lines.removeLast();
         current.close();
     }
-    const QString written = key + u" = "_s + value;
-    const auto line = std::ranges::find_if(lines, [&](const QString &text) {
-        return text.section(u'=', 0, 0).trimmed() == key;
-    });
-    if (line != lines.end())
-        *line = written;
-    else
-        lines.append(written);
+    for (const auto &[key, value] : values.asKeyValueRange()) {
+        const QString written = key + u" = "_s + value;
+        const auto line = std::ranges::find_if(lines, [&](const QString &text) {
+            return text.section(u'=', 0, 0).trimmed() == key;
+        });
+        if (line != lines.end())
+            *line = written;
+        else
+            lines.append(written);
+    }
 
     QSaveFile file(m_filePath);
     const QByteArray content = lines.join(u'\n').toUtf8() + '\n';
@@ -307,7 +324,7 @@ Result<> Settings::writeFile(const QString &key, const QString &value)
                     Tr::tr("The settings file %1 cannot be written.").arg(QDir::toNativeSeparators(m_filePath)),
                     file.errorString());
     }
-    m_file.insert(key, value);
+    m_file.insert(values);
     return {};
 }
 

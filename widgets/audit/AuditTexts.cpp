@@ -57,6 +57,7 @@ constexpr std::array words{
     Words{u"threshold.remove", QT_TRANSLATE_NOOP("AuditTexts", "Removed a threshold for recommendations")},
     Words{u"backup.make", QT_TRANSLATE_NOOP("AuditTexts", "Made a backup")},
     Words{u"backup.restore", QT_TRANSLATE_NOOP("AuditTexts", "Restored the system from a backup")},
+    Words{u"data.move", QT_TRANSLATE_NOOP("AuditTexts", "Moved the data to other databases")},
     Words{u"setup", QT_TRANSLATE_NOOP("AuditTexts", "Set the system up")},
     Words{u"setting.change", QT_TRANSLATE_NOOP("AuditTexts", "Changed a setting")},
     Words{u"staff.add", QT_TRANSLATE_NOOP("AuditTexts", "Added an account")},
