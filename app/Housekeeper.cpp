@@ -22,6 +22,7 @@ Housekeeper::Housekeeper(DataFolder folder, const Clock &clock, QObject *parent)
 
 Housekeeper::~Housekeeper()
 {
+    requestInterruption(); // of a backup under way
     quit();
     wait();
 }
@@ -31,7 +32,8 @@ void Housekeeper::run()
     QTimer timer;
     const auto look = [this] {
         const Result<> kept = keepHouse();
-        Q_EMIT problemChanged(kept ? QString() : kept.error().message);
+        if (!isInterruptionRequested())
+            Q_EMIT problemChanged(kept ? QString() : kept.error().message);
     };
     QObject::connect(&timer, &QTimer::timeout, &timer, look);
     timer.start(1min);
@@ -44,7 +46,14 @@ Result<> Housekeeper::keepHouse()
     const auto opened = Connection::open(m_folder, m_clock);
     if (!opened)
         return passOn(opened);
-    Connection &connection = **opened;
+    const Result<> erased = erase(**opened);
+    // Whatever keeps the erasure, backups are made.
+    const Result<> backedUp = m_backup.look(**opened, [this](int, int) { return !isInterruptionRequested(); });
+    return erased ? backedUp : erased;
+}
+
+Result<> Housekeeper::erase(Connection &connection)
+{
     const Result<OfficePublicKey> office = connection.staff.officePublicKey();
     if (!office)
         return passOn(office);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/DataFolder.h"
+#include "app/ScheduledBackup.h"
 #include "core/foundation/Clock.h"
 
 #include <QThread>
@@ -9,7 +9,8 @@
 namespace shirase {
 
 /// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own. It also takes the
-/// day's index secret from the server once no token of that day is valid any more.
+/// day's index secret from the server once no token of that day is valid any more, and makes backups where that is set
+/// up.
 class Housekeeper final : public QThread
 {
     Q_OBJECT
@@ -18,7 +19,7 @@ public:
     ~Housekeeper() override;
 
 Q_SIGNALS:
-    /// Why nothing could be erased; empty when all is well again.
+    /// Why nothing could be erased or backed up; empty when all is well again.
     void problemChanged(const QString &problem);
 
 protected:
@@ -26,9 +27,11 @@ protected:
 
 private:
     [[nodiscard]] Result<> keepHouse();
+    [[nodiscard]] Result<> erase(Connection &connection);
 
     DataFolder m_folder;
     const Clock &m_clock;
+    ScheduledBackup m_backup;
 };
 
 } // namespace shirase

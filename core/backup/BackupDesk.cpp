@@ -193,9 +193,13 @@ Result<BackupState> BackupDesk::state()
     const Result<OfficePublicKey> office = m_parts.staff.officePublicKey();
     if (!office)
         return passOn(office);
+    Result<Rows> rows = m_parts.database.run(u"SELECT created_at FROM office_key ORDER BY id LIMIT 1"_s);
+    if (!rows)
+        return passOn(rows);
+    const qint64 setUpAt = rows->next() ? rows->number(0) : 0;
     BackupState state{.last = std::move(*last)};
-    const qint64 longest = m_parts.settings.number(u"backup.warn_days"_s) * daySeconds;
-    state.overdue = !state.last || m_parts.clock.now() - state.last->at > longest;
+    const qint64 since = state.last ? state.last->at : setUpAt;
+    state.overdue = m_parts.clock.now() - since > m_parts.settings.number(u"backup.warn_days"_s) * daySeconds;
     state.keyChanged = state.last && state.last->officeKeyId != office->id;
     return state;
 }

@@ -22,7 +22,7 @@ struct BackupPlace
 struct BackupState
 {
     std::optional<BackupRecord> last; ///< where one was made
-    bool overdue = false;             ///< it is older than backup.warn_days, or there is none
+    bool overdue = false;             ///< nothing is safe that is older than backup.warn_days
     bool keyChanged = false; ///< the office key is another one since: the last backup opens only with the old recovery sheet
 };
 

@@ -26,6 +26,7 @@ public:
         Import,
         ExportFacilities,
         NoticeTexts,
+        BackUp,
         Print,
         PrintPreview,
         Lock,

@@ -343,6 +343,8 @@ void tst_BackupDesk::remembersTheLastOnes()
 void tst_BackupDesk::saysWhenOneIsDue()
 {
     Case c;
+    QVERIFY(!must(c.desk.state()).overdue); // it has just been set up
+    c.office.clock.advance(2 * 24 * 3600 + 1);
     QVERIFY(must(c.desk.state()).overdue);
     must(c.desk.make(c.place()));
     QVERIFY(!must(c.desk.state()).overdue);

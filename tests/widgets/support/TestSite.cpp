@@ -18,7 +18,7 @@ namespace {
 struct Parts
 {
     Parts(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
-          const ServerKey &key, const Clock &clock_)
+          const ServerKey &key, const Clock &clock_, const QString &folder)
         : ownDatabase(std::move(main))
         , vault(std::move(vault_))
         , ownSettings(std::move(settings_))
@@ -30,6 +30,7 @@ struct Parts
         , staffDesk(*ownDatabase, *vault, clock_, PasswordCost::minimal())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
+        , backupDesk({*ownDatabase, *vault, DatabaseAddress(), folder, staffDesk, ownSettings, clock_})
     {}
 
     std::unique_ptr<Database> ownDatabase;
@@ -42,15 +43,16 @@ struct Parts
     FacilityRegistration facilityRegistration;
     StaffDesk staffDesk;
     NoticeDesk desk;
+    BackupDesk backupDesk;
 };
 
 struct TestOffice final : private Parts, public Office
 {
     TestOffice(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
-               const ServerKey &key, const Clock &clock_)
-        : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_)
+               const ServerKey &key, const Clock &clock_, const QString &folder)
+        : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_, folder)
         , Office(*ownDatabase, facilityStore, facilitySearch, facilityRegistration, desk, noticeStore, staffDesk, ownSettings,
-                 clock_)
+                 backupDesk, clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
             qFatal("%s", qPrintable(attached.error().message));
@@ -101,7 +103,7 @@ Result<std::unique_ptr<Office>> TestSite::openOffice()
     if (!settings)
         return passOn(settings);
     return std::make_unique<TestOffice>(std::move(*main), std::move(*vault), std::move(*settings),
-                                        m_serverKey, m_clock);
+                                        m_serverKey, m_clock, path({}));
 }
 
 std::shared_ptr<const Session> TestSite::logIn()
