@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Backups and restores that are killed at random moments: the old backup stays whole, and the next try succeeds."""
+
+import random
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from office import Office
+
+
+def run_for(office: Office, data: Path, seconds: float, *arguments: object) -> bool:
+    """Starts a command and kills it after that time; whether it was faster."""
+    process = subprocess.Popen([office.program, "--data", data, *map(str, arguments)],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return process.wait(timeout=seconds) == 0
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return False
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name.startswith("copying-"))
+
+
+def killed_backups(checks, build: Path, folder: Path, number: int, kills: int, seed: int) -> None:
+    dice = random.Random(seed)
+    office = Office(build, folder)
+    office.set_up(1)
+    office.register_visitors([f"user{i}@example.jp" for i in range(number)])
+    code = folder / "code"
+    code.write_text(office.ctl("staff", "recovery-code", staff=True)["recovery_code"])
+    backup, keys = folder / "a.backup", folder / "a.keys"
+    opening = ("--keys", keys, "--recovery-file", code)
+    started = time.monotonic()
+    office.ctl("backup", str(backup), "--keys", str(keys))
+    whole = time.monotonic() - started
+    visits = office.number("SELECT count(*) FROM visit")
+
+    survived = ended = 0
+    for _ in range(kills):
+        ended += run_for(office, office.data, dice.uniform(0, 1.2 * whole), "backup", backup, "--keys", keys)
+        shown = office.ctl("restore", str(backup), *map(str, opening), "--dry-run")
+        survived += shown["visits"] == visits
+    print(f"     {number} people: a backup takes {whole:.1f} s; {kills - ended} of {kills} were killed")
+    checks.check("after a killed backup the one before is whole", survived == kills, survived)
+    office.ctl("backup", str(backup), "--keys", str(keys))
+    checks.check("the next backup clears what was left", leftovers(office.data) == [], leftovers(office.data))
+
+    fresh = folder / "fresh"
+    good = ended = 0
+    for _ in range(kills):
+        ended += run_for(office, fresh, dice.uniform(0, 2 * whole), "restore", backup, *opening)
+        if not (fresh / "server.key").exists():
+            good += run_for(office, fresh, 120, "restore", backup, *opening)
+        else:
+            good += 1
+        good -= not run_for(office, fresh, 60, "facility", "list")
+        shutil.rmtree(fresh)
+    print(f"     {kills - ended} of {kills} restores were killed")
+    checks.check("after a killed restore the next one succeeds", good == kills, good)
