@@ -62,3 +62,48 @@ def killed_backups(checks, build: Path, folder: Path, number: int, kills: int, s
         shutil.rmtree(fresh)
     print(f"     {kills - ended} of {kills} restores were killed")
     checks.check("after a killed restore the next one succeeds", good == kills, good)
+
+
+class Server:
+    """A PostgreSQL with two empty databases."""
+
+    def __init__(self, folder: Path) -> None:
+        self.script = Path(__file__).resolve().parents[1] / "support" / "postgresql"
+        self.file = folder / "postgresql"
+
+    def __enter__(self) -> "Server":
+        subprocess.run([self.script, "start", self.file], check=True)
+        server = self.file.read_text().split("\n")[0]
+        for name in ("main", "vault"):
+            subprocess.run(["psql", "--quiet", server, "--command", f"CREATE DATABASE {name}"], check=True)
+        self.addresses = ["--database", server.replace("/postgres", "/main"), "--vault", server.replace("/postgres", "/vault")]
+        return self
+
+    def __exit__(self, *_) -> None:
+        subprocess.run([self.script, "stop", self.file], check=True)
+
+
+def killed_moves(checks, build: Path, folder: Path, number: int, kills: int, seed: int) -> None:
+    """From SQLite to PostgreSQL: killed, it has changed nothing; begun again, it brings everything."""
+    dice = random.Random(seed)
+    office = Office(build, folder)
+    office.set_up(1)
+    office.register_visitors([f"user{i}@example.jp" for i in range(number)])
+    visits = office.number("SELECT count(*) FROM visit")
+    configuration = office.data / "shirase.conf"
+    before = configuration.read_text()
+    with Server(folder) as server:
+        unchanged = 0
+        for _ in range(kills):
+            run_for(office, office.data, dice.uniform(0, number / 20_000), "move", *server.addresses)
+            unchanged += configuration.read_text() == before and office.number("SELECT count(*) FROM visit") == visits
+        checks.check("a killed move has changed nothing", unchanged == kills, unchanged)
+        started = time.monotonic()
+        moved = office.ctl("move", *server.addresses)
+        print(f"     {visits} visits moved and read back in {time.monotonic() - started:.1f} s, {kills} kills before")
+        checks.check("the next move brings every row", moved["tables"]["visit"]["rows"] == visits, moved["tables"]["visit"])
+        checks.check("and says where the data are", "postgresql://" in configuration.read_text())
+        office.ctl("move", "--remove-old")
+        checks.check("the old files go when told", not (office.data / "shirase.sqlite").exists())
+        checks.check("the doctor finds nothing wrong",
+                     all(finding["state"] == "good" for finding in office.ctl("doctor")))
