@@ -54,7 +54,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"shirase"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SHIRASE_VERSION));
-    QGuiApplication::setDesktopFileName(u"shirase"_s);
+    QGuiApplication::setDesktopFileName(u"jp.shirase.Shirase"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
     installTranslations(application);
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
@@ -83,6 +83,7 @@ int main(int argc, char *argv[])
                       folder.file(u"window.ini"_s));
     UnixSignals endSignals;
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
+    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &QWidget::close); // the terminal has gone
     window.show();
     return QApplication::exec();
 }
