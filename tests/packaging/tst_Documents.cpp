@@ -59,11 +59,20 @@ class tst_Documents : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theReadmesAreTwins()
+    void twinsHaveOneOutline_data()
     {
-        const QStringList english = outlineOf(textOf(u"README.md"_s));
-        QVERIFY(english.size() > 5);
-        QCOMPARE(outlineOf(textOf(u"README.ja.md"_s)), english);
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("japanese");
+        QTest::newRow("readme") << u"README.md"_s << u"README.ja.md"_s;
+        QTest::newRow("operations") << u"packaging/OPERATIONS.md"_s << u"packaging/OPERATIONS.ja.md"_s;
+    }
+    void twinsHaveOneOutline()
+    {
+        QFETCH(QString, english);
+        QFETCH(QString, japanese);
+        const QStringList outline = outlineOf(textOf(english));
+        QVERIFY(outline.size() > 5);
+        QCOMPARE(outlineOf(textOf(japanese)), outline);
     }
 
     void linksLeadSomewhere_data()
@@ -71,7 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("document");
         for (const QString &document :
              {u"README.md"_s, u"README.ja.md"_s, u"ARCHITECTURE.md"_s, u"CONTRIBUTING.md"_s, u"CHANGELOG.md"_s,
-              u"packaging/SECURITY.md"_s})
+              u"packaging/SECURITY.md"_s, u"packaging/OPERATIONS.md"_s, u"packaging/OPERATIONS.ja.md"_s})
             QTest::newRow(qPrintable(document)) << document;
     }
     void linksLeadSomewhere()
