@@ -3,6 +3,8 @@
 
 #include "app/DataFolder.h"
 #include "core/database/Migrations.h"
+#include "core/erasure/ClockGuard.h"
+#include "core/erasure/Erasure.h"
 #include "core/facilities/FacilityRegistration.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
@@ -38,6 +40,8 @@ struct Connection
     StaffDesk staff;
     NoticeStore notices;
     NoticeDesk noticeDesk;
+    Erasure erasure;
+    ClockGuard clockGuard;
 
 private:
     struct Parts;
