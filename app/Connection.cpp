@@ -82,7 +82,8 @@ Connection::Connection(Parts parts)
     , notices(*database)
     , noticeDesk({*database, *vault, facilities, notices, outbox, staff.audit(), settings, clock})
     , erasure(*database, *vault, clock, folder.mailFolder(settings))
-    , clockGuard(*database, *vault, clock)
+    , clockGuard(*database, *vault, staff.audit(), clock)
+    , personErasure({*database, *vault, serverKey, staff.audit(), clock})
 {
 }
 

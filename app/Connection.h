@@ -5,6 +5,7 @@
 #include "core/database/Migrations.h"
 #include "core/erasure/ClockGuard.h"
 #include "core/erasure/Erasure.h"
+#include "core/erasure/PersonErasure.h"
 #include "core/facilities/FacilityRegistration.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
@@ -42,6 +43,7 @@ struct Connection
     NoticeDesk noticeDesk;
     Erasure erasure;
     ClockGuard clockGuard;
+    PersonErasure personErasure;
 
 private:
     struct Parts;

@@ -65,8 +65,9 @@ Result<> Housekeeper::look()
     const Result<std::optional<ClockGuard::Doubt>> doubt = m_connection->clockGuard.look();
     if (!doubt)
         return passOn(doubt);
-    sayDoubt(*doubt ? (*doubt)->sentence() : QString());
-    return *doubt ? Result<>() : keepHouse(*m_connection);
+    if (*doubt)
+        return fail(ErrorCode::Conflict, (*doubt)->sentence());
+    return keepHouse(*m_connection);
 }
 
 Result<> Housekeeper::keepHouse(Connection &connection)
@@ -118,14 +119,6 @@ void Housekeeper::say(const QString &problem)
         return;
     m_said = problem;
     Q_EMIT problemChanged(problem);
-}
-
-void Housekeeper::sayDoubt(const QString &doubt)
-{
-    if (doubt == m_saidDoubt)
-        return;
-    m_saidDoubt = doubt;
-    Q_EMIT clockDoubted(doubt);
 }
 
 } // namespace shirase

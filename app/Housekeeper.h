@@ -28,11 +28,8 @@ public:
     void lookNow() { Q_EMIT lookAsked(QPrivateSignal()); }
 
 Q_SIGNALS:
-    /// Why nothing could be erased; empty when all is well again. Emitted in the housekeeper's thread.
+    /// Why nothing could be erased, a doubted clock among the reasons; empty when all is well again. Emitted in the housekeeper's thread.
     void problemChanged(const QString &problem);
-    /// Why the clock has to be confirmed before anything is erased; empty if it need not. Emitted in the housekeeper's
-    /// thread.
-    void clockDoubted(const QString &doubt);
     void lookAsked(QPrivateSignal);
 
 protected:
@@ -44,14 +41,12 @@ private:
     [[nodiscard]] Result<> erase(Connection &connection, QDate today, const RetentionMonths &months);
     [[nodiscard]] Result<> eraseOwnMails(Connection &connection, QDate today, const RetentionMonths &months);
     void say(const QString &problem);
-    void sayDoubt(const QString &doubt);
 
     DataFolder m_folder;
     const Clock &m_clock;
     std::unique_ptr<Connection> m_connection; ///< made, used and destroyed in the thread
     QDate m_mailsErasedOn;
     QString m_said;
-    QString m_saidDoubt;
 };
 
 } // namespace shirase

@@ -84,6 +84,57 @@ Result<Report> erase(const Context &context)
     return reportOf(*report);
 }
 
+/// The one line of the file: in an argument, others could read it.
+Result<EmailAddress> addressIn(const QString &path)
+{
+    const Result<QByteArray> content = readFile(path);
+    if (!content)
+        return passOn(content);
+    const QString text = QString::fromUtf8(*content).trimmed();
+    if (text.isEmpty() || text.contains(u'\n'))
+        return fail(ErrorCode::Invalid, Tr::tr("The file %1 has to hold one mail address.").arg(path));
+    return EmailAddress::parse(text);
+}
+
+QString sentenceOf(const PersonErasure::Report &report)
+{
+    QString sentence = report == PersonErasure::Report{}
+                           ? Tr::tr("Nothing is kept of this address.")
+                           : Tr::tr("Erased: %1 registrations, %2 recipients of notices, %3 waiting confirmations")
+                                 .arg(report.visits)
+                                 .arg(report.recipients)
+                                 .arg(report.confirmations);
+    if (report.closedDays > 0) {
+        sentence += u' ' + Tr::tr("The registrations of %1 days cannot be opened with the office key; what is among "
+                                  "them is still there.")
+                               .arg(report.closedDays);
+    }
+    return sentence;
+}
+
+Result<Report> erasePerson(const Context &context)
+{
+    const Result<EmailAddress> address = addressIn(context.value(u"email-file"_s));
+    if (!address)
+        return passOn(address);
+    const auto opened = context.connect();
+    if (!opened)
+        return passOn(opened);
+    Connection &connection = **opened;
+    const Result<std::unique_ptr<Session>> session = context.logIn(connection);
+    if (!session)
+        return passOn(session);
+    const Result<PersonErasure::Report> report = connection.personErasure.erase(**session, *address);
+    if (!report)
+        return passOn(report);
+    return Report{.lines = {sentenceOf(*report)},
+                  .json = QJsonObject{{u"visits"_s, report->visits},
+                                      {u"recipients"_s, report->recipients},
+                                      {u"confirmations"_s, report->confirmations},
+                                      {u"closed_days"_s, report->closedDays}},
+                  .refused = report->closedDays > 0};
+}
+
 } // namespace
 
 QList<Command> eraseCommands()
@@ -95,7 +146,15 @@ QList<Command> eraseCommands()
                           u"DAY"_s},
                          {u"dry-run"_s, Tr::tr("Only counts.")}},
              .needed = {},
-             .run = erase}};
+             .run = erase},
+            {.name = u"erase-person"_s,
+             .words = {},
+             .help = Tr::tr("Erases everything of one person, who has asked for it; says how much it was."),
+             .options = QList<QCommandLineOption>{{u"email-file"_s, Tr::tr("A file with the person's mail address."),
+                                                   u"FILE"_s}} +
+                        identityOptions(),
+             .needed = {u"email-file"_s, u"as"_s, u"password-file"_s},
+             .run = erasePerson}};
 }
 
 } // namespace shirase::ctl

@@ -38,7 +38,6 @@ Result<Report> serve(const Context &context)
     mail.start();
     Housekeeper housekeeper(context.folder, context.clock);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);
-    QObject::connect(&housekeeper, &Housekeeper::clockDoubted, qApp, warn);
     housekeeper.start();
 
     std::printf("listening on %s\n", url->toUtf8().constData());

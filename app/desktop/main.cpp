@@ -83,6 +83,7 @@ int main(int argc, char *argv[])
                       folder.file(u"window.ini"_s));
     UnixSignals endSignals;
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
+    QObject::connect(&window, &MainWindow::clockConfirmed, &housekeeper, &Housekeeper::lookNow);
     window.show();
     return QApplication::exec();
 }

@@ -2,7 +2,6 @@
 #include "core/erasure/ClockGuard.h"
 
 #include "core/foundation/JapaneseTime.h"
-#include "core/staff/AuditLog.h"
 
 #include <QCoreApplication>
 
@@ -62,8 +61,7 @@ Result<> ClockGuard::confirm(const QString &account)
         return passOn(transaction);
     // First on record: whatever it leads to has somebody who answers for it.
     const QString day = japan::dayOf(now).toString(Qt::ISODate);
-    AuditLog audit(m_database, m_vault, m_clock);
-    if (const Result<> added = audit.add(account, u"clock.confirm"_s, day); !added)
+    if (const Result<> added = m_audit.add(account, u"clock.confirm"_s, day); !added)
         return added;
     if (const Result<> committed = transaction->commit(); !committed)
         return committed;

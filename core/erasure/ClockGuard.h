@@ -3,6 +3,7 @@
 
 #include "core/database/Database.h"
 #include "core/foundation/Clock.h"
+#include "core/staff/AuditLog.h"
 
 #include <optional>
 
@@ -30,9 +31,10 @@ public:
         bool operator==(const Doubt &) const = default;
     };
 
-    ClockGuard(Database &database, Database &vault, const Clock &clock)
+    ClockGuard(Database &database, Database &vault, AuditLog &audit, const Clock &clock)
         : m_database(database)
         , m_vault(vault)
+        , m_audit(audit)
         , m_clock(clock)
     {}
 
@@ -47,6 +49,7 @@ private:
 
     Database &m_database;
     Database &m_vault;
+    AuditLog &m_audit;
     const Clock &m_clock;
 };
 

@@ -38,21 +38,23 @@ ErasureReport reportOf(const Rows &rows)
             .milliseconds = rows.number(10)};
 }
 
-std::optional<ErasureReport> firstOf(const QList<ErasureReport> &reports)
+Result<std::optional<ErasureReport>> firstOf(const Result<QList<ErasureReport>> &reports)
 {
-    return reports.isEmpty() ? std::nullopt : std::optional(reports.first());
+    if (!reports)
+        return passOn(reports);
+    return reports->isEmpty() ? std::nullopt : std::optional(reports->first());
 }
 
 } // namespace
 
 Result<std::optional<ErasureReport>> ErasureReports::last()
 {
-    return newest(1).transform(firstOf);
+    return firstOf(newest(1));
 }
 
 Result<std::optional<ErasureReport>> ErasureReports::lastFinished()
 {
-    return select(u"WHERE finished_at IS NOT NULL"_s, 1).transform(firstOf);
+    return firstOf(select(u"WHERE finished_at IS NOT NULL"_s, 1));
 }
 
 Result<QList<ErasureReport>> ErasureReports::newest(int atMost)

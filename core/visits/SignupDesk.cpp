@@ -173,7 +173,9 @@ Result<> SignupDesk::erase(const VisitKey &visit)
     // cannot come back.
     if (const Result<> marked = Tombstones(m_stores.vault).add({visit}); !marked)
         return marked;
-    return m_stores.visits.remove(visit);
+    if (const Result<bool> removed = m_stores.visits.remove(visit); !removed)
+        return passOn(removed);
+    return {};
 }
 
 } // namespace shirase

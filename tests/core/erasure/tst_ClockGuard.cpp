@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/erasure/ClockGuard.h"
 
-#include "core/staff/AuditLog.h"
 #include "tests/support/FixedClock.h"
 #include "tests/support/TestDatabase.h"
 
@@ -36,7 +35,8 @@ struct Guarded
 
     TestDatabase files;
     FixedClock clock{japanese(seen)};
-    ClockGuard guard{*files.main, *files.vault, clock};
+    AuditLog audit{*files.main, *files.vault, clock};
+    ClockGuard guard{*files.main, *files.vault, audit, clock};
 };
 
 } // namespace
@@ -45,7 +45,8 @@ void tst_ClockGuard::trustsTheFirstClock()
 {
     TestDatabase files;
     const FixedClock clock;
-    QVERIFY(!must(ClockGuard(*files.main, *files.vault, clock).look()));
+    AuditLog audit(*files.main, *files.vault, clock);
+    QVERIFY(!must(ClockGuard(*files.main, *files.vault, audit, clock).look()));
 }
 
 void tst_ClockGuard::judgesByTheLatestTimeKnown_data()
@@ -125,8 +126,7 @@ void tst_ClockGuard::putsAConfirmationOnRecord()
     Guarded guarded;
     guarded.clock.set("2026-12-24T08:30");
     must(guarded.guard.confirm(u"山田 太郎"_s));
-    AuditLog audit(*guarded.files.main, *guarded.files.vault, guarded.clock);
-    const QList<AuditLog::Entry> entries = must(audit.about(u"2026-12-24"_s));
+    const QList<AuditLog::Entry> entries = must(guarded.audit.about(u"2026-12-24"_s));
     QCOMPARE(entries.size(), 1);
     QCOMPARE(entries.first().account, u"山田 太郎"_s);
     QCOMPARE(entries.first().action, u"clock.confirm"_s);
