@@ -76,6 +76,7 @@ int main(int argc, char *argv[])
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
     Housekeeper housekeeper(folder, clock);
+    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
 
     NativeDialogs dialogs;

@@ -103,6 +103,12 @@ Result<> SqliteEngine::purge(Database &database, const QStringList &) const
     return cut;
 }
 
+bool SqliteEngine::isLost(const QSqlError &error) const
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == ReadOnly || code == CannotOpen || code == IoError || code == NotADatabase;
+}
+
 Error SqliteEngine::describe(const QSqlError &error) const
 {
     const QString detail = error.driverText() + u": "_s + error.databaseText();
