@@ -32,7 +32,6 @@ private Q_SLOTS:
     void leavesTheWorkToWhoeverIsAtIt();
     void keepsTheReportOfEachRun();
     void letsOthersWriteMeanwhile();
-    void leavesNoTraceInTheFiles();
     void keepsItsReportWhenAReaderIsInTheWay();
     void erasesWhatWaitsForNoticesOfThoseDays();
     void keepsTheCountsOfANoticeWhoseRecipientsAreErased();
@@ -355,32 +354,6 @@ void tst_Erasure::letsOthersWriteMeanwhile()
     QCOMPARE(report->visits, 20000);
     QVERIFY2(written >= 10, qPrintable(QString::number(written)));
     QVERIFY2(longest < 3000, qPrintable(QString::number(longest))); // it never had to give up
-}
-
-void tst_Erasure::leavesNoTraceInTheFiles()
-{
-    if (!TestDatabase::isSqlite())
-        QSKIP("PostgreSQL's files and log are its server's.");
-    Archive archive;
-    QByteArrayList erased;
-    for (int i = 0; i < 30; ++i)
-        archive.visitOn(lastGone, u"user%1@example.jp"_s.arg(i));
-    {
-        Rows rows = must(archive.office.files.main->run(u"SELECT sealed_address FROM visit"_s));
-        while (rows.next())
-            erased.append(rows.bytes(0).last(64));
-        Rows keys = must(archive.office.files.vault->run(u"SELECT sealed_secret, public_key FROM day_key"_s));
-        while (keys.next())
-            erased << keys.bytes(0).last(64) << keys.bytes(1);
-    }
-    archive.visitOn(today, u"taro@example.jp"_s);
-    QCOMPARE(erased.size(), 32);
-    for (const QByteArray &bytes : erased)
-        QVERIFY(archive.office.files.rawBytes().contains(bytes));
-    must(archive.run());
-    const QByteArray raw = archive.office.files.rawBytes();
-    for (const QByteArray &bytes : erased)
-        QVERIFY(!raw.contains(bytes));
 }
 
 void tst_Erasure::keepsItsReportWhenAReaderIsInTheWay()

@@ -7,9 +7,9 @@
 #include "tests/support/TestOffice.h"
 #include "tests/support/TraceSearch.h"
 
-#include <QStandardPaths>
-
 #include <sodium.h>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,6 +23,7 @@ class tst_ErasureProof : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void findsWhateverIsThere();
     void findsNothingOfAnybodyAfterTheErasure();
 };
@@ -38,8 +39,10 @@ constexpr int people = 10'000;
 QString g_place; // where this program and its temporary files write
 QFile *g_log = nullptr;
 
-void intoLog(QtMsgType, const QMessageLogContext &, const QString &message)
+void intoLog(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
+    if (type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", qPrintable(message));
     g_log->write(message.toUtf8() + '\n');
     g_log->flush();
 }
@@ -70,7 +73,7 @@ struct Story
             addresses.append(somebody());
     }
 
-    void openAt(QDate day) { office.clock.set(japan::startOf(day) + 12 * 3600); }
+    void openAt(QDate when) { office.clock.set(japan::startOf(when) + 12 * 3600); }
 
     /// Sends everything that is due into the folder.
     void deliver(MailSource &source)
@@ -150,6 +153,11 @@ struct Story
 };
 
 } // namespace
+
+void tst_ErasureProof::initTestCase()
+{
+    qInstallMessageHandler(intoLog); // what the program says is looked through too
+}
 
 // The counter-check: each form, planted into each kind of file, is found.
 void tst_ErasureProof::findsWhateverIsThere()
@@ -242,7 +250,6 @@ int main(int argc, char *argv[])
         qFatal("There is no place for the log.");
     g_log = &log;
     QCoreApplication application(argc, argv);
-    qInstallMessageHandler(intoLog);
     tst_ErasureProof test;
     return QTest::qExec(&test, argc, argv);
 }
