@@ -7,7 +7,7 @@ namespace shirase {
 
 namespace {
 
-constexpr qsizetype atOnce = 50; // each takes some ten short statements: a few milliseconds together
+constexpr qsizetype atOnce = 10; // each looks through the visits of a facility and day: a few milliseconds together
 
 } // namespace
 
