@@ -76,7 +76,6 @@ int main(int argc, char *argv[])
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
     Housekeeper housekeeper(folder, clock);
-    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
 
     NativeDialogs dialogs;
@@ -84,7 +83,6 @@ int main(int argc, char *argv[])
                       folder.file(u"window.ini"_s));
     UnixSignals endSignals;
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
-    QObject::connect(&window, &MainWindow::clockConfirmed, &housekeeper, &Housekeeper::lookNow);
     window.show();
     return QApplication::exec();
 }

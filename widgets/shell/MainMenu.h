@@ -26,7 +26,6 @@ public:
         Import,
         ExportFacilities,
         NoticeTexts,
-        ErasePerson,
         Print,
         PrintPreview,
         Lock,

@@ -30,9 +30,6 @@ public:
     /// What has stopped by itself and waits for staff, a sentence on each line; empty if nothing has.
     [[nodiscard]] const QString &held() const { return m_held; }
 
-    /// Why nothing can be stored, so that visitors are told to send again; empty while all is well.
-    [[nodiscard]] const QString &storageProblem() const { return m_storageProblem; }
-
     void setStarting();
     void setRunning(const QString &url);
     void setStopped(const QString &problem);
@@ -40,7 +37,6 @@ public:
     void setWarning(const QString &problem);
     void setRelayProblem(const QString &problem);
     void setHeld(const QString &held);
-    void setStorageProblem(const QString &problem);
 
 Q_SIGNALS:
     void changed();
@@ -51,7 +47,6 @@ private:
     QString m_problem;
     QString m_relayProblem;
     QString m_held;
-    QString m_storageProblem;
 };
 
 } // namespace shirase

@@ -30,8 +30,6 @@ struct Parts
         , staffDesk(*ownDatabase, *vault, clock_, PasswordCost::minimal())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
-        , erasureOfPersons({*ownDatabase, *vault, key, staffDesk.audit(), clock_})
-        , guard(*ownDatabase, *vault, staffDesk.audit(), clock_)
     {}
 
     std::unique_ptr<Database> ownDatabase;
@@ -44,8 +42,6 @@ struct Parts
     FacilityRegistration facilityRegistration;
     StaffDesk staffDesk;
     NoticeDesk desk;
-    PersonErasure erasureOfPersons;
-    ClockGuard guard;
 };
 
 struct TestOffice final : private Parts, public Office
@@ -54,7 +50,7 @@ struct TestOffice final : private Parts, public Office
                const ServerKey &key, const Clock &clock_)
         : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_)
         , Office(*ownDatabase, facilityStore, facilitySearch, facilityRegistration, desk, noticeStore, staffDesk, ownSettings,
-                 erasureOfPersons, guard, clock_)
+                 clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
             qFatal("%s", qPrintable(attached.error().message));
