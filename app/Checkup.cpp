@@ -302,7 +302,7 @@ QList<Finding> lookInside(const DataFolder &folder, Database &database, Database
     const Result<> attached = settings.attach(database);
     const QDate today = japan::dayOf(clock.now() - erasureGrace);
     findings.append(checkup::erasure(
-        attached ? Erasure(database, vault, clock).run(today, RetentionMonths::of(settings), true)
+        attached ? Erasure(database, vault, clock).count(today, RetentionMonths::of(settings))
                  : passOn(attached)));
     BackupDesk backups({database, vault, folder.database(settings), folder.path(), staff, settings, clock});
     findings.append(checkup::backup(backups.state()));

@@ -4,6 +4,7 @@
 #include "app/Connection.h"
 #include "core/backup/DatabaseRestore.h"
 #include "core/backup/VaultContent.h"
+#include "core/erasure/ClockGuard.h"
 #include "core/erasure/Erasure.h"
 #include "core/foundation/DiskSync.h"
 #include "core/foundation/JapaneseTime.h"
@@ -163,11 +164,17 @@ Result<Settings> writeSettings(const DataFolder &folder, const OpenedBackup &bac
     return settings;
 }
 
+/// Erases what is due; or says why the clock has to be confirmed first, as what is erased by a wrong one is gone.
 Result<QString> erase(Database &database, Database &vault, const Settings &settings, const Clock &clock)
 {
-    const QDate today = japan::dayOf(clock.now());
+    AuditLog audit(database, vault, clock);
+    const Result<std::optional<ClockGuard::Doubt>> doubt = ClockGuard(database, vault, audit, clock).look();
+    if (!doubt)
+        return passOn(doubt);
+    if (*doubt)
+        return (*doubt)->sentence();
     const Result<ErasureReport> erased =
-        Erasure(database, vault, clock).run(today, RetentionMonths::of(settings), false);
+        Erasure(database, vault, clock).run(japan::dayOf(clock.now()), RetentionMonths::of(settings));
     if (!erased)
         return passOn(erased);
     return QString();

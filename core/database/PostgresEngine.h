@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QString beginReading() const override;
     [[nodiscard]] QString fixMoment() const override;
     [[nodiscard]] QString keepOthersOut() const override;
-    [[nodiscard]] Result<> purge(Database &database) const override;
+    [[nodiscard]] Result<> purge(Database &database, const QStringList &tables) const override;
     [[nodiscard]] Error describe(const QSqlError &error) const override;
     [[nodiscard]] bool isLost(const QSqlError &error) const override;
     [[nodiscard]] bool streams() const override { return false; }

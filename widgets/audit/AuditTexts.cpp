@@ -58,6 +58,8 @@ constexpr std::array words{
     Words{u"backup.make", QT_TRANSLATE_NOOP("AuditTexts", "Made a backup")},
     Words{u"backup.restore", QT_TRANSLATE_NOOP("AuditTexts", "Restored the system from a backup")},
     Words{u"data.move", QT_TRANSLATE_NOOP("AuditTexts", "Moved the data to other databases")},
+    Words{u"person.erase", QT_TRANSLATE_NOOP("AuditTexts", "Erased everything of one person")},
+    Words{u"clock.confirm", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed the clock")},
     Words{u"setup", QT_TRANSLATE_NOOP("AuditTexts", "Set the system up")},
     Words{u"setting.change", QT_TRANSLATE_NOOP("AuditTexts", "Changed a setting")},
     Words{u"staff.add", QT_TRANSLATE_NOOP("AuditTexts", "Added an account")},
@@ -106,7 +108,7 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
         if (colon >= 0 && roles)
             return tr("%1: %2", "an account and its roles").arg(entry.subject.left(colon), Texts::of(*roles));
     }
-    return entry.subject;
+    return entry.action == u"person.erase" ? tr("A visitor", "erased; nobody says who") : entry.subject;
 }
 
 QString AuditTexts::account(const QString &account)
