@@ -102,6 +102,12 @@ QList<Table> sorted(QList<Table> tables)
     return done;
 }
 
+/// Qt takes bytes without a buffer for NULL; to us they are none.
+QVariant plain(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QByteArray && value.isNull() ? QVariant(QByteArray("")) : value;
+}
+
 QString insertStatement(const Table &table, qsizetype rows)
 {
     const QString one = u"(?"_s + u", ?"_s.repeated(table.columns.size() - 1) + u')';
@@ -157,8 +163,10 @@ Result<> insert(Database &database, const Table &table, const QList<TableRow> &r
         // Two statements only, one row or many, so that few are prepared.
         const qsizetype count = rows.size() - at >= rowsAtOnce ? rowsAtOnce : 1;
         QVariantList values;
-        for (qsizetype i = at; i < at + count; ++i)
-            values.append(rows[i]);
+        for (qsizetype i = at; i < at + count; ++i) {
+            for (const QVariant &value : rows[i])
+                values.append(plain(value));
+        }
         if (const Result<Rows> done = database.run(insertStatement(table, count), values); !done)
             return passOn(done);
         at += count;
@@ -230,7 +238,7 @@ Result<QList<TableRow>> TableReader::next(int atMost)
     while (rows->next()) {
         TableRow row;
         for (int i = 0; i < m_table.columns.size(); ++i)
-            row.append(rows->isNull(i) ? QVariant() : rows->value(i));
+            row.append(rows->isNull(i) ? QVariant() : plain(rows->value(i)));
         page.append(std::move(row));
     }
     if (!page.isEmpty()) {
