@@ -183,7 +183,7 @@ Result<> DatabaseRestore::writeFile(const QString &path, const StageProgress &pr
         return failed();
     const Result<> written = m_backup.readDatabase(
         [&](QByteArrayView piece) -> Result<> {
-            return file.write(piece.data(), piece.size()) == piece.size() ? Result<>() : failed();
+            return writeWhole(file, piece) ? Result<>() : failed();
         },
         progress);
     if (!written)

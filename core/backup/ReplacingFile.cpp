@@ -90,7 +90,7 @@ Result<> ReplacingFile::open()
 
 Result<> ReplacingFile::write(QByteArrayView content)
 {
-    if (m_file.write(content.data(), content.size()) != content.size())
+    if (!writeWhole(m_file, content))
         return failed();
     add(m_hash, content);
     m_size += content.size();

@@ -13,6 +13,18 @@
 
 namespace shirase {
 
+bool writeWhole(QFile &file, QByteArrayView content)
+{
+    // A disk that fills up takes a part without an error; the next part gets it.
+    while (!content.isEmpty()) {
+        const qint64 taken = file.write(content.data(), content.size());
+        if (taken <= 0)
+            return false;
+        content = content.sliced(taken);
+    }
+    return true;
+}
+
 bool syncToDisk(QFile &file)
 {
     if (!file.flush())

@@ -6,6 +6,9 @@
 
 namespace shirase {
 
+/// Writes all of it. False if that fails; the file's error() says why then, also where the first part went well.
+[[nodiscard]] bool writeWhole(QFile &file, QByteArrayView content);
+
 /// Waits until what was written to an open file is on the disk. False if the disk says that it is not.
 [[nodiscard]] bool syncToDisk(QFile &file);
 
