@@ -12,8 +12,6 @@ namespace shirase {
 /// An office that makes backups into a folder of its own.
 struct BackedUpOffice
 {
-    BackedUpOffice() { cafe = office.addFacility(); }
-
     [[nodiscard]] BackupPlace place(const QString &name = QStringLiteral("a")) const
     {
         return {targets.filePath(name + QStringLiteral(".backup")), targets.filePath(QStringLiteral("keys"))};
@@ -34,7 +32,7 @@ struct BackedUpOffice
 
     QTemporaryDir targets;
     TestOffice office;
-    Facility cafe;
+    Facility cafe = office.addFacility();
     BackupDesk desk{{*office.files.main, *office.files.vault, office.files.address(Migrations::Schema::Main),
                      office.files.path({}), office.staff, office.settings, office.clock}};
 };

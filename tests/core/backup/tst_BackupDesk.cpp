@@ -48,7 +48,6 @@ struct Case
 {
     Case()
     {
-        cafe = office.addFacility();
         office.visit(cafe, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
     }
 
@@ -67,7 +66,7 @@ struct Case
 
     QTemporaryDir targets;
     TestOffice office;
-    Facility cafe;
+    Facility cafe = office.addFacility();
     BackupDesk desk{{*office.files.main, *office.files.vault, office.files.address(Schema::Main),
                      office.files.path({}), office.staff, office.settings, office.clock}};
 };
