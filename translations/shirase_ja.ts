@@ -3221,7 +3221,7 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
     <message>
         <source>The last backup is of %1: %2</source>
-        <translation>前回のバックアップ: %1　%2</translation>
+        <translation>前回のバックアップ: %1&#x3000;%2</translation>
     </message>
     <message>
         <source>The office key has been changed since, so that it opens only with the recovery sheet of then. Please make a new one before you destroy the old sheet.</source>
