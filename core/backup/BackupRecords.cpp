@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backup/BackupRecords.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -58,7 +59,7 @@ Result<std::optional<BackupRecord>> BackupRecords::lastIn(const QString &folder)
     const Result<QList<BackupRecord>> records = list();
     if (!records)
         return passOn(records);
-    const QString wanted = QFileInfo(folder).absoluteFilePath();
+    const QString wanted = QDir(folder).absolutePath();
     const auto found = std::ranges::find_if(*records, [&](const BackupRecord &record) {
         return QFileInfo(record.file).absolutePath() == wanted;
     });
