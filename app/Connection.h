@@ -3,7 +3,7 @@
 
 #include "app/DataFolder.h"
 #include "core/database/Migrations.h"
-#include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilityDesk.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/mail/Outbox.h"
@@ -36,6 +36,7 @@ struct Connection
     OutboxWriter outbox;
     FacilityRegistration registration;
     StaffDesk staff;
+    FacilityDesk facilityDesk;
     NoticeStore notices;
     NoticeDesk noticeDesk;
 

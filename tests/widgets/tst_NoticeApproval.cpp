@@ -221,7 +221,7 @@ private Q_SLOTS:
         Case c;
         FacilityDetails details = TestSite::details(u"訓練会場"_s);
         details.exercise = true;
-        QVERIFY(c.site.office().registration.add(details, FacilitySource::Staff, false, u"ja"_s));
+        QVERIFY(c.site.registration().add(details, FacilitySource::Staff, false, u"ja"_s));
         c.chooseTarget(u"訓練"_s);
         QVERIFY(c.test->find<QLabel>("exerciseStripe"));
         c.choose(u"テスト食堂"_s);
