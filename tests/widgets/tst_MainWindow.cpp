@@ -328,6 +328,18 @@ private Q_SLOTS:
         QVERIFY(test.window->isLocked());
     }
 
+    void ctrl_l_locks_over_an_open_dialog_too()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        QTest::keyClick(test.find<QLineEdit>("field_name"), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(test.window->isLocked());
+        QVERIFY(!test.find<QDialog>("facilityDialog"));
+    }
+
     void the_keyboard_reaches_every_page_and_the_search()
     {
         TestSite site;

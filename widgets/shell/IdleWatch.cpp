@@ -55,7 +55,7 @@ bool IdleWatch::isOver()
 {
     const qint64 now = m_clock.now();
     m_lastUse = std::min(m_lastUse, now); // the clock was set back
-    return m_unused.durationElapsed() >= m_limit || std::chrono::seconds(now - m_lastUse) >= m_limit;
+    return std::chrono::milliseconds(m_unused.elapsed()) >= m_limit || std::chrono::seconds(now - m_lastUse) >= m_limit;
 }
 
 void IdleWatch::tell()

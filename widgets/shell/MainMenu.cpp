@@ -76,6 +76,7 @@ void MainMenu::buildPageActs()
 
 void MainMenu::fillPageActs()
 {
+    qDeleteAll(m_pageActs->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     m_pageActs->clear();
     if (m_page && m_roles)
         addButtons(*m_pageActs, *m_page);

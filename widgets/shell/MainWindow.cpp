@@ -22,6 +22,8 @@
 #include "widgets/staff/StaffPage.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QStackedWidget>
 
@@ -58,6 +60,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     connectPoll();
     connect(&m_idle, &IdleWatch::idle, this, [this] { lock(LockReason::Idle); });
     connect(&surroundings.notifier, &Notifier::activated, this, &MainWindow::comeForward);
+    QCoreApplication::instance()->installEventFilter(this);
     readSettings();
     setAcceptDrops(true);
     resize(1280, 800);
@@ -293,6 +296,19 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     importFile(event->mimeData()->urls().first().toLocalFile());
+}
+
+// Shortcuts do not reach the window while a dialog or a menu is open: this one does (REQUIREMENTS S7).
+bool MainWindow::eventFilter(QObject *receiver, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && !isLocked()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->keyCombination() == QKeyCombination(Qt::CTRL, Qt::Key_L)) {
+            lock();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(receiver, event);
 }
 
 void MainWindow::showMail()

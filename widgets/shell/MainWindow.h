@@ -66,6 +66,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *receiver, QEvent *event) override;
 
 private:
     void buildPages();
