@@ -32,7 +32,7 @@ struct Case
         QKeyEvent event(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter), autoRepeat);
         if (byPerson)
             QSpontaneKeyEvent::setSpontaneous(&event);
-        QCoreApplication::sendEvent(&field, &event);
+        QCoreApplication::instance()->notify(&field, &event); // sendEvent() would take the mark away
     }
 
     TestClock clock{TestSite::officeTime};
