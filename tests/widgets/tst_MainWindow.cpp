@@ -178,10 +178,10 @@ private Q_SLOTS:
             test.type("field_name", u"店"_s);
         });
         row("a question", [](WindowTest &test) {
-            QVERIFY(!NativeDialogs().confirm(test.window.get(), {.title = {}, .text = u"?"_s, .action = u"&Yes"_s}));
+            QVERIFY(!NativeDialogs().confirm(test.window.get(), {.title = {}, .text = u"?"_s, .explanation = {}, .action = u"&Yes"_s}));
         });
         row("a text that is asked for", [](WindowTest &test) {
-            QVERIFY(!NativeDialogs().askText(test.window.get(), {.title = {}, .text = u"?"_s, .action = u"&Yes"_s}));
+            QVERIFY(!NativeDialogs().askText(test.window.get(), {.title = {}, .text = u"?"_s, .explanation = {}, .action = u"&Yes"_s}));
         });
         row("an error", [](WindowTest &test) {
             NativeDialogs().showError(test.window.get(), {ErrorCode::Internal, u"!"_s, u"detail"_s});

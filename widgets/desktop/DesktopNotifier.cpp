@@ -35,8 +35,8 @@ void DesktopNotifier::show(const QString &title, const QString &text)
         return showInTray(title, text);
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"Notify"_s);
     // The body may be read as markup.
-    call << QGuiApplication::applicationDisplayName() << m_last << u"shirase"_s << title << text.toHtmlEscaped()
-         << QStringList{u"default"_s, title} << QVariantMap{{u"desktop-entry"_s, u"shirase"_s}} << -1;
+    call << QGuiApplication::applicationDisplayName() << m_last << QGuiApplication::desktopFileName() << title << text.toHtmlEscaped()
+         << QStringList{u"default"_s, title} << QVariantMap{{u"desktop-entry"_s, QGuiApplication::desktopFileName()}} << -1;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, title, text] {
         const QDBusPendingReply<uint> reply = *watcher;
