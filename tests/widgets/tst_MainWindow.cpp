@@ -71,14 +71,14 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         test.dialogs.agrees = false;
-        QTest::keyClick(test.window.get(), Qt::Key_Q, Qt::ControlModifier);
+        test.window->findChild<QAction *>(u"actionQuit"_s)->trigger();
         QVERIFY(test.window->isVisible());
         QCOMPARE(test.dialogs.questions.size(), 1);
         const QString explanation = test.dialogs.questions.first().explanation;
         QVERIFY2(explanation.contains(u"cannot register"_s), qPrintable(explanation));
         QVERIFY2(explanation.contains(u"1 mails wait"_s), qPrintable(explanation));
         test.dialogs.agrees = true;
-        QTest::keyClick(test.window.get(), Qt::Key_Q, Qt::ControlModifier);
+        test.window->findChild<QAction *>(u"actionQuit"_s)->trigger();
         QVERIFY(!test.window->isVisible());
         QCOMPARE(test.dialogs.questions.size(), 2);
     }

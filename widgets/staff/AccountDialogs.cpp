@@ -26,7 +26,7 @@ QString missing(QLineEdit *field, const QString &sentence)
 } // namespace
 
 AccountDialog::AccountDialog(Dialogs &dialogs, Store store, QWidget *parent)
-    : StoringDialog(dialogs, tr("New account"), tr("&Add account"), parent)
+    : StoringDialog(dialogs, tr("New account"), parent)
     , m_store(std::move(store))
     , m_name(new QLineEdit)
     , m_roles(new RoleBoxes)
@@ -40,6 +40,7 @@ AccountDialog::AccountDialog(Dialogs &dialogs, Store store, QWidget *parent)
     form().addRow(tr("Roles"), m_roles);
     m_password = new PasswordFields(form(), this);
     addText(tr("Give the colleague the password in person. It can be changed after the first log-in."));
+    addButtons(tr("&Add account"), m_name);
 }
 
 bool AccountDialog::isChanged() const
@@ -59,7 +60,7 @@ Result<> AccountDialog::store()
 }
 
 RolesDialog::RolesDialog(Dialogs &dialogs, const Account &account, Store store, QWidget *parent)
-    : StoringDialog(dialogs, tr("Roles of %1").arg(account.name), tr("&Save"), parent)
+    : StoringDialog(dialogs, tr("Roles of %1").arg(account.name), parent)
     , m_before(account.roles)
     , m_store(std::move(store))
     , m_roles(new RoleBoxes)
@@ -68,6 +69,7 @@ RolesDialog::RolesDialog(Dialogs &dialogs, const Account &account, Store store, 
     m_roles->setRoles(account.roles);
     form().addRow(m_roles);
     addText(tr("A window in which %1 is logged in locks, so that the new roles hold at once.").arg(account.name));
+    addButtons(tr("&Save"), m_roles);
 }
 
 bool RolesDialog::isChanged() const
@@ -82,7 +84,7 @@ Result<> RolesDialog::store()
 
 PasswordDialog::PasswordDialog(Dialogs &dialogs, Whose whose, const QString &account, Store store, QWidget *parent)
     : StoringDialog(dialogs, whose == Whose::Own ? tr("Change your password") : tr("New password for %1").arg(account),
-                    tr("&Change password"), parent)
+                    parent)
     , m_store(std::move(store))
 {
     setObjectName(u"passwordDialog"_s);
@@ -96,6 +98,7 @@ PasswordDialog::PasswordDialog(Dialogs &dialogs, Whose whose, const QString &acc
                     .arg(account));
     }
     m_fresh = new PasswordFields(form(), this);
+    addButtons(tr("&Change password"), m_old ? m_old : m_fresh->first());
 }
 
 bool PasswordDialog::isChanged() const
@@ -115,7 +118,7 @@ Result<> PasswordDialog::store()
 }
 
 RecoveryDialog::RecoveryDialog(Dialogs &dialogs, const QString &name, Store store, QWidget *parent)
-    : StoringDialog(dialogs, tr("Log in again by the recovery sheet"), tr("&Set password"), parent)
+    : StoringDialog(dialogs, tr("Log in again by the recovery sheet"), parent)
     , m_store(std::move(store))
     , m_name(new QLineEdit(name))
     , m_code(new QLineEdit)
@@ -131,7 +134,7 @@ RecoveryDialog::RecoveryDialog(Dialogs &dialogs, const QString &name, Store stor
     addText(tr("An administrator can give you a new password at once, and nothing else changes. The code of the "
                "recovery sheet is for when no administrator can log in: it works one time, and a new sheet takes "
                "its place."));
-    (name.isEmpty() ? m_name : m_code)->setFocus();
+    addButtons(tr("&Set password"), name.isEmpty() ? m_name : m_code);
 }
 
 bool RecoveryDialog::isChanged() const

@@ -47,10 +47,9 @@ QString PasswordFields::problem() const
     return {};
 }
 
-void PasswordFields::clear()
+QWidget *PasswordFields::first() const
 {
-    m_fresh->clear();
-    m_again->clear();
+    return m_fresh;
 }
 
 } // namespace shirase

@@ -21,7 +21,7 @@ public:
     /// What is wrong with it, in a sentence; the field gets the cursor. Empty if nothing is.
     [[nodiscard]] QString problem() const;
     [[nodiscard]] SharedSecret password() const { return secretOf(*m_fresh); }
-    void clear();
+    [[nodiscard]] QWidget *first() const;
 
 private:
     QLineEdit *m_fresh;

@@ -39,6 +39,7 @@ RoleBoxes::RoleBoxes(QWidget *parent)
         layout->addWidget(meaning);
         m_boxes.insert(line.role, box);
     }
+    setFocusProxy(m_boxes[Role::Administrator]);
 }
 
 Roles RoleBoxes::roles() const

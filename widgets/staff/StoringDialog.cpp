@@ -12,7 +12,7 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-StoringDialog::StoringDialog(Dialogs &dialogs, const QString &title, const QString &action, QWidget *parent)
+StoringDialog::StoringDialog(Dialogs &dialogs, const QString &title, QWidget *parent)
     : CarefulDialog(dialogs, parent)
     , m_layout(new QVBoxLayout(this))
     , m_form(new QFormLayout)
@@ -23,16 +23,21 @@ StoringDialog::StoringDialog(Dialogs &dialogs, const QString &title, const QStri
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->hide();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_store = buttons->addButton(action, QDialogButtonBox::AcceptRole);
-    m_store->setObjectName(u"storingStore"_s);
     m_layout->setSpacing(12);
     m_layout->addLayout(m_form);
     m_layout->addWidget(m_problem);
     m_layout->addStretch(1);
-    m_layout->addWidget(buttons);
-    m_store->setDefault(true);
     setMinimumWidth(460);
+}
+
+void StoringDialog::addButtons(const QString &action, QWidget *first)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton *storing = buttons->addButton(action, QDialogButtonBox::AcceptRole);
+    storing->setObjectName(u"storingStore"_s);
+    m_layout->addWidget(buttons);
+    storing->setDefault(true);
+    first->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &StoringDialog::tryToStore);
     connect(buttons, &QDialogButtonBox::rejected, this, &StoringDialog::closeCarefully);
 }

@@ -5,7 +5,6 @@
 
 class QFormLayout;
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace shirase {
@@ -16,8 +15,7 @@ class StoringDialog : public CarefulDialog
 {
     Q_OBJECT
 public:
-    /// @param action the button that stores: a verb
-    StoringDialog(Dialogs &dialogs, const QString &title, const QString &action, QWidget *parent = nullptr);
+    StoringDialog(Dialogs &dialogs, const QString &title, QWidget *parent = nullptr);
 
 protected:
     /// What is wrong with what was typed; empty if nothing is.
@@ -28,6 +26,9 @@ protected:
     /// Above the form.
     void addText(const QString &sentence);
     [[nodiscard]] QFormLayout &form() { return *m_form; }
+    /// Once the form has its fields: the buttons beneath, which Tab reaches after them.
+    /// @param action the button that stores: a verb @param first gets the cursor
+    void addButtons(const QString &action, QWidget *first);
 
 private:
     void tryToStore();
@@ -36,7 +37,6 @@ private:
     QVBoxLayout *m_layout;
     QFormLayout *m_form;
     QLabel *m_problem;
-    QPushButton *m_store;
 };
 
 } // namespace shirase

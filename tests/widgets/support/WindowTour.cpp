@@ -76,7 +76,7 @@ void openImport(WindowTest &test)
 void openAccount(WindowTest &test, const char *button)
 {
     test.goTo("staffPage");
-    test.find<QTableView>("staffTable")->selectRow(1);
+    test.find<QTableView>("staffTable")->selectRow(0);
     test.click(button);
 }
 
