@@ -66,6 +66,8 @@ constexpr std::array words{
     Words{u"login", QT_TRANSLATE_NOOP("AuditTexts", "Logged in")},
     Words{u"login.refuse", QT_TRANSLATE_NOOP("AuditTexts", "A log-in was refused")},
     Words{u"login.pause", QT_TRANSLATE_NOOP("AuditTexts", "A pause began after wrong tries to log in")},
+    Words{u"person.erase", QT_TRANSLATE_NOOP("AuditTexts", "Erased everything of one person")},
+    Words{u"clock.confirm", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed the clock")},
     Words{u"setup", QT_TRANSLATE_NOOP("AuditTexts", "Set the system up")},
     Words{u"setting.change", QT_TRANSLATE_NOOP("AuditTexts", "Changed a setting")},
     Words{u"staff.add", QT_TRANSLATE_NOOP("AuditTexts", "Added an account")},
@@ -138,7 +140,7 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
         if (colon >= 0 && roles)
             return tr("%1: %2", "an account and its roles").arg(entry.subject.left(colon), Texts::of(*roles));
     }
-    return entry.subject;
+    return entry.action == u"person.erase" ? tr("A visitor", "erased; nobody says who") : entry.subject;
 }
 
 QString AuditTexts::account(const QString &account)

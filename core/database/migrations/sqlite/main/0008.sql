@@ -1,17 +1,34 @@
--- Wrong passwords, by name and place (core/staff/LogInGuard). The name is a digest: what was typed may be a password, and
--- may name nobody.
-CREATE TABLE login_try (
-    name_hash BLOB NOT NULL,
-    place TEXT NOT NULL,
-    tries INTEGER NOT NULL,
-    locked_until INTEGER NOT NULL,
-    tried_at INTEGER NOT NULL,
-    PRIMARY KEY (name_hash, place)
-) WITHOUT ROWID;
+-- What became of the recipients of a notice whose rows were erased with their visits: the counts in its report stay.
+CREATE TABLE notice_tally (
+    notice_id INTEGER NOT NULL REFERENCES notice (id),
+    state TEXT NOT NULL CHECK (state IN ('sent', 'failed')),
+    -- empty for those that were sent
+    reply TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    -- when the first and the last of them ended
+    first_at INTEGER,
+    last_at INTEGER,
+    PRIMARY KEY (notice_id, state, reply)
+);
 
--- In their stead.
-ALTER TABLE account DROP COLUMN wrong_tries;
-ALTER TABLE account DROP COLUMN locked_until;
+-- By which a recipient without visits is found.
+CREATE INDEX notice_visit_recipient ON notice_visit (recipient_id);
 
--- Seconds since the epoch, UTC; 0 for an account that has never logged in, or not since this column is there.
-ALTER TABLE account ADD COLUMN last_login_at INTEGER NOT NULL DEFAULT 0;
+-- Those whose visits were erased before.
+INSERT INTO notice_tally (notice_id, state, reply, number, first_at, last_at)
+    SELECT notice_id, CASE state WHEN 'sent' THEN 'sent' ELSE 'failed' END,
+        CASE state WHEN 'sent' THEN '' WHEN 'waiting' THEN 'erased' ELSE reply END,
+        count(*), min(finished_at), max(finished_at)
+    FROM notice_recipient WHERE NOT EXISTS (SELECT 1 FROM notice_visit WHERE recipient_id = notice_recipient.id)
+    GROUP BY 1, 2, 3;
+
+DELETE FROM notice_recipient WHERE NOT EXISTS (SELECT 1 FROM notice_visit WHERE recipient_id = notice_recipient.id);
+
+-- A run has no end while it is at work, and where it was interrupted; then the counts are of what it has done so far.
+ALTER TABLE erasure_report ADD COLUMN finished_at INTEGER;
+
+UPDATE erasure_report SET finished_at = at + milliseconds / 1000;
+
+ALTER TABLE erasure_report ADD COLUMN letters INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE erasure_report ADD COLUMN mails INTEGER NOT NULL DEFAULT 0;
