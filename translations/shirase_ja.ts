@@ -2907,14 +2907,6 @@ Last log-in: %3</source>
         <translation>中止する(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Approve…</source>
-        <translation>承認する(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Do &amp;not notify…</source>
-        <translation>通知しないと決める(&amp;N)…</translation>
-    </message>
-    <message>
         <source>&amp;Discard draft…</source>
         <translation>下書きを破棄する(&amp;D)…</translation>
     </message>
@@ -2990,12 +2982,6 @@ Last log-in: %3</source>
         <source>Ready to be submitted</source>
         <translation>承認を依頼できます</translation>
     </message>
-    <message numerus="yes">
-        <source>&amp;Approve for %L1 people…</source>
-        <translation>
-            <numerusform>%L1 人への送信を承認する(&amp;A)…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recommended by the thresholds: %1</source>
         <translation>基準による推奨：%1</translation>
@@ -3003,6 +2989,20 @@ Last log-in: %3</source>
     <message>
         <source>Approved all the same, because: %1</source>
         <translation>基準に満たない場合の承認理由：%1</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove…</source>
+        <translation>承認する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Do not notif&amp;y…</source>
+        <translation>通知しないと決める(&amp;Y)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A&amp;pprove for %L1 people…</source>
+        <translation>
+            <numerusform>%L1 人への送信を承認する(&amp;P)…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3516,10 +3516,6 @@ Registered on %3, changed on %4</source>
         <translation>最終日(&amp;L)</translation>
     </message>
     <message>
-        <source>Save &amp;changes</source>
-        <translation>変更を保存する(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Register</source>
         <translation>登録する(&amp;R)</translation>
     </message>
@@ -3550,6 +3546,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>Its page and its notices say that they are an exercise. This cannot be changed later.</source>
         <translation>登録ページとお知らせに「訓練」と表示します。あとから変更することはできません。</translation>
+    </message>
+    <message>
+        <source>Save chan&amp;ges</source>
+        <translation>変更を保存する(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -4554,10 +4554,6 @@ Registered on %3, changed on %4</source>
         <translation>保存する(&amp;S)…</translation>
     </message>
     <message>
-        <source>Print pre&amp;view…</source>
-        <translation>印刷プレビュー(&amp;V)…</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>印刷する(&amp;P)…</translation>
     </message>
@@ -4576,6 +4572,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>The poster is saved as %1.</source>
         <translation>ポスターを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Print previe&amp;w…</source>
+        <translation>印刷プレビュー(&amp;W)…</translation>
     </message>
 </context>
 <context>
@@ -5105,18 +5105,6 @@ Registered on %3, changed on %4</source>
 <context>
     <name>shirase::TargetEntry</name>
     <message>
-        <source>Whole &amp;day</source>
-        <translation>終日(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;From … until</source>
-        <translation>時間帯を指定(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>追加する(&amp;A)</translation>
-    </message>
-    <message>
         <source>Day, Japanese time</source>
         <translation>日（日本時間）</translation>
     </message>
@@ -5139,6 +5127,18 @@ Registered on %3, changed on %4</source>
     <message>
         <source>A window of time may be at most 14 days long.</source>
         <translation>時間帯は 14 日以内にしてください。</translation>
+    </message>
+    <message>
+        <source>Whole da&amp;y</source>
+        <translation>終日(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Window of time</source>
+        <translation>時間帯を指定(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Add &amp;place</source>
+        <translation>追加する(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -5214,20 +5214,12 @@ Registered on %3, changed on %4</source>
         <translation>元の文面に戻す(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>保存する(&amp;S)</translation>
-    </message>
-    <message>
         <source>Notice texts</source>
         <translation>お知らせの文面</translation>
     </message>
     <message>
         <source>Texts</source>
         <translation>文面</translation>
-    </message>
-    <message>
-        <source>T&amp;itle</source>
-        <translation>題名(&amp;I)</translation>
     </message>
     <message>
         <source>As it comes with Shirase.</source>
@@ -5293,6 +5285,14 @@ Registered on %3, changed on %4</source>
         <source>&amp;Put back</source>
         <translation>戻す(&amp;P)</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>保存する(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Tit&amp;le</source>
+        <translation>題名(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::TextStep</name>
@@ -5333,10 +5333,6 @@ Registered on %3, changed on %4</source>
         <translation>下書きを保存しています…</translation>
     </message>
     <message>
-        <source>&amp;Edit texts…</source>
-        <translation>文面を編集(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Send test &amp;mail</source>
         <translation>試しに送る(&amp;M)</translation>
     </message>
@@ -5371,6 +5367,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>In the queue to %1, marked as a test. Mails: %2</source>
         <translation>%1あてに、テストと記した%2通が送信待ちに入りました。</translation>
+    </message>
+    <message>
+        <source>E&amp;dit texts…</source>
+        <translation>文面を編集(&amp;D)…</translation>
     </message>
 </context>
 <context>

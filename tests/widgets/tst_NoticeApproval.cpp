@@ -128,7 +128,7 @@ private Q_SLOTS:
         c.openFirst();
         QTRY_VERIFY(c.test->find<QPushButton>("approve") &&
                     c.test->find<QPushButton>("approve")->isEnabled());
-        QCOMPARE(c.test->find<QPushButton>("approve")->text(), u"&Approve for 2 people…"_s);
+        QCOMPARE(c.test->find<QPushButton>("approve")->text(), u"A&pprove for 2 people…"_s);
         c.test->click("approve");
         QTRY_COMPARE(c.newest().state, NoticeState::Approved);
         QCOMPARE(c.newest().approver, approver);

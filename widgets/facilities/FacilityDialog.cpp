@@ -128,7 +128,7 @@ void FacilityDialog::buildForm()
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *save =
-        buttons->addButton(m_existing ? tr("Save &changes") : tr("&Register"), QDialogButtonBox::AcceptRole);
+        buttons->addButton(m_existing ? tr("Save chan&ges") : tr("&Register"), QDialogButtonBox::AcceptRole);
     save->setObjectName(u"facilityDialogSave"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &FacilityDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
