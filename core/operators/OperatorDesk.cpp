@@ -2,6 +2,7 @@
 #include "core/operators/OperatorDesk.h"
 
 #include "core/operators/OperatorMails.h"
+#include "core/staff/Actor.h"
 
 #include <QCoreApplication>
 
@@ -295,7 +296,7 @@ Result<> OperatorDesk::mail(const QString &kind, const Facility &facility, const
 
 Result<> OperatorDesk::note(const QString &action, const Facility &facility)
 {
-    return m_services.audit.add(operatorAccount, action, u"facility %1"_s.arg(facility.id));
+    return m_services.audit.add(actors::operators, action, u"facility %1"_s.arg(facility.id));
 }
 
 } // namespace shirase

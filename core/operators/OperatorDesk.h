@@ -9,10 +9,6 @@
 
 namespace shirase {
 
-/// How the audit log names an operator who acts through a link: there are no accounts for them, and the log
-/// names facilities, never persons.
-inline const QString operatorAccount = QStringLiteral("operator");
-
 /// What operators do by themselves: register a place, and correct, re-issue and close it through a link that
 /// is mailed to the registered contact and nobody else (REQUIREMENTS O1, O2, O4, O6). What an act changes,
 /// its mails and its entry in the audit log are one transaction. For one thread.
