@@ -52,6 +52,12 @@ Data toData(const QJsonObject &object)
     return data;
 }
 
+/// "|" stands where a heading may break that breaks nowhere else.
+QString withBreaks(QString html)
+{
+    return html.replace(u'|', u"<wbr>"_s);
+}
+
 /// A phone number in a text is one touch away, and never broken at its hyphens.
 QString withPhoneLinks(QString html)
 {
@@ -115,7 +121,7 @@ void PageRenderer::withTexts(QString &html, const PageParts &parts, const QStrin
             key.prepend(parts.name);
         if (!m_texts[language].contains(key) && !(key.endsWith(".description"_L1) && !parts.searchable))
             m_faults += u"%1: no text %2"_s.arg(language, key);
-        const QString text = withPhoneLinks(m_texts[language].text(key).toHtmlEscaped());
+        const QString text = withBreaks(withPhoneLinks(m_texts[language].text(key).toHtmlEscaped()));
         html.replace(start, end + 2 - start, text);
         start += text.size();
     }

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void holdsWhatAGenuineMailHolds_data();
     void holdsWhatAGenuineMailHolds();
     void namesTheOrganisationAndTheDisease();
+    void saysForHowLongARegistrationIsKept_data();
+    void saysForHowLongARegistrationIsKept();
     void keepsValuesAsTheyAre();
     void fallsBackToEnglish();
     void saysWhichTemplateIsMissing();
@@ -73,6 +75,32 @@ void tst_MailTemplate::namesTheOrganisationAndTheDisease()
         for (const QString &value : {u"しらせ"_s, u"北海道"_s, u"麻しん"_s, u"相談センター"_s})
             QVERIFY2((text->subject + text->body).contains(value), qPrintable(language + u' ' + value));
     }
+}
+
+void tst_MailTemplate::saysForHowLongARegistrationIsKept_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("months");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("ja") << u"ja"_s << 3 << u"3か月"_s;
+    QTest::newRow("ja-x-easy") << u"ja-x-easy"_s << 3 << u"3か月"_s;
+    QTest::newRow("en") << u"en"_s << 3 << u"3 months"_s;
+    QTest::newRow("en, one") << u"en"_s << 1 << u"one month"_s;
+    QTest::newRow("zh-Hans") << u"zh-Hans"_s << 3 << u"3个月"_s;
+    QTest::newRow("zh-Hant") << u"zh-Hant"_s << 3 << u"3個月"_s;
+    QTest::newRow("ko") << u"ko"_s << 3 << u"3개월"_s;
+}
+
+void tst_MailTemplate::saysForHowLongARegistrationIsKept() // REQUIREMENTS D1: retention.months is a setting
+{
+    QFETCH(QString, language);
+    QFETCH(int, months);
+    QFETCH(QString, words);
+    Profile kept = profile(language);
+    kept.retentionMonths = months;
+    const Result<MailText> text = renderMail(u"confirmation"_s, kept);
+    QVERIFY(text.has_value());
+    QCOMPARE(text->body.count(words), 2);
 }
 
 void tst_MailTemplate::keepsValuesAsTheyAre()
