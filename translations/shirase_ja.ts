@@ -235,6 +235,10 @@
         <comment>who did it</comment>
         <translation>事業者</translation>
     </message>
+    <message>
+        <source>Confirmed a facility&apos;s mail address</source>
+        <translation>施設のメールアドレスを確認</translation>
+    </message>
 </context>
 <context>
     <name>Checkup</name>
@@ -2995,7 +2999,7 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>Check code %1, issued on %2
 Registered on %3, changed on %4</source>
         <translation>確認コード %1（%2 発行）
-登録 %3　変更 %4</translation>
+登録 %3&#x3000;変更 %4</translation>
     </message>
     <message numerus="yes">
         <source>%n facilities are selected.</source>
