@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/PageRenderer.h"
 
+#include "server/pages/Furigana.h"
+
 #include <QFile>
 #include <QJsonArray>
 
@@ -50,12 +52,6 @@ Data toData(const QJsonObject &object)
     for (auto it = object.begin(); it != object.end(); ++it)
         data.set(it.key().toStdString(), toData(*it));
     return data;
-}
-
-/// "|" stands where a heading may break that breaks nowhere else.
-QString withBreaks(QString html)
-{
-    return html.replace(u'|', u"<wbr>"_s);
 }
 
 /// A phone number in a text is one touch away, and never broken at its hyphens.
@@ -121,7 +117,7 @@ void PageRenderer::withTexts(QString &html, const PageParts &parts, const QStrin
             key.prepend(parts.name);
         if (!m_texts[language].contains(key) && !(key.endsWith(".description"_L1) && !parts.searchable))
             m_faults += u"%1: no text %2"_s.arg(language, key);
-        const QString text = withBreaks(withPhoneLinks(m_texts[language].text(key).toHtmlEscaped()));
+        const QString text = withPhoneLinks(m_texts[language].text(key).toHtmlEscaped());
         html.replace(start, end + 2 - start, text);
         start += text.size();
     }
@@ -140,7 +136,7 @@ QByteArray PageRenderer::render(Page page, const QString &language, const QJsonO
     const auto found = m_templates.find({page, language});
     if (found == m_templates.end())
         return {};
-    return QByteArray::fromStdString(found->second->mustache.render(toData(values)));
+    return furigana::asRuby(QByteArray::fromStdString(found->second->mustache.render(toData(values))));
 }
 
 } // namespace shirase
