@@ -52,7 +52,8 @@ QByteArray asRuby(const QByteArray &html)
         else
             out += u"<ruby>"_s + part.captured(1) + u"<rt>"_s + part.captured(2) + u"</rt></ruby>"_s;
     }
-    return (out + QStringView(page).sliced(done)).toUtf8();
+    out += QStringView(page).sliced(done);
+    return out.toUtf8();
 }
 
 } // namespace shirase::furigana
