@@ -323,6 +323,10 @@
         <comment>who did it</comment>
         <translation>コマンドライン</translation>
     </message>
+    <message>
+        <source>Confirmed a facility&apos;s mail address</source>
+        <translation>施設のメールアドレスを確認</translation>
+    </message>
 </context>
 <context>
     <name>Checkup</name>

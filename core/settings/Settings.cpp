@@ -322,6 +322,7 @@ Profile Settings::profile(const QString &language) const
         .mailDomain = from.section(u'@', -1),
         .accent = QColor(value(u"organisation.accent"_s)),
         .publicUrl = publicUrl(),
+        .retentionMonths = number(u"retention.months"_s),
     };
 }
 

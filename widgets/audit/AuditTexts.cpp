@@ -56,6 +56,7 @@ constexpr std::array words{
           QT_TRANSLATE_NOOP("AuditTexts", "Registered a place that is registered already")},
     Words{u"facility.correct", QT_TRANSLATE_NOOP("AuditTexts", "Corrected the details of a facility")},
     Words{u"facility.contact", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed a facility's new mail address")},
+    Words{u"facility.confirmed", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed a facility's mail address")},
     Words{u"facility.reissue", QT_TRANSLATE_NOOP("AuditTexts", "Issued a new code for a facility")},
     Words{u"facility.retire", QT_TRANSLATE_NOOP("AuditTexts", "Retired a facility")},
     Words{u"text.save", QT_TRANSLATE_NOOP("AuditTexts", "Saved a text for notices")},
