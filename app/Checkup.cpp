@@ -293,7 +293,7 @@ QList<Finding> lookInside(const DataFolder &folder, Database &database, Database
                           const Clock &clock)
 {
     QList<Finding> findings;
-    StaffDesk staff(database, vault, clock, PasswordCost::standard());
+    StaffDesk staff(database, vault, clock, PasswordCost::standard(), LogInPlace::here());
     findings.append(checkup::officeKey(database, vault, staff.isKeyChangeDue().value_or(true)));
     const Result<AuditLog::State> state = staff.audit().check();
     findings.append(checkup::audit(state));

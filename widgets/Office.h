@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/backup/BackupDesk.h"
-#include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilityDesk.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/notices/NoticeDesk.h"
@@ -20,9 +20,9 @@ namespace shirase {
 struct Office
 {
     Database &database;
-    FacilityStore &facilities;
+    const FacilityStore &facilities; ///< to look at; FacilityDesk changes them
     FacilitySearch &search;
-    FacilityRegistration &registration;
+    FacilityDesk &facilityDesk;
     NoticeDesk &noticeDesk;
     NoticeStore &notices;
     StaffDesk &staff;
@@ -30,13 +30,13 @@ struct Office
     BackupDesk &backups;
     const Clock &clock;
 
-    Office(Database &database_, FacilityStore &facilities_, FacilitySearch &search_,
-           FacilityRegistration &registration_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
+    Office(Database &database_, const FacilityStore &facilities_, FacilitySearch &search_,
+           FacilityDesk &facilityDesk_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
            StaffDesk &staff_, Settings &settings_, BackupDesk &backups_, const Clock &clock_)
         : database(database_)
         , facilities(facilities_)
         , search(search_)
-        , registration(registration_)
+        , facilityDesk(facilityDesk_)
         , noticeDesk(noticeDesk_)
         , notices(notices_)
         , staff(staff_)

@@ -93,7 +93,8 @@ struct WithNotice : BackedUpOffice
 /// Somebody with every role, logged in to a restored office.
 std::unique_ptr<Session> logIn(RestoredOffice &restored)
 {
-    StaffDesk staff(*restored.main, *restored.vault, restored.clock, PasswordCost::minimal());
+    StaffDesk staff(*restored.main, *restored.vault, restored.clock, PasswordCost::minimal(),
+                    {u"desk"_s, u"PC-2"_s});
     return must(staff.logIn(TestOffice::userName, secret(TestOffice::password)));
 }
 
@@ -325,7 +326,8 @@ void tst_Restoration::takesAKeyFileFromAfterAChangeOfTheOfficeKey()
     RestoredOffice restored(from, old, both);
     QVERIFY(restored.report.keyChanged);
     QCOMPARE(restored.report.visits, 1);
-    StaffDesk staff(*restored.main, *restored.vault, restored.clock, PasswordCost::minimal());
+    StaffDesk staff(*restored.main, *restored.vault, restored.clock, PasswordCost::minimal(),
+                    {u"desk"_s, u"PC-2"_s});
     // Nobody holds the key but the sheet: in the backup, somebody who lost it still did.
     QVERIFY(!must(staff.logIn(u"鈴木"_s, secret("another-password")))->office());
     QVERIFY(!must(staff.logIn(TestOffice::userName, secret(TestOffice::password)))->office());
