@@ -2770,8 +2770,8 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>異動や退職のときに使います。このアカウントではログインできなくなります</translation>
     </message>
     <message>
-        <source>E&amp;nable again</source>
-        <translation>再び有効にする(&amp;N)</translation>
+        <source>Ena&amp;ble again</source>
+        <translation>再び有効にする(&amp;B)</translation>
     </message>
     <message>
         <source>Lets the account log in again, with its roles of before</source>
