@@ -3141,10 +3141,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>異動や退職のときに使います。このアカウントではログインできなくなります</translation>
     </message>
     <message>
-        <source>E&amp;nable again</source>
-        <translation>再び有効にする(&amp;N)</translation>
-    </message>
-    <message>
         <source>Lets the account log in again, with its roles of before</source>
         <translation>以前の役割のまま、再びログインできるようにします</translation>
     </message>
@@ -3171,6 +3167,10 @@ Last log-in: %3</source>
         <translation>役割：%1
 状態：%2
 最終ログイン：%3</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble again</source>
+        <translation>再び有効にする(&amp;B)</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ AccountDetail::AccountDetail(QWidget *parent)
     grid->addWidget(makeButton(Disable, tr("&Disable…"), u"accountDisable"_s,
                                tr("For a colleague who leaves: nobody can log in by this account any more")),
                     3, 0, 1, 2);
-    grid->addWidget(makeButton(Enable, tr("E&nable again"), u"accountEnable"_s,
+    grid->addWidget(makeButton(Enable, tr("Ena&ble again"), u"accountEnable"_s,
                                tr("Lets the account log in again, with its roles of before")),
                     4, 0, 1, 2);
 
