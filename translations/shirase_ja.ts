@@ -3914,6 +3914,10 @@ Registered on %3, changed on %4</source>
         <source>&amp;About Shirase</source>
         <translation>しらせについて(&amp;A)</translation>
     </message>
+    <message>
+        <source>E&amp;rase a visitor&apos;s registrations…</source>
+        <translation>来訪者の登録を消去(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>shirase::MainWindow</name>

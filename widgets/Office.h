@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/erasure/ClockGuard.h"
+#include "core/erasure/PersonErasure.h"
 #include "core/facilities/FacilityRegistration.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
@@ -26,11 +28,14 @@ struct Office
     NoticeStore &notices;
     StaffDesk &staff;
     Settings &settings;
+    PersonErasure &personErasure;
+    ClockGuard &clockGuard;
     const Clock &clock;
 
     Office(Database &database_, FacilityStore &facilities_, FacilitySearch &search_,
            FacilityRegistration &registration_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
-           StaffDesk &staff_, Settings &settings_, const Clock &clock_)
+           StaffDesk &staff_, Settings &settings_, PersonErasure &personErasure_, ClockGuard &clockGuard_,
+           const Clock &clock_)
         : database(database_)
         , facilities(facilities_)
         , search(search_)
@@ -39,6 +44,8 @@ struct Office
         , notices(notices_)
         , staff(staff_)
         , settings(settings_)
+        , personErasure(personErasure_)
+        , clockGuard(clockGuard_)
         , clock(clock_)
     {}
     virtual ~Office() = default;

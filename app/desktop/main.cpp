@@ -85,6 +85,7 @@ int main(int argc, char *argv[])
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
     Housekeeper housekeeper(folder, clock);
+    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
 
     NativeDialogs dialogs;
@@ -93,6 +94,7 @@ int main(int argc, char *argv[])
     UnixSignals endSignals;
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
     QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &QWidget::close); // the terminal has gone
+    QObject::connect(&window, &MainWindow::clockConfirmed, &housekeeper, &Housekeeper::lookNow);
     window.show();
     return QApplication::exec();
 }

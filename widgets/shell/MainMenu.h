@@ -26,6 +26,7 @@ public:
         Import,
         ExportFacilities,
         NoticeTexts,
+        ErasePerson,
         Print,
         PrintPreview,
         Lock,

@@ -4,6 +4,8 @@
 #include "core/mail/Outbox.h"
 #include "widgets/audit/AuditPage.h"
 #include "widgets/common/Texts.h"
+#include "widgets/erasure/ClockQuestion.h"
+#include "widgets/erasure/ErasePersonDialog.h"
 #include "widgets/facilities/FacilityPage.h"
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
@@ -38,6 +40,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     , m_workspace(new Workspace)
     , m_status(new StatusLine(server))
     , m_quickSearch(new QuickSearch(m_reader))
+    , m_clockQuestion(new ClockQuestion({office, m_worker, m_reader, dialogs}, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
@@ -51,6 +54,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     connectPages();
     connectSearch();
     connectPoll();
+    connect(m_clockQuestion, &ClockQuestion::confirmed, this, &MainWindow::clockConfirmed);
     setAcceptDrops(true);
     resize(1280, 800);
     setMinimumSize(900, 600);
@@ -107,6 +111,11 @@ void MainWindow::buildMenu()
     on(Act::NoticeTexts, [this] {
         m_workspace->goTo(m_notices);
         m_notices->editTexts();
+    });
+    on(Act::ErasePerson, [this] {
+        auto *dialog = new ErasePersonDialog({m_office, m_worker, m_reader, m_dialogs}, m_session, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
     });
     on(Act::Print, [this] { m_posters->print(); });
     on(Act::PrintPreview, [this] { m_posters->preview(); });
@@ -190,6 +199,7 @@ void MainWindow::unlock(const SharedSession &session)
     adaptActions();
     showMail();
     showWaitingApprovals();
+    m_clockQuestion->ask(session);
     m_poll.start();
 }
 

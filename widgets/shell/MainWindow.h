@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace shirase {
 
+class ClockQuestion;
 class FacilityPage;
 class LockedPage;
 class LogInDialog;
@@ -43,6 +44,10 @@ public:
     [[nodiscard]] bool isLocked() const { return !m_session; }
     /// Drops the session and asks for the log-in again.
     void lock();
+
+Q_SIGNALS:
+    /// Somebody has said that the clock is right: what waited for that may go on.
+    void clockConfirmed();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -83,6 +88,7 @@ private:
     Workspace *m_workspace;
     StatusLine *m_status;
     QuickSearch *m_quickSearch;
+    ClockQuestion *m_clockQuestion;
     MainMenu *m_menu = nullptr;
     FacilityPage *m_facilities = nullptr;
     PosterPage *m_posters = nullptr;

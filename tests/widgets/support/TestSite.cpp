@@ -30,6 +30,8 @@ struct Parts
         , staffDesk(*ownDatabase, *vault, clock_, PasswordCost::minimal())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
+        , erasureOfPersons({*ownDatabase, *vault, key, staffDesk.audit(), clock_})
+        , guard(*ownDatabase, *vault, staffDesk.audit(), clock_)
     {}
 
     std::unique_ptr<Database> ownDatabase;
@@ -42,6 +44,8 @@ struct Parts
     FacilityRegistration facilityRegistration;
     StaffDesk staffDesk;
     NoticeDesk desk;
+    PersonErasure erasureOfPersons;
+    ClockGuard guard;
 };
 
 struct TestOffice final : private Parts, public Office
@@ -50,7 +54,7 @@ struct TestOffice final : private Parts, public Office
                const ServerKey &key, const Clock &clock_)
         : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_)
         , Office(*ownDatabase, facilityStore, facilitySearch, facilityRegistration, desk, noticeStore, staffDesk, ownSettings,
-                 clock_)
+                 erasureOfPersons, guard, clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
             qFatal("%s", qPrintable(attached.error().message));
