@@ -31,7 +31,6 @@ struct Erasing
 {
     Erasing()
     {
-        cafe = site.addFacility(u"喫茶しらかば"_s);
         site.visit(cafe, {taro, u"hanako@example.jp"_s});
         window = std::make_unique<WindowTest>(site);
         window->logIn();
@@ -51,7 +50,7 @@ struct Erasing
     qint64 visits() { return site.number(u"SELECT count(*) FROM visit"_s); }
 
     TestSite site;
-    Facility cafe;
+    Facility cafe = site.addFacility(u"喫茶しらかば"_s);
     std::unique_ptr<WindowTest> window;
 };
 
