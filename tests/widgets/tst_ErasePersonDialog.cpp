@@ -124,8 +124,7 @@ void tst_ErasePersonDialog::saysThatThereIsNothing()
 void tst_ErasePersonDialog::isNotOfferedWithoutTheOfficeKey()
 {
     TestSite site;
-    QVERIFY(site.office().staff.add(*site.logIn(), u"窓口"_s, Role::Facilities,
-                                 SecretBytes(QByteArrayView(TestSite::password.toUtf8()))).has_value());
+    site.addAccount(u"窓口"_s, Role::Facilities);
     WindowTest window(site);
     window.window->show();
     window.typeLogIn(TestSite::password, u"窓口"_s);
