@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/backup/BackupDesk.h"
+#include "core/erasure/ClockGuard.h"
+#include "core/erasure/PersonErasure.h"
 #include "core/facilities/FacilityDesk.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
@@ -28,11 +30,14 @@ struct Office
     StaffDesk &staff;
     Settings &settings;
     BackupDesk &backups;
+    PersonErasure &personErasure;
+    ClockGuard &clockGuard;
     const Clock &clock;
 
     Office(Database &database_, const FacilityStore &facilities_, FacilitySearch &search_,
            FacilityDesk &facilityDesk_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
-           StaffDesk &staff_, Settings &settings_, BackupDesk &backups_, const Clock &clock_)
+           StaffDesk &staff_, Settings &settings_, BackupDesk &backups_, PersonErasure &personErasure_,
+           ClockGuard &clockGuard_, const Clock &clock_)
         : database(database_)
         , facilities(facilities_)
         , search(search_)
@@ -42,6 +47,8 @@ struct Office
         , staff(staff_)
         , settings(settings_)
         , backups(backups_)
+        , personErasure(personErasure_)
+        , clockGuard(clockGuard_)
         , clock(clock_)
     {}
     virtual ~Office() = default;

@@ -98,6 +98,7 @@ int main(int argc, char *argv[])
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
     Housekeeper housekeeper(folder, clock);
+    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
 
     DesktopNotifier notifier;
@@ -111,6 +112,7 @@ int main(int argc, char *argv[])
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &MainWindow::endNow);
     QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
     QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);
+    QObject::connect(&window, &MainWindow::clockConfirmed, &housekeeper, &Housekeeper::lookNow);
     window.show();
     return QApplication::exec();
 }

@@ -51,6 +51,8 @@ void MainMenu::buildFile()
     add(file, Act::ExportFacilities, u"actionExport"_s, tr("&Export the list of facilities…"), Role::Facilities,
         icons::themed(u"document-export"_s, u"save"_s));
     add(file, Act::NoticeTexts, u"actionNoticeTexts"_s, tr("Notice &texts…"), anybody, icons::own(u"edit"_s));
+    add(file, Act::ErasePerson, u"actionErasePerson"_s, tr("E&rase a visitor's registrations…"),
+        Role::Notices | Role::Approval, icons::themed(u"edit-delete"_s, u"remove"_s));
     file->addSeparator();
     add(file, Act::Print, u"actionPrint"_s, tr("&Print poster…"), anybody,
         icons::themed(u"document-print"_s, u"print"_s))

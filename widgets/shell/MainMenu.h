@@ -28,6 +28,7 @@ public:
         ExportFacilities,
         NoticeTexts,
         BackUp,
+        ErasePerson,
         Print,
         PrintPreview,
         ChangePassword,

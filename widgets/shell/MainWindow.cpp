@@ -5,6 +5,8 @@
 #include "widgets/audit/AuditPage.h"
 #include "widgets/backup/BackupDialog.h"
 #include "widgets/common/Texts.h"
+#include "widgets/erasure/ClockQuestion.h"
+#include "widgets/erasure/ErasePersonDialog.h"
 #include "widgets/facilities/FacilityPage.h"
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
@@ -46,6 +48,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     , m_workspace(new Workspace)
     , m_status(new StatusLine(m_server))
     , m_quickSearch(new QuickSearch(m_reader))
+    , m_clockQuestion(new ClockQuestion({office, m_worker, m_reader, m_dialogs}, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
@@ -59,6 +62,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     connectPages();
     connectSearch();
     connectPoll();
+    connect(m_clockQuestion, &ClockQuestion::confirmed, this, &MainWindow::clockConfirmed);
     connect(&m_idle, &IdleWatch::idle, this, [this] { lock(LockReason::Idle); });
     connect(&surroundings.notifier, &Notifier::activated, this, &MainWindow::comeForward);
     QCoreApplication::instance()->installEventFilter(this);
@@ -123,6 +127,11 @@ void MainWindow::buildMenu()
         m_notices->editTexts();
     });
     on(Act::BackUp, [this] { BackupDialog({m_office, m_worker, m_reader, m_dialogs}, m_session, this).exec(); });
+    on(Act::ErasePerson, [this] {
+        auto *dialog = new ErasePersonDialog({m_office, m_worker, m_reader, m_dialogs}, m_session, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     on(Act::Print, [this] { m_posters->print(); });
     on(Act::PrintPreview, [this] { m_posters->preview(); });
     on(Act::ChangePassword, [this] { m_ownAccount->changeOwnPassword(); });
@@ -216,6 +225,7 @@ void MainWindow::unlock(const SharedSession &session)
     adaptActions();
     showMail();
     showWaitingApprovals();
+    m_clockQuestion->ask(session);
     m_announcer->setSession(session);
     m_poll.start();
     m_idle.start();

@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace shirase {
 
 class Announcer;
+class ClockQuestion;
 class FacilityPage;
 class LockedPage;
 class LogInDialog;
@@ -60,6 +61,10 @@ public:
     void comeForward();
     /// Closes the window without a question: nobody is there to answer.
     void endNow();
+
+Q_SIGNALS:
+    /// Somebody has said that the clock is right: what waited for that may go on.
+    void clockConfirmed();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -111,6 +116,7 @@ private:
     Workspace *m_workspace;
     StatusLine *m_status;
     QuickSearch *m_quickSearch;
+    ClockQuestion *m_clockQuestion;
     MainMenu *m_menu = nullptr;
     FacilityPage *m_facilities = nullptr;
     PosterPage *m_posters = nullptr;

@@ -41,6 +41,14 @@ void ServerStatus::setRelayProblem(const QString &problem)
     Q_EMIT changed();
 }
 
+void ServerStatus::setStorageProblem(const QString &problem)
+{
+    if (m_storageProblem == problem)
+        return;
+    m_storageProblem = problem;
+    Q_EMIT changed();
+}
+
 void ServerStatus::setHeld(const QString &held)
 {
     if (m_held == held)

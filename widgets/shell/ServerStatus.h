@@ -30,6 +30,9 @@ public:
     /// What has stopped by itself and waits for staff, a sentence on each line; empty if nothing has.
     [[nodiscard]] const QString &held() const { return m_held; }
 
+    /// Why nothing can be stored, so that visitors are told to send again; empty while all is well.
+    [[nodiscard]] const QString &storageProblem() const { return m_storageProblem; }
+
     void setStarting();
     void setRunning(const QString &url);
     void setStopped(const QString &problem);
@@ -37,6 +40,7 @@ public:
     void setWarning(const QString &problem);
     void setRelayProblem(const QString &problem);
     void setHeld(const QString &held);
+    void setStorageProblem(const QString &problem);
 
 Q_SIGNALS:
     void changed();
@@ -47,6 +51,7 @@ private:
     QString m_problem;
     QString m_relayProblem;
     QString m_held;
+    QString m_storageProblem;
 };
 
 } // namespace shirase

@@ -65,6 +65,11 @@ void StatusLine::showServer()
 {
     m_copy->setVisible(m_server.state() == ServerStatus::State::Running);
     m_serverText->setToolTip(m_server.problem());
+    if (!m_server.storageProblem().isEmpty()) {
+        setServerIcon(u"warning"_s);
+        m_serverText->setText(m_server.storageProblem().toHtmlEscaped());
+        return;
+    }
     switch (m_server.state()) {
     case ServerStatus::State::Starting:
         setServerIcon(u"working"_s);

@@ -32,6 +32,8 @@ struct Parts
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
         , backupDesk({*ownDatabase, *vault, DatabaseAddress(), folder, staffDesk, ownSettings, clock_})
+        , erasureOfPersons({*ownDatabase, *vault, key, staffDesk.audit(), clock_})
+        , guard(*ownDatabase, *vault, staffDesk.audit(), clock_)
     {}
 
     std::unique_ptr<Database> ownDatabase;
@@ -46,6 +48,8 @@ struct Parts
     FacilityDesk deskOfFacilities;
     NoticeDesk desk;
     BackupDesk backupDesk;
+    PersonErasure erasureOfPersons;
+    ClockGuard guard;
 };
 
 struct TestOffice final : private Parts, public Office
@@ -54,7 +58,7 @@ struct TestOffice final : private Parts, public Office
                const ServerKey &key, const Clock &clock_, const QString &folder)
         : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_, folder)
         , Office(*ownDatabase, facilityStore, facilitySearch, deskOfFacilities, desk, noticeStore, staffDesk,
-                 ownSettings, backupDesk, clock_)
+                 ownSettings, backupDesk, erasureOfPersons, guard, clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
             qFatal("%s", qPrintable(attached.error().message));
