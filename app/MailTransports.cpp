@@ -24,7 +24,7 @@ Result<std::unique_ptr<MailTransport>> makeMailTransport(const Connection &conne
     if (options.url.empty())
         return fail(ErrorCode::Invalid, QCoreApplication::translate("MailTransports", "No mail server is set. Please set "
                                                                                   "mail.url, such as smtp://mail.example.jp:587."));
-    if (const QString path = settings.value(u"mail.password_file"_s); !path.isEmpty()) {
+    if (const QString path = connection.folder.mailPassword(settings); !path.isEmpty()) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return fail(ErrorCode::Unavailable,

@@ -2,6 +2,7 @@
 #include "core/settings/SettingCheck.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/settings/Logo.h"
 #include "core/settings/NewsItem.h"
 #include "core/settings/RelatedService.h"
 
@@ -21,7 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 hour = 3600;
-constexpr double readableContrast = 4.5; // WCAG 2.2 success criterion 1.4.3
 
 struct Tr
 {
@@ -38,11 +38,19 @@ double linear(double channel)
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
 }
 
-double contrastOnWhite(const QColor &colour)
+Result<QString> checkedColour(const SettingDefinition &definition, const QString &text)
 {
-    const double luminance = 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF());
-    return 1.05 / (luminance + 0.05);
+    const QColor colour = QColor::isValidColorName(text) ? QColor(text) : QColor();
+    if (!colour.isValid() || colour.alpha() != 255)
+        return refused(definition, Tr::tr("please give a colour such as #0a3b8c that stands out on white."));
+    const double contrast = contrastOnWhite(colour);
+    if (contrast < readableContrast)
+        return refused(definition, Tr::tr("on white, %1 has a contrast of %2 to 1, which is hard to read. Please give a "
+                                          "darker colour: at least %3 to 1.")
+                                       .arg(text)
+                                       .arg(std::floor(contrast * 10) / 10, 0, 'f', 1)
+                                       .arg(readableContrast, 0, 'f', 1));
+    return colour.name();
 }
 
 Result<QString> checkedNumber(const SettingDefinition &definition, const QString &text)
@@ -82,6 +90,13 @@ Result<QString> checkedItems(const SettingDefinition &definition, const QString 
 }
 
 } // namespace
+
+double contrastOnWhite(const QColor &colour)
+{
+    const double luminance = 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+    return 1.05 / (luminance + 0.05);
+}
 
 std::optional<HostPort> hostPortOf(const QString &text)
 {
@@ -158,9 +173,10 @@ Result<QString> checkedSetting(const SettingDefinition &definition, const QStrin
             return refused(definition, Tr::tr("please give hours such as 21-8, or none."));
         return text;
     case Kind::Colour:
-        if (!QColor::isValidColorName(text) || QColor(text).alpha() != 255
-            || contrastOnWhite(QColor(text)) < readableContrast)
-            return refused(definition, Tr::tr("please give a colour such as #0a3b8c that stands out on white."));
+        return checkedColour(definition, text);
+    case Kind::Picture:
+        if (const Result<QByteArray> file = logo::fromSetting(text); !file)
+            return refused(definition, file.error().message);
         return text;
     case Kind::List:
         return text.split(QRegularExpression(u"[\\s,]+"_s), Qt::SkipEmptyParts).join(u' ');
