@@ -2,12 +2,12 @@
 #include "app/SetUp.h"
 
 #include "app/Connection.h"
+#include "app/MailPasswordFiles.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <filesystem>
 
@@ -16,9 +16,6 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-const QString mailPasswordFile = u"mail.password"_s;
 
 struct Tr
 {
@@ -218,16 +215,21 @@ Result<Foundation> lay(const DataFolder &stage, const DataFolder &folder, const 
     return Foundation{std::move(*settings), std::move(*database), std::move(*vault)};
 }
 
-Result<> keepMailPassword(const DataFolder &stage, const SecretBytes &password)
+/// What the clerk has set, and where the password for the relay lies.
+Result<QList<SettingChange>> settingsOf(const DataFolder &stage, const SetUpRequest &request)
 {
-    QSaveFile file(stage.file(mailPasswordFile));
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly)
-        || file.write(reinterpret_cast<const char *>(password.data()), qint64(password.size())) < 0 || !file.commit())
-        return cannotWrite(stage.file(mailPasswordFile), file.errorString());
-    return {};
+    QList<SettingChange> settings = request.settings;
+    if (request.mailPassword.isEmpty())
+        return settings;
+    const Result<QString> file = mailPasswordFiles::keep(stage, request.mailPassword);
+    if (!file)
+        return passOn(file);
+    settings.append({.key = u"mail.password_file"_s, .value = *file});
+    return settings;
 }
 
-Result<QString> foundOffice(Foundation &laid, const SetUpRequest &request, const ServerKey &key, const Clock &clock)
+Result<QString> foundOffice(Foundation &laid, const SetUpRequest &request, const QList<SettingChange> &settings,
+                            const ServerKey &key, const Clock &clock)
 {
     Result<Transaction> transaction = Transaction::begin(*laid.main);
     if (!transaction)
@@ -241,9 +243,6 @@ Result<QString> foundOffice(Foundation &laid, const SetUpRequest &request, const
                                                    {fingerprintKey, key.fingerprint()});
     if (!remembered)
         return passOn(remembered);
-    QList<SettingChange> settings = request.settings;
-    if (!request.mailPassword.isEmpty())
-        settings.append({.key = u"mail.password_file"_s, .value = mailPasswordFile});
     if (const Result<> attached = laid.settings.attach(*laid.main); !attached)
         return passOn(attached);
     if (const Result<> set = laid.settings.apply(settings); !set)
@@ -259,14 +258,13 @@ Result<QString> setUp(const DataFolder &folder, const SetUpRequest &request, con
 {
     return fillFolder(folder, [&](const DataFolder &stage) -> Result<QString> {
         const ServerKey key = ServerKey::generate();
-        if (!request.mailPassword.isEmpty()) {
-            if (const Result<> kept = keepMailPassword(stage, request.mailPassword); !kept)
-                return passOn(kept);
-        }
+        const Result<QList<SettingChange>> settings = settingsOf(stage, request);
+        if (!settings)
+            return passOn(settings);
         Result<Foundation> laid = lay(stage, folder, key, request.addresses);
         if (!laid)
             return passOn(laid);
-        return foundOffice(*laid, request, key, clock);
+        return foundOffice(*laid, request, *settings, key, clock);
     });
 }
 

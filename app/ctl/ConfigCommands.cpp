@@ -4,7 +4,6 @@
 #include "core/settings/Logo.h"
 #include "core/staff/SettingDesk.h"
 
-#include <QFile>
 #include <QJsonObject>
 
 namespace shirase::ctl {
@@ -33,10 +32,10 @@ Result<QString> valueOf(const SettingDefinition &definition, const QString &word
 {
     if (definition.kind != SettingDefinition::Kind::Picture || word.isEmpty() || word.startsWith(u"data:"))
         return word;
-    QFile file(word);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unavailable, Tr::tr("The file %1 cannot be read.").arg(word), file.errorString());
-    const Result<QString> value = logo::toSetting(file.read(logo::largestFile + 1));
+    const Result<QByteArray> file = readFile(word);
+    if (!file)
+        return passOn(file);
+    const Result<QString> value = logo::toSetting(*file);
     if (!value)
         return fail(ErrorCode::Invalid, Tr::tr("%1: %2", "file, and what is wrong with it").arg(word, value.error().message));
     return value;

@@ -27,29 +27,43 @@ using Kind = SettingDefinition::Kind;
 
 SettingDefinition file(const QString &key, Kind kind, const QString &standard)
 {
-    return {.key = key, .place = Place::File, .kind = kind, .standard = standard, .choices = {}};
+    return {.key = key, .place = Place::File, .kind = kind, .standard = standard, .choices = {}, .optional = standard.isEmpty()};
 }
 
 SettingDefinition stored(const QString &key, Kind kind, const QString &standard)
 {
-    return {.key = key, .place = Place::Database, .kind = kind, .standard = standard, .choices = {}};
+    return {.key = key, .place = Place::Database, .kind = kind, .standard = standard, .choices = {},
+            .optional = standard.isEmpty()};
 }
 
 SettingDefinition number(const QString &key, int standard, int minimum, int maximum)
 {
     return {.key = key, .place = Place::Database, .kind = Kind::Number, .standard = QString::number(standard),
-            .choices = {}, .minimum = minimum, .maximum = maximum};
+            .choices = {}, .minimum = minimum, .maximum = maximum, .optional = false};
 }
 
 SettingDefinition choice(const QString &key, const QStringList &choices)
 {
-    return {.key = key, .place = Place::Database, .kind = Kind::Choice, .standard = choices.first(), .choices = choices};
+    return {.key = key, .place = Place::Database, .kind = Kind::Choice, .standard = choices.first(), .choices = choices,
+            .optional = false};
 }
 
 SettingDefinition localised(const QString &key, const QString &standard)
 {
     return {.key = key, .place = Place::Database, .kind = Kind::Text, .standard = standard, .choices = {},
-            .localised = true};
+            .localised = true, .optional = false};
+}
+
+SettingDefinition languages(const QString &key, const QString &standard)
+{
+    return {.key = key, .place = Place::Database, .kind = Kind::Languages, .standard = standard,
+            .choices = standard.split(u' '), .optional = false};
+}
+
+SettingDefinition optional(SettingDefinition definition)
+{
+    definition.optional = true;
+    return definition;
 }
 
 SettingDefinition guarded(SettingDefinition definition)
@@ -66,8 +80,8 @@ QList<SettingDefinition> makeDefinitions()
         file(u"vault.url"_s, Kind::Text, QString()),
         file(u"web.listen"_s, Kind::HostPort, u"127.0.0.1:8080"_s),
         file(u"web.public_url"_s, Kind::Url, QString()),
-        file(u"web.allowed_hosts"_s, Kind::List, QString()),
-        file(u"web.trusted_proxies"_s, Kind::List, QString()),
+        file(u"web.allowed_hosts"_s, Kind::Hosts, QString()),
+        file(u"web.trusted_proxies"_s, Kind::Subnets, QString()),
         file(u"web.tls_certificate"_s, Kind::Text, QString()),
         file(u"web.tls_key"_s, Kind::Text, QString()),
         file(u"mail.folder"_s, Kind::Text, QString()),
@@ -86,13 +100,13 @@ QList<SettingDefinition> makeDefinitions()
         localised(u"organisation.disease"_s, u"新型コロナウイルス感染症"_s),
         localised(u"organisation.centre_name"_s, u"北海道の健康相談センター"_s),
         stored(u"organisation.centre_phone"_s, Kind::Text, u"011-204-5020"_s),
-        localised(u"organisation.contact_name"_s, u"北海道 感染症対策本部"_s),
-        stored(u"organisation.contact_phone"_s, Kind::Text, u"011-206-0289"_s),
+        optional(localised(u"organisation.contact_name"_s, u"北海道 感染症対策本部"_s)),
+        optional(stored(u"organisation.contact_phone"_s, Kind::Text, u"011-206-0289"_s)),
         stored(u"organisation.accent"_s, Kind::Colour, u"#0a3b8c"_s),
         stored(u"organisation.logo"_s, Kind::Picture, QString()),
         stored(u"organisation.news"_s, Kind::News, QString()),
         stored(u"organisation.services"_s, Kind::Services, QString()),
-        stored(u"web.languages"_s, Kind::List, u"ja ja-x-easy en zh-Hans zh-Hant ko"_s),
+        languages(u"web.languages"_s, u"ja ja-x-easy en zh-Hans zh-Hant ko"_s),
         number(u"retention.months"_s, 2, 1, 12),
         number(u"retention.contact_months"_s, 3, 1, 60),
         number(u"notice.rate_per_hour"_s, 0, 0, 1000000),
@@ -194,6 +208,7 @@ std::optional<SettingDefinition> Settings::find(const QString &key)
             SettingDefinition other = definition;
             other.key = key;
             other.standard = standardTranslations().value(key);
+            other.optional = true; // the Japanese words stand in
             return other;
         }
     }

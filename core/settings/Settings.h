@@ -17,17 +17,18 @@ namespace shirase {
 struct SettingDefinition
 {
     enum class Place { File, Database };
-    enum class Kind { Text, Number, Choice, HostPort, Url, Address, Hours, Colour, Picture, List, News, Services };
+    enum class Kind { Text, Number, Choice, HostPort, Url, Address, Hours, Colour, Picture, Languages, Hosts, Subnets, News, Services };
 
     QString key;
     Place place = Place::Database;
     Kind kind = Kind::Text;
     QString standard;     ///< the value while nobody has set one
-    QStringList choices;  ///< for Kind::Choice
+    QStringList choices;  ///< for Kind::Choice and Kind::Languages
     int minimum = 0;      ///< for Kind::Number
     int maximum = 0;
     bool localised = false;  ///< may also be set per language: "organisation.name.en"
     bool guarded = false;    ///< changing it takes an administrator and is audited
+    bool optional = true;    ///< may be empty
 };
 
 /// One setting that is to change.

@@ -34,13 +34,21 @@ struct Place
                              {.key = u"web.listen"_s, .value = u"127.0.0.1:8081"_s}},
                 .mailPassword = secret("relay-password")};
     }
+    /// Everything in the folder; the number in a password file's name stands as *.
     [[nodiscard]] QStringList entries() const
     {
-        return QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+        static const QRegularExpression number(u"^mail-[0-9a-f]{8}"_s);
+        return QDir(folder.path())
+            .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name)
+            .replaceInStrings(number, u"mail-*"_s);
+    }
+    [[nodiscard]] QString mailPasswordFile() const
+    {
+        return QDir(folder.path()).entryList({u"mail-*"_s}).value(0);
     }
     void expectWhole() const
     {
-        QCOMPARE(entries(), (QStringList{u"mail.password"_s, u"server.key"_s, u"shirase.conf"_s, u"shirase.sqlite"_s,
+        QCOMPARE(entries(), (QStringList{u"mail-*.password"_s, u"server.key"_s, u"shirase.conf"_s, u"shirase.sqlite"_s,
                                          u"vault.sqlite"_s}));
         const auto connection = must(Connection::open(folder, clock));
         QCOMPARE(connection->settings.profile(u"ja"_s).organisation, u"青森県"_s);
@@ -105,14 +113,14 @@ void tst_SetUp::makesWhatWasAskedFor()
     QVERIFY(!QFile::exists(place.folder.path()));
     QCOMPARE(must(setUp(place.folder, Place::request(), place.clock)), code);
     place.expectWhole();
-    QFile mailPassword(place.folder.file(u"mail.password"_s));
+    QFile mailPassword(place.folder.file(place.mailPasswordFile()));
     QVERIFY(mailPassword.open(QIODevice::ReadOnly));
     QCOMPARE(mailPassword.readAll(), "relay-password"_ba);
-    for (const QString &name : place.entries())
+    for (const QString &name : QDir(place.folder.path()).entryList(QDir::Files))
         QVERIFY2(!(QFile::permissions(place.folder.file(name)) & (QFile::ReadGroup | QFile::ReadOther)), qPrintable(name));
     // The printed code is the one that opens.
     const auto connection = must(Connection::open(place.folder, place.clock));
-    QCOMPARE(connection->folder.mailPassword(connection->settings), place.folder.file(u"mail.password"_s));
+    QCOMPARE(connection->folder.mailPassword(connection->settings), place.folder.file(place.mailPasswordFile()));
     QVERIFY(must(connection->staff.recover(u"山田"_s, code, secret("another-password"))) != code);
     VERIFY_FAILS(setUp(place.folder, Place::request(), place.clock), ErrorCode::Conflict);
 }
@@ -181,7 +189,7 @@ void tst_SetUp::isFinishedByTheNextStart()
     QFETCH(int, moved);
     const Place place;
     must(setUp(place.folder, Place::request(), place.clock));
-    const QStringList order{u"mail.password"_s, u"shirase.conf"_s, u"shirase.sqlite"_s, u"vault.sqlite"_s, u"server.key"_s};
+    const QStringList order{place.mailPasswordFile(), u"shirase.conf"_s, u"shirase.sqlite"_s, u"vault.sqlite"_s, u"server.key"_s};
     const QDir folder(place.folder.path());
     QVERIFY(folder.mkdir(u".setup"_s));
     for (const QString &name : order.sliced(moved))

@@ -69,8 +69,8 @@ void tst_Logo::comesBackAsItWas_data()
                "\"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">")
         << true;
     QTest::newRow("with a style sheet and a gradient of its own")
-        << svg(R"(<style>.a{fill:url(#g)}</style><linearGradient id="g"/><path class="a" d="M0 0h24v24z"/>)"
-               R"(<rect width="3" height="3" fill="url(#g)"/><use xlink:href="#g"/>)")
+        << svg(R"x(<style>.a{fill:url(#g)}</style><linearGradient id="g"/><path class="a" d="M0 0h24v24z"/>)x"
+               R"x(<rect width="3" height="3" fill="url(#g)"/><use xlink:href="#g"/>)x")
         << true;
     QTest::newRow("with a picture in it") << svg("<image xlink:href=\"data:image/png;base64," + png({2, 2}).toBase64()
                                                  + "\" width=\"9\" height=\"9\"/>")
@@ -101,11 +101,11 @@ void tst_Logo::refusesWhatNoPosterShows_data()
     QTest::newRow("an SVG within a page") << "<html>" + svg() + "</html>" << u"PNG or SVG"_s;
     QTest::newRow("without a size") << R"(<svg xmlns="http://www.w3.org/2000/svg"/>)"_ba << u"PNG or SVG"_s;
     QTest::newRow("script") << svg("<script>alert(1)</script>") << u"plain SVG"_s;
-    QTest::newRow("handler") << svg(R"(<path d="M0 0h9" onclick="alert(1)"/>)") << u"plain SVG"_s;
+    QTest::newRow("handler") << svg(R"x(<path d="M0 0h9" onclick="alert(1)"/>)x") << u"plain SVG"_s;
     QTest::newRow("page within") << svg("<foreignObject/>") << u"plain SVG"_s;
     QTest::newRow("link to a picture") << svg(R"(<image xlink:href="http://example.jp/x.png"/>)") << u"plain SVG"_s;
     QTest::newRow("file of this machine") << svg(R"(<image href="/etc/passwd"/>)") << u"plain SVG"_s;
-    QTest::newRow("fill from elsewhere") << svg(R"(<path fill=" url( 'http://example.jp/#a')"/>)") << u"plain SVG"_s;
+    QTest::newRow("fill from elsewhere") << svg(R"x(<path fill=" url( 'http://example.jp/#a')"/>)x") << u"plain SVG"_s;
     QTest::newRow("style from elsewhere") << svg("<style>@import 'http://example.jp/a.css';</style>") << u"plain SVG"_s;
     QTest::newRow("second address of a style") << svg("<style>.a{fill:url(#a)}.b{fill:url(http://x)}</style>") << u"plain SVG"_s;
     QTest::newRow("entities without end")
