@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
+#include "app/SetUp.h"
 #include "app/Translations.h"
 #include "app/UnixSignals.h"
 #include "app/WebHost.h"
+#include "app/desktop/DesktopFirstStart.h"
+#include "app/desktop/DesktopInstallation.h"
 #include "app/desktop/DesktopOffice.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/setup/SetUpWizard.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/ServerStatus.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QMessageBox>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +50,21 @@ void openWeb(WebHost &web, ServerStatus &status)
         status.setStopped(url.error().message); // the office goes on: notices do not need the web
 }
 
+/// Brings an empty folder to life. False if the person does not want to.
+Result<bool> ensureSetUp(const DataFolder &folder, const Clock &clock, const Installation &installation, Dialogs &dialogs,
+                         const UnixSignals &endSignals)
+{
+    const Result<bool> finished = finishSetUp(folder);
+    if (!finished || *finished)
+        return finished;
+    const auto start = DesktopFirstStart::of(folder, clock);
+    if (!start)
+        return passOn(start);
+    SetUpWizard wizard(**start, installation, dialogs);
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &wizard, &SetUpWizard::end);
+    return wizard.exec() == QDialog::Accepted;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -60,11 +78,17 @@ int main(int argc, char *argv[])
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
 
     const SystemClock clock;
-    Result<std::unique_ptr<Office>> office = initialiseCryptography()
-        ? DesktopOffice::open(folder, clock)
+    const DesktopInstallation installation(folder, clock);
+    NativeDialogs dialogs;
+    UnixSignals endSignals;
+    const Result<bool> ready = initialiseCryptography()
+        ? ensureSetUp(folder, clock, installation, dialogs, endSignals)
         : fail(ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."));
+    if (ready && !*ready)
+        return 0; // the person has left the wizard
+    Result<std::unique_ptr<Office>> office = ready ? DesktopOffice::open(folder, clock) : passOn(ready);
     if (!office) {
-        QMessageBox::critical(nullptr, Tr::tr("Shirase"), office.error().message);
+        dialogs.showError(nullptr, office.error());
         return 1;
     }
 
@@ -78,11 +102,9 @@ int main(int argc, char *argv[])
     Housekeeper housekeeper(folder, clock);
     housekeeper.start();
 
-    NativeDialogs dialogs;
-    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); }, status, dialogs,
+    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); }, installation, status, dialogs,
                       folder.file(u"window.ini"_s));
-    UnixSignals endSignals;
-    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &MainWindow::end);
     window.show();
     return QApplication::exec();
 }

@@ -97,7 +97,7 @@ ColourEdit::ColourEdit(const SettingDefinition &definition, Dialogs &dialogs, QW
     row->addWidget(m_sample);
     row->addWidget(m_contrast, 1);
     connect(m_name, &QLineEdit::textEdited, this, [this] {
-        show();
+        present();
         Q_EMIT edited();
     });
     connect(choose, &QPushButton::clicked, this, [this, &dialogs] {
@@ -117,10 +117,10 @@ QString ColourEdit::value() const
 void ColourEdit::setValue(const QString &value)
 {
     m_name->setText(value);
-    show();
+    present();
 }
 
-void ColourEdit::show()
+void ColourEdit::present()
 {
     const QString name = m_name->text().trimmed();
     const QColor colour = QColor::isValidColorName(name) ? QColor(name) : QColor();

@@ -19,7 +19,7 @@ public:
     void setValue(const QString &value) override;
 
 private:
-    void show();
+    void present();
 
     QLineEdit *m_name;
     QLabel *m_sample;

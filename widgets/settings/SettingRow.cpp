@@ -32,14 +32,14 @@ QLabel *quietLabel(const QString &text)
     auto *label = new QLabel(text);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setForegroundRole(QPalette::PlaceholderText);
     label->setVisible(!text.isEmpty());
     return label;
 }
 
-QString helpOf(const QString &key, const SettingWords &words)
+/// @param running whether there is a Shirase that would heed a change
+QString helpOf(const QString &key, const SettingWords &words, bool running)
 {
-    if (!SettingTexts::takesRestart(key))
+    if (!running || !SettingTexts::takesRestart(key))
         return words.help;
     return (words.help + u' ' + SettingRow::tr("A change is heeded at the next start of Shirase.")).trimmed();
 }
@@ -60,7 +60,7 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
     QWidget *field = m_edit->field();
     if (field->accessibleName().isEmpty() && !language.isEmpty())
         field->setAccessibleName(QString(words.label).remove(u'&') + u", "_s + Texts::language(language));
-    const QString help = language.isEmpty() ? helpOf(key, words) : QString();
+    const QString help = language.isEmpty() ? helpOf(key, words, options.withReset && !options.readOnly) : QString();
     field->setAccessibleDescription(help);
     m_problem = new ProblemLabel(definition.key, field);
     m_meanwhile->setObjectName(u"meanwhile_"_s + definition.key);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/SettingTexts.h"
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -23,8 +25,8 @@ using enum SettingGroup;
 constexpr Entry entries[]{
     {"organisation.name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Organisation"),
      QT_TRANSLATE_NOOP("SettingTexts", "Who runs this system: on pages, posters and mails.")},
-    {"organisation.system_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Name of the &system"), ""},
-    {"organisation.disease"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Disease"),
+    {"organisation.system_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Name of the s&ystem"), ""},
+    {"organisation.disease"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "D&isease"),
      QT_TRANSLATE_NOOP("SettingTexts", "What notices tell of. Another disease is another system: please do not change it while "
                                        "registrations are kept.")},
     {"organisation.centre_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Consultation &centre"),
@@ -32,7 +34,7 @@ constexpr Entry entries[]{
     {"organisation.centre_phone"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Phone of the centre"), ""},
     {"organisation.contact_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Contac&t for the system"),
      QT_TRANSLATE_NOOP("SettingTexts", "Whom operators and visitors ask about the system itself.")},
-    {"organisation.contact_phone"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Phone of the con&tact"), ""},
+    {"organisation.contact_phone"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Phone of the co&ntact"), ""},
     {"organisation.accent"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Accent colour"),
      QT_TRANSLATE_NOOP("SettingTexts", "On posters and pages, with white text on it: it has to be dark enough to read.")},
     {"organisation.logo"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Logo"),
@@ -40,7 +42,7 @@ constexpr Entry entries[]{
 
     {"organisation.news"_L1, HomePage, QT_TRANSLATE_NOOP("SettingTexts", "&News"),
      QT_TRANSLATE_NOOP("SettingTexts", "The newest comes first. Languages without a text of their own show the Japanese one.")},
-    {"organisation.services"_L1, HomePage, QT_TRANSLATE_NOOP("SettingTexts", "Related &services"),
+    {"organisation.services"_L1, HomePage, QT_TRANSLATE_NOOP("SettingTexts", "&Related services"),
      QT_TRANSLATE_NOOP("SettingTexts", "Other services that the home page explains and links to.")},
     {"web.languages"_L1, HomePage, QT_TRANSLATE_NOOP("SettingTexts", "&Languages"),
      QT_TRANSLATE_NOOP("SettingTexts", "In which languages visitors can read pages and mails.")},
@@ -70,9 +72,9 @@ constexpr Entry entries[]{
      QT_TRANSLATE_NOOP("SettingTexts", "Empty where the relay asks for no log-in.")},
     {"mail.password_file"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "Pass&word"),
      QT_TRANSLATE_NOOP("SettingTexts", "Kept in a file that only this account can read.")},
-    {"mail.folder"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "&Folder"),
+    {"mail.folder"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "F&older"),
      QT_TRANSLATE_NOOP("SettingTexts", "Where mail is put as .eml files. Empty: the folder \"mail\" beside the data.")},
-    {"mail.from"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "&Sender"),
+    {"mail.from"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "Se&nder"),
      QT_TRANSLATE_NOOP("SettingTexts", "Posters and pages name its domain, so that visitors let its mail through.")},
     {"mail.reply_to"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "Repl&ies to"),
      QT_TRANSLATE_NOOP("SettingTexts", "Empty: to the sender.")},
@@ -84,12 +86,12 @@ constexpr Entry entries[]{
     {"mail.per_domain_rate"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "Mails per &minute and domain"),
      QT_TRANSLATE_NOOP("SettingTexts", "What the carriers bear."), QT_TRANSLATE_NOOP("SettingTexts", "no limit")},
 
-    {"notice.two_person_rule"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "A &second person approves"),
+    {"notice.two_person_rule"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "A second &person approves"),
      QT_TRANSLATE_NOOP("SettingTexts", "Protects people from a notice sent by mistake. A change is recorded, and never holds for "
                                        "a notice that has been drafted.")},
     {"mail.quiet_hours"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "&Quiet hours"),
      QT_TRANSLATE_NOOP("SettingTexts", "Japanese time in which no notice leaves. Confirmations always do.")},
-    {"notice.rate_per_hour"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "Notices per &hour"),
+    {"notice.rate_per_hour"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "Notices per ho&ur"),
      QT_TRANSLATE_NOOP("SettingTexts", "What the consultation centre bears: people who have had a notice call it."),
      QT_TRANSLATE_NOOP("SettingTexts", "no limit")},
 
@@ -101,7 +103,7 @@ constexpr Entry entries[]{
      QT_TRANSLATE_NOOP("SettingTexts", "Erased so many calendar months after a facility was retired."), "",
      QT_TRANSLATE_NOOP("SettingTexts", " months")},
 
-    {"limits.per_network_per_minute"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "&Forms per minute from one network"),
+    {"limits.per_network_per_minute"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "For&ms per minute from one network"),
      QT_TRANSLATE_NOOP("SettingTexts", "An IPv4 address or an IPv6 /64. Many phones of one carrier may share an address.")},
     {"limits.mails_per_address_per_hour"_L1, Limits,
      QT_TRANSLATE_NOOP("SettingTexts", "&Confirmations per hour to one address"),
@@ -109,14 +111,15 @@ constexpr Entry entries[]{
     {"limits.people_per_token"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "&People per scan"),
      QT_TRANSLATE_NOOP("SettingTexts", "Who register by one phone, such as a family.")},
 
-    {"database.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "&Database"), ""},
-    {"vault.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "&Vault"), ""},
+    {"database.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Data&base"), ""},
+    {"vault.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Va&ult"), ""},
     {"database.password_file"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "&Password file of their account"), ""},
 };
 
 const Entry *entryOf(const QString &key)
 {
-    const auto *found = std::ranges::find(entries, key, &Entry::key);
+    const auto *found = std::find_if(std::begin(entries), std::end(entries),
+                                     [&key](const Entry &entry) { return entry.key == key; });
     return found == std::end(entries) ? nullptr : found;
 }
 

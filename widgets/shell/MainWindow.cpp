@@ -8,6 +8,7 @@
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
 #include "widgets/posters/PosterPage.h"
+#include "widgets/settings/SettingsPage.h"
 #include "widgets/shell/AboutBox.h"
 #include "widgets/shell/LockedPage.h"
 #include "widgets/shell/MainMenu.h"
@@ -25,8 +26,8 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus &server, Dialogs &dialogs,
-                       const QString &layoutFile, QWidget *parent)
+MainWindow::MainWindow(Office &office, OfficeFactory factory, const Installation &installation,
+                       const ServerStatus &server, Dialogs &dialogs, const QString &layoutFile, QWidget *parent)
     : QMainWindow(parent)
     , m_office(office)
     , m_dialogs(dialogs)
@@ -42,7 +43,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
-    buildPages(server);
+    buildPages(installation, server);
     buildMenu();
     m_outer->addWidget(m_locked);
     m_outer->addWidget(m_workspace);
@@ -66,7 +67,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-void MainWindow::buildPages(const ServerStatus &server)
+void MainWindow::buildPages(const Installation &installation, const ServerStatus &server)
 {
     const PageContext context{m_office, m_worker, m_reader, m_dialogs};
     m_workspace->add(m_facilities = new FacilityPage(context), u"facilities"_s);
@@ -74,6 +75,7 @@ void MainWindow::buildPages(const ServerStatus &server)
     m_workspace->add(m_notices = new NoticePage(context), u"notices"_s);
     m_workspace->add(m_mail = new MailPage(context, server), u"queue"_s);
     m_workspace->add(new AuditPage(context), u"audit"_s);
+    m_workspace->add(new SettingsPage(context, installation, server), u"settings"_s);
 }
 
 void MainWindow::buildMenu()
@@ -274,8 +276,18 @@ void MainWindow::lockIfOutdated()
         lock();
 }
 
+void MainWindow::end()
+{
+    m_ending = true;
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!isLocked() && !m_ending && !m_workspace->current()->mayLeave()) {
+        event->ignore();
+        return;
+    }
     saveLayout();
     event->accept();
 }

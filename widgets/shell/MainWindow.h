@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace shirase {
 
 class FacilityPage;
+class Installation;
 class LockedPage;
 class LogInDialog;
 class MailPage;
@@ -36,13 +37,15 @@ public:
     /// @param office for the window's thread @param factory for the worker's thread
     /// @param layoutFile an INI file that keeps the window's geometry; made when the window is closed
     /// All of them outlive the window.
-    MainWindow(Office &office, OfficeFactory factory, const ServerStatus &server, Dialogs &dialogs,
-               const QString &layoutFile, QWidget *parent = nullptr);
+    MainWindow(Office &office, OfficeFactory factory, const Installation &installation, const ServerStatus &server,
+               Dialogs &dialogs, const QString &layoutFile, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] bool isLocked() const { return !m_session; }
     /// Drops the session and asks for the log-in again.
     void lock();
+    /// Closes without a question: the system ends the program.
+    void end();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -51,7 +54,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void buildPages(const ServerStatus &server);
+    void buildPages(const Installation &installation, const ServerStatus &server);
     void buildMenu();
     void connectPages();
     void connectSearch();
@@ -73,6 +76,7 @@ private:
     Worker m_worker;
     Worker m_reader;
     SharedSession m_session;
+    bool m_ending = false;
     QSettings m_layout;
     QString m_lastUser;
     QPointer<LogInDialog> m_logIn;
