@@ -235,7 +235,7 @@ Result<QString> foundOffice(Foundation &laid, const SetUpRequest &request, const
     if (!transaction)
         return passOn(transaction);
     const Result<StaffDesk::Founding> founding =
-        StaffDesk(*laid.main, *laid.vault, clock, PasswordCost::standard())
+        StaffDesk(*laid.main, *laid.vault, clock, request.cost)
             .found(request.administrator, request.password, request.recoveryCode);
     if (!founding)
         return passOn(founding);

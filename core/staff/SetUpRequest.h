@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/settings/Settings.h"
+#include "core/vault/AccountKey.h"
 #include "core/vault/SecretBytes.h"
 
 namespace shirase {
@@ -25,6 +26,7 @@ struct SetUpRequest
     QString recoveryCode = {};            ///< one that has been printed already; empty: a new one
     QList<SettingChange> settings = {};   ///< in force from the start
     SecretBytes mailPassword = {};        ///< for the relay; kept in a file of the folder. Empty: none
+    PasswordCost cost = PasswordCost::standard(); ///< of a guess at the password; tests take less
 };
 
 } // namespace shirase

@@ -32,7 +32,8 @@ struct Place
                 .recoveryCode = code,
                 .settings = {{.key = u"organisation.name"_s, .value = u"青森県"_s},
                              {.key = u"web.listen"_s, .value = u"127.0.0.1:8081"_s}},
-                .mailPassword = secret("relay-password")};
+                .mailPassword = secret("relay-password"),
+                .cost = PasswordCost::minimal()};
     }
     /// Everything in the folder; the number in a password file's name stands as *.
     [[nodiscard]] QStringList entries() const
