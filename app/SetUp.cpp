@@ -234,9 +234,9 @@ Result<QString> foundOffice(Foundation &laid, const SetUpRequest &request, const
     Result<Transaction> transaction = Transaction::begin(*laid.main);
     if (!transaction)
         return passOn(transaction);
+    StaffDesk staff(*laid.main, *laid.vault, clock, request.cost, LogInPlace::here());
     const Result<StaffDesk::Founding> founding =
-        StaffDesk(*laid.main, *laid.vault, clock, request.cost)
-            .found(request.administrator, request.password, request.recoveryCode);
+        staff.found(request.administrator, request.password, request.recoveryCode);
     if (!founding)
         return passOn(founding);
     const Result<Rows> remembered = laid.main->run(u"INSERT INTO setting (key, value) VALUES (?, ?)"_s,

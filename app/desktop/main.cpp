@@ -10,6 +10,9 @@
 #include "app/desktop/DesktopOffice.h"
 #include "core/foundation/LibraryVersions.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/desktop/DesktopNotifier.h"
+#include "widgets/desktop/DesktopSession.h"
+#include "widgets/desktop/SingleInstance.h"
 #include "widgets/setup/SetUpWizard.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/ServerStatus.h"
@@ -17,6 +20,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QSessionManager>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -86,20 +90,29 @@ int main(int argc, char *argv[])
     installTranslations(application);
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
 
+    NativeDialogs dialogs;
+    const auto giveUp = [&dialogs](const Error &error) {
+        dialogs.showError(nullptr, error);
+        return 1;
+    };
+    if (!initialiseCryptography())
+        return giveUp({ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."), {}});
+    SingleInstance instance(folder.path(), QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
+    const Result<bool> first = instance.claim();
+    if (!first)
+        return giveUp(first.error());
+    if (!*first)
+        return 0;
+
     const SystemClock clock;
     const DesktopInstallation installation(folder, clock);
-    NativeDialogs dialogs;
     UnixSignals endSignals;
-    const Result<bool> ready = initialiseCryptography()
-        ? ensureSetUp(folder, clock, installation, dialogs, endSignals)
-        : fail(ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."));
+    const Result<bool> ready = ensureSetUp(folder, clock, installation, dialogs, endSignals);
     if (ready && !*ready)
         return 0; // the person has left the wizard
     Result<std::unique_ptr<Office>> office = ready ? DesktopOffice::open(folder, clock) : passOn(ready);
-    if (!office) {
-        dialogs.showError(nullptr, office.error());
-        return 1;
-    }
+    if (!office)
+        return giveUp(office.error());
 
     ServerStatus status;
     WebHost web(folder, clock);
@@ -111,10 +124,16 @@ int main(int argc, char *argv[])
     Housekeeper housekeeper(folder, clock);
     housekeeper.start();
 
-    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); }, installation, status, dialogs,
-                      folder.file(u"window.ini"_s));
-    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &MainWindow::end);
-    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::end); // the terminal has gone
+    DesktopNotifier notifier;
+    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); },
+                      {status, installation, dialogs, notifier, folder.file(u"window.ini"_s)});
+    QObject::connect(&instance, &SingleInstance::startedAgain, &window, &MainWindow::comeForward);
+    const DesktopSession desktop;
+    QObject::connect(&desktop, &DesktopSession::locked, &window,
+                     [&window] { window.lock(MainWindow::LockReason::Desktop); });
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &MainWindow::endNow);
+    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);
     window.show();
     return QApplication::exec();
 }

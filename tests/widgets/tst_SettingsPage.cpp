@@ -269,7 +269,7 @@ private Q_SLOTS:
     {
         OpenPage office;
         office.test.type("setting_organisation.name", u"青森県"_s);
-        office.test.window->end();
+        office.test.window->endNow();
         QVERIFY(!office.test.window->isVisible());
         QVERIFY(office.test.dialogs.questions.isEmpty());
     }

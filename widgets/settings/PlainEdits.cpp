@@ -68,7 +68,7 @@ void LineEdit::setValue(const QString &value)
 PathEdit::PathEdit(const SettingDefinition &definition, Dialogs &dialogs, QWidget *parent)
     : LineEdit(definition, parent)
 {
-    const bool folder = definition.key == u"mail.folder";
+    const bool folder = definition.key.endsWith(u".folder"_s);
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setObjectName(u"choose_"_s + definition.key);
     choose->setAccessibleName(folder ? tr("Choose a folder") : tr("Choose a file"));

@@ -16,7 +16,7 @@ namespace {
 
 bool isPath(const QString &key)
 {
-    return key.endsWith(u"_file"_s) || key == u"web.tls_certificate" || key == u"web.tls_key" || key == u"mail.folder";
+    return key.endsWith(u"_file"_s) || key == u"backup.folder" || key == u"backup.keys" || key == u"web.tls_certificate" || key == u"web.tls_key" || key == u"mail.folder";
 }
 
 } // namespace

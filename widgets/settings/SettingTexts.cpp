@@ -95,6 +95,10 @@ constexpr Entry entries[]{
      QT_TRANSLATE_NOOP("SettingTexts", "What the consultation centre bears: people who have had a notice call it."),
      QT_TRANSLATE_NOOP("SettingTexts", "no limit")},
 
+    {"staff.lock_minutes"_L1, Staff, QT_TRANSLATE_NOOP("SettingTexts", "&Lock after"),
+     QT_TRANSLATE_NOOP("SettingTexts", "A window that nobody uses for so long is locked: what was typed there is forgotten."), "",
+     QT_TRANSLATE_NOOP("SettingTexts", " minutes")},
+
     {"retention.months"_L1, Retention, QT_TRANSLATE_NOOP("SettingTexts", "&Registrations"),
      QT_TRANSLATE_NOOP("SettingTexts", "Erased so many calendar months after the visit. Pages and mails say so: a longer time holds "
                                        "for nobody who has registered before."),
@@ -110,6 +114,17 @@ constexpr Entry entries[]{
      QT_TRANSLATE_NOOP("SettingTexts", "Registrations count all the same.")},
     {"limits.people_per_token"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "&People per scan"),
      QT_TRANSLATE_NOOP("SettingTexts", "Who register by one phone, such as a family.")},
+
+    {"backup.folder"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "&Folder of the backups"),
+     QT_TRANSLATE_NOOP("SettingTexts", "On another disk or another computer. Empty: no backup is made by itself.")},
+    {"backup.keys"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "File of the &keys"),
+     QT_TRANSLATE_NOOP("SettingTexts", "On a medium of its own, never beside the backups: together the two give every address.")},
+    {"backup.hours"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "A backup &every"), "", "",
+     QT_TRANSLATE_NOOP("SettingTexts", " hours")},
+    {"backup.keep_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "Kep&t for"), "", "",
+     QT_TRANSLATE_NOOP("SettingTexts", " days")},
+    {"backup.warn_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "&Warned after"),
+     QT_TRANSLATE_NOOP("SettingTexts", "Without a backup for so long."), "", QT_TRANSLATE_NOOP("SettingTexts", " days")},
 
     {"database.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Data&base"), ""},
     {"vault.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Va&ult"), ""},
@@ -127,7 +142,9 @@ const Entry *entryOf(const QString &key)
 
 QList<SettingGroup> SettingTexts::groups()
 {
-    return {Organisation, HomePage, Web, Mail, Notices, Retention, Limits, Data};
+    QList<SettingGroup> all{Organisation, HomePage, Web, Mail, Notices, Staff, Retention, Limits, Backup, Data};
+    all.removeIf([](SettingGroup group) { return keys(group).isEmpty(); });
+    return all;
 }
 
 QString SettingTexts::title(SettingGroup group)
@@ -143,10 +160,14 @@ QString SettingTexts::title(SettingGroup group)
         return tr("Mail");
     case Notices:
         return tr("Notices");
+    case Staff:
+        return tr("Staff");
     case Retention:
         return tr("Erasure");
     case Limits:
         return tr("Limits");
+    case Backup:
+        return tr("Backup");
     case Data:
         return tr("Data");
     }
@@ -166,10 +187,14 @@ QString SettingTexts::introduction(SettingGroup group)
         return tr("How confirmations, posters and notices leave.");
     case Notices:
         return tr("What holds for every notice.");
+    case Staff:
+        return tr("What holds for everybody who logs in.");
     case Retention:
         return tr("How long personal information is kept. The erasure runs by itself every day.");
     case Limits:
         return tr("What keeps floods away from the pages.");
+    case Backup:
+        return tr("What is there after a disk was lost.");
     case Data:
         return tr("Where registrations and keys are kept. This cannot be changed here, as the data would stay behind; "
                   "\"shirasectl\" moves them.");
@@ -181,7 +206,7 @@ QStringList SettingTexts::keys(SettingGroup group)
 {
     QStringList keys;
     for (const Entry &entry : entries) {
-        if (entry.group == group)
+        if (entry.group == group && Settings::find(entry.key))
             keys.append(entry.key);
     }
     return keys;

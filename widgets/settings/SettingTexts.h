@@ -8,7 +8,7 @@
 namespace shirase {
 
 /// The subjects by which the settings page is divided.
-enum class SettingGroup { Organisation, HomePage, Web, Mail, Notices, Retention, Limits, Data };
+enum class SettingGroup { Organisation, HomePage, Web, Mail, Notices, Staff, Retention, Limits, Backup, Data };
 
 /// What the window calls a setting, and says of it.
 struct SettingWords

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/widgets/support/AnsweringDialogs.h"
+#include "tests/widgets/support/RecordingNotifier.h"
 #include "tests/widgets/support/TestInstallation.h"
 #include "tests/widgets/support/TestSite.h"
 #include "widgets/shell/MainWindow.h"
@@ -55,6 +56,7 @@ public:
     TestSite &site;
     AnsweringDialogs dialogs;
     TestInstallation installation;
+    RecordingNotifier notifier;
     ServerStatus server;
     std::unique_ptr<MainWindow> window;
 };
