@@ -15,6 +15,18 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
+Result<> writeAddresses(Settings &settings, const DataAddresses &addresses)
+{
+    QList<SettingChange> changes;
+    for (const auto &[key, value] : {std::pair(u"database.url"_s, addresses.database),
+                                     std::pair(u"vault.url"_s, addresses.vault),
+                                     std::pair(u"database.password_file"_s, addresses.passwordFile)}) {
+        if (!value.isEmpty())
+            changes.append({.key = key, .value = value});
+    }
+    return settings.apply(changes);
+}
+
 namespace {
 
 struct Tr
@@ -171,18 +183,6 @@ auto fillFolder(const DataFolder &folder, const Fill &fill) -> decltype(fill(fol
         QDir(stage.path()).removeRecursively();
     }
     return filled;
-}
-
-Result<> writeAddresses(Settings &settings, const DataAddresses &addresses)
-{
-    QList<SettingChange> changes;
-    for (const auto &[key, value] : {std::pair(u"database.url"_s, addresses.database),
-                                     std::pair(u"vault.url"_s, addresses.vault),
-                                     std::pair(u"database.password_file"_s, addresses.passwordFile)}) {
-        if (!value.isEmpty())
-            changes.append({.key = key, .value = value});
-    }
-    return settings.apply(changes);
 }
 
 /// What a stage holds before anybody is in it.

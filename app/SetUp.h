@@ -8,6 +8,9 @@
 
 namespace shirase {
 
+/// Writes the addresses that are given into shirase.conf, all of them or none.
+[[nodiscard]] Result<> writeAddresses(Settings &settings, const DataAddresses &addresses);
+
 /// Makes a new Shirase in a folder: keys, databases, the first account. Returns the recovery code, which is stored
 /// nowhere. All or nothing, even through a power cut: what is made lies in a folder within (.setup) until it is whole.
 /// Fails with Conflict if the folder holds a Shirase already, or a database without its server key; Busy if another

@@ -3,6 +3,7 @@
 
 #include "core/mail/Outbox.h"
 #include "widgets/audit/AuditPage.h"
+#include "widgets/backup/BackupDialog.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityPage.h"
 #include "widgets/mail/MailPage.h"
@@ -123,6 +124,7 @@ void MainWindow::buildMenu()
         m_workspace->goTo(m_notices);
         m_notices->editTexts();
     });
+    on(Act::BackUp, [this] { BackupDialog({m_office, m_worker, m_reader, m_dialogs}, m_session, this).exec(); });
     on(Act::Print, [this] { m_posters->print(); });
     on(Act::PrintPreview, [this] { m_posters->preview(); });
     on(Act::ChangePassword, [this] { m_ownAccount->changeOwnPassword(); });
