@@ -83,7 +83,7 @@ QList<Finding> permissions(const DataFolder &folder, const Settings &settings)
     };
     look(folder.path(), u"0700"_s);
     look(folder.mailFolder(settings), u"0700"_s);
-    for (const QString &path : QStringList{folder.serverKeyFile(), settings.value(u"mail.password_file"_s), folder.databasePassword(settings)} +
+    for (const QString &path : QStringList{folder.serverKeyFile(), folder.mailPassword(settings), folder.databasePassword(settings)} +
                                    filesOf(folder.database(settings)) + filesOf(folder.vault(settings)))
         look(path, u"0600"_s);
     if (findings.isEmpty())

@@ -18,6 +18,14 @@ QString orElse(const QString &value, const QString &standard)
     return value.isEmpty() ? standard : value;
 }
 
+Result<> notWritable(const QString &path)
+{
+    return fail(ErrorCode::Unavailable,
+                QCoreApplication::translate("DataFolder", "The folder %1 cannot be written. Please choose another one "
+                                                          "or correct its permissions.")
+                    .arg(QDir::toNativeSeparators(path)));
+}
+
 } // namespace
 
 DataFolder::DataFolder(const QString &path)
@@ -46,10 +54,20 @@ DatabaseAddress DataFolder::vault(const Settings &settings) const
             databasePassword(settings)};
 }
 
+QString DataFolder::namedFile(const Settings &settings, const QString &key) const
+{
+    const QString path = settings.value(key);
+    return path.isEmpty() ? path : QDir(m_path).absoluteFilePath(path);
+}
+
 QString DataFolder::databasePassword(const Settings &settings) const
 {
-    const QString path = settings.value(u"database.password_file"_s);
-    return path.isEmpty() ? path : QDir(m_path).absoluteFilePath(path);
+    return namedFile(settings, u"database.password_file"_s);
+}
+
+QString DataFolder::mailPassword(const Settings &settings) const
+{
+    return namedFile(settings, u"mail.password_file"_s);
 }
 
 QString DataFolder::mailFolder(const Settings &settings) const
@@ -61,14 +79,15 @@ Result<> DataFolder::prepare() const
 {
     const bool fresh = !QFileInfo::exists(m_path);
     const bool made = QDir().mkpath(m_path) && (!fresh || QFile::setPermissions(m_path, ownerOnly));
-    if (!made || !QFileInfo(m_path).isWritable()) {
-        return fail(ErrorCode::Unavailable,
-                    QCoreApplication::translate("DataFolder",
-                                                "The folder %1 cannot be written. Please choose another one "
-                                                "or correct its permissions.")
-                        .arg(QDir::toNativeSeparators(m_path)));
-    }
-    return {};
+    return made && QFileInfo(m_path).isWritable() ? Result<>() : notWritable(m_path);
+}
+
+Result<> DataFolder::checkWritable() const
+{
+    QFileInfo nearest(m_path);
+    while (!nearest.exists() && !nearest.isRoot())
+        nearest.setFile(nearest.path());
+    return nearest.isDir() && nearest.isWritable() ? Result<>() : notWritable(m_path);
 }
 
 } // namespace shirase

@@ -24,12 +24,19 @@ public:
     /// The file with the password of both databases' account; empty if there is none.
     [[nodiscard]] QString databasePassword(const Settings &settings) const;
     [[nodiscard]] DatabaseAddress vault(const Settings &settings) const;
+    /// The file with the password for the relay; empty if there is none.
+    [[nodiscard]] QString mailPassword(const Settings &settings) const;
     [[nodiscard]] QString mailFolder(const Settings &settings) const;
 
     /// Makes the folder if need be, for its owner only (0700). Fails with Unavailable if it cannot be made or written.
     [[nodiscard]] Result<> prepare() const;
+    /// Whether prepare() will do, as far as that can be told without making anything. Fails as it does.
+    [[nodiscard]] Result<> checkWritable() const;
 
 private:
+    /// The path of a file that a setting names, relative to the folder.
+    [[nodiscard]] QString namedFile(const Settings &settings, const QString &key) const;
+
     QString m_path;
 };
 

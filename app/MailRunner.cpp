@@ -137,7 +137,8 @@ Result<> MailRunner::build()
     const Result<MailIdentity> identity = MailIdentity::of(m_connection.settings);
     if (!identity)
         return passOn(identity);
-    Result<std::unique_ptr<MailTransport>> transport = makeMailTransport(m_connection);
+    Result<std::unique_ptr<MailTransport>> transport =
+        makeMailTransport(m_connection.folder, m_connection.settings);
     if (!transport)
         return passOn(transport);
     {

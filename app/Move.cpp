@@ -2,6 +2,7 @@
 #include "app/Move.h"
 
 #include "app/Connection.h"
+#include "core/staff/Actor.h"
 #include "core/foundation/DiskSync.h"
 #include "core/notices/NoticeHold.h"
 
@@ -96,7 +97,7 @@ Result<> noteMove(const DataFolder &folder, const Clock &clock)
     Result<Transaction> transaction = Transaction::begin(*(*connection)->database);
     if (!transaction)
         return passOn(transaction);
-    if (const Result<> noted = (*connection)->staff.audit().add(systemAccount, u"data.move"_s, u"database"_s); !noted)
+    if (const Result<> noted = (*connection)->staff.audit().add(actors::system, u"data.move"_s, u"database"_s); !noted)
         return noted;
     return transaction->commit();
 }
@@ -149,9 +150,9 @@ Result<MoveReport> moveData(const DataFolder &folder, const DataAddresses &to, c
             return passOn(rows);
         report.tables = *rows;
         report.tables.insert(*keys);
-        const Result<> named = settings->setInFile({{u"database.url"_s, to.database},
-                                                    {u"vault.url"_s, to.vault},
-                                                    {u"database.password_file"_s, to.passwordFile}});
+        const Result<> named = settings->apply({{.key = u"database.url"_s, .value = to.database},
+                                                {.key = u"vault.url"_s, .value = to.vault},
+                                                {.key = u"database.password_file"_s, .value = to.passwordFile}});
         if (!named)
             return passOn(named);
     }

@@ -711,6 +711,17 @@
     </message>
 </context>
 <context>
+    <name>DatabaseChecks</name>
+    <message>
+        <source>Both databases answer.</source>
+        <translation>どちらのデータベースにも接続できました。</translation>
+    </message>
+    <message>
+        <source>This database holds a Shirase already. To make this computer one more server of it, please run &quot;shirasectl keys import&quot;; for a new Shirase, please give an empty database.</source>
+        <translation>このデータベースは、すでに別のしらせが使っています。このコンピューターをそのサーバーに加えるときは shirasectl keys import を実行してください。新しく始めるときは、空のデータベースを指定してください。</translation>
+    </message>
+</context>
+<context>
     <name>DayKeys</name>
     <message>
         <source>This day is over; nobody can be registered for it any more.</source>
@@ -719,6 +730,20 @@
     <message>
         <source>Nobody is registered for this day, or it has been erased.</source>
         <translation>この日の登録はないか、すでに消去されています。</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopFirstStart</name>
+    <message>
+        <source>Practice hall</source>
+        <translation>しらせ訓練会館</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopInstallation</name>
+    <message>
+        <source>The web server listens there.</source>
+        <translation>このウェブサーバーが、そこで待ち受けています。</translation>
     </message>
 </context>
 <context>
@@ -983,10 +1008,36 @@
     </message>
 </context>
 <context>
+    <name>Logo</name>
+    <message>
+        <source>please give a picture in the format PNG or SVG.</source>
+        <translation>PNG または SVG 形式の画像を指定してください。</translation>
+    </message>
+    <message>
+        <source>the picture has %1 by %2 pixels; please give one of at most %3 along each side.</source>
+        <translation>画像の大きさが %1×%2 画素あります。縦横それぞれ %3 画素以内の画像を指定してください。</translation>
+    </message>
+    <message>
+        <source>the drawing holds a script, a link to elsewhere or a definition of its own. Please save it as &quot;plain SVG&quot;, or give a PNG.</source>
+        <translation>図の中にスクリプト、外部への参照、または独自の定義が含まれています。「プレーン SVG」として保存し直すか、PNG を指定してください。</translation>
+    </message>
+    <message>
+        <source>the file has %1 kB; please give one of at most %2 kB.</source>
+        <translation>ファイルの大きさが %1 kB あります。%2 kB 以内のファイルを指定してください。</translation>
+    </message>
+</context>
+<context>
     <name>MailFolder</name>
     <message>
         <source>Old mails in the folder %1 cannot be erased. Please correct its permissions.</source>
         <translation>フォルダー %1 の古いメールを消去できません。アクセス権を直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>MailPasswordFiles</name>
+    <message>
+        <source>The password for the mail relay could not be written into the folder %1. Please check its permissions and the free space.</source>
+        <translation>メールサーバーのパスワードを、フォルダー %1 に書き込めませんでした。フォルダーの権限と空き容量を確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -1875,10 +1926,173 @@
     </message>
 </context>
 <context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>The printer did not take the recovery sheet, so nothing was printed. Please check that the printer is on and connected, then print again.</source>
+        <translation>プリンターが復旧シートを受け付けなかったため、印刷されていません。プリンターの電源と接続を確かめてから、もう一度印刷してください。</translation>
+    </message>
+    <message>
+        <source>zero one two three four five six seven eight nine Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel Juliett Kilo Mike November Papa Quebec Romeo Sierra Tango Victor Whiskey X-ray Yankee Zulu</source>
+        <comment>how 0 to 9 and A B C D E F G H J K M N P Q R S T V W X Y Z are said over the phone, one word for each</comment>
+        <translation>ゼロ いち に さん よん ご ろく なな はち きゅう エー ビー シー ディー イー エフ ジー エイチ ジェイ ケー エム エヌ ピー キュー アール エス ティー ブイ ダブリュー エックス ワイ ゼット</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>復旧シート</translation>
+    </message>
+    <message>
+        <source>Set up on %1 by %2</source>
+        <translation>%1 に %2 が設定</translation>
+    </message>
+    <message>
+        <source>Keep this sheet in a safe. Whoever has it can open every address that this system keeps.</source>
+        <translation>このシートは金庫に保管してください。これを持つ人は、このシステムが預かるすべてのアドレスを読むことができます。</translation>
+    </message>
+    <message>
+        <source>The same code, for a scanner</source>
+        <translation>同じコード（読み取り用）</translation>
+    </message>
+    <message>
+        <source>It is needed when nobody who may send notices can log in any more, as every password is lost.</source>
+        <translation>すべてのパスワードが失われ、お知らせを送れる人が誰もログインできなくなったときに使います。</translation>
+    </message>
+    <message>
+        <source>The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody can be told.</source>
+        <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、誰にもお知らせできなくなります。</translation>
+    </message>
+    <message>
+        <source>An administrator gives an account a new password with it: shirasectl staff passwd NAME --recovery-file FILE</source>
+        <translation>管理者は、これを使ってアカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
+    </message>
+    <message>
+        <source>Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one.</source>
+        <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
+    </message>
+    <message>
+        <source>If it may have been seen or copied: shirasectl staff recovery-code makes a new one.</source>
+        <translation>人に見られたり写されたりしたおそれがあるときは、 shirasectl staff recovery-code で新しいコードを作ってください。</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>印刷日</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>保管場所</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written here. Please choose another folder or name, and check the free space.</source>
+        <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選び、空き容量を確かめてください。</translation>
+    </message>
+</context>
+<context>
     <name>RelatedService</name>
     <message>
         <source>item %1 needs a &quot;url&quot; that begins with https://.</source>
         <translation>%1番目の項目に、https://で始まる「url」が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>RelayTexts</name>
+    <message>
+        <source>The mail relay&apos;s address is not of the form smtp://host:port or smtps://host:port. Please correct it in the settings.</source>
+        <translation>メールサーバーのアドレスが、smtp://ホスト:ポート または smtps://ホスト:ポート の形になっていません。設定を直してください。</translation>
+    </message>
+    <message>
+        <source>The mail relay&apos;s name is not known. Please check the relay&apos;s address in the settings and the network.</source>
+        <translation>メールサーバーの名前が見つかりません。設定にあるアドレスと、ネットワークを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the mail relay&apos;s address. Please check its host and port in the settings, and that it runs.</source>
+        <translation>メールサーバーのアドレスから応答がありません。設定のホスト名とポート、サーバーが動いているかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The mail relay offers no encryption, so that nothing was sent. Please ask its operator for STARTTLS, or use smtps://.</source>
+        <translation>メールサーバーが暗号化に対応していないため、何も送りませんでした。サーバーの管理者に STARTTLS の設定を頼むか、smtps:// を使ってください。</translation>
+    </message>
+    <message>
+        <source>The mail relay&apos;s certificate is not trusted or is not for its name, so that nothing was sent. Please correct the relay&apos;s name in the settings, or have its certificate authority added to this computer&apos;s.</source>
+        <translation>メールサーバーの証明書が信頼できないか、名前と合っていないため、何も送りませんでした。設定にあるサーバーの名前を直すか、その認証局をこのコンピューターに登録してもらってください。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s certificate authorities cannot be read, so that nothing was sent. Please have its administrator mend that.</source>
+        <translation>このコンピューターの認証局の一覧を読み込めないため、何も送りませんでした。コンピューターの管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the mail relay could be made, so that nothing was sent. Please check whether its port takes smtps://, or smtp:// with STARTTLS.</source>
+        <translation>メールサーバーと暗号化した接続ができなかったため、何も送りませんでした。そのポートが smtps:// か、smtp:// と STARTTLS かを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The mail relay did not answer in time.</source>
+        <translation>メールサーバーが時間内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The connection to the mail relay broke.</source>
+        <translation>メールサーバーとの接続が切れました。</translation>
+    </message>
+    <message>
+        <source>The mail relay refuses the log-in. Please check the user name and the password.</source>
+        <translation>メールサーバーにログインできませんでした。ユーザー名とパスワードを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The mail relay refuses the log-in (%1). Please check the user name and the password.</source>
+        <translation>メールサーバーにログインできませんでした（%1）。ユーザー名とパスワードを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The mail relay asks for a log-in (%1). Please check the user name and the password.</source>
+        <translation>メールサーバーがログインを求めています（%1）。ユーザー名とパスワードを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The mail relay closed the connection for now (%1).</source>
+        <translation>メールサーバーが、いったん接続を閉じました（%1）。</translation>
+    </message>
+    <message>
+        <source>The mail relay refuses our sender address (%1). Please check the envelope sender in the settings.</source>
+        <translation>メールサーバーが、差出人のアドレスを受け付けません（%1）。設定にあるエンベロープの差出人を確かめてください。</translation>
+    </message>
+    <message>
+        <source>The mail relay is not ready (%1).</source>
+        <translation>メールサーバーの準備ができていません（%1）。</translation>
+    </message>
+    <message>
+        <source>The connection to the mail relay broke before it confirmed the mail; the mail may arrive twice.</source>
+        <translation>メールサーバーが受け付けを知らせる前に、接続が切れました。メールが二重に届くことがあります。</translation>
+    </message>
+    <message>
+        <source>The mail could not be written into the folder (%1). Please make the folder writable and see that there is room, or choose another one with the setting mail.folder.</source>
+        <translation>メールをフォルダーに書き込めませんでした（%1）。書き込めるようにして空き容量を確かめるか、設定 mail.folder で別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The mail&apos;s envelope holds a character that SMTP does not allow; it was not sent.</source>
+        <translation>宛先または差出人に、SMTP で使えない文字が含まれているため、送りませんでした。</translation>
+    </message>
+    <message>
+        <source>The mail is in the folder.</source>
+        <translation>メールをフォルダーに書き込みました。</translation>
+    </message>
+    <message>
+        <source>The mail relay has taken the mail.</source>
+        <translation>メールサーバーがメールを受け付けました。</translation>
+    </message>
+    <message>
+        <source>The mail relay does not take the recipient now (%1).</source>
+        <translation>メールサーバーが、今はこの宛先を受け付けません（%1）。</translation>
+    </message>
+    <message>
+        <source>The mail relay does not take the mail now (%1).</source>
+        <translation>メールサーバーが、今はこのメールを受け付けません（%1）。</translation>
+    </message>
+    <message>
+        <source>The mail relay refuses the recipient (%1).</source>
+        <translation>メールサーバーが、この宛先を拒みました（%1）。</translation>
+    </message>
+    <message>
+        <source>The mail relay refuses the mail (%1).</source>
+        <translation>メールサーバーが、このメールを拒みました（%1）。</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2173,18 @@
         <source>The folder %1 holds a Shirase already.</source>
         <translation>フォルダ %1 には、すでにしらせのデータがあります。</translation>
     </message>
+    <message>
+        <source>The file %1 cannot be written. Please check the folder&apos;s permissions and the free space.</source>
+        <translation>ファイル %1 を書き込めません。フォルダーの権限と空き容量を確かめてください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds a database without its server key. Please put the file server.key there, or choose another folder.</source>
+        <translation>フォルダー %1 には、サーバーの鍵がないデータベースがあります。ファイル server.key をそこに置くか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Another program is setting up the folder %1 at this moment.</source>
+        <translation>別のプログラムが、フォルダー %1 を設定しているところです。</translation>
+    </message>
 </context>
 <context>
     <name>SettingCheck</name>
@@ -2002,6 +2228,480 @@
         <source>please give a colour such as #0a3b8c that stands out on white.</source>
         <translation>#0a3b8c のように、白の上ではっきり見える色を指定してください。</translation>
     </message>
+    <message>
+        <source>on white, %1 has a contrast of %2 to 1, which is hard to read. Please give a darker colour: at least %3 to 1.</source>
+        <translation>%1 は白地に対するコントラストが %2 対 1 で、読みにくくなります。%3 対 1 以上になる、もっと濃い色を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is none of the languages that there are: %2.</source>
+        <translation>%1 は使える言語ではありません。使えるのは %2 です。</translation>
+    </message>
+    <message>
+        <source>Japanese, &quot;ja&quot;, has to be among them.</source>
+        <translation>日本語（ja）は必ず含めてください。</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a computer, such as shirase.example.jp (without http:// and port).</source>
+        <translation>%1 はコンピューターの名前ではありません。shirase.example.jp のように、http:// とポートを付けずに指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is no IP address or network, such as 192.0.2.1 or 192.0.2.0/24.</source>
+        <translation>%1 は IP アドレスでもネットワークでもありません。192.0.2.1 や 192.0.2.0/24 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>please give a value.</source>
+        <translation>値を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingDesk</name>
+    <message>
+        <source>Only an administrator may change settings.</source>
+        <translation>設定を変更できるのは管理者だけです。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingTexts</name>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>組織の名前(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Who runs this system: on pages, posters and mails.</source>
+        <translation>このシステムを運営する組織です。ページ、ポスター、メールに表示されます。</translation>
+    </message>
+    <message>
+        <source>Name of the s&amp;ystem</source>
+        <translation>システムの名前(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>D&amp;isease</source>
+        <translation>感染症の名前(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What notices tell of. Another disease is another system: please do not change it while registrations are kept.</source>
+        <translation>お知らせの対象となる感染症です。登録が残っている間は変更しないでください。別の感染症には別のシステムを用意します。</translation>
+    </message>
+    <message>
+        <source>Consultation &amp;centre</source>
+        <translation>相談窓口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Where people turn to who have had a notice.</source>
+        <translation>お知らせを受け取った方が相談する窓口です。</translation>
+    </message>
+    <message>
+        <source>&amp;Phone of the centre</source>
+        <translation>相談窓口の電話(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Contac&amp;t for the system</source>
+        <translation>システムの問い合わせ先(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Whom operators and visitors ask about the system itself.</source>
+        <translation>システムそのものについての問い合わせ先です。</translation>
+    </message>
+    <message>
+        <source>Phone of the co&amp;ntact</source>
+        <translation>問い合わせ先の電話(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Accent colour</source>
+        <translation>基調色(&amp;A)</translation>
+    </message>
+    <message>
+        <source>On posters and pages, with white text on it: it has to be dark enough to read.</source>
+        <translation>ポスターとページで使います。白い文字を載せるため、読めるだけの濃さが必要です。</translation>
+    </message>
+    <message>
+        <source>&amp;Logo</source>
+        <translation>ロゴ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>On posters. PNG or SVG, at most 200 kB.</source>
+        <translation>ポスターに載せます。PNG または SVG、200 kB 以内です。</translation>
+    </message>
+    <message>
+        <source>&amp;News</source>
+        <translation>お知らせ欄(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The newest comes first. Languages without a text of their own show the Japanese one.</source>
+        <translation>新しいものから順に表示します。文章のない言語では、日本語を表示します。</translation>
+    </message>
+    <message>
+        <source>&amp;Related services</source>
+        <translation>関連サービス(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Other services that the home page explains and links to.</source>
+        <translation>ホームページで紹介し、リンクを張るほかのサービスです。</translation>
+    </message>
+    <message>
+        <source>&amp;Languages</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>In which languages visitors can read pages and mails.</source>
+        <translation>利用者がページとメールを読める言語です。</translation>
+    </message>
+    <message>
+        <source>&amp;Public address</source>
+        <translation>公開アドレス(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Where visitors reach the pages; it is in every QR code, so posters are printed anew when it changes. Empty: the address below.</source>
+        <translation>利用者がページを開くアドレスです。すべての QR コードに入っているため、変更したときはポスターを印刷し直します。空欄のときは、下のアドレスです。</translation>
+    </message>
+    <message>
+        <source>&amp;Listen at</source>
+        <translation>待ち受けるアドレス(&amp;L)</translation>
+    </message>
+    <message>
+        <source>IP address and port of the web server: 127.0.0.1:8080 behind a proxy on this computer, 0.0.0.0:443 for every network.</source>
+        <translation>ウェブサーバーの IP アドレスとポートです。同じコンピューターのプロキシの後ろでは 127.0.0.1:8080、すべてのネットワークで受けるときは 0.0.0.0:443 などとします。</translation>
+    </message>
+    <message>
+        <source>Further &amp;names</source>
+        <translation>ほかの名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Other names by which the pages may be asked for, separated by spaces. Requests for any other name are refused.</source>
+        <translation>ページを開けるほかのホスト名を、空白で区切って指定します。これ以外の名前での接続は断ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Trusted proxies</source>
+        <translation>信頼するプロキシ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>IP addresses or networks of the proxies in front of the web server, so that limits count visitors and not the proxy.</source>
+        <translation>ウェブサーバーの前にあるプロキシの IP アドレスまたはネットワークです。制限をプロキシではなく利用者ごとに数えるために使います。</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>証明書(&amp;C)</translation>
+    </message>
+    <message>
+        <source>PEM file with the server&apos;s certificate and its issuers&apos;. Empty where a proxy speaks HTTPS. A renewed file is noticed by itself.</source>
+        <translation>サーバーの証明書と発行者の証明書を含む PEM ファイルです。プロキシが HTTPS を受け持つときは空欄にします。更新したファイルは自動で読み込みます。</translation>
+    </message>
+    <message>
+        <source>&amp;Key of the certificate</source>
+        <translation>証明書の鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Mail &amp;goes</source>
+        <translation>メールの送り方(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Mail &amp;relay</source>
+        <translation>メールサーバー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>smtps://HOST:465 or smtp://HOST:587. The way there is always encrypted, unless the relay is on this computer.</source>
+        <translation>smtps://ホスト:465 または smtp://ホスト:587。同じコンピューターのサーバーを除き、通信は必ず暗号化します。</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>ユーザー名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Empty where the relay asks for no log-in.</source>
+        <translation>ログインが要らないサーバーでは空欄にします。</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>パスワード(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Kept in a file that only this account can read.</source>
+        <translation>このコンピューターの利用者だけが読めるファイルに保存します。</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>フォルダー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Where mail is put as .eml files. Empty: the folder &quot;mail&quot; beside the data.</source>
+        <translation>メールを .eml ファイルとして書き込む場所です。空欄のときは、データと同じ場所の「mail」フォルダーです。</translation>
+    </message>
+    <message>
+        <source>Se&amp;nder</source>
+        <translation>差出人(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Posters and pages name its domain, so that visitors let its mail through.</source>
+        <translation>このドメインをポスターとページに載せ、受信を許可していただきます。</translation>
+    </message>
+    <message>
+        <source>Repl&amp;ies to</source>
+        <translation>返信先(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Empty: to the sender.</source>
+        <translation>空欄のときは差出人です。</translation>
+    </message>
+    <message>
+        <source>&amp;Bounces to</source>
+        <translation>不達の通知先(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The envelope sender: where relays report mail that cannot be delivered. Empty: to the sender.</source>
+        <translation>エンベロープの差出人です。届かなかったメールの通知が送られます。空欄のときは差出人です。</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>同時接続数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>To the relay at the same time.</source>
+        <translation>メールサーバーに同時につなぐ数です。</translation>
+    </message>
+    <message>
+        <source>Mails per &amp;minute and domain</source>
+        <translation>ドメインごとの毎分の通数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What the carriers bear.</source>
+        <translation>携帯電話会社などが受け付けられる数です。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>A second &amp;person approves</source>
+        <translation>別の職員による承認(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Protects people from a notice sent by mistake. A change is recorded, and never holds for a notice that has been drafted.</source>
+        <translation>誤ったお知らせが送られるのを防ぎます。変更は記録に残り、すでに下書きのあるお知らせには及びません。</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>送信しない時間帯(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Japanese time in which no notice leaves. Confirmations always do.</source>
+        <translation>この時間帯（日本時間）には、お知らせを送りません。登録の確認メールはいつでも送ります。</translation>
+    </message>
+    <message>
+        <source>Notices per ho&amp;ur</source>
+        <translation>お知らせの毎時の通数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What the consultation centre bears: people who have had a notice call it.</source>
+        <translation>お知らせを受け取った方は相談窓口に電話します。窓口が応じられる数にしてください。</translation>
+    </message>
+    <message>
+        <source>&amp;Registrations</source>
+        <translation>利用者の登録(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Erased so many calendar months after the visit. Pages and mails say so: a longer time holds for nobody who has registered before.</source>
+        <translation>来訪からこの月数が過ぎると消去します。ページとメールでそう約束しているため、長くしても、すでに登録した方には及びません。</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> か月</translation>
+    </message>
+    <message>
+        <source>&amp;Contacts of retired facilities</source>
+        <translation>廃止した施設の連絡先(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Erased so many calendar months after a facility was retired.</source>
+        <translation>施設を廃止してからこの月数が過ぎると消去します。</translation>
+    </message>
+    <message>
+        <source>For&amp;ms per minute from one network</source>
+        <translation>一つのネットワークからの毎分の登録数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>An IPv4 address or an IPv6 /64. Many phones of one carrier may share an address.</source>
+        <translation>IPv4 アドレスまたは IPv6 の /64 ごとに数えます。同じ会社の携帯電話が一つのアドレスを共有することがあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Confirmations per hour to one address</source>
+        <translation>一つのアドレスへの毎時の確認メール数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Registrations count all the same.</source>
+        <translation>超えても登録は有効です。</translation>
+    </message>
+    <message>
+        <source>&amp;People per scan</source>
+        <translation>一度の読み取りで登録できる人数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Who register by one phone, such as a family.</source>
+        <translation>家族など、一台の電話で登録する人数です。</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>データベース(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Va&amp;ult</source>
+        <translation>鍵の保管庫(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password file of their account</source>
+        <translation>データベースのパスワードファイル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Home page</source>
+        <translation>ホームページ</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>ウェブサーバー</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>制限</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Whose system this is, and what it tells of.</source>
+        <translation>誰のシステムか、何についてお知らせするかを決めます。</translation>
+    </message>
+    <message>
+        <source>What the visitors&apos; home page shows besides its fixed parts.</source>
+        <translation>利用者向けホームページに、決まった内容のほかに表示するものです。</translation>
+    </message>
+    <message>
+        <source>How visitors reach the pages.</source>
+        <translation>利用者がページを開く経路です。</translation>
+    </message>
+    <message>
+        <source>How confirmations, posters and notices leave.</source>
+        <translation>確認メール、ポスター、お知らせの送り方です。</translation>
+    </message>
+    <message>
+        <source>What holds for every notice.</source>
+        <translation>すべてのお知らせに共通する決まりです。</translation>
+    </message>
+    <message>
+        <source>How long personal information is kept. The erasure runs by itself every day.</source>
+        <translation>個人情報を保存する期間です。消去は毎日自動で行います。</translation>
+    </message>
+    <message>
+        <source>What keeps floods away from the pages.</source>
+        <translation>大量の接続からページを守るための制限です。</translation>
+    </message>
+    <message>
+        <source>Where registrations and keys are kept. This cannot be changed here, as the data would stay behind; &quot;shirasectl&quot; moves them.</source>
+        <translation>登録と鍵を保管する場所です。データが取り残されないよう、ここでは変更できません。移すときは shirasectl を使います。</translation>
+    </message>
+    <message>
+        <source>to a mail relay</source>
+        <translation>メールサーバーへ送る</translation>
+    </message>
+    <message>
+        <source>into a folder, for trying things out</source>
+        <translation>フォルダーに書き込む（お試し用）</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>いつも必要</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>as soon as two people may</source>
+        <translation>承認できる職員が二人以上いれば必要</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after</source>
+        <translation>自動ロックまでの時間(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A window that nobody uses for so long is locked: what was typed there is forgotten.</source>
+        <translation>この時間使われなかった画面は自動でロックされ、入力中の内容は失われます。</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the backups</source>
+        <translation>バックアップのフォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>On another disk or another computer. Empty: no backup is made by itself.</source>
+        <translation>別のディスクか別のコンピューターにします。空欄のときは、自動のバックアップを行いません。</translation>
+    </message>
+    <message>
+        <source>File of the &amp;keys</source>
+        <translation>鍵のファイル(&amp;K)</translation>
+    </message>
+    <message>
+        <source>On a medium of its own, never beside the backups: together the two give every address.</source>
+        <translation>バックアップとは別の媒体に置きます。二つがそろうと、すべてのアドレスを読めてしまいます。</translation>
+    </message>
+    <message>
+        <source>A backup &amp;every</source>
+        <translation>バックアップの間隔(&amp;E)</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> 時間</translation>
+    </message>
+    <message>
+        <source>Kep&amp;t for</source>
+        <translation>保存する期間(&amp;T)</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 日</translation>
+    </message>
+    <message>
+        <source>&amp;Warned after</source>
+        <translation>警告するまでの期間(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Without a backup for so long.</source>
+        <translation>この期間バックアップがないときに警告します。</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>What holds for everybody who logs in.</source>
+        <translation>ログインするすべての職員に共通する決まりです。</translation>
+    </message>
+    <message>
+        <source>What is there after a disk was lost.</source>
+        <translation>ディスクを失ったときに備えるものです。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2026,8 +2726,8 @@
         <translation>設定ファイル %1 に書き込めません。</translation>
     </message>
     <message>
-        <source>There is no setting &quot;%1&quot; in the settings file.</source>
-        <translation>設定ファイルに「%1」という項目はありません。</translation>
+        <source>%1 has been changed by somebody else meanwhile. Please look at the new value, and decide again.</source>
+        <translation>%1 は、その間に別の職員が変更しました。新しい値を確かめてから、もう一度決めてください。</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2826,21 @@
     <message>
         <source>The table &quot;%1&quot; did not arrive as it was. Nothing has been changed; please report this.</source>
         <translation>表「%1」が正しく届きませんでした。何も変更されていません。開発者にお知らせください。</translation>
+    </message>
+</context>
+<context>
+    <name>TestMails</name>
+    <message>
+        <source>Test mail from Shirase</source>
+        <translation>しらせからのテストメール</translation>
+    </message>
+    <message>
+        <source>This mail shows that Shirase can send. It needs no answer.</source>
+        <translation>しらせからメールを送信できることを確かめるためのメールです。返信の必要はありません。</translation>
+    </message>
+    <message>
+        <source>The test was ended before the mail was taken.</source>
+        <translation>メールが受け付けられる前に、テストを終えました。</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +3028,87 @@
     </message>
 </context>
 <context>
+    <name>WebChecks</name>
+    <message numerus="yes">
+        <source>The certificate runs out on %1, in %n day(s). Please renew it soon.</source>
+        <translation>
+            <numerusform>証明書の期限は %1 で、あと %n 日です。早めに更新してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The certificate is good until %1.</source>
+        <translation>証明書は %1 まで有効です。</translation>
+    </message>
+    <message>
+        <source>The certificate there has run out, and phones refuse pages that come with it. Please renew it.</source>
+        <translation>そこにある証明書は期限が切れているため、携帯電話ではページを開けません。更新してください。</translation>
+    </message>
+    <message>
+        <source>The certificate there is not trusted, or not for this name, and phones refuse pages that come with it. Please correct it.</source>
+        <translation>そこにある証明書は信頼できないか、名前が合っていないため、携帯電話ではページを開けません。証明書を直してください。</translation>
+    </message>
+    <message>
+        <source>The name in %1 is not known. Please check the address, and whether the name is registered.</source>
+        <translation>%1 の名前が見つかりません。アドレスと、名前が登録されているかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1. Please check the address, and whether the web server or the proxy in front of it runs.</source>
+        <translation>%1 から応答がありません。アドレスと、ウェブサーバーやその前のプロキシが動いているかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within 10 seconds. Please check the address and the network.</source>
+        <translation>%1 から 10 秒以内に応答がありませんでした。アドレスとネットワークを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached. Please check the address and the network.</source>
+        <translation>%1 に接続できませんでした。アドレスとネットワークを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but registrations cannot be stored there at present.</source>
+        <translation>%1 は応答していますが、今は登録を保存できません。</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is not Shirase. Please check the address, the allowed hosts and the proxy.</source>
+        <translation>%1 から応答がありますが、しらせではありません。アドレス、許可するホスト名、プロキシを確かめてください。</translation>
+    </message>
+    <message>
+        <source>It answered with HTTP status %1.</source>
+        <translation>HTTP の状態コードは %1 でした。</translation>
+    </message>
+    <message>
+        <source>Visitors reach Shirase at %1.</source>
+        <translation>%1 でしらせを開けます。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program. Please end that program, or choose another port.</source>
+        <translation>ポート %1 は別のプログラムが使っています。そのプログラムを終了するか、別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>This account may not open port %1. Please choose a port of 1024 or more, and put a proxy in front of it.</source>
+        <translation>この利用者ではポート %1 を開けません。1024 以上のポートを選び、前にプロキシを置いてください。</translation>
+    </message>
+    <message>
+        <source>This computer does not have the address %1. Please choose one of its own, or 127.0.0.1 for a proxy on this computer.</source>
+        <translation>このコンピューターには %1 というアドレスがありません。このコンピューターのアドレスを選ぶか、同じコンピューターのプロキシ用に 127.0.0.1 としてください。</translation>
+    </message>
+    <message>
+        <source>Nothing can listen at port %1. Please check the address and the network.</source>
+        <translation>ポート %1 で待ち受けられません。アドレスとネットワークを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is no address to listen at. Please give an IP address and a port, such as 127.0.0.1:8080.</source>
+        <translation>%1 では接続を待ち受けられません。127.0.0.1:8080 のように、IP アドレスとポートを指定してください。</translation>
+    </message>
+    <message>
+        <source>Port %1 is free.</source>
+        <translation>ポート %1 は空いています。</translation>
+    </message>
+    <message>
+        <source>Shirase has no certificate of its own: it speaks plain HTTP. A proxy in front of it has to speak HTTPS.</source>
+        <translation>しらせ自身の証明書はなく、暗号化しない HTTP で応答します。前に置くプロキシが HTTPS を受け持つ必要があります。</translation>
+    </message>
+</context>
+<context>
     <name>WebHost</name>
     <message>
         <source>%1 is no address to listen at. Please give an IP address and a port, such as 127.0.0.1:8080.</source>
@@ -2344,10 +3140,6 @@
     <message>
         <source>Changing %1 takes an administrator: please give --as and --password-file.</source>
         <translation>%1 を変更できるのは管理者だけです。--as と --password-file を指定してください。</translation>
-    </message>
-    <message>
-        <source>Only an administrator may change %1.</source>
-        <translation>%1 を変更できるのは管理者だけです。</translation>
     </message>
     <message>
         <source>Shows a setting.</source>
@@ -2454,14 +3246,6 @@
     <message>
         <source>Writes all facilities to a CSV file.</source>
         <translation>すべての施設を CSV ファイルに書き出します。</translation>
-    </message>
-    <message>
-        <source>Test mail from Shirase</source>
-        <translation>しらせからのテストメール</translation>
-    </message>
-    <message>
-        <source>This mail shows that Shirase can send. It needs no answer.</source>
-        <translation>しらせからメールを送信できることを確かめるためのメールです。返信の必要はありません。</translation>
     </message>
     <message>
         <source>The test mail could not be sent: %1</source>
@@ -3055,6 +3839,11 @@
         <source>Ends the pause of an account after wrong passwords.</source>
         <translation>パスワードの誤りによるログインの一時停止を解除します。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -3246,6 +4035,88 @@ Last log-in: %3</source>
     <message>
         <source>Last log-in</source>
         <translation>最終ログイン</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AccountPage</name>
+    <message>
+        <source>Too short: it takes at least %1 characters.</source>
+        <translation>短すぎます。%1 文字以上にしてください。</translation>
+    </message>
+    <message>
+        <source>Weak: whoever stole the database would guess it within days. Please add words that do not belong together.</source>
+        <translation>弱い：データベースを盗まれると、数日で言い当てられます。関係のない言葉を足してください。</translation>
+    </message>
+    <message>
+        <source>Fair: it would take years to guess it.</source>
+        <translation>ふつう：言い当てるには何年もかかります。</translation>
+    </message>
+    <message>
+        <source>Strong: nobody will guess it.</source>
+        <translation>強い：言い当てられることはありません。</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>あなたのアカウント</translation>
+    </message>
+    <message>
+        <source>The first account may do everything: it administers, registers facilities, and drafts and approves notices. Colleagues get their own accounts later.</source>
+        <translation>最初のアカウントは、管理、施設の登録、お知らせの作成と承認のすべてができます。ほかの職員のアカウントは、あとで作ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>as it is to stand in the record of actions</source>
+        <translation>操作の記録に残る名前</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Password &amp;again</source>
+        <translation>パスワード（確認）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>入力した文字を表示する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nobody can look the password up. If it is lost, only the recovery sheet of the next step helps.</source>
+        <translation>パスワードを調べることは誰にもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
+    </message>
+    <message>
+        <source>A sentence that only you know is easy to remember and hard to guess.</source>
+        <translation>自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
+    </message>
+    <message>
+        <source>Please give your name.</source>
+        <translation>名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Please type it again.</source>
+        <translation>二つのパスワードが違います。もう一度入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AddressPage</name>
+    <message>
+        <source>The public address</source>
+        <translation>公開アドレス</translation>
+    </message>
+    <message>
+        <source>Visitors&apos; phones open this address from the QR code. It has to be reachable from the internet, by HTTPS; a web proxy in front of this computer usually sees to that.</source>
+        <translation>利用者の携帯電話が、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、ふつうは前に置くウェブプロキシが受け持ちます。</translation>
+    </message>
+    <message>
+        <source>Is the p&amp;ort free?</source>
+        <translation>ポートが空いているか確かめる(&amp;O)</translation>
+    </message>
+    <message>
+        <source>For trying things out on this computer alone, everything can stay as it is.</source>
+        <translation>このコンピューターだけで試すときは、そのままで構いません。</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +4462,13 @@ Last log-in: %3</source>
     </message>
 </context>
 <context>
+    <name>shirase::CheckLine</name>
+    <message>
+        <source>Looking…</source>
+        <translation>確かめています…</translation>
+    </message>
+</context>
+<context>
     <name>shirase::ClockQuestion</name>
     <message>
         <source>Is the clock right?</source>
@@ -3603,6 +4481,26 @@ Last log-in: %3</source>
     <message>
         <source>The clock is &amp;right</source>
         <translation>時計は正しい(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ColourEdit</name>
+    <message>
+        <source>Sample</source>
+        <comment>text on a colour</comment>
+        <translation>見本</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>色を選ぶ</translation>
+    </message>
+    <message>
+        <source>Contrast %L1 to 1</source>
+        <translation>コントラスト %L1 対 1</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +5224,36 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::HoursEdit</name>
+    <message>
+        <source>from</source>
+        <comment>quiet hours: from 21 o&apos;clock</comment>
+        <translation>設ける：</translation>
+    </message>
+    <message>
+        <source>There are quiet hours</source>
+        <translation>送信しない時間帯を設ける</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin</source>
+        <translation>送信しない時間帯の始まり</translation>
+    </message>
+    <message>
+        <source>Quiet hours end</source>
+        <translation>送信しない時間帯の終わり</translation>
+    </message>
+    <message>
+        <source> o&apos;clock</source>
+        <comment>behind an hour of the day</comment>
+        <translation> 時</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>quiet hours: to 8 o&apos;clock</comment>
+        <translation>から</translation>
+    </message>
+</context>
+<context>
     <name>shirase::Housekeeper</name>
     <message>
         <source>Visitors are told to send again, as nothing can be stored: %1</source>
@@ -4505,6 +5433,25 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::ItemsEdit</name>
+    <message>
+        <source>Add</source>
+        <translation>追加する</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下へ</translation>
+    </message>
+</context>
+<context>
     <name>shirase::JobDialog</name>
     <message>
         <source>Please wait</source>
@@ -4551,6 +5498,46 @@ Registered on %3, changed on %4</source>
     <message>
         <source>Password &amp;forgotten…</source>
         <translation>パスワードを忘れたとき(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::LogoEdit</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>ファイル %1 を読み込めません。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>ロゴを取り除く</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>ロゴを選ぶ</translation>
+    </message>
+    <message>
+        <source>This file cannot be the logo: %1</source>
+        <translation>このファイルはロゴに使えません。%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>logo</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>There is no logo</source>
+        <translation>ロゴはありません</translation>
+    </message>
+    <message>
+        <source>The logo</source>
+        <translation>ロゴ</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +5610,21 @@ Registered on %3, changed on %4</source>
         <source>From</source>
         <comment>sender of a mail</comment>
         <translation>差出人</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::MailServerPage</name>
+    <message>
+        <source>The mail server</source>
+        <translation>メールサーバー</translation>
+    </message>
+    <message>
+        <source>Confirmations and notices leave through a mail relay of the organisation. Its operator knows what to fill in here.</source>
+        <translation>確認メールとお知らせは、組織のメールサーバーから送ります。入力する内容は、メールサーバーの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Please correct the field that is marked first.</source>
+        <translation>先に、印の付いた欄を直してください。</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +5763,26 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::NewsEdit</name>
+    <message>
+        <source>News items</source>
+        <translation>お知らせ欄の項目</translation>
+    </message>
+    <message>
+        <source>Date of the news item</source>
+        <translation>お知らせ欄の項目の日付</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a news item: day and text</comment>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+</context>
+<context>
     <name>shirase::NoticeEditor</name>
     <message>
         <source>Pausing…</source>
@@ -4891,6 +5913,17 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::OrganisationPage</name>
+    <message>
+        <source>The organisation</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>These words stand on pages, posters and mails. They are filled in for Hokkaido and COVID-19.</source>
+        <translation>ページ、ポスター、メールに表示される言葉です。北海道と新型コロナウイルス感染症の例が入っています。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::PasswordDialog</name>
     <message>
         <source>Change your password</source>
@@ -4934,6 +5967,51 @@ Registered on %3, changed on %4</source>
     <message>
         <source>The two new passwords differ. Please type the second one again.</source>
         <translation>新しいパスワードと確認の入力が異なります。確認をもう一度入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PasswordFileEdit</name>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Choose a file with the password</source>
+        <translation>パスワードの入ったファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a file whose first line is the password</source>
+        <translation>1 行目にパスワードが書かれたファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>password</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <comment>password</comment>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>a file</comment>
+        <translation>保存先：%1</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PathEdit</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>フォルダーを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>ファイルを選ぶ</translation>
     </message>
 </context>
 <context>
@@ -5208,6 +6286,75 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::RecoveryPage</name>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>復旧シート</translation>
+    </message>
+    <message>
+        <source>If every password is lost, this sheet is the only way back to the registrations. Its code is stored nowhere: please print it now, and lock it away.</source>
+        <translation>すべてのパスワードをなくしたとき、登録を開くにはこのシートしかありません。コードはどこにも保存されません。今すぐ印刷して、金庫に保管してください。</translation>
+    </message>
+    <message>
+        <source>The sheet is &amp;printed or saved, and in a safe place</source>
+        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>PDF に保存する(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>between two ways of going on</comment>
+        <translation>または</translation>
+    </message>
+    <message>
+        <source>Picture of the recovery sheet</source>
+        <translation>復旧シートの図</translation>
+    </message>
+    <message>
+        <source>Recovery code: %1</source>
+        <translation>復旧コード：%1</translation>
+    </message>
+    <message>
+        <source>To be sure that it can be read, please &amp;type group %1 from the sheet:</source>
+        <translation>読み取れることを確かめるため、シートの %1 番の 4 文字を入力してください(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Group %1 of the recovery code</source>
+        <translation>復旧コードの %1 番の 4 文字</translation>
+    </message>
+    <message>
+        <source>That is right.</source>
+        <translation>正しく入力されました。</translation>
+    </message>
+    <message>
+        <source>That is not group %1. Please look at the sheet again.</source>
+        <translation>%1 番の文字と違います。もう一度シートを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The sheet has gone to the printer.</source>
+        <translation>シートをプリンターに送りました。</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>復旧シートの保存</translation>
+    </message>
+    <message>
+        <source>Shirase recovery sheet</source>
+        <comment>file name</comment>
+        <translation>しらせ 復旧シート</translation>
+    </message>
+    <message>
+        <source>The sheet is saved as %1. Please keep it away from this computer, on a medium in a safe.</source>
+        <translation>シートを %1 に保存しました。このコンピューターから別の媒体に移し、金庫に保管してください。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::RoleBoxes</name>
     <message>
         <source>A&amp;dministrator</source>
@@ -5425,6 +6572,165 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::ServicesEdit</name>
+    <message>
+        <source>Related services</source>
+        <translation>関連サービス</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>%1: name</source>
+        <comment>of a service, in that language</comment>
+        <translation>%1：名前</translation>
+    </message>
+    <message>
+        <source>%1: explanation</source>
+        <comment>of a service, in that language</comment>
+        <translation>%1：説明</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SetUpWizard</name>
+    <message>
+        <source>Set up Shirase</source>
+        <translation>しらせの設定</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>次へ(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Set &amp;up</source>
+        <translation>設定する(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Shirase</source>
+        <translation>しらせを開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Leave the set-up?</source>
+        <translation>設定を中止しますか。</translation>
+    </message>
+    <message>
+        <source>What you have entered is forgotten, and a recovery sheet that you have printed is worth nothing. Nothing has been written.</source>
+        <translation>入力した内容は失われ、印刷した復旧シートは使えなくなります。まだ何も書き込まれていません。</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>中止する(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>戻る(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>中止する(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SettingForm</name>
+    <message>
+        <source>Other languages</source>
+        <translation>ほかの言語</translation>
+    </message>
+    <message>
+        <source>%1: other languages</source>
+        <translation>%1：ほかの言語</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SettingRow</name>
+    <message>
+        <source>A change is heeded at the next start of Shirase.</source>
+        <translation>変更は、次にしらせを起動したときから有効になります。</translation>
+    </message>
+    <message>
+        <source>Back to the standard</source>
+        <translation>標準に戻す</translation>
+    </message>
+    <message>
+        <source>%1: back to the standard</source>
+        <translation>%1：標準に戻す</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile: it is &quot;%1&quot; now.</source>
+        <translation>その間に別の職員が変更しました。今の値は「%1」です。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile.</source>
+        <translation>その間に別の職員が変更しました。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>設定の分類</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>変更を破棄する(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>変更を保存する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Do visitors &amp;reach it?</source>
+        <translation>利用者が開けるか確かめる(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Is the p&amp;ort free?</source>
+        <translation>ポートが空いているか確かめる(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Is the certificate &amp;good?</source>
+        <translation>証明書を確かめる(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Do the databases ans&amp;wer?</source>
+        <translation>データベースへの接続を確かめる(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Thresholds for recommendations…</source>
+        <translation>推奨の目安(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Please correct the field that is marked first.</source>
+        <translation>先に、印の付いた欄を直してください。</translation>
+    </message>
+    <message>
+        <source>Saved. Some of it is heeded at the next start of Shirase: its field says so.</source>
+        <translation>保存しました。一部の変更は、次にしらせを起動したときから有効になります（該当する欄に書かれています）。</translation>
+    </message>
+    <message>
+        <source>Saved. It is heeded within two seconds.</source>
+        <translation>保存しました。2 秒以内に有効になります。</translation>
+    </message>
+    <message>
+        <source>Discard what you have changed?</source>
+        <translation>変更した内容を破棄しますか。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) are not saved.</source>
+        <translation>
+            <numerusform>%n 件の設定がまだ保存されていません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄する(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>shirase::SideBar</name>
     <message>
         <source>Pages</source>
@@ -5635,6 +6941,49 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::SummaryPage</name>
+    <message>
+        <source>Everything together</source>
+        <translation>内容の確認</translation>
+    </message>
+    <message>
+        <source>Nothing has been written so far. With the next button the keys, the databases and your account are made.</source>
+        <translation>ここまでは何も書き込まれていません。次のボタンで、鍵、データベース、あなたのアカウントを作ります。</translation>
+    </message>
+    <message>
+        <source>Everything is being set up</source>
+        <translation>設定しています</translation>
+    </message>
+    <message>
+        <source>Organisation: %1</source>
+        <translation>組織：%1</translation>
+    </message>
+    <message>
+        <source>Disease: %1</source>
+        <translation>感染症：%1</translation>
+    </message>
+    <message>
+        <source>First account: %1</source>
+        <translation>最初のアカウント：%1</translation>
+    </message>
+    <message>
+        <source>Public address: %1</source>
+        <translation>公開アドレス：%1</translation>
+    </message>
+    <message>
+        <source>Mail: through %1</source>
+        <translation>メール：%1 から送信</translation>
+    </message>
+    <message>
+        <source>Mail: into a folder; none leaves</source>
+        <translation>メール：フォルダーに書き込み、外へは送りません</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>データ：%1</translation>
+    </message>
+</context>
+<context>
     <name>shirase::TargetEntry</name>
     <message>
         <source>Day, Japanese time</source>
@@ -5827,6 +7176,130 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::TestMailBox</name>
+    <message>
+        <source>Test mail</source>
+        <translation>テストメール</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test mail</source>
+        <translation>テストメールを送信する(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Mail address for the test mail</source>
+        <translation>テストメールの宛先</translation>
+    </message>
+    <message>
+        <source>your own mail address</source>
+        <translation>あなたのメールアドレス</translation>
+    </message>
+    <message>
+        <source>What became of the test mail</source>
+        <translation>テストメールの結果</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <comment>recipient of a test mail</comment>
+        <translation>宛先(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>The mail is on its way…</source>
+        <translation>メールを送っています…</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>%1 に接続する</translation>
+    </message>
+    <message>
+        <source>Greet the mail relay</source>
+        <translation>メールサーバーに名乗る</translation>
+    </message>
+    <message>
+        <source>Encrypt the connection (STARTTLS)</source>
+        <translation>通信を暗号化する（STARTTLS）</translation>
+    </message>
+    <message>
+        <source>Log in as %1</source>
+        <translation>%1 としてログインする</translation>
+    </message>
+    <message>
+        <source>Name the sender</source>
+        <translation>差出人を伝える</translation>
+    </message>
+    <message>
+        <source>Name the recipient</source>
+        <translation>宛先を伝える</translation>
+    </message>
+    <message>
+        <source>Hand over the mail</source>
+        <translation>メールを渡す</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::TestPosterPage</name>
+    <message>
+        <source>Shirase is set up</source>
+        <translation>しらせの設定ができました</translation>
+    </message>
+    <message>
+        <source>This is the poster of a place that is there for exercises only. Please print it, open Shirase, and scan it with a phone: if its page opens, visitors can reach you.</source>
+        <translation>これは訓練用の場所のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
+    </message>
+    <message>
+        <source>Layout of the poster</source>
+        <translation>ポスターの大きさ</translation>
+    </message>
+    <message>
+        <source>A4 poster</source>
+        <translation>A4 ポスター</translation>
+    </message>
+    <message>
+        <source>A5 poster</source>
+        <translation>A5 ポスター</translation>
+    </message>
+    <message>
+        <source>Table tent</source>
+        <translation>卓上用</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>保存する(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The place stays among the facilities, marked as one for exercises: with it staff can drill a notice from scan to mail.</source>
+        <translation>この場所は、訓練用として施設の一覧に残ります。読み取りからメールまで、お知らせの訓練に使えます。</translation>
+    </message>
+    <message>
+        <source>The poster is being made…</source>
+        <translation>ポスターを作っています…</translation>
+    </message>
+    <message>
+        <source>The poster has gone to the printer.</source>
+        <translation>ポスターをプリンターに送りました。</translation>
+    </message>
+    <message>
+        <source>Save poster</source>
+        <translation>ポスターの保存</translation>
+    </message>
+    <message>
+        <source>Shirase test poster</source>
+        <comment>file name</comment>
+        <translation>しらせ 試し刷りポスター</translation>
+    </message>
+    <message>
+        <source>The poster is saved as %1.</source>
+        <translation>ポスターを %1 に保存しました。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::TextStep</name>
     <message>
         <source>Text</source>
@@ -5981,6 +7454,73 @@ Registered on %3, changed on %4</source>
     <message>
         <source>fewer than %1 people</source>
         <translation>%1 人未満</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::WelcomePage</name>
+    <message>
+        <source>Welcome to Shirase</source>
+        <translation>しらせへようこそ</translation>
+    </message>
+    <message>
+        <source>There is nothing in this folder yet. The next steps set up a new Shirase.</source>
+        <translation>このフォルダーにはまだ何もありません。次の手順で、新しいしらせを設定します。</translation>
+    </message>
+    <message>
+        <source>You will be asked for the organisation and the disease, for your name and a password, and for how visitors and mail reach the outside. Most of it can be changed later.</source>
+        <translation>組織と感染症、あなたの名前とパスワード、公開アドレスとメールの送り方を順に入力します。ほとんどは、あとで変更できます。</translation>
+    </message>
+    <message>
+        <source>You will need a printer, or a place in a safe for a file: one sheet with the recovery code.</source>
+        <translation>復旧コードの書かれたシートを 1 枚、印刷するかファイルに保存して金庫に保管します。プリンターを用意してください。</translation>
+    </message>
+    <message>
+        <source>Nothing is written before the last step. You can go back at any time.</source>
+        <translation>最後の手順まで、何も書き込まれません。いつでも戻れます。</translation>
+    </message>
+    <message>
+        <source>The data will be kept in the folder %1.</source>
+        <translation>データは、フォルダー %1 に保存されます。</translation>
+    </message>
+    <message>
+        <source>Another &amp;database…</source>
+        <translation>別のデータベースを使う(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>For several windows or several web servers on the same data</source>
+        <translation>同じデータを、複数の画面やウェブサーバーで使うとき</translation>
+    </message>
+    <message>
+        <source>Without anything here, the data are in files in the folder, which is right for one computer. Several computers share two empty databases of a PostgreSQL server. The vault has the keys: leave it out of backups.</source>
+        <translation>何も入力しなければ、データはフォルダーのファイルに保存されます。1 台で使うときはこれで十分です。複数のコンピューターで使うときは、PostgreSQL サーバーの空のデータベースを二つ指定します。保管庫には鍵が入るため、バックアップの対象から外してください。</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the password</source>
+        <translation>1 行目がパスワードのファイル</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose the password file</source>
+        <translation>パスワードファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Da&amp;tabase</source>
+        <translation>データベース(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Vault</source>
+        <translation>鍵の保管庫(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Password file</source>
+        <translation>パスワードファイル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Look whether they answer</source>
+        <translation>接続を確かめる(&amp;L)</translation>
     </message>
 </context>
 <context>

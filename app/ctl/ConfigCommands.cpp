@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 
+#include "core/settings/Logo.h"
+#include "core/staff/SettingDesk.h"
+
 #include <QJsonObject>
 
 namespace shirase::ctl {
@@ -8,6 +11,8 @@ namespace shirase::ctl {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestShown = 40; // characters of a picture, in the list for people
 
 Result<Report> get(const Context &context)
 {
@@ -22,22 +27,29 @@ Result<Report> get(const Context &context)
     return Report{{value}, value};
 }
 
-Result<> requireAdministrator(const Context &context, Connection &connection, const QString &key)
+/// A picture comes as a file; what "config get" gives for it is taken as well.
+Result<QString> valueOf(const SettingDefinition &definition, const QString &word)
+{
+    if (definition.kind != SettingDefinition::Kind::Picture || word.isEmpty() || word.startsWith(u"data:"))
+        return word;
+    const Result<QByteArray> file = readFile(word);
+    if (!file)
+        return passOn(file);
+    const Result<QString> value = logo::toSetting(*file);
+    if (!value)
+        return fail(ErrorCode::Invalid, Tr::tr("%1: %2", "file, and what is wrong with it").arg(word, value.error().message));
+    return value;
+}
+
+Result<> setGuarded(const Context &context, Connection &connection, const SettingChange &change)
 {
     if (!context.arguments.isSet(u"as"_s))
         return fail(ErrorCode::Refused,
-                    Tr::tr("Changing %1 takes an administrator: please give --as and --password-file.").arg(key));
+                    Tr::tr("Changing %1 takes an administrator: please give --as and --password-file.").arg(change.key));
     const auto session = context.logIn(connection);
     if (!session)
         return passOn(session);
-    if (!(*session)->has(Role::Administrator))
-        return fail(ErrorCode::Refused, Tr::tr("Only an administrator may change %1.").arg(key));
-    Result<Transaction> transaction = Transaction::begin(*connection.database);
-    if (!transaction)
-        return passOn(transaction);
-    if (const Result<> noted = connection.staff.audit().add((*session)->account().name, u"setting.change"_s, key); !noted)
-        return noted;
-    return transaction->commit();
+    return SettingDesk(connection.settings, connection.staff.audit()).change(**session, {change});
 }
 
 Result<Report> set(const Context &context)
@@ -46,11 +58,14 @@ Result<Report> set(const Context &context)
     if (!connection)
         return passOn(connection);
     const QString key = context.words().at(0);
-    if (const auto definition = Settings::find(key); definition && definition->guarded) {
-        if (const Result<> allowed = requireAdministrator(context, **connection, key); !allowed)
-            return passOn(allowed);
-    }
-    if (const Result<> done = (*connection)->settings.set(key, context.words().at(1)); !done)
+    const auto definition = Settings::find(key);
+    const Result<QString> value = definition ? valueOf(*definition, context.words().at(1)) : context.words().at(1);
+    if (!value)
+        return passOn(value);
+    const SettingChange change{.key = key, .value = *value};
+    const Result<> done = definition && definition->guarded ? setGuarded(context, **connection, change)
+                                                            : (*connection)->settings.apply({change});
+    if (!done)
         return passOn(done);
     return Report{{}, true};
 }
@@ -64,7 +79,8 @@ Result<Report> list(const Context &context)
     QJsonObject json;
     for (const SettingDefinition &definition : Settings::definitions()) {
         const QString value = (*connection)->settings.value(definition.key);
-        report.lines.append(definition.key + u" = "_s + value);
+        const bool cut = definition.kind == SettingDefinition::Kind::Picture && value.size() > longestShown;
+        report.lines.append(definition.key + u" = "_s + (cut ? value.first(longestShown) + u'…' : value));
         json.insert(definition.key, value);
     }
     report.json = json;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 
-#include "app/MailTransports.h"
+#include "app/TestMails.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeSteps.h"
 
@@ -13,51 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<OutgoingMail> testMail(const Connection &connection, const EmailAddress &to)
-{
-    const Result<MailIdentity> identity = MailIdentity::of(connection.settings);
-    if (!identity)
-        return passOn(identity);
-    const Result<QByteArray> mime
-        = toMime({.messageId = connection.outbox.newMessageId(),
-                  .date = connection.clock.now(),
-                  .fromName = identity->name(u"ja"_s),
-                  .from = identity->from,
-                  .replyTo = identity->replyTo,
-                  .to = to,
-                  .subject = Tr::tr("Test mail from Shirase"),
-                  .body = Tr::tr("This mail shows that Shirase can send. It needs no answer.") + u'\n',
-                  .language = QLocale().bcp47Name(),
-                  .attachments = {}});
-    if (!mime)
-        return passOn(mime);
-    return OutgoingMail{1, identity->envelopeFrom.wire().toStdString(), to.wire().toStdString(), mime->toStdString()};
-}
-
 Result<Report> test(const Context &context)
 {
-    const Result<EmailAddress> to = EmailAddress::parse(context.words().first());
-    if (!to)
-        return passOn(to);
     const auto connection = context.connect();
     if (!connection)
         return passOn(connection);
-    Result<OutgoingMail> mail = testMail(**connection, *to);
-    if (!mail)
-        return passOn(mail);
-    const Result<std::unique_ptr<MailTransport>> transport = makeMailTransport(**connection);
-    if (!transport)
-        return passOn(transport);
-    (*transport)->submit(std::move(*mail));
-    std::vector<DeliveryOutcome> outcomes;
-    while (outcomes.empty())
-        outcomes = (*transport)->wait(std::chrono::seconds(1));
-    const DeliveryOutcome &outcome = outcomes.front();
-    if (outcome.kind != DeliveryOutcome::Kind::Accepted)
-        return fail(
-            ErrorCode::Unavailable,
-            Tr::tr("The test mail could not be sent: %1").arg(QString::fromStdString(outcome.reason)));
-    return Report{{Tr::tr("The test mail was accepted.")}, QJsonObject{{u"accepted"_s, true}}};
+    const Result<QString> sent =
+        sendTestMail(context.folder, (*connection)->settings, {}, context.words().first(), context.clock, {});
+    if (sent)
+        return Report{{Tr::tr("The test mail was accepted.")}, QJsonObject{{u"accepted"_s, true}}};
+    if (sent.error().code == ErrorCode::Unavailable)
+        return fail(ErrorCode::Unavailable, Tr::tr("The test mail could not be sent: %1").arg(sent.error().message));
+    return passOn(sent);
 }
 
 Result<Report> queue(const Context &context)

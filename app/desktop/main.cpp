@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
+#include "app/SetUp.h"
 #include "app/Translations.h"
 #include "app/UnixSignals.h"
 #include "app/WebHost.h"
+#include "app/desktop/DesktopFirstStart.h"
+#include "app/desktop/DesktopInstallation.h"
 #include "app/desktop/DesktopOffice.h"
 #include "core/foundation/LibraryVersions.h"
 #include "widgets/common/NativeDialogs.h"
 #include "widgets/desktop/DesktopNotifier.h"
 #include "widgets/desktop/DesktopSession.h"
 #include "widgets/desktop/SingleInstance.h"
+#include "widgets/setup/SetUpWizard.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/ServerStatus.h"
 
@@ -59,6 +63,21 @@ void openWeb(WebHost &web, ServerStatus &status)
         status.setStopped(url.error().message); // the office goes on: notices do not need the web
 }
 
+/// Brings an empty folder to life. False if the person does not want to.
+Result<bool> ensureSetUp(const DataFolder &folder, const Clock &clock, const Installation &installation, Dialogs &dialogs,
+                         const UnixSignals &endSignals)
+{
+    const Result<bool> finished = finishSetUp(folder);
+    if (!finished || *finished)
+        return finished;
+    const auto start = DesktopFirstStart::of(folder, clock);
+    if (!start)
+        return passOn(start);
+    SetUpWizard wizard(**start, installation, dialogs);
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &wizard, &SetUpWizard::end);
+    return wizard.exec() == QDialog::Accepted;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -86,7 +105,12 @@ int main(int argc, char *argv[])
         return 0;
 
     const SystemClock clock;
-    Result<std::unique_ptr<Office>> office = DesktopOffice::open(folder, clock);
+    const DesktopInstallation installation(folder, clock);
+    UnixSignals endSignals;
+    const Result<bool> ready = ensureSetUp(folder, clock, installation, dialogs, endSignals);
+    if (ready && !*ready)
+        return 0; // the person has left the wizard
+    Result<std::unique_ptr<Office>> office = ready ? DesktopOffice::open(folder, clock) : passOn(ready);
     if (!office)
         return giveUp(office.error());
 
@@ -103,12 +127,11 @@ int main(int argc, char *argv[])
 
     DesktopNotifier notifier;
     MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); },
-                      {status, dialogs, notifier, folder.file(u"window.ini"_s)});
+                      {status, installation, dialogs, notifier, folder.file(u"window.ini"_s)});
     QObject::connect(&instance, &SingleInstance::startedAgain, &window, &MainWindow::comeForward);
     const DesktopSession desktop;
     QObject::connect(&desktop, &DesktopSession::locked, &window,
                      [&window] { window.lock(MainWindow::LockReason::Desktop); });
-    UnixSignals endSignals;
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &MainWindow::endNow);
     QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
     QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backup/Restoration.h"
 
+#include "core/staff/Actor.h"
+
 #include "core/backup/QueueReseal.h"
 #include "core/database/Tables.h"
 #include "core/foundation/JapaneseTime.h"
@@ -204,7 +206,7 @@ Result<> Restoration::changeDatabase(const Opener &office, const ServerKey &serv
     if (!remembered)
         return passOn(remembered);
     const QString subject = u"backup "_s + japan::dateTimeOf(m_report.madeAt).toString(u"yyyy-MM-dd HH:mm"_s);
-    if (const Result<> noted = m_audit.add(systemAccount, u"backup.restore"_s, subject); !noted)
+    if (const Result<> noted = m_audit.add(actors::system, u"backup.restore"_s, subject); !noted)
         return noted;
     return transaction->commit();
 }

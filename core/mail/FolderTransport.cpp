@@ -57,13 +57,10 @@ void FolderTransport::submit(OutgoingMail mail)
                               : u"The folder cannot be made"_s;
     if (fault.isEmpty()) {
         outcome.kind = DeliveryOutcome::Kind::Accepted;
-        outcome.reason = "The mail is in the folder.";
     } else {
         outcome.kind = DeliveryOutcome::Kind::RelayFailed;
-        outcome.reason =
-            u"The mail could not be written into the folder %1 (%2). Make the folder writable and see that "
-            "there is room, or choose another one with the setting mail.folder."_s.arg(m_folder, fault)
-                .toStdString();
+        outcome.fault = DeliveryOutcome::Fault::Folder;
+        outcome.detail = u"%1: %2"_s.arg(m_folder, fault).toStdString();
     }
     m_finished.push_back(std::move(outcome));
 }

@@ -18,7 +18,11 @@ struct OutgoingMail
     std::string mime;        ///< the whole message with CRLF lines, not dot-stuffed
 };
 
-/// What became of one mail.
+/// How far a mail gets on its way to the relay, in this order. StartTls and LogIn are left out where there is nothing of
+/// the kind.
+enum class MailStep { Connect, Hello, StartTls, LogIn, Sender, Recipient, Data, Content };
+
+/// What became of one mail. RelayTexts puts it into words.
 struct DeliveryOutcome
 {
     enum class Kind {
@@ -28,11 +32,34 @@ struct DeliveryOutcome
         RelayFailed, ///< the relay itself: no connection, no TLS, log-in refused, dropped; the mail is not to
                      ///< blame
     };
+    /// Why the relay failed, or a mail was not even tried.
+    enum class Fault {
+        None,
+        Address,      ///< the relay's is none
+        UnknownHost,  ///< its name is not known
+        NoAnswer,     ///< nothing listens there
+        NoEncryption, ///< it offers none
+        Certificate,  ///< not trusted, or not for its name
+        Authorities,  ///< the file of certificate authorities cannot be read
+        Handshake,    ///< TLS did not come about
+        LogIn,        ///< it refuses the log-in
+        LogInNeeded,  ///< it wants one
+        Closing,      ///< it closes the connection for now (421)
+        SenderAddress, ///< it refuses our envelope sender for good
+        NotReady,
+        Unconfirmed, ///< the connection broke before it confirmed the mail
+        TimedOut,
+        Broken,
+        Envelope, ///< an address that cannot stand in an SMTP command
+        Folder,   ///< the folder of a FolderTransport cannot be written
+    };
     std::int64_t ticket = 0;
     Kind kind = Kind::RelayFailed;
-    int replyCode = 0;          ///< the SMTP reply code, 0 if there was none
-    std::string enhancedStatus; ///< RFC 3463 "5.1.1", empty if none
-    std::string reason;         ///< for people, in English; never holds the recipient's address
+    int replyCode = 0;             ///< the SMTP reply code, 0 if there was none
+    std::string enhancedStatus{};  ///< RFC 3463 "5.1.1", empty if none
+    std::string detail{};          ///< what the system said, UTF-8; never holds the recipient's address. May be empty
+    Fault fault = Fault::None;
+    MailStep step = MailStep::Connect; ///< the last that was begun
 };
 
 /// A way out for mail. One thread submits and waits; wake() may be called from any thread.

@@ -67,11 +67,11 @@ OutboxWriter::OutboxWriter(Database &database, QByteArray queuePublicKey, const 
 {
 }
 
-QByteArray OutboxWriter::newMessageId() const
+QByteArray OutboxWriter::messageId(const QByteArray &domain)
 {
     QByteArray random(16, Qt::Uninitialized);
     randombytes_buf(random.data(), size_t(random.size()));
-    return random.toHex() + '@' + m_messageIdDomain;
+    return random.toHex() + '@' + domain;
 }
 
 Result<> OutboxWriter::Batch::put(const Letter &letter)

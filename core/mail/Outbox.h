@@ -66,7 +66,9 @@ public:
     /// The queue key, for others that seal to the queue.
     [[nodiscard]] const QByteArray &queuePublicKey() const { return m_queuePublicKey; }
     /// A new Message-ID, without brackets.
-    [[nodiscard]] QByteArray newMessageId() const;
+    [[nodiscard]] QByteArray newMessageId() const { return messageId(m_messageIdDomain); }
+    /// The same before there is a queue. @param domain its right side, one of ours
+    [[nodiscard]] static QByteArray messageId(const QByteArray &domain);
 
 private:
     Database &m_database;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/Sender.h"
 
+#include "core/mail/RelayTexts.h"
 #include "core/mail/SendingMark.h"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ void Sender::take(const DeliveryOutcome &outcome, qint64 now)
 // The relay is to blame, not the mail: nothing is counted against it, and it stays due.
 void Sender::restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now)
 {
-    m_relayProblem = QString::fromStdString(outcome.reason);
+    m_relayProblem = relayText(outcome);
     if (now < m_restsUntil)
         return; // the other connections of the same failure
     m_rest = m_rest == 0 ? m_pauses.relayFirst : std::min(m_rest * 2, m_pauses.relayLongest);

@@ -93,12 +93,14 @@ private:
 
     CurlOwned<CURL> m_handle{curl_easy_init()};
     std::stop_token m_stop;
+    std::function<void(MailStep)> m_onStep;
     SmtpDialogue m_dialogue;
     std::string_view m_rest; ///< of the mail under way
 };
 
 Session::Session(const SmtpOptions &options, std::stop_token stop)
     : m_stop(std::move(stop))
+    , m_onStep(options.onStep)
 {
     setRelay(options);
     setCallbacks();
@@ -182,7 +184,7 @@ int Session::onProtocol(CURL *, curl_infotype type, char *data, std::size_t size
 
 CURLcode Session::attempt(const OutgoingMail &mail)
 {
-    m_dialogue = {};
+    m_dialogue = SmtpDialogue(m_onStep);
     m_rest = mail.mime;
     return curl_easy_perform(m_handle.get());
 }
@@ -192,9 +194,7 @@ DeliveryOutcome Session::deliver(const OutgoingMail &mail)
     if (!isSoundEnvelope(mail.sender) || !isSoundEnvelope(mail.recipient) || mail.recipient.empty())
         return {.ticket = mail.ticket,
                 .kind = DeliveryOutcome::Kind::Refused,
-                .replyCode = 0,
-                .enhancedStatus = {},
-                .reason = "The mail's envelope holds a character that SMTP does not allow; it was not sent."};
+                .fault = DeliveryOutcome::Fault::Envelope};
     const CurlOwned<curl_slist> recipients(curl_slist_append(nullptr, mail.recipient.c_str()));
     set(CURLOPT_MAIL_FROM, mail.sender.c_str());
     set(CURLOPT_MAIL_RCPT, recipients.get());

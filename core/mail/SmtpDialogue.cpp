@@ -7,6 +7,7 @@
 namespace shirase {
 
 using Kind = DeliveryOutcome::Kind;
+using Fault = DeliveryOutcome::Fault;
 
 namespace {
 
@@ -43,6 +44,19 @@ bool isLogInRefusal(int code)
 
 } // namespace
 
+SmtpDialogue::SmtpDialogue(std::function<void(MailStep)> onStep)
+    : m_onStep(std::move(onStep))
+{
+    begin(Step::Connect);
+}
+
+void SmtpDialogue::begin(Step step)
+{
+    m_step = step;
+    if (m_onStep)
+        m_onStep(step);
+}
+
 void SmtpDialogue::sent(std::string_view line)
 {
     // libcurl takes leave within the same transfer when it gives a connection up.
@@ -62,7 +76,7 @@ void SmtpDialogue::sent(std::string_view line)
     const auto *verb =
         std::ranges::find_if(verbs, [line](const Verb &v) { return line.starts_with(v.start); });
     if (verb != std::end(verbs)) {
-        m_step = verb->step;
+        begin(verb->step);
         m_fresh = m_fresh || m_step == Step::Hello;
     }
     m_code = 0;
@@ -76,7 +90,7 @@ void SmtpDialogue::received(std::string_view line)
     m_code = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
     m_enhanced = line.size() > 4 ? enhancedStatus(line.substr(4)) : std::string();
     if (m_step == Step::Data && m_code == startContent) {
-        m_step = Step::Content;
+        begin(Step::Content);
         m_code = 0;
         m_enhanced.clear();
     }
@@ -109,84 +123,50 @@ DeliveryOutcome SmtpDialogue::outcome(std::int64_t ticket, CURLcode result) cons
     DeliveryOutcome outcome;
     outcome.ticket = ticket;
     outcome.kind = kind(result);
+    outcome.step = m_step;
     outcome.replyCode = m_code;
     outcome.enhancedStatus = m_enhanced;
-    outcome.reason = reason(outcome.kind, result);
+    if (outcome.kind == Kind::RelayFailed) {
+        outcome.fault = relayFault(result);
+        outcome.detail = curl_easy_strerror(result);
+    }
     return outcome;
 }
 
-std::string SmtpDialogue::status() const
-{
-    if (m_code < 400)
-        return {};
-    return " (" + std::to_string(m_code) + (m_enhanced.empty() ? "" : ' ' + m_enhanced) + ")";
-}
-
-std::string SmtpDialogue::reason(Kind kind, CURLcode result) const
-{
-    const std::string what = m_step == Step::Recipient ? "the recipient" : "the mail";
-    switch (kind) {
-    case Kind::Accepted:
-        return "The mail relay has taken the mail.";
-    case Kind::Deferred:
-        return "The mail relay does not take " + what + " now" + status() + ".";
-    case Kind::Refused:
-        return "The mail relay refuses " + what + status() + ".";
-    case Kind::RelayFailed:
-        break;
-    }
-    return relayFailure(result);
-}
-
-std::string SmtpDialogue::relayFailure(CURLcode result) const
+Fault SmtpDialogue::relayFault(CURLcode result) const
 {
     switch (result) {
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
-        return "The mail relay's address is not of the form smtp://host:port or smtps://host:port. Correct "
-               "it in the "
-               "settings.";
+        return Fault::Address;
     case CURLE_COULDNT_RESOLVE_HOST:
-        return "The mail relay's name is not known. Check the relay's address in the settings and the "
-               "network.";
+        return Fault::UnknownHost;
     case CURLE_COULDNT_CONNECT:
-        return "Nothing answers at the mail relay's address. Check its host and port in the settings, and "
-               "that it runs.";
+        return Fault::NoAnswer;
     case CURLE_USE_SSL_FAILED:
-        return "The mail relay offers no encryption, so that nothing was sent. Ask its operator for "
-               "STARTTLS, or use "
-               "smtps://.";
+        return Fault::NoEncryption;
     case CURLE_PEER_FAILED_VERIFICATION:
-        return "The mail relay's certificate is not trusted or is not for its name, so that nothing was "
-               "sent. Correct "
-               "the relay's name in the settings, or name its certificate authority there.";
+        return Fault::Certificate;
     case CURLE_SSL_CACERT_BADFILE:
-        return "The file of certificate authorities for the mail relay cannot be read. Correct it in the "
-               "settings.";
+        return Fault::Authorities;
     case CURLE_SSL_CONNECT_ERROR:
-        return "No encrypted connection to the mail relay could be made, so that nothing was sent. Check "
-               "whether its "
-               "port takes smtps:// or smtp:// with STARTTLS.";
+        return Fault::Handshake;
     case CURLE_LOGIN_DENIED:
-        return "The mail relay refuses the log-in" + status() + ". Check the user name and the password.";
+        return Fault::LogIn;
     default:
         break;
     }
     if (isLogInRefusal(m_code))
-        return "The mail relay asks for a log-in" + status() + ". Check the user name and the password.";
+        return Fault::LogInNeeded;
     if (m_code == serviceClosing)
-        return "The mail relay closed the connection for now" + status() + ".";
+        return Fault::Closing;
     if (m_step == Step::Sender && m_code >= 500)
-        return "The mail relay refuses our sender address" + status() +
-               ". Check the envelope sender in the settings.";
+        return Fault::SenderAddress;
     if (m_code >= 400)
-        return "The mail relay is not ready" + status() + ".";
+        return Fault::NotReady;
     if (m_step == Step::Content)
-        return "The connection to the mail relay broke before it confirmed the mail; the mail may arrive "
-               "twice.";
-    if (result == CURLE_OPERATION_TIMEDOUT)
-        return "The mail relay did not answer in time.";
-    return "The connection to the mail relay broke.";
+        return Fault::Unconfirmed;
+    return result == CURLE_OPERATION_TIMEDOUT ? Fault::TimedOut : Fault::Broken;
 }
 
 } // namespace shirase

@@ -5,6 +5,7 @@
 
 #include <curl/curl.h>
 
+#include <functional>
 #include <string_view>
 
 namespace shirase {
@@ -15,6 +16,9 @@ namespace shirase {
 class SmtpDialogue
 {
 public:
+    /// @param onStep told of each step as it begins; may be empty
+    explicit SmtpDialogue(std::function<void(MailStep)> onStep = {});
+
     /// A line that we sent, whole or its beginning.
     void sent(std::string_view line);
     /// A line that the relay sent.
@@ -27,14 +31,14 @@ public:
     [[nodiscard]] bool brokeBeforeTheMail() const;
 
 private:
-    enum class Step { Connect, Hello, StartTls, LogIn, Sender, Recipient, Data, Content };
+    using Step = MailStep;
 
     [[nodiscard]] DeliveryOutcome::Kind kind(CURLcode result) const;
     [[nodiscard]] bool isAboutThisMail() const;
-    [[nodiscard]] std::string reason(DeliveryOutcome::Kind kind, CURLcode result) const;
-    [[nodiscard]] std::string relayFailure(CURLcode result) const;
-    [[nodiscard]] std::string status() const;
+    [[nodiscard]] DeliveryOutcome::Fault relayFault(CURLcode result) const;
+    void begin(Step step);
 
+    std::function<void(MailStep)> m_onStep;
     Step m_step = Step::Connect;
     bool m_fresh = false; ///< the relay was greeted for this mail
     bool m_over = false;  ///< we took leave; what follows says nothing about the mail

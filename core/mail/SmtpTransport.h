@@ -33,6 +33,7 @@ struct SmtpOptions
     /// RFC 5321 §4.5.3.2 grants the relay minutes; giving up early would double the mail.
     std::chrono::seconds replyTimeout{300};
     std::chrono::seconds mailTimeout{900}; ///< from the first byte of a connection or mail to the last reply
+    std::function<void(MailStep)> onStep{}; ///< told of each step as it begins, in a connection's thread; may be empty
 };
 
 /// Sends over SMTP with libcurl (REQUIREMENTS M1). Uses no Qt. Connections are made when there is mail for

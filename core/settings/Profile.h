@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QColor>
 #include <QString>
 
@@ -22,6 +23,7 @@ struct Profile
     QColor accent;          ///< at least 4.5:1 on white
     QString publicUrl;      ///< https://… without a trailing slash
     int retentionMonths = 2; ///< calendar months after which a registration is erased
+    QByteArray logo = {};   ///< a PNG or SVG file (logo::isSvg), checked; empty if there is none
 
     bool operator==(const Profile &) const = default;
 };

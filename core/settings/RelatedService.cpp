@@ -67,13 +67,17 @@ Result<QList<RelatedService>> servicesOf(const QString &json)
     return services;
 }
 
+QString servicesJson(const Settings &settings)
+{
+    const QString json = settings.value(u"organisation.services"_s);
+    const QString disease = u"organisation.disease"_s;
+    const bool isDefault = settings.value(disease) == Settings::find(disease)->standard;
+    return json.isEmpty() && isDefault ? servicesOfTheDefaultProfile() : json;
+}
+
 QList<RelatedService> relatedServices(const Settings &settings)
 {
-    QString json = settings.value(u"organisation.services"_s);
-    const QString disease = u"organisation.disease"_s;
-    if (json.isEmpty() && settings.value(disease) == Settings::find(disease)->standard)
-        json = servicesOfTheDefaultProfile();
-    return servicesOf(json).value_or(QList<RelatedService>());
+    return servicesOf(servicesJson(settings)).value_or(QList<RelatedService>());
 }
 
 } // namespace shirase

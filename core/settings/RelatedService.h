@@ -29,6 +29,9 @@ struct RelatedService
 /// Invalid and a sentence that names the service at fault.
 [[nodiscard]] Result<QList<RelatedService>> servicesOf(const QString &json);
 
+/// The JSON of relatedServices().
+[[nodiscard]] QString servicesJson(const Settings &settings);
+
 /// What the settings name; while nobody has set any, those of the default profile, if its disease is still
 /// the one that this system tells of.
 [[nodiscard]] QList<RelatedService> relatedServices(const Settings &settings);

@@ -5,8 +5,15 @@
 
 namespace shirase {
 
-/// The value of a setting as it is stored, or a sentence that says which values are understood.
+/// The value of a setting as it is stored. Fails with Invalid and a sentence that names the setting and says which values
+/// are understood.
 [[nodiscard]] Result<QString> checkedSetting(const SettingDefinition &definition, const QString &typed);
+/// The same with the sentence alone, to be shown at the setting's field.
+[[nodiscard]] Result<QString> checkedValue(const SettingDefinition &definition, const QString &typed);
+
+/// WCAG 2.2 contrast ratio against white, from 1 to 21. Text takes readableContrast (success criterion 1.4.3).
+[[nodiscard]] double contrastOnWhite(const QColor &colour);
+inline constexpr double readableContrast = 4.5;
 
 /// "127.0.0.1:8080" or "[::1]:8080" taken apart.
 struct HostPort

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/Settings.h"
 
+#include "core/settings/Logo.h"
 #include "core/settings/SettingCheck.h"
 
 #include <QCoreApplication>
@@ -26,29 +27,43 @@ using Kind = SettingDefinition::Kind;
 
 SettingDefinition file(const QString &key, Kind kind, const QString &standard)
 {
-    return {.key = key, .place = Place::File, .kind = kind, .standard = standard, .choices = {}};
+    return {.key = key, .place = Place::File, .kind = kind, .standard = standard, .choices = {}, .optional = standard.isEmpty()};
 }
 
 SettingDefinition stored(const QString &key, Kind kind, const QString &standard)
 {
-    return {.key = key, .place = Place::Database, .kind = kind, .standard = standard, .choices = {}};
+    return {.key = key, .place = Place::Database, .kind = kind, .standard = standard, .choices = {},
+            .optional = standard.isEmpty()};
 }
 
 SettingDefinition number(const QString &key, int standard, int minimum, int maximum)
 {
     return {.key = key, .place = Place::Database, .kind = Kind::Number, .standard = QString::number(standard),
-            .choices = {}, .minimum = minimum, .maximum = maximum};
+            .choices = {}, .minimum = minimum, .maximum = maximum, .optional = false};
 }
 
 SettingDefinition choice(const QString &key, const QStringList &choices)
 {
-    return {.key = key, .place = Place::Database, .kind = Kind::Choice, .standard = choices.first(), .choices = choices};
+    return {.key = key, .place = Place::Database, .kind = Kind::Choice, .standard = choices.first(), .choices = choices,
+            .optional = false};
 }
 
 SettingDefinition localised(const QString &key, const QString &standard)
 {
     return {.key = key, .place = Place::Database, .kind = Kind::Text, .standard = standard, .choices = {},
-            .localised = true};
+            .localised = true, .optional = false};
+}
+
+SettingDefinition languages(const QString &key, const QString &standard)
+{
+    return {.key = key, .place = Place::Database, .kind = Kind::Languages, .standard = standard,
+            .choices = standard.split(u' '), .optional = false};
+}
+
+SettingDefinition optional(SettingDefinition definition)
+{
+    definition.optional = true;
+    return definition;
 }
 
 SettingDefinition guarded(SettingDefinition definition)
@@ -65,8 +80,8 @@ QList<SettingDefinition> makeDefinitions()
         file(u"vault.url"_s, Kind::Text, QString()),
         file(u"web.listen"_s, Kind::HostPort, u"127.0.0.1:8080"_s),
         file(u"web.public_url"_s, Kind::Url, QString()),
-        file(u"web.allowed_hosts"_s, Kind::List, QString()),
-        file(u"web.trusted_proxies"_s, Kind::List, QString()),
+        file(u"web.allowed_hosts"_s, Kind::Hosts, QString()),
+        file(u"web.trusted_proxies"_s, Kind::Subnets, QString()),
         file(u"web.tls_certificate"_s, Kind::Text, QString()),
         file(u"web.tls_key"_s, Kind::Text, QString()),
         file(u"mail.folder"_s, Kind::Text, QString()),
@@ -87,12 +102,13 @@ QList<SettingDefinition> makeDefinitions()
         localised(u"organisation.disease"_s, u"新型コロナウイルス感染症"_s),
         localised(u"organisation.centre_name"_s, u"北海道の健康相談センター"_s),
         stored(u"organisation.centre_phone"_s, Kind::Text, u"011-204-5020"_s),
-        localised(u"organisation.contact_name"_s, u"北海道 感染症対策本部"_s),
-        stored(u"organisation.contact_phone"_s, Kind::Text, u"011-206-0289"_s),
+        optional(localised(u"organisation.contact_name"_s, u"北海道 感染症対策本部"_s)),
+        optional(stored(u"organisation.contact_phone"_s, Kind::Text, u"011-206-0289"_s)),
         stored(u"organisation.accent"_s, Kind::Colour, u"#0a3b8c"_s),
+        stored(u"organisation.logo"_s, Kind::Picture, QString()),
         stored(u"organisation.news"_s, Kind::News, QString()),
         stored(u"organisation.services"_s, Kind::Services, QString()),
-        stored(u"web.languages"_s, Kind::List, u"ja ja-x-easy en zh-Hans zh-Hant ko"_s),
+        languages(u"web.languages"_s, u"ja ja-x-easy en zh-Hans zh-Hant ko"_s),
         number(u"retention.months"_s, 2, 1, 12),
         number(u"retention.contact_months"_s, 3, 1, 60),
         number(u"backup.hours"_s, 1, 1, 24),
@@ -137,6 +153,50 @@ const QMap<QString, QString> &standardTranslations()
     return translations;
 }
 
+/// The same with the values as they are stored.
+Result<QList<SettingChange>> checkedChanges(QList<SettingChange> changes)
+{
+    for (SettingChange &change : changes) {
+        const auto definition = Settings::find(change.key);
+        if (!definition)
+            return fail(ErrorCode::NotFound,
+                        Tr::tr("There is no setting \"%1\". The command \"config list\" names them all.").arg(change.key));
+        if (!change.value)
+            continue;
+        const Result<QString> value = checkedSetting(*definition, *change.value);
+        if (!value)
+            return passOn(value);
+        change.value = *value;
+    }
+    return changes;
+}
+
+void takeOver(const QList<SettingChange> &changes, QMap<QString, QString> &values)
+{
+    for (const SettingChange &change : changes) {
+        if (change.value)
+            values.insert(change.key, *change.value);
+        else
+            values.remove(change.key);
+    }
+}
+
+/// A key's line in shirase.conf: changed in its place, or added at the end, or taken out.
+void writeLine(QStringList &lines, const SettingChange &change)
+{
+    const auto isIt = [&change](const QString &line) { return line.section(u'=', 0, 0).trimmed() == change.key; };
+    if (!change.value) {
+        lines.removeIf(isIt);
+        return;
+    }
+    const QString written = change.key + u" = "_s + *change.value;
+    const auto line = std::ranges::find_if(lines, isIt);
+    if (line == lines.end())
+        lines.append(written);
+    else
+        *line = written;
+}
+
 } // namespace
 
 const QList<SettingDefinition> &Settings::definitions()
@@ -154,6 +214,7 @@ std::optional<SettingDefinition> Settings::find(const QString &key)
             SettingDefinition other = definition;
             other.key = key;
             other.standard = standardTranslations().value(key);
+            other.optional = true; // the Japanese words stand in
             return other;
         }
     }
@@ -190,6 +251,8 @@ Result<bool> Settings::reload()
     const bool changed = m_file != *file || m_stored != *stored;
     m_file = std::move(*file);
     m_stored = std::move(*stored);
+    if (changed)
+        unpackLogo();
     return changed;
 }
 
@@ -236,6 +299,12 @@ Result<QMap<QString, QString>> Settings::readFile() const
     return values;
 }
 
+// One that is damaged is none: a poster is better than no poster.
+void Settings::unpackLogo()
+{
+    m_logo = logo::fromSetting(value(u"organisation.logo"_s)).value_or(QByteArray());
+}
+
 QString Settings::value(const QString &key) const
 {
     const auto definition = find(key);
@@ -258,46 +327,93 @@ QString Settings::localised(const QString &key, const QString &language) const
     return text.isEmpty() ? value(key) : text;
 }
 
-Result<> Settings::set(const QString &key, const QString &typed)
+bool Settings::isSet(const QString &key) const
 {
     const auto definition = find(key);
-    if (!definition)
-        return fail(
-            ErrorCode::NotFound,
-            Tr::tr("There is no setting \"%1\". The command \"config list\" names them all.").arg(key));
-    const Result<QString> value = checkedSetting(*definition, typed);
-    if (!value)
-        return passOn(value);
-    if (definition->place == Place::File)
-        return writeFile({{key, *value}});
-    if (!m_database)
+    return definition && (definition->place == Place::File ? m_file : m_stored).contains(key);
+}
+
+Result<> Settings::apply(const QList<SettingChange> &changes, const std::function<Result<>()> &beside)
+{
+    const Result<QList<SettingChange>> checked = checkedChanges(changes);
+    if (!checked)
+        return passOn(checked);
+    QList<SettingChange> ofFile;
+    QList<SettingChange> ofDatabase;
+    for (const SettingChange &change : *checked)
+        (find(change.key)->place == Place::File ? ofFile : ofDatabase).append(change);
+    if (!m_database && !ofDatabase.isEmpty())
         return fail(ErrorCode::Unavailable, Tr::tr("The database is not open."));
-    const Result<Rows> written = m_database->run(
-        u"INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
-        {key, *value});
-    if (!written)
-        return passOn(written);
-    m_stored.insert(key, *value);
+    if (const Result<> written = writeAll(ofFile, ofDatabase, beside); !written)
+        return written;
+    takeOver(ofFile, m_file);
+    takeOver(ofDatabase, m_stored);
+    unpackLogo();
     return {};
 }
 
-Result<> Settings::setInFile(const QMap<QString, QString> &typed)
+// The file last, as only the database takes back what was written.
+Result<> Settings::writeAll(const QList<SettingChange> &ofFile, const QList<SettingChange> &ofDatabase,
+                            const std::function<Result<>()> &beside)
 {
-    QMap<QString, QString> values;
-    for (const auto &[key, text] : typed.asKeyValueRange()) {
-        const auto definition = find(key);
-        if (!definition || definition->place != Place::File)
-            return fail(ErrorCode::NotFound, Tr::tr("There is no setting \"%1\" in the settings file.").arg(key));
-        const Result<QString> value = checkedSetting(*definition, text);
-        if (!value)
-            return passOn(value);
-        values.insert(key, *value);
+    const bool alone = m_database && !m_database->inTransaction() && (beside || !ofDatabase.isEmpty());
+    std::optional<Transaction> transaction;
+    if (alone) {
+        Result<Transaction> begun = Transaction::begin(*m_database);
+        if (!begun)
+            return passOn(begun);
+        transaction.emplace(std::move(*begun));
     }
-    return writeFile(values);
+    if (const Result<> seen = checkSeen(ofFile + ofDatabase); !seen)
+        return seen;
+    if (const Result<> written = writeDatabase(ofDatabase); !written)
+        return written;
+    if (const Result<> done = beside ? beside() : Result<>(); !done)
+        return done;
+    QList<SettingChange> before;
+    for (const SettingChange &change : ofFile)
+        before.append({.key = change.key, .value = isSet(change.key) ? std::optional(value(change.key)) : std::nullopt});
+    if (const Result<> written = writeFile(ofFile); !written)
+        return written;
+    const Result<> committed = transaction ? transaction->commit() : Result<>();
+    if (!committed)
+        std::ignore = writeFile(before);
+    return committed;
 }
 
-Result<> Settings::writeFile(const QMap<QString, QString> &values)
+Result<> Settings::checkSeen(const QList<SettingChange> &changes)
 {
+    if (std::ranges::none_of(changes, [](const SettingChange &change) { return change.seen.has_value(); }))
+        return {};
+    if (const Result<bool> read = reload(); !read)
+        return passOn(read);
+    for (const SettingChange &change : changes) {
+        if (change.seen && *change.seen != value(change.key))
+            return fail(ErrorCode::Conflict, Tr::tr("%1 has been changed by somebody else meanwhile. Please look at the "
+                                                    "new value, and decide again.")
+                                                 .arg(change.key));
+    }
+    return {};
+}
+
+Result<> Settings::writeDatabase(const QList<SettingChange> &changes)
+{
+    for (const SettingChange &change : changes) {
+        const Result<Rows> written = change.value
+            ? m_database->run(u"INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) "
+                              "DO UPDATE SET value = excluded.value"_s,
+                              {change.key, *change.value})
+            : m_database->run(u"DELETE FROM setting WHERE key = ?"_s, {change.key});
+        if (!written)
+            return passOn(written);
+    }
+    return {};
+}
+
+Result<> Settings::writeFile(const QList<SettingChange> &changes) const
+{
+    if (changes.isEmpty())
+        return {};
     QStringList lines;
     QFile current(m_filePath);
     if (current.open(QIODevice::ReadOnly)) {
@@ -306,27 +422,31 @@ Result<> Settings::writeFile(const QMap<QString, QString> &values)
             lines.removeLast();
         current.close();
     }
-    for (const auto &[key, value] : values.asKeyValueRange()) {
-        const QString written = key + u" = "_s + value;
-        const auto line = std::ranges::find_if(lines, [&](const QString &text) {
-            return text.section(u'=', 0, 0).trimmed() == key;
-        });
-        if (line != lines.end())
-            *line = written;
-        else
-            lines.append(written);
-    }
+    for (const SettingChange &change : changes)
+        writeLine(lines, change);
 
     QSaveFile file(m_filePath);
-    const QByteArray content = lines.join(u'\n').toUtf8() + '\n';
+    const QByteArray content = lines.isEmpty() ? QByteArray() : lines.join(u'\n').toUtf8() + '\n';
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(content) != content.size() || !file.commit()) {
         return fail(ErrorCode::Unavailable,
                     Tr::tr("The settings file %1 cannot be written.").arg(QDir::toNativeSeparators(m_filePath)),
                     file.errorString());
     }
-    m_file.insert(values);
     return {};
+}
+
+Settings Settings::with(const QList<SettingChange> &changes) const
+{
+    Settings other = *this;
+    other.m_database = nullptr;
+    for (const SettingChange &change : changes) {
+        const Result<QList<SettingChange>> checked = checkedChanges({change});
+        if (checked)
+            takeOver(*checked, find(change.key)->place == Place::File ? other.m_file : other.m_stored);
+    }
+    other.unpackLogo();
+    return other;
 }
 
 Profile Settings::profile(const QString &language) const
@@ -345,6 +465,7 @@ Profile Settings::profile(const QString &language) const
         .accent = QColor(value(u"organisation.accent"_s)),
         .publicUrl = publicUrl(),
         .retentionMonths = number(u"retention.months"_s),
+        .logo = m_logo,
     };
 }
 

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace shirase {
@@ -16,17 +17,28 @@ namespace shirase {
 struct SettingDefinition
 {
     enum class Place { File, Database };
-    enum class Kind { Text, Number, Choice, HostPort, Url, Address, Hours, Colour, List, News, Services };
+    enum class Kind { Text, Number, Choice, HostPort, Url, Address, Hours, Colour, Picture, Languages, Hosts, Subnets, News, Services };
 
     QString key;
     Place place = Place::Database;
     Kind kind = Kind::Text;
     QString standard;     ///< the value while nobody has set one
-    QStringList choices;  ///< for Kind::Choice
+    QStringList choices;  ///< for Kind::Choice and Kind::Languages
     int minimum = 0;      ///< for Kind::Number
     int maximum = 0;
     bool localised = false;  ///< may also be set per language: "organisation.name.en"
     bool guarded = false;    ///< changing it takes an administrator and is audited
+    bool optional = true;    ///< may be empty
+};
+
+/// One setting that is to change.
+struct SettingChange
+{
+    QString key;
+    std::optional<QString> value = {}; ///< as typed; nothing: back to the standard
+    std::optional<QString> seen = {};  ///< the value in force when somebody decided so; nothing: whatever it is
+
+    bool operator==(const SettingChange &) const = default;
 };
 
 /// The settings: connection matters in DIR/shirase.conf (lines "key = value"), the rest in the database. Values are
@@ -51,11 +63,21 @@ public:
     /// The value in one language; falls back to the unsuffixed (Japanese) one.
     [[nodiscard]] QString localised(const QString &key, const QString &language) const;
 
+    /// Whether somebody has set it; else its standard is in force.
+    [[nodiscard]] bool isSet(const QString &key) const;
+
     /// Writes a value to the right place. Fails with NotFound for an unknown key, Invalid with a sentence that says
     /// which values are understood.
-    [[nodiscard]] Result<> set(const QString &key, const QString &value);
-    /// Writes several settings of shirase.conf in one step: all of them or none.
-    [[nodiscard]] Result<> setInFile(const QMap<QString, QString> &values);
+    [[nodiscard]] Result<> set(const QString &key, const QString &value) { return apply({{.key = key, .value = value}}); }
+
+    /// Writes several, all or none: those of the database in one transaction (the caller's, if one is under way), the
+    /// file in one go. Fails as set() does, and with Conflict if one has another value than was seen.
+    /// @param beside what is written in the same transaction, such as the audit log
+    [[nodiscard]] Result<> apply(const QList<SettingChange> &changes, const std::function<Result<>()> &beside = {});
+
+    /// A copy in which these are in force, with nothing written and nothing read any more: what would be if they were
+    /// set. Values that are not understood are left out.
+    [[nodiscard]] Settings with(const QList<SettingChange> &changes) const;
 
     /// Where visitors reach the web server, without a trailing slash: web.public_url, or the listening address.
     [[nodiscard]] QString publicUrl() const;
@@ -70,12 +92,18 @@ private:
     explicit Settings(QString filePath) : m_filePath(std::move(filePath)) {}
     [[nodiscard]] Result<QMap<QString, QString>> readFile() const;
     [[nodiscard]] Result<QMap<QString, QString>> readDatabase() const;
-    [[nodiscard]] Result<> writeFile(const QMap<QString, QString> &values);
+    [[nodiscard]] Result<> writeFile(const QList<SettingChange> &changes) const;
+    [[nodiscard]] Result<> writeDatabase(const QList<SettingChange> &changes);
+    [[nodiscard]] Result<> writeAll(const QList<SettingChange> &ofFile, const QList<SettingChange> &ofDatabase,
+                                    const std::function<Result<>()> &beside);
+    [[nodiscard]] Result<> checkSeen(const QList<SettingChange> &changes);
+    void unpackLogo();
 
     QString m_filePath;
     Database *m_database = nullptr;
     QMap<QString, QString> m_file;
     QMap<QString, QString> m_stored;
+    QByteArray m_logo; ///< unpacked once, for every poster
 };
 
 } // namespace shirase

@@ -32,12 +32,13 @@ std::unexpected<Error> isDisabled()
 
 } // namespace
 
-Result<StaffDesk::Founding> StaffDesk::found(const QString &name, const SecretBytes &password)
+Result<StaffDesk::Founding> StaffDesk::found(const QString &name, const SecretBytes &password,
+                                             const QString &printedCode)
 {
     if (const Result<OfficePublicKey> existing = officePublicKey(); existing)
         return fail(ErrorCode::Conflict, Tr::tr("This Shirase is set up already."));
     Founding founding;
-    founding.recoveryCode = recoveryCode::generate();
+    founding.recoveryCode = printedCode.isEmpty() ? recoveryCode::generate() : printedCode;
     const Result<KeyPair> sheet = recoveryCode::keys(founding.recoveryCode);
     if (!sheet)
         return passOn(sheet);

@@ -43,7 +43,9 @@ public:
     };
     /// First start: makes the office key, its recovery code, and the first account with every role, in one
     /// transaction of the caller. Fails with Conflict if there is an office key already.
-    [[nodiscard]] Result<Founding> found(const QString &name, const SecretBytes &password);
+    /// @param printedCode a recovery code that is on paper already (recoveryCode::generate()); empty: a new one
+    [[nodiscard]] Result<Founding> found(const QString &name, const SecretBytes &password,
+                                         const QString &printedCode = {});
 
     /// Fails with Refused for a wrong name or password, the same sentence for both, or during a pause after
     /// wrong tries (the sentence says how long).

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 
 #include <sodium.h>
 
@@ -53,17 +54,14 @@ Result<ServerKey> ServerKey::load(const QString &path)
 
 Result<> ServerKey::save(const QString &path) const
 {
-    QFile file(path);
+    QSaveFile file(path); // whole and on the disk, or not at all: nothing brings a lost key back
     const QString shown = QDir::toNativeSeparators(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
-        return file.exists()
-                   ? fail(ErrorCode::Conflict, Tr::tr("There is a server key %1 already.").arg(shown))
-                   : fail(ErrorCode::Unavailable, Tr::tr("The server key %1 cannot be written.").arg(shown),
-                          file.errorString());
-    }
+    if (QFile::exists(path))
+        return fail(ErrorCode::Conflict, Tr::tr("There is a server key %1 already.").arg(shown));
     QByteArray content = fileMark.toByteArray() + '\n' + m_tokenKey.view().toByteArray().toBase64() + '\n'
         + m_queue.secretKey.view().toByteArray().toBase64() + '\n';
-    const bool written = file.write(content) == content.size() && file.flush();
+    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(content) == content.size() && file.commit();
     sodium_memzero(content.data(), size_t(content.size()));
     if (!written)
         return fail(ErrorCode::Unavailable, Tr::tr("The server key %1 cannot be written.").arg(shown),

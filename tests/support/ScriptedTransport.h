@@ -65,7 +65,7 @@ private:
     std::size_t m_slots;
     std::deque<DeliveryOutcome> m_script;
     DeliveryOutcome m_standard{
-        .ticket = 0, .kind = Kind::Accepted, .replyCode = 250, .enhancedStatus = "2.0.0", .reason = {}};
+        .ticket = 0, .kind = Kind::Accepted, .replyCode = 250, .enhancedStatus = "2.0.0"};
     bool m_held = false;
     std::vector<DeliveryOutcome> m_underWay;
     std::vector<OutgoingMail> m_submitted;

@@ -3,6 +3,7 @@
 
 #include "core/foundation/Error.h"
 
+#include <QColor>
 #include <QString>
 
 #include <functional>
@@ -45,6 +46,9 @@ public:
     /// A file that exists. @param endings as in "csv"
     [[nodiscard]] virtual std::optional<QString> askOpenName(QWidget *parent, const QString &title,
                                                              const QStringList &endings) = 0;
+    /// A folder that exists.
+    [[nodiscard]] virtual std::optional<QString> askFolder(QWidget *parent, const QString &title) = 0;
+    [[nodiscard]] virtual std::optional<QColor> askColour(QWidget *parent, const QString &title, const QColor &current) = 0;
     /// The print dialog; the printer is set up when this returns true.
     [[nodiscard]] virtual bool setUpPrinter(QWidget *parent, QPrinter &printer) = 0;
     /// The print preview; it paints as often as it wants to.

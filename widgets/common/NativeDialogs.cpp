@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/NativeDialogs.h"
 
+#include <QColorDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -143,6 +144,18 @@ std::optional<QString> NativeDialogs::askOpenName(QWidget *parent, const QString
     filters << tr("Every file (*)");
     const QString path = QFileDialog::getOpenFileName(parent, title, {}, filters.join(u";;"_s));
     return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+std::optional<QString> NativeDialogs::askFolder(QWidget *parent, const QString &title)
+{
+    const QString path = QFileDialog::getExistingDirectory(parent, title);
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+std::optional<QColor> NativeDialogs::askColour(QWidget *parent, const QString &title, const QColor &current)
+{
+    const QColor colour = QColorDialog::getColor(current, parent, title);
+    return colour.isValid() ? std::optional(colour) : std::nullopt;
 }
 
 bool NativeDialogs::setUpPrinter(QWidget *parent, QPrinter &printer)

@@ -23,6 +23,8 @@ public:
                                                      const QStringList &endings) override;
     [[nodiscard]] std::optional<QString> askOpenName(QWidget *parent, const QString &title,
                                                      const QStringList &endings) override;
+    [[nodiscard]] std::optional<QString> askFolder(QWidget *parent, const QString &title) override;
+    [[nodiscard]] std::optional<QColor> askColour(QWidget *parent, const QString &title, const QColor &current) override;
     [[nodiscard]] bool setUpPrinter(QWidget *parent, QPrinter &printer) override;
     void previewPrint(QWidget *parent, QPrinter &printer,
                       const std::function<void(QPrinter &)> &paint) override;

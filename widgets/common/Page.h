@@ -44,6 +44,9 @@ public:
     void leave();
     /// Reads anew what may have changed.
     virtual void refresh() = 0;
+    /// Called before another page is shown, or the window is closed by a person. False if they want to stay, as
+    /// something would be lost.
+    [[nodiscard]] virtual bool mayLeave() { return true; }
 
     /// Keeps and restores splitters and columns.
     virtual void saveLayout(QSettings &) const {}

@@ -3,6 +3,7 @@
 
 #include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/ProblemLabel.h"
 #include "widgets/common/Texts.h"
 
 #include <QCheckBox>
@@ -21,22 +22,6 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The sentence under a field, which takes no room while there is none.
-QLabel *problemLabel(const QString &field)
-{
-    auto *label = new QLabel;
-    label->setObjectName(u"problem_"_s + field);
-    label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    QPalette palette = label->palette();
-    // Red that is legible on the window's own colour, light or dark.
-    const bool dark = palette.color(QPalette::Window).lightness() < 128;
-    palette.setColor(QPalette::WindowText, dark ? QColor(0xff, 0x9a, 0x8c) : QColor(0xb0, 0x15, 0x15));
-    label->setPalette(palette);
-    label->hide();
-    return label;
-}
 
 QLineEdit *namedEdit(const QString &name)
 {
@@ -146,7 +131,7 @@ void FacilityDialog::buildForm()
 
 void FacilityDialog::addRow(QFormLayout *form, const QString &name, const QString &label, QWidget *field)
 {
-    const Row row{new QLabel(label), field, problemLabel(name)};
+    const Row row{new QLabel(label), field, new ProblemLabel(name, field)};
     row.label->setBuddy(field);
     auto *cell = new QVBoxLayout;
     cell->setSpacing(2);
@@ -185,7 +170,7 @@ void FacilityDialog::adaptToKind()
         m_rows[name].label->setVisible(event);
         m_rows[name].field->setVisible(event);
         if (!event)
-            m_rows[name].problem->hide();
+            m_rows[name].problem->dismiss();
     }
     growToFit();
 }
@@ -209,17 +194,11 @@ FacilityDetails FacilityDialog::details() const
 
 bool FacilityDialog::check(const FacilityDetails &details)
 {
-    for (const Row &row : std::as_const(m_rows)) {
-        row.problem->hide();
-        row.field->setAccessibleDescription({});
-    }
+    for (const Row &row : std::as_const(m_rows))
+        row.problem->dismiss();
     const QList<FieldProblem> found = problems(details);
-    for (const FieldProblem &problem : found) {
-        const Row row = m_rows.value(problem.field);
-        row.problem->setText(problem.message);
-        row.problem->show();
-        row.field->setAccessibleDescription(problem.message);
-    }
+    for (const FieldProblem &problem : found)
+        m_rows.value(problem.field).problem->present(problem.message);
     if (!found.isEmpty())
         m_rows.value(found.first().field).field->setFocus();
     growToFit();

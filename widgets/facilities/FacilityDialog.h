@@ -19,6 +19,8 @@ class QPlainTextEdit;
 
 namespace shirase {
 
+class ProblemLabel;
+
 /// The form of a facility: a new one, or one that is corrected. What breaks a rule is said under its field,
 /// and the first such field gets the cursor (REQUIREMENTS O1).
 class FacilityDialog : public QDialog
@@ -44,7 +46,7 @@ private:
     {
         QLabel *label;
         QWidget *field;
-        QLabel *problem;
+        ProblemLabel *problem;
     };
 
     void buildForm();

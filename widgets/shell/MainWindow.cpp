@@ -11,6 +11,7 @@
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
 #include "widgets/posters/PosterPage.h"
+#include "widgets/settings/SettingsPage.h"
 #include "widgets/shell/AboutBox.h"
 #include "widgets/shell/Announcer.h"
 #include "widgets/shell/LockedPage.h"
@@ -53,7 +54,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
-    buildPages();
+    buildPages(surroundings.installation);
     buildMenu();
     m_outer->addWidget(m_locked);
     m_outer->addWidget(m_workspace);
@@ -82,7 +83,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-void MainWindow::buildPages()
+void MainWindow::buildPages(const Installation &installation)
 {
     const PageContext context{m_office, m_worker, m_reader, m_dialogs};
     m_workspace->add(m_facilities = new FacilityPage(context), u"facilities"_s);
@@ -91,6 +92,7 @@ void MainWindow::buildPages()
     m_workspace->add(m_mail = new MailPage(context, m_server), u"queue"_s);
     m_workspace->add(m_staff = new StaffPage(context), u"user"_s);
     m_workspace->add(new AuditPage(context), u"audit"_s);
+    m_workspace->add(new SettingsPage(context, installation, m_server), u"settings"_s);
     m_ownAccount = new StaffActions(context, this);
 }
 
@@ -372,6 +374,8 @@ bool MainWindow::mayQuit()
 {
     if (m_quitting)
         return true;
+    if (!isLocked() && !m_workspace->current()->mayLeave())
+        return false;
     const Result<OutboxState> mail = outboxState(m_office.database);
     const QuitQuestion quit{.webRuns = m_server.state() == ServerStatus::State::Running,
                             .mailsWaiting = mail ? mail->waiting : 0,

@@ -20,6 +20,7 @@ namespace shirase {
 class Announcer;
 class ClockQuestion;
 class FacilityPage;
+class Installation;
 class LockedPage;
 class LogInDialog;
 class MailPage;
@@ -44,6 +45,7 @@ public:
     struct Surroundings
     {
         const ServerStatus &server;
+        const Installation &installation;
         Dialogs &dialogs;
         Notifier &notifier;
         QString layoutFile; ///< an INI file that keeps the window's geometry; made when the window is closed
@@ -74,7 +76,7 @@ protected:
     bool eventFilter(QObject *receiver, QEvent *event) override;
 
 private:
-    void buildPages();
+    void buildPages(const Installation &installation);
     void buildMenu();
     void connectPages();
     void connectSearch();

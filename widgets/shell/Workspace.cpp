@@ -58,8 +58,13 @@ void Workspace::goTo(const Page *page)
 
 void Workspace::showPage(int page)
 {
-    if (page < 0)
+    if (page < 0 || page == m_stack->currentIndex())
         return;
+    if (current() && !current()->mayLeave()) {
+        const QSignalBlocker blocker(m_sideBar);
+        m_sideBar->setCurrentRow(m_stack->currentIndex());
+        return;
+    }
     m_stack->setCurrentIndex(page);
     Q_EMIT pageChanged();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/FolderTransport.h"
 
+#include "core/mail/RelayTexts.h"
+
 #include <QDir>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -112,8 +114,9 @@ void tst_FolderTransport::saysWhatToDoWhereTheFolderCannotBeWritten()
     FolderTransport transport(file.fileName() + below);
     const DeliveryOutcome outcome = send(transport, 1);
     QCOMPARE(outcome.kind, Kind::RelayFailed);
-    QVERIFY2(outcome.reason.find("mail.folder") != std::string::npos, outcome.reason.c_str());
-    QVERIFY2(outcome.reason.find("docomo") == std::string::npos, outcome.reason.c_str());
+    const QString sentence = relayText(outcome);
+    QVERIFY2(sentence.contains(u"mail.folder"_s) && sentence.contains(file.fileName()), qPrintable(sentence));
+    QVERIFY2(!sentence.contains(u"docomo"_s), qPrintable(sentence));
     QCOMPARE(transport.freeSlots(), 1U);
 }
 

@@ -56,7 +56,9 @@ MailIdentity identity()
 
 const DeliveryOutcome deferred{0, Kind::Deferred, 451, "4.7.1", {}};
 const DeliveryOutcome refused{0, Kind::Refused, 550, "5.1.1", "no such user"};
-const DeliveryOutcome relayDown{0, Kind::RelayFailed, 0, {}, "The relay does not answer."};
+const DeliveryOutcome relayDown{.ticket = 0,
+                                .kind = Kind::RelayFailed,
+                                .fault = DeliveryOutcome::Fault::TimedOut};
 
 } // namespace
 
@@ -208,7 +210,7 @@ void tst_Sender::restsAfterAFailureOfTheRelayWithoutBlamingAMail()
     for (const qint64 rest : {5, 10, 20, 40, 80, 160, 300, 300}) {
         office.steps();
         QCOMPARE(office.sender.restsUntil(), office.clock.now() + rest);
-        QCOMPARE(office.sender.relayProblem(), u"The relay does not answer."_s);
+        QCOMPARE(office.sender.relayProblem(), u"The mail relay did not answer in time."_s);
         const size_t tries = office.transport.submitted().size();
         office.clock.set(office.sender.restsUntil() - 1);
         office.steps(3);

@@ -57,6 +57,13 @@ void tst_SettingCheck::takesGoodValues_data()
         << u"organisation.news"_s << u"[\n  {\"ja\": \"開始\", \"date\": \"2026-11-20\"}\n]\n"_s
         << u"[{\"date\":\"2026-11-20\",\"ja\":\"開始\"}]"_s;
     QTest::newRow("no services") << u"organisation.services"_s << u"[ ]"_s << u"[]"_s;
+    QTest::newRow("a language twice") << u"web.languages"_s << u"ja en ja"_s << u"ja en"_s;
+    QTest::newRow("names of ours") << u"web.allowed_hosts"_s << u"shirase.example.jp,localhost [::1]"_s
+                                   << u"shirase.example.jp localhost [::1]"_s;
+    QTest::newRow("proxies") << u"web.trusted_proxies"_s << u"127.0.0.1 192.0.2.0/24 2001:db8::/32"_s
+                             << u"127.0.0.1 192.0.2.0/24 2001:db8::/32"_s;
+    QTest::newRow("no contact") << u"organisation.contact_phone"_s << QString() << QString();
+    QTest::newRow("no translation") << u"organisation.name.en"_s << QString() << QString();
     QTest::newRow("nothing") << u"mail.reply_to"_s << u"  "_s << QString();
 }
 
@@ -103,6 +110,15 @@ void tst_SettingCheck::refusesBadValuesAndNamesTheSetting_data()
         for (const auto &typed : {u"soon"_s, u"{}"_s, u"[{}]"_s, u"[1]"_s})
             row(key, typed);
     }
+    for (const auto &typed : {u"en ko"_s, u"ja de"_s})
+        row("web.languages", typed);
+    for (const auto &typed : {u"https://example.jp"_s, u"example.jp:8080"_s, u"例え.jp"_s, u"-a.jp"_s, u"a..jp"_s})
+        row("web.allowed_hosts", typed);
+    for (const auto &typed : {u"proxy.example.jp"_s, u"192.0.2.0/33"_s, u"192.0.2.1 x"_s})
+        row("web.trusted_proxies", typed);
+    for (const auto &key : {"organisation.name", "organisation.disease", "organisation.centre_phone", "organisation.accent",
+                            "web.listen", "web.languages", "mail.from", "mail.transport", "mail.quiet_hours"})
+        row(key, {});
     for (const auto &typed : {u"two\nlines"_s, u"two\rlines"_s, QString(u"nul"_s + QChar(0) + u"l"_s)})
         row("organisation.name", typed);
 }

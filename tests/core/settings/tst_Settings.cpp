@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/Settings.h"
 
+#include "tests/support/Fault.h"
 #include "tests/support/TestDatabase.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,14 @@ private Q_SLOTS:
     void speaksSeveralLanguages();
     void fillsTheProfile();
     void knowsWhereVisitorsReachIt();
+    void writesSeveralTogether();
+    void goesBackToTheStandard();
+    void writesAllOrNone_data();
+    void writesAllOrNone();
+    void leavesTheFileAsItWasWhereTheDatabaseFails();
+    void refusesAChangeOfWhatSomebodyElseHasChanged();
+    void isPartOfItsCallersTransaction();
+    void showsWhatWouldBe();
 };
 
 namespace {
@@ -236,6 +245,124 @@ void tst_Settings::knowsWhereVisitorsReachIt()
     QCOMPARE(house.settings.publicUrl(), u"http://[::1]:9090"_s);
     must(house.settings.set(u"web.public_url"_s, u"https://shirase.example.jp/"_s));
     QCOMPARE(house.settings.publicUrl(), u"https://shirase.example.jp"_s);
+}
+
+void tst_Settings::writesSeveralTogether()
+{
+    House house;
+    int beside = 0;
+    const Result<> written = house.settings.apply({{.key = u"web.listen"_s, .value = u" 127.0.0.1:9090 "_s},
+                                                   {.key = u"retention.months"_s, .value = u"3"_s},
+                                                   {.key = u"mail.folder"_s, .value = u"/srv/mail"_s}},
+                                                  [&]() -> Result<> {
+                                                      beside += house.files.main->inTransaction() ? 1 : 0;
+                                                      return {};
+                                                  });
+    VERIFY_DONE(written);
+    QCOMPARE(beside, 1);
+    QCOMPARE(readFile(house.path()), "web.listen = 127.0.0.1:9090\nmail.folder = /srv/mail\n"_ba);
+    QCOMPARE(house.settings.number(u"retention.months"_s), 3);
+    QVERIFY(!must(house.settings.reload()));
+}
+
+void tst_Settings::goesBackToTheStandard()
+{
+    House house;
+    writeFile(house.path(), "# ours\nweb.listen = 127.0.0.1:1\nweb.listen = 127.0.0.1:2\n");
+    must(house.settings.reload());
+    must(house.settings.set(u"retention.months"_s, u"3"_s));
+    QVERIFY(house.settings.isSet(u"web.listen"_s) && house.settings.isSet(u"retention.months"_s));
+    must(house.settings.apply({{.key = u"web.listen"_s}, {.key = u"retention.months"_s}, {.key = u"mail.user"_s}}));
+    QCOMPARE(readFile(house.path()), "# ours\n"_ba);
+    QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:8080"_s);
+    QCOMPARE(house.settings.number(u"retention.months"_s), 2);
+    QVERIFY(!house.settings.isSet(u"web.listen"_s) && !house.settings.isSet(u"retention.months"_s));
+    QVERIFY(!must(house.settings.reload()));
+}
+
+void tst_Settings::writesAllOrNone_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("besideFails");
+    QTest::newRow("a value that is refused") << u"retention.months"_s << u"99"_s << false;
+    QTest::newRow("a key that is unknown") << u"retention.days"_s << u"3"_s << false;
+    QTest::newRow("what goes along fails") << u"retention.months"_s << u"3"_s << true;
+}
+
+void tst_Settings::writesAllOrNone()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, value);
+    QFETCH(bool, besideFails);
+    House house;
+    const Result<> written = house.settings.apply(
+        {{.key = u"web.listen"_s, .value = u"127.0.0.1:9090"_s}, {.key = u"mail.user"_s, .value = u"x"_s}, {.key = key, .value = value}},
+        [&]() -> Result<> { return besideFails ? fail(ErrorCode::Invalid, u"no"_s) : Result<>(); });
+    QVERIFY(!written);
+    QVERIFY(!QFile::exists(house.path()));
+    QCOMPARE(house.files.number(u"SELECT count(*) FROM setting"_s), 0);
+    QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:8080"_s);
+    QCOMPARE(house.settings.value(u"mail.user"_s), QString());
+}
+
+void tst_Settings::leavesTheFileAsItWasWhereTheDatabaseFails()
+{
+    House house;
+    writeFile(house.path(), "# ours\nweb.listen = 127.0.0.1:1\n");
+    must(house.settings.reload());
+    const QList<SettingChange> changes{{.key = u"web.listen"_s, .value = u"127.0.0.1:9090"_s},
+                                       {.key = u"mail.folder"_s, .value = u"/srv/mail"_s},
+                                       {.key = u"mail.user"_s, .value = u"x"_s}};
+    {
+        const Fault fault(*house.files.main, u"INSERT"_s, u"setting"_s);
+        QVERIFY(!house.settings.apply(changes));
+    }
+    QCOMPARE(readFile(house.path()), "# ours\nweb.listen = 127.0.0.1:1\n"_ba);
+    // At the very end, after the file was written: the transaction is gone, and its commit fails.
+    QVERIFY(!house.settings.apply(changes, [&] { return house.files.main->command(u"ROLLBACK"_s); }));
+    QCOMPARE(readFile(house.path()), "# ours\nweb.listen = 127.0.0.1:1\n"_ba);
+    QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:1"_s);
+}
+
+void tst_Settings::refusesAChangeOfWhatSomebodyElseHasChanged()
+{
+    House house;
+    const auto other = house.files.open(Migrations::Schema::Main);
+    Settings elsewhere = must(Settings::load(house.path()));
+    must(elsewhere.attach(*other));
+    must(elsewhere.set(u"mail.quiet_hours"_s, u"none"_s));
+    const SettingChange late{.key = u"mail.quiet_hours"_s, .value = u"20-9"_s, .seen = u"21-8"_s};
+    VERIFY_FAILS(house.settings.apply({{.key = u"mail.user"_s, .value = u"x"_s}, late}), ErrorCode::Conflict);
+    QCOMPARE(house.settings.value(u"mail.quiet_hours"_s), u"none"_s); // it is seen now
+    QCOMPARE(house.settings.value(u"mail.user"_s), QString());
+    must(house.settings.apply({{.key = u"mail.quiet_hours"_s, .value = u"20-9"_s, .seen = u"none"_s}}));
+    QCOMPARE(house.settings.value(u"mail.quiet_hours"_s), u"20-9"_s);
+}
+
+void tst_Settings::isPartOfItsCallersTransaction()
+{
+    House house;
+    {
+        const Transaction transaction = must(Transaction::begin(*house.files.main));
+        must(house.settings.set(u"mail.user"_s, u"x"_s));
+    }
+    QVERIFY(must(house.settings.reload()));
+    QCOMPARE(house.settings.value(u"mail.user"_s), QString());
+}
+
+void tst_Settings::showsWhatWouldBe()
+{
+    House house;
+    const Settings other = house.settings.with({{.key = u"web.public_url"_s, .value = u"https://shirase.example.jp/"_s},
+                                                {.key = u"retention.months"_s, .value = u"99"_s},
+                                                {.key = u"organisation.name"_s, .value = u"青森県"_s}});
+    QCOMPARE(other.publicUrl(), u"https://shirase.example.jp"_s);
+    QCOMPARE(other.number(u"retention.months"_s), 2);
+    QCOMPARE(other.profile(u"ja"_s).organisation, u"青森県"_s);
+    QCOMPARE(house.settings.profile(u"ja"_s).organisation, u"北海道"_s);
+    QVERIFY(!QFile::exists(house.path()));
+    QCOMPARE(house.files.number(u"SELECT count(*) FROM setting"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Settings)

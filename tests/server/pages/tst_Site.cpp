@@ -201,9 +201,9 @@ private Q_SLOTS:
 
     void languagesAreOfferedAsTheSettingsSay()
     {
-        QVERIFY(m->settings->set(u"web.languages"_s, u"en tlh"_s));
-        const Answered page = m->get(u"/?lang=ja"_s, {{"accept-language", "ja"}});
-        QCOMPARE(page.header("Content-Language"), u"en"_s);
+        QVERIFY(m->settings->set(u"web.languages"_s, u"ja"_s));
+        const Answered page = m->get(u"/?lang=en"_s, {{"accept-language", "en"}});
+        QCOMPARE(page.header("Content-Language"), u"ja"_s);
         QVERIFY(!page.html().contains(u"class=\"languages\""_s)); // there is nothing to choose from
     }
 

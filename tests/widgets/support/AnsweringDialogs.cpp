@@ -40,6 +40,16 @@ std::optional<QString> AnsweringDialogs::askOpenName(QWidget *, const QString &,
     return openName;
 }
 
+std::optional<QString> AnsweringDialogs::askFolder(QWidget *, const QString &)
+{
+    return folder;
+}
+
+std::optional<QColor> AnsweringDialogs::askColour(QWidget *, const QString &, const QColor &)
+{
+    return colour;
+}
+
 bool AnsweringDialogs::setUpPrinter(QWidget *, QPrinter &printer)
 {
     printer.setOutputFileName(printTo);

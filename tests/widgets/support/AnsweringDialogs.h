@@ -20,6 +20,8 @@ public:
     std::optional<QString> askSaveName(QWidget *parent, const QString &title, const QString &suggestion,
                                        const QStringList &endings) override;
     std::optional<QString> askOpenName(QWidget *parent, const QString &title, const QStringList &endings) override;
+    std::optional<QString> askFolder(QWidget *parent, const QString &title) override;
+    std::optional<QColor> askColour(QWidget *parent, const QString &title, const QColor &current) override;
     bool setUpPrinter(QWidget *parent, QPrinter &printer) override;
     void previewPrint(QWidget *parent, QPrinter &printer,
                       const std::function<void(QPrinter &)> &paint) override;
@@ -29,6 +31,8 @@ public:
     std::optional<int> number;
     std::optional<QString> saveName;
     std::optional<QString> openName;
+    std::optional<QString> folder;
+    std::optional<QColor> colour;
     QString printTo; ///< a PDF that stands for the paper
 
     QList<Error> errors;

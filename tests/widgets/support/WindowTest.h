@@ -3,6 +3,7 @@
 
 #include "tests/widgets/support/AnsweringDialogs.h"
 #include "tests/widgets/support/RecordingNotifier.h"
+#include "tests/widgets/support/TestInstallation.h"
 #include "tests/widgets/support/TestSite.h"
 #include "widgets/shell/MainWindow.h"
 
@@ -54,6 +55,7 @@ public:
 
     TestSite &site;
     AnsweringDialogs dialogs;
+    TestInstallation installation;
     RecordingNotifier notifier;
     ServerStatus server;
     std::unique_ptr<MainWindow> window;

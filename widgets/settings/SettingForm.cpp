@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/settings/SettingForm.h"
+
+#include "core/settings/RelatedService.h"
+#include "widgets/settings/SettingEdit.h"
+#include "widgets/settings/SettingTexts.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QFormLayout *formIn(QWidget *widget)
+{
+    auto *form = new QFormLayout(widget);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(12);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    return form;
+}
+
+QStringList otherLanguages()
+{
+    QStringList languages = Settings::find(u"web.languages"_s)->choices;
+    languages.removeOne(u"ja"_s);
+    return languages;
+}
+
+} // namespace
+
+SettingForm::SettingForm(const QStringList &keys, Dialogs &dialogs, SettingRowOptions options, QWidget *parent)
+    : QWidget(parent)
+    , m_dialogs(dialogs)
+    , m_options(options)
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(12);
+    auto *rows = new QWidget;
+    m_form = formIn(rows);
+    m_layout->addWidget(rows);
+    for (const QString &key : keys) {
+        const SettingDefinition definition = *Settings::find(key);
+        addRow(m_form, definition);
+        if (definition.localised)
+            addLanguages(key);
+    }
+}
+
+SettingRow *SettingForm::addRow(QFormLayout *form, const SettingDefinition &definition)
+{
+    auto *row = new SettingRow(definition, m_dialogs, m_options);
+    form->addRow(row->label(), row);
+    m_rows << row;
+    connect(row, &SettingRow::edited, this, &SettingForm::edited);
+    return row;
+}
+
+void SettingForm::addLanguages(const QString &key)
+{
+    Fold fold{new QToolButton, new QWidget};
+    fold.button->setObjectName(u"languages_"_s + key);
+    fold.button->setText(tr("Other languages"));
+    fold.button->setAccessibleName(
+        tr("%1: other languages").arg(QString(SettingTexts::words(key).label).remove(u'&')));
+    fold.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold.button->setArrowType(Qt::RightArrow);
+    fold.button->setAutoRaise(true);
+    fold.button->setCheckable(true);
+    fold.content->hide();
+    QFormLayout *form = formIn(fold.content);
+    form->setContentsMargins(16, 0, 0, 0);
+    auto *cell = new QVBoxLayout;
+    cell->addWidget(fold.button);
+    cell->addWidget(fold.content);
+    m_form->addRow(QString(), cell);
+    for (const QString &language : otherLanguages())
+        addRow(form, *Settings::find(key + u'.' + language));
+    connect(fold.button, &QToolButton::toggled, this, [fold](bool open) {
+        fold.content->setVisible(open);
+        fold.button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+    m_folds.insert(key, fold);
+}
+
+SettingRow *SettingForm::row(const QString &key) const
+{
+    const auto found = std::ranges::find(m_rows, key, &SettingRow::key);
+    return found == m_rows.end() ? nullptr : *found;
+}
+
+void SettingForm::setRowShown(const QString &key, bool shown)
+{
+    SettingRow *left = row(key);
+    m_form->setRowVisible(left, shown);
+    m_left.removeOne(left);
+    if (!shown)
+        m_left.append(left);
+}
+
+void SettingForm::addBelow(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+}
+
+void SettingForm::present(const Settings &settings)
+{
+    for (SettingRow *row : std::as_const(m_rows)) {
+        // While nobody has named any, those of the default profile are shown on the home page.
+        const bool standardServices = row->key() == u"organisation.services" && !settings.isSet(row->key());
+        row->setStored(settings.value(row->key()), settings.isSet(row->key()),
+                       standardServices ? servicesJson(settings) : QString());
+    }
+}
+
+QList<SettingChange> SettingForm::changes() const
+{
+    QList<SettingChange> changes;
+    for (const SettingRow *row : m_rows) {
+        const std::optional<SettingChange> change = row->change();
+        if (change && !m_left.contains(row))
+            changes.append(*change);
+    }
+    return changes;
+}
+
+SettingRow *SettingForm::firstProblem()
+{
+    SettingRow *first = nullptr;
+    for (SettingRow *row : std::as_const(m_rows)) {
+        if (!m_left.contains(row) && !row->check() && !first)
+            first = row;
+    }
+    return first;
+}
+
+void SettingForm::goTo(SettingRow *row)
+{
+    for (const auto &[key, fold] : m_folds.asKeyValueRange()) {
+        if (row->key().startsWith(key + u'.'))
+            fold.button->setChecked(true);
+    }
+    row->edit()->setFocus(Qt::OtherFocusReason);
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(around))
+            scroll->ensureWidgetVisible(row);
+    }
+}
+
+void SettingForm::revert()
+{
+    for (SettingRow *row : std::as_const(m_rows))
+        row->revert();
+}
+
+} // namespace shirase

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/setup/SummaryPage.h"
+
+#include "widgets/checks/CheckLine.h"
+#include "widgets/setup/FirstStart.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QVBoxLayout>
+#include <QWizard>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+SummaryPage::SummaryPage(const FirstStart &start, std::function<SetUpRequest()> request, Errands &errands)
+    : SetUpPage(u"Summary"_s, tr("Everything together"),
+                tr("Nothing has been written so far. With the next button the keys, the databases and your account are made."))
+    , m_start(start)
+    , m_request(std::move(request))
+    , m_errands(errands)
+    , m_summary(paragraph({}))
+    , m_busy(new QProgressBar)
+    , m_finding(new FindingLabel)
+{
+    setCommitPage(true);
+    m_summary->setObjectName(u"setUpSummary"_s);
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setAccessibleName(tr("Everything is being set up"));
+    m_busy->hide();
+    m_finding->label()->setObjectName(u"setUpFinding"_s);
+    content()->addWidget(m_summary);
+    content()->addWidget(m_busy);
+    content()->addWidget(m_finding);
+    content()->addStretch(1);
+}
+
+void SummaryPage::initializePage()
+{
+    const SetUpRequest request = m_request();
+    const Settings settings = m_start.settings().with(request.settings);
+    const QString database = request.addresses.database.isEmpty() ? m_start.folder() : request.addresses.database;
+    const bool smtp = settings.value(u"mail.transport"_s) == u"smtp";
+    m_summary->setText(QStringList{
+        tr("Organisation: %1").arg(settings.value(u"organisation.name"_s)),
+        tr("Disease: %1").arg(settings.value(u"organisation.disease"_s)),
+        tr("First account: %1").arg(request.administrator),
+        tr("Public address: %1").arg(settings.publicUrl()),
+        smtp ? tr("Mail: through %1").arg(settings.value(u"mail.url"_s)) : tr("Mail: into a folder; none leaves"),
+        tr("Data: %1").arg(database),
+    }.join(u"\n\n"_s));
+    m_finding->clear();
+}
+
+bool SummaryPage::validatePage()
+{
+    if (m_done)
+        return true;
+    if (m_running)
+        return false;
+    setRunning(true);
+    m_finding->clear();
+    auto request = std::make_shared<const SetUpRequest>(m_request());
+    m_errands.run<void>(
+        this, [&start = m_start, request](const Errands::Cancelled &) { return start.setUp(*request); },
+        [this](const Result<> &done) { finish(done); });
+    return false;
+}
+
+void SummaryPage::finish(const Result<> &done)
+{
+    m_done = done.has_value();
+    setRunning(false);
+    if (m_done)
+        wizard()->next();
+    else
+        m_finding->present(passOn(done));
+}
+
+void SummaryPage::setRunning(bool running)
+{
+    m_running = running;
+    m_busy->setVisible(running);
+    Q_EMIT completeChanged();
+    Q_EMIT runningChanged();
+}
+
+} // namespace shirase
