@@ -207,24 +207,6 @@ void FacilityActions::tell(const FacilityAct &act, FacilityAct::Direction direct
     Q_EMIT done(sentences.join(u' '));
 }
 
-void FacilityActions::savePosters(const QList<FacilityId> &facilities, PosterSize size)
-{
-    const std::optional<QString> path = m_context.dialogs.askSaveName(
-        m_window, tr("Save posters"), FacilityFiles::suggestedName(tr("posters"), u"pdf"_s), {u"pdf"_s});
-    if (!path)
-        return;
-    const Result<int> saved =
-        JobDialog::run<int>(m_context.worker, m_window,
-                            tr("The posters of %n facilities are being painted.", "", int(facilities.size())),
-                            [facilities, size, path](Office &office, const Job::Report &report) {
-                                return FacilityFiles::savePosters(office, facilities, size, *path, report);
-                            });
-    if (!saved)
-        Q_EMIT failed(saved.error());
-    else
-        Q_EMIT done(tr("%n posters are saved as %1.", "", *saved).arg(QDir::toNativeSeparators(*path)));
-}
-
 void FacilityActions::exportCsv(const QList<FacilityId> &facilities)
 {
     const std::optional<QString> path =

@@ -9,7 +9,6 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -114,31 +113,14 @@ void FacilityDetail::fillButtonArea()
     auto *grid = new QGridLayout(m_buttonArea);
     grid->setContentsMargins(14, 8, 14, 12);
     grid->setSpacing(6);
-    grid->addWidget(makeButton(Poster, tr("P&oster…"), u"facilityOpenPoster"_s), 0, 0);
+    grid->addWidget(makeButton(Poster, tr("P&osters…"), u"facilityOpenPoster"_s), 0, 0);
     grid->addWidget(makeButton(Print, tr("&Print…"), u"facilityPrint"_s), 0, 1);
-    grid->addWidget(makePostersButton(), 0, 0, 1, 2);
     grid->addWidget(makeButton(SendPoster, tr("Send poster by &mail…"), u"facilitySendPoster"_s), 1, 0, 1, 2);
     grid->addWidget(makeButton(Edit, tr("&Correct…"), u"facilityEdit"_s), 2, 0);
     grid->addWidget(makeButton(Reissue, tr("New co&de…"), u"facilityReissue"_s), 2, 1);
     grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0);
     grid->addWidget(makeButton(Resume, tr("&Use again"), u"facilityResume"_s), 4, 0);
     grid->addWidget(makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s), 3, 1, 2, 1, Qt::AlignTop);
-}
-
-QPushButton *FacilityDetail::makePostersButton()
-{
-    m_posters = new QPushButton(tr("P&osters as one PDF"));
-    m_posters->setObjectName(u"facilityPosters"_s);
-    auto *menu = new QMenu(m_posters);
-    const QList<QPair<PosterSize, QString>> sizes{{PosterSize::A4, tr("A4 posters…")},
-                                                  {PosterSize::A5, tr("A5 posters…")},
-                                                  {PosterSize::Tent, tr("Table tents…")},
-                                                  {PosterSize::Card, tr("Cards…")}};
-    for (const auto &[size, text] : sizes)
-        connect(menu->addAction(text), &QAction::triggered, this,
-                [this, size = size] { Q_EMIT postersAsked(size); });
-    m_posters->setMenu(menu);
-    return m_posters;
 }
 
 void FacilityDetail::present(const Facility &facility, const PosterContent &poster, bool mayChange)
@@ -154,14 +136,13 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
                         .arg(facility.code.checkCode(), Texts::day(poster.issued),
                              Texts::day(japan::dayOf(facility.createdAt)),
                              Texts::day(japan::dayOf(facility.changedAt))));
-    m_poster->present(poster);
+    m_poster->present(PosterSize::A4, {poster});
     m_chart->clear();
 
     const bool retired = facility.state == FacilityState::Retired;
     const bool suspended = facility.state == FacilityState::Suspended;
     for (const Action action : {Poster, Print, SendPoster, Edit, Reissue})
         m_buttons[action]->show();
-    m_posters->hide();
     m_buttons[Suspend]->setVisible(!suspended);
     m_buttons[Resume]->setVisible(suspended);
     for (const Action action : {Poster, Print})
@@ -180,8 +161,9 @@ void FacilityDetail::presentMany(int count, bool mayChange)
 {
     presentNothing(tr("%n facilities are selected.", "", count));
     m_buttonArea->show();
-    m_posters->show();
-    for (const Action action : {Poster, Print, SendPoster, Edit, Reissue})
+    m_buttons[Poster]->show();
+    m_buttons[Poster]->setEnabled(true);
+    for (const Action action : {Print, SendPoster, Edit, Reissue})
         m_buttons[action]->hide();
     for (const Action action : {Suspend, Resume, Retire}) {
         m_buttons[action]->show();

@@ -203,6 +203,10 @@ void MainWindow::connectPages()
         goTo(m_posters);
         m_posters->choose(facility);
     });
+    connect(m_facilities, &FacilityPage::postersAsked, this, [this](const QList<FacilityId> &facilities) {
+        goTo(m_posters);
+        m_posters->choose(facilities);
+    });
     connect(m_facilities, &FacilityPage::printAsked, this, [this](const Facility &facility) {
         goTo(m_posters);
         m_posters->choose(facility);

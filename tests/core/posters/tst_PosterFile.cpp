@@ -25,6 +25,9 @@ private Q_SLOTS:
     void everyFormatShowsTheSamePicture_data();
     void everyFormatShowsTheSamePicture();
     void theTextOfThePdfCanBeSearched();
+    void theFontsAreInThePdf();
+    void anExerciseIsMarkedOnEverySize_data();
+    void anExerciseIsMarkedOnEverySize();
     void theSvgNeedsNoFonts();
     void aPngIsTheSameEveryTime();
     void aPngIsA4At300Dots();
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void anUnknownEndingIsRefused_data();
     void anUnknownEndingIsRefused();
     void anAddressTooLongForACodeIsRefused();
+    void aCodeTooFineToBeReadIsRefused_data();
+    void aCodeTooFineToBeReadIsRefused();
     void theCodeAloneDecodes();
     void otherThreadsMayPaint();
 };
@@ -63,7 +68,7 @@ private:
 void addSizes()
 {
     QTest::addColumn<int>("size");
-    for (const PosterSize size : {PosterSize::A4, PosterSize::A5, PosterSize::Tent, PosterSize::Card})
+    for (const PosterSize size : {PosterSize::A4, PosterSize::A5, PosterSize::A5Pair, PosterSize::Tent, PosterSize::Card})
         QTest::newRow(qPrintable(PosterLayout::nameOf(size))) << int(size);
 }
 
@@ -182,6 +187,48 @@ void tst_PosterFile::theTextOfThePdfCanBeSearched()
     QVERIFY(samples::outputOf(u"pdfinfo"_s, {path}).contains(u"札幌テスト食堂"_s.toUtf8()));
 }
 
+void tst_PosterFile::theFontsAreInThePdf()
+{
+    if (!samples::hasTool(u"pdffonts"_s))
+        QSKIP("pdffonts (package poppler-utils) is not installed");
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"poster.pdf"_s);
+    QVERIFY(PosterFile(PosterSize::A4).save({samples::poster(u"札幌 مطعم ร้านอาหาร 🍜"_s)}, path));
+    // Two lines of heading, then one for each font: name, type, encoding, emb, sub, uni, object ID.
+    const QStringList lines =
+        QString::fromUtf8(samples::outputOf(u"pdffonts"_s, {path})).split(u'\n', Qt::SkipEmptyParts).mid(2);
+    QVERIFY(!lines.isEmpty());
+    for (const QString &line : lines) {
+        const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+        QVERIFY2(words.size() > 5 && words[words.size() - 5] == "yes"_L1, qPrintable(line));
+    }
+}
+
+void tst_PosterFile::anExerciseIsMarkedOnEverySize_data()
+{
+    addSizes();
+}
+
+// Nobody may take the poster of a place that is made up for a drill for a real one.
+void tst_PosterFile::anExerciseIsMarkedOnEverySize()
+{
+    if (!samples::hasTool(u"pdftotext"_s))
+        QSKIP("pdftotext (package poppler-utils) is not installed");
+    QFETCH(const int, size);
+    const PosterFile file{PosterSize(size)};
+    PosterContent content = samples::poster();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"poster.pdf"_s);
+    QVERIFY(file.save({content}, path));
+    QVERIFY(!samples::outputOf(u"pdftotext"_s, {path, u"-"_s}).contains(u"訓練"_s.toUtf8()));
+    content.exercise = true;
+    QVERIFY(file.save({content}, path));
+    const QString text = QString::fromUtf8(samples::outputOf(u"pdftotext"_s, {path, u"-"_s}));
+    QVERIFY(text.contains(u"【訓練】"_s) && text.contains(u"[EXERCISE]"_s));
+    QVERIFY(samples::outputOf(u"pdfinfo"_s, {path}).contains(u"【訓練】"_s.toUtf8()));
+    QVERIFY(must(file.svg(content)).contains(u"【訓練】"_s.toUtf8()));
+}
+
 void tst_PosterFile::theSvgNeedsNoFonts()
 {
     const QByteArray svg = must(PosterFile(PosterSize::A4).svg(samples::poster(u"<札幌> & テスト"_s)));
@@ -230,7 +277,7 @@ void tst_PosterFile::severalPostersArePagesOfOnePdf()
                       return true;
                   });
     QVERIFY(written && *written == PosterFile::Outcome::Written);
-    QCOMPARE(steps, QList<int>({2, 12, 22}));
+    QCOMPARE(steps, QList<int>({4, 14, 24, 34, 44})); // two are read back, then painted
     const QString text = QString::fromUtf8(samples::outputOf(u"pdftotext"_s, {path, u"-"_s}));
     QCOMPARE(text.count(u'\f'), 2);
     QVERIFY(text.indexOf(u"一号店"_s) < text.indexOf(u'\f'));
@@ -320,6 +367,30 @@ void tst_PosterFile::anAddressTooLongForACodeIsRefused()
         QVERIFY(!bytes);
         QCOMPARE(bytes.error().code, ErrorCode::Invalid);
     }
+}
+
+void tst_PosterFile::aCodeTooFineToBeReadIsRefused_data()
+{
+    addSizes();
+}
+
+// REQUIREMENTS S2: what is printed decodes
+void tst_PosterFile::aCodeTooFineToBeReadIsRefused()
+{
+    QFETCH(const int, size);
+    PosterContent content = samples::poster();
+    content.url += QString(900, u'x');
+    const PosterFile file{PosterSize(size)};
+    const QTemporaryDir folder;
+    for (const QString &ending : {u"pdf"_s, u"png"_s, u"svg"_s}) {
+        const Result<PosterFile::Outcome> saved =
+            file.save({content}, folder.filePath(u"poster."_s + ending));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, ErrorCode::Invalid);
+        QVERIFY2(saved.error().detail.contains(u"code"_s), qPrintable(saved.error().detail));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
+    QVERIFY(!PosterFile::codePng(content));
 }
 
 void tst_PosterFile::theCodeAloneDecodes()
