@@ -62,8 +62,8 @@ Result<> mustSay(const QByteArray &text, const QImage &picture, const QString &w
         return {};
     return fail(ErrorCode::Invalid,
                 PosterProof::tr(
-                    "The code on the poster cannot be read reliably, so it was not handed out. Please choose "
-                    "a larger layout or set a shorter public address, and try without a logo."),
+                    "The code on the poster cannot be read reliably, so it was not handed out. Please set a "
+                    "shorter public address; if it is short already, try without a logo."),
                 u"%1: %2"_s.arg(which, read.isEmpty() ? u"no code"_s : u"another code"_s));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QColor>
 #include <QString>
 
@@ -21,6 +22,7 @@ struct Profile
     QString mailDomain;     ///< the domain from which mail comes: pref.hokkaido.lg.jp
     QColor accent;          ///< at least 4.5:1 on white
     QString publicUrl;      ///< https://… without a trailing slash
+    QByteArray logo = {};   ///< a PNG or SVG file (logo::isSvg), checked; empty if there is none
 
     bool operator==(const Profile &) const = default;
 };

@@ -43,7 +43,7 @@ void FacilityActions::sendPoster(const Facility &facility)
         m_window,
         {.title = tr("Send poster"),
          .text = tr("Send the poster of %1 to its registered contact?").arg(facility.details.name),
-         .explanation = tr("The mail goes to %1 and to nobody else.").arg(facility.details.contactEmail),
+         .explanation = tr("The mail goes to %1 and to nobody else. A mail cannot be taken back.").arg(facility.details.contactEmail),
          .action = tr("&Send")});
     if (!go)
         return;
@@ -61,7 +61,7 @@ void FacilityActions::reissue(const Facility &facility)
          .text = tr("For how many &days shall the old code of %1 still work?").arg(facility.details.name),
          .explanation =
              tr("Choose 0 if the old code is being abused. The new posters have to hang before the old "
-                "code ends."),
+                "code ends. This cannot be undone."),
          .action = tr("&Issue new code")},
         usualGraceDays, 0, longestGraceDays);
     if (!days)

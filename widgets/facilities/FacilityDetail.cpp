@@ -8,6 +8,7 @@
 #include "widgets/posters/PosterView.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -18,6 +19,8 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int thumbnailLines = 7; // how many lines of text the poster is high
 
 QLabel *factLabel(const QString &name)
 {
@@ -83,19 +86,27 @@ QWidget *FacilityDetail::makeFacts()
     m_code = factLabel(u"facilityCode"_s);
     m_poster = new PosterView;
     m_poster->setObjectName(u"facilityPoster"_s);
-    m_poster->setMinimumHeight(110);
-
+    const int height = fontMetrics().height() * thumbnailLines;
+    m_poster->setFixedSize(height * 3 / 4, height);
     m_chart = new VisitChart;
 
+    // The poster stands beside the short texts, so that all of it is in sight in a small window.
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(8);
+    texts->addWidget(m_state);
+    texts->addWidget(m_code);
+    texts->addStretch(1);
+    auto *row = new QHBoxLayout;
+    row->addLayout(texts, 1);
+    row->addWidget(m_poster, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(facts);
-    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setContentsMargins(14, 12, 14, 8);
     layout->setSpacing(8);
     layout->addWidget(m_name);
-    layout->addWidget(m_state);
+    layout->addLayout(row);
     layout->addWidget(m_contact);
-    layout->addWidget(m_code);
     layout->addWidget(m_chart);
-    layout->addWidget(m_poster, 1);
+    layout->addStretch(1);
     return facts;
 }
 
@@ -132,7 +143,7 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
     m_state->setText(tr("%1, %2", "kind and state of a facility")
                          .arg(Texts::of(facility.details.kind), Texts::of(facility.state)));
     m_contact->setText(contactText(facility.details));
-    m_code->setText(tr("Check code %1, issued on %2\nRegistered on %3, changed on %4")
+    m_code->setText(tr("Check code %1\nIssued on %2\nRegistered on %3\nChanged on %4")
                         .arg(facility.code.checkCode(), Texts::day(poster.issued),
                              Texts::day(japan::dayOf(facility.createdAt)),
                              Texts::day(japan::dayOf(facility.changedAt))));

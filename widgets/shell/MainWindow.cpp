@@ -142,7 +142,7 @@ void MainWindow::connectPages()
         m_posters->choose(facility);
     });
     connect(m_facilities, &FacilityPage::postersAsked, this, [this](const QList<FacilityId> &facilities) {
-        goTo(m_posters);
+        m_workspace->goTo(m_posters);
         m_posters->choose(facilities);
     });
     connect(m_facilities, &FacilityPage::printAsked, this, [this](const Facility &facility) {

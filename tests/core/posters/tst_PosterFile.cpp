@@ -79,19 +79,6 @@ QByteArray must(const Result<QByteArray> &bytes)
     return *bytes;
 }
 
-/// The first page of a PDF as poppler draws it.
-QImage pagePicture(const QByteArray &pdf, int dpi)
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"poster.pdf"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size())
-        return {};
-    file.close();
-    const QByteArray ppm = samples::outputOf(u"pdftoppm"_s, {u"-r"_s, QString::number(dpi), u"-f"_s, u"1"_s,
-                                                             u"-l"_s, u"1"_s, u"-png"_s, file.fileName()});
-    return QImage::fromData(ppm);
-}
-
 QImage svgPicture(const QByteArray &svg, QSize size)
 {
     QSvgRenderer renderer(svg);
@@ -100,27 +87,6 @@ QImage svgPicture(const QByteArray &svg, QSize size)
     QPainter painter(&image);
     renderer.render(&painter);
     return image;
-}
-
-/// Mean difference of two pictures' greys, 0 to 255, seen from some distance and without the code: on pixels
-/// its modules are whole numbers of them, which makes it a little smaller.
-qreal unlikeness(QImage a, QImage b, PosterSize size)
-{
-    const PosterLayout layout(size);
-    for (QImage *image : {&a, &b}) {
-        *image = image->convertToFormat(QImage::Format_RGB32);
-        QPainter painter(image);
-        painter.scale(image->width() / layout.sheet().width(), image->height() / layout.sheet().height());
-        painter.fillRect(layout.box(PosterPart::Code), Qt::white);
-        painter.end();
-        *image = image->scaled(296, 420, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    }
-    qreal sum = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x)
-            sum += qAbs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
-    }
-    return sum / (a.width() * a.height());
 }
 
 } // namespace
@@ -140,15 +106,13 @@ void tst_PosterFile::everyFormatOfEverySizeDecodes()
     const QByteArray png = must(file.png(samples::poster()));
     const QImage picture = QImage::fromData(png);
     QCOMPARE(samples::decode(picture), expected);
-    QCOMPARE(samples::decode(pagePicture(must(file.pdf(samples::poster())), 150)), expected);
+    QCOMPARE(samples::decode(samples::pagePicture(must(file.pdf(samples::poster())), 150)), expected);
     QCOMPARE(samples::decode(svgPicture(must(file.svg(samples::poster())), picture.size() / 2)), expected);
 }
 
 void tst_PosterFile::everyFormatShowsTheSamePicture_data()
 {
-    QTest::addColumn<int>("size");
-    QTest::newRow("a4") << int(PosterSize::A4);
-    QTest::newRow("a5") << int(PosterSize::A5);
+    addSizes();
 }
 
 void tst_PosterFile::everyFormatShowsTheSamePicture()
@@ -159,13 +123,12 @@ void tst_PosterFile::everyFormatShowsTheSamePicture()
     const PosterFile file{PosterSize(size)};
     const PosterContent content = samples::poster(u"「髙橋①亭」 Café & Bar <札幌>"_s);
     const QImage png = QImage::fromData(must(file.png(content)));
-    const QImage page = pagePicture(must(file.pdf(content)), 300);
+    const QImage page = samples::pagePicture(must(file.pdf(content)), 300);
     QVERIFY(qAbs(page.width() - png.width()) <= 4 && qAbs(page.height() - png.height()) <= 4);
     // Page sizes in PDF are whole points: compare from the upper left corner on.
-    const qreal pdfUnlikeness = unlikeness(png, page.copy(png.rect()), PosterSize(size));
+    const qreal pdfUnlikeness = samples::unlikeness(png, page.copy(png.rect()), PosterLayout(PosterSize(size)));
     const qreal svgUnlikeness =
-        unlikeness(png, svgPicture(must(file.svg(content)), png.size()), PosterSize(size));
-    // A shift of half a millimetre would give 8.
+        samples::unlikeness(png, svgPicture(must(file.svg(content)), png.size()), PosterLayout(PosterSize(size)));
     QVERIFY2(pdfUnlikeness < 2.5, qPrintable(QString::number(pdfUnlikeness)));
     QVERIFY2(svgUnlikeness < 2.5, qPrintable(QString::number(svgUnlikeness)));
 }

@@ -43,6 +43,8 @@ std::optional<QString> AnsweringDialogs::askOpenName(QWidget *, const QString &,
 bool AnsweringDialogs::setUpPrinter(QWidget *, QPrinter &printer)
 {
     printer.setOutputFileName(printTo);
+    if (paper)
+        printer.setPageSize(*paper);
     return !printTo.isEmpty();
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/common/Dialogs.h"
 
 #include <QList>
+#include <QPageSize>
 #include <QStringList>
 
 namespace shirase {
@@ -30,6 +31,7 @@ public:
     std::optional<QString> saveName;
     std::optional<QString> openName;
     QString printTo; ///< a PDF that stands for the paper
+    std::optional<QPageSize> paper; ///< another than the layout's
 
     QList<Error> errors;
     QList<Question> questions;
