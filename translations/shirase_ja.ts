@@ -888,10 +888,6 @@
         <translation>取りやめました。ファイルは作っていません。</translation>
     </message>
     <message>
-        <source>All of these facilities are retired: they have no poster any more.</source>
-        <translation>選んだ施設はすべて廃止されているため、ポスターはありません。</translation>
-    </message>
-    <message>
         <source>The file %1 cannot be written. Please choose another place.</source>
         <translation>ファイル %1 に書き込めません。別の場所を選んでください。</translation>
     </message>
@@ -1866,16 +1862,55 @@
     </message>
 </context>
 <context>
+    <name>PosterJob</name>
+    <message>
+        <source>The posters could not be passed on page by page. Please check the printer or the free space, then try again.</source>
+        <translation>ポスターを渡せませんでした。プリンターの状態か空き容量を確かめてから、もう一度お試しください。</translation>
+    </message>
+</context>
+<context>
     <name>PosterPrinter</name>
     <message>
         <source>The printer did not take the poster, so nothing was printed. Please check that the printer is on and connected, then print again.</source>
         <translation>プリンターがポスターを受け付けず、印刷されませんでした。プリンターの電源と接続を確認して、もう一度印刷してください。</translation>
     </message>
+    <message>
+        <source>This was cancelled; nothing was printed.</source>
+        <translation>取りやめました。何も印刷していません。</translation>
+    </message>
     <message numerus="yes">
-        <source>%n posters</source>
+        <source>This was cancelled, but %n sheets had gone to the printer before. Please delete the job there if you do not want them.</source>
         <translation>
-            <numerusform>ポスター %n 枚</numerusform>
+            <numerusform>取りやめましたが、%n 枚はすでにプリンターへ送られています。不要な場合は、プリンター側で印刷ジョブを削除してください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The paper that is set in the print dialog is too small for this layout, which takes %1 by %2 mm. Please choose other paper or another layout, then print again.</source>
+        <translation>印刷画面で選んだ用紙は、このレイアウト（%1 × %2 mm）より小さいため印刷できません。別の用紙かレイアウトを選んで、もう一度印刷してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are being printed.</source>
+        <translation>
+            <numerusform>%n 施設のポスターを印刷しています。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PosterProof</name>
+    <message>
+        <source>The code on the poster cannot be read reliably, so it was not handed out. Please set a shorter public address; if it is short already, try without a logo.</source>
+        <translation>ポスターのQRコードを確実に読み取れないため、出力を取りやめました。公開用のアドレスを短く設定し直してください。すでに短い場合は、ロゴを外してお試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>PosterSource</name>
+    <message>
+        <source>This was cancelled; no poster was made.</source>
+        <translation>取りやめました。ポスターは作っていません。</translation>
+    </message>
+    <message>
+        <source>All of these facilities are retired: they have no poster any more.</source>
+        <translation>選んだ施設はすべて廃止されているため、ポスターはありません。</translation>
     </message>
 </context>
 <context>
@@ -3384,10 +3419,6 @@
         <translation>お知らせの一覧を、新しい順に表示します。</translation>
     </message>
     <message>
-        <source>The layouts are: a4, a5, tent, card.</source>
-        <translation>レイアウトは a4、a5、tent、card のどれかです。</translation>
-    </message>
-    <message>
         <source>Paints posters into a file.</source>
         <translation>ポスターをファイルに書き出します。</translation>
     </message>
@@ -3843,6 +3874,18 @@
         <source>%1: %2</source>
         <comment>file, and what is wrong with it</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The layouts are: a4, a5, a5x2, tent, card.</source>
+        <translation>レイアウトは a4、a5、a5x2、tent、card です。</translation>
+    </message>
+    <message>
+        <source>--of-each: please give a number from 1 to %1.</source>
+        <translation>--of-each: 1 から %1 までの数を指定してください。</translation>
+    </message>
+    <message>
+        <source>How many of each, on sheets that they share; otherwise whole sheets.</source>
+        <translation>1 施設あたりの枚数。用紙は施設どうしで分け合います。指定しなければ 1 施設で用紙 1 枚を使います。</translation>
     </message>
 </context>
 <context>
@@ -4600,10 +4643,6 @@ Last log-in: %3</source>
         <translation>「%1」のポスターを、登録された担当者に送信しますか？</translation>
     </message>
     <message>
-        <source>The mail goes to %1 and to nobody else.</source>
-        <translation>メールは %1 だけに送られます。</translation>
-    </message>
-    <message>
         <source>&amp;Send</source>
         <translation>送信する(&amp;S)</translation>
     </message>
@@ -4662,10 +4701,6 @@ Last log-in: %3</source>
     <message>
         <source>For how many &amp;days shall the old code of %1 still work?</source>
         <translation>「%1」の古いコードを、あと何日使えるようにしますか(&amp;D)？</translation>
-    </message>
-    <message>
-        <source>Choose 0 if the old code is being abused. The new posters have to hang before the old code ends.</source>
-        <translation>古いコードが悪用されているときは 0 にしてください。新しいポスターは、古いコードが使えるうちに掲示してください。</translation>
     </message>
     <message>
         <source>&amp;Issue new code</source>
@@ -4761,26 +4796,6 @@ Last log-in: %3</source>
         <translation>そこで取りやめました。残りは変更していません。</translation>
     </message>
     <message>
-        <source>Save posters</source>
-        <translation>ポスターの保存</translation>
-    </message>
-    <message>
-        <source>posters</source>
-        <translation>ポスター</translation>
-    </message>
-    <message numerus="yes">
-        <source>The posters of %n facilities are being painted.</source>
-        <translation>
-            <numerusform>%n 施設のポスターを作っています。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n posters are saved as %1.</source>
-        <translation>
-            <numerusform>ポスター %n 枚を %1 に保存しました。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Export facilities</source>
         <translation>施設の書き出し</translation>
     </message>
@@ -4800,6 +4815,14 @@ Last log-in: %3</source>
             <numerusform>%n 施設を %1 に保存しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The mail goes to %1 and to nobody else. A mail cannot be taken back.</source>
+        <translation>メールは %1 だけに送られます。送ったメールは取り消せません。</translation>
+    </message>
+    <message>
+        <source>Choose 0 if the old code is being abused. The new posters have to hang before the old code ends. This cannot be undone.</source>
+        <translation>古いコードが悪用されているときは 0 を選んでください。古いコードが使えなくなる前に、新しいポスターを掲示する必要があります。この操作は元に戻せません。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::FacilityDetail</name>
@@ -4807,10 +4830,6 @@ Last log-in: %3</source>
         <source>%1 to %2</source>
         <comment>days of an event</comment>
         <translation>%1 から %2 まで</translation>
-    </message>
-    <message>
-        <source>P&amp;oster…</source>
-        <translation>ポスターを開く(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -4845,37 +4864,25 @@ Last log-in: %3</source>
         <source>&amp;Use again</source>
         <translation>再開する(&amp;U)</translation>
     </message>
-    <message>
-        <source>P&amp;osters as one PDF</source>
-        <translation>ポスターを一つの PDF に(&amp;O)</translation>
-    </message>
-    <message>
-        <source>A4 posters…</source>
-        <translation>A4 ポスター…</translation>
-    </message>
-    <message>
-        <source>A5 posters…</source>
-        <translation>A5 ポスター…</translation>
-    </message>
-    <message>
-        <source>Table tents…</source>
-        <translation>卓上用…</translation>
-    </message>
-    <message>
-        <source>Cards…</source>
-        <translation>カード…</translation>
-    </message>
-    <message>
-        <source>Check code %1, issued on %2
-Registered on %3, changed on %4</source>
-        <translation>確認コード %1（%2 発行）
-登録 %3&#x3000;変更 %4</translation>
-    </message>
     <message numerus="yes">
         <source>%n facilities are selected.</source>
         <translation>
             <numerusform>%n 施設を選んでいます。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>P&amp;osters…</source>
+        <translation>ポスター(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Check code %1
+Issued on %2
+Registered on %3
+Changed on %4</source>
+        <translation>確認コード %1
+発行 %2
+登録 %3
+更新 %4</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +5320,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>There are more; correct these first.</source>
         <translation>ほかにもあります。まずこれらを訂正してください。</translation>
+    </message>
+    <message>
+        <source>Registering cannot be undone: a place that was registered by mistake is retired.</source>
+        <translation>登録は元に戻せません。誤って登録した施設は廃止してください。</translation>
     </message>
 </context>
 <context>
@@ -6135,10 +6146,6 @@ Registered on %3, changed on %4</source>
         <translation>ポスター</translation>
     </message>
     <message>
-        <source>Choose a facility on the left to see its poster.</source>
-        <translation>左の一覧から施設を選ぶと、ポスターが表示されます。</translation>
-    </message>
-    <message>
         <source>A4 poster</source>
         <translation>A4 ポスター</translation>
     </message>
@@ -6172,10 +6179,6 @@ Registered on %3, changed on %4</source>
         <translation>「%1」は廃止されたため、ポスターはありません。</translation>
     </message>
     <message>
-        <source>The poster has gone to the printer.</source>
-        <translation>ポスターをプリンターに送りました。</translation>
-    </message>
-    <message>
         <source>Save poster</source>
         <translation>ポスターの保存</translation>
     </message>
@@ -6186,6 +6189,76 @@ Registered on %3, changed on %4</source>
     <message>
         <source>Print previe&amp;w…</source>
         <translation>印刷プレビュー(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Of each facility</source>
+        <translation>1 施設あたり(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A5, two on A4</source>
+        <translation>A5（A4 に 2 枚）</translation>
+    </message>
+    <message>
+        <source>How many posters or cards each facility gets. Different ones share a sheet.</source>
+        <translation>1 施設あたりのポスターやカードの枚数です。用紙は施設どうしで分け合います。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln facilities on %L1 sheets.</source>
+        <translation>
+            <numerusform>%Ln 施設、用紙 %L1 枚。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are retired and have no poster.</source>
+        <translation>
+            <numerusform>廃止された %Ln 施設にはポスターがありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The facilities are being read…</source>
+        <translation>施設を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Choose a facility on the left to see its poster. With Ctrl or Shift you choose several.</source>
+        <translation>左の一覧で施設を選ぶと、ポスターが表示されます。Ctrl キーや Shift キーで複数選べます。</translation>
+    </message>
+    <message>
+        <source>These facilities are retired: they have no poster any more.</source>
+        <translation>選んだ施設は廃止されているため、ポスターはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>For up to %n sheets. Here you can leaf through all of them.</source>
+        <translation>
+            <numerusform>プレビューは %n 枚までです。この画面では、すべての用紙を順に見られます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Posters of %n facilities</source>
+        <translation>
+            <numerusform>%n 施設のポスター</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets have gone to the printer.</source>
+        <translation>
+            <numerusform>%n 枚をプリンターへ送りました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are saved as %1.</source>
+        <translation>
+            <numerusform>%n 施設のポスターを %1 に保存しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This was cancelled; no file was written.</source>
+        <translation>取りやめました。ファイルは作っていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are being painted.</source>
+        <translation>
+            <numerusform>%n 施設のポスターを作っています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6728,6 +6801,21 @@ Registered on %3, changed on %4</source>
     <message>
         <source>&amp;Discard</source>
         <translation>破棄する(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SheetPager</name>
+    <message>
+        <source>Sheet before</source>
+        <translation>前の用紙</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>次の用紙</translation>
+    </message>
+    <message>
+        <source>Sheet %L1 of %L2</source>
+        <translation>用紙 %L1 / %L2</translation>
     </message>
 </context>
 <context>

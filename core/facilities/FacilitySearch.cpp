@@ -40,6 +40,22 @@ Result<QList<Facility>> FacilitySearch::rows(const QList<FacilityId> &ids)
     return facilities;
 }
 
+Result<bool> FacilitySearch::forEach(const QList<FacilityId> &ids, const std::function<bool(int done)> &goOn,
+                                     const std::function<void(const Facility &)> &function)
+{
+    constexpr qsizetype readAtOnce = 8 * rowsAtOnce;
+    for (qsizetype first = 0; first < ids.size(); first += readAtOnce) {
+        if (!goOn(int(first)))
+            return false;
+        const Result<QList<Facility>> facilities = rows(ids.mid(first, readAtOnce));
+        if (!facilities)
+            return passOn(facilities);
+        for (const Facility &facility : *facilities)
+            function(facility);
+    }
+    return true;
+}
+
 Result<QStringList> FacilitySearch::municipalities(int atMost)
 {
     Result<Rows> rows = m_database.run(u"SELECT municipality FROM facility WHERE municipality <> '' "

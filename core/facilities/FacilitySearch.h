@@ -7,6 +7,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
+
 namespace shirase {
 
 /// Finds facilities (REQUIREMENTS S1). The answer to a query is the ordered list of ids, 8 bytes each, from
@@ -27,6 +29,10 @@ public:
     [[nodiscard]] Result<QList<FacilityId>> ids(const FacilityQuery &query, int atMost = 0);
     /// The facilities of these ids, in their order; those that are gone meanwhile are left out.
     [[nodiscard]] Result<QList<Facility>> rows(const QList<FacilityId> &ids);
+    /// Calls a function with each of these facilities that is still there, in their order. False if it was
+    /// cancelled. @param goOn called now and then with how many are done; false cancels
+    [[nodiscard]] Result<bool> forEach(const QList<FacilityId> &ids, const std::function<bool(int done)> &goOn,
+                                       const std::function<void(const Facility &)> &function);
     /// The municipalities that have facilities, those with most first.
     [[nodiscard]] Result<QStringList> municipalities(int atMost);
 

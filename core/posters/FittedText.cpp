@@ -104,9 +104,13 @@ QString tidied(QString text)
 QFont FittedText::font(qreal points, bool bold)
 {
     QFont font;
-    // The first is what we ship with; the others are their like on the systems of clerks.
+    // The first is what we ship with; the others are its like on the systems of clerks. After them come those
+    // for names in other scripts, and pictographs as outlines: a PDF or SVG shows nothing of a colour font.
     font.setFamilies({u"Noto Sans CJK JP"_s, u"Noto Sans JP"_s, u"Source Han Sans JP"_s, u"Yu Gothic"_s,
-                      u"Meiryo"_s, u"Hiragino Sans"_s});
+                      u"Meiryo"_s, u"Hiragino Sans"_s, u"Noto Sans"_s, u"Noto Sans Arabic"_s,
+                      u"Noto Sans Thai"_s, u"Noto Sans Hebrew"_s, u"Noto Sans Devanagari"_s,
+                      u"Noto Sans Bengali"_s, u"Noto Sans Myanmar"_s, u"Noto Sans Khmer"_s, u"Noto Emoji"_s,
+                      u"Symbola"_s, u"Segoe UI Symbol"_s});
     font.setPixelSize(std::max(1, int(std::round(points * unitsPerPoint))));
     font.setWeight(bold ? QFont::Bold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);

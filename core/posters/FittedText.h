@@ -23,6 +23,8 @@ struct TextStyle
     QColor colour = Qt::black;
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
     qreal leading = 1.4; ///< distance of two base lines, in type sizes
+
+    bool operator==(const TextStyle &) const = default;
 };
 
 /// Text set into a box, in millimetres: it wraps, then shrinks, and only then loses its end to an ellipsis.

@@ -17,6 +17,7 @@ PosterContent PosterContent::of(const Facility &facility, const Profile &japanes
             .url = base + u"/f/"_s + facility.code.text(),
             .checkCode = facility.code.checkCode(),
             .issued = japan::dayOf(facility.codeIssuedAt),
+            .exercise = facility.details.exercise,
             .japanese = japanese,
             .english = english};
 }

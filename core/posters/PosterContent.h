@@ -17,6 +17,7 @@ struct PosterContent
     QString url;          ///< of the registration page: <public URL>/f/<CODE>
     QString checkCode;    ///< "K7-4F2" (REQUIREMENTS V10)
     QDate issued;         ///< Japanese date
+    bool exercise = false; ///< the facility is made up for drills, and its poster says so
     Profile japanese;
     Profile english;
 

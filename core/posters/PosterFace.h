@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/posters/PosterLayout.h"
-
 #include <QRectF>
 #include <QSizeF>
 
 #include <array>
 
 namespace shirase {
+
+/// The parts of a poster, each in a box of its own.
+enum class PosterPart { Header, Headline, Purpose, Code, Name, CheckCode, Steps, GenuineMail, Foot };
 
 /// One face of a poster: the boxes of its parts, in millimetres from the face's corner.
 struct PosterFace

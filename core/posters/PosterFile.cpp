@@ -2,17 +2,18 @@
 #include "core/posters/PosterFile.h"
 
 #include "core/posters/PdfDevice.h"
+#include "core/posters/PosterRenderer.h"
 #include "core/posters/QrCode.h"
 
 #include <QBuffer>
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
-#include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QSvgRenderer>
 
 namespace shirase {
 
@@ -21,13 +22,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal millimetresPerInch = 25.4;
+constexpr qreal dotsPerMillimetre = PosterFile::dotsPerInch / millimetresPerInch;
 constexpr int pdfDotsPerInch = 1200;
 // SVG sizes are whole units: a hundredth of a millimetre each.
 constexpr int svgUnitsPerMillimetre = 100;
 
 QString titleOf(const PosterContent &content)
 {
-    return u"%1 — %2"_s.arg(content.japanese.systemName, content.facilityName);
+    const QString title = u"%1 — %2"_s.arg(content.japanese.systemName, content.facilityName);
+    return content.exercise ? u"【訓練】"_s + title : title;
 }
 
 Result<> checkAddress(const PosterContent &content)
@@ -59,62 +62,59 @@ Result<> writeAll(const QByteArray &bytes, QIODevice &device)
 
 } // namespace
 
-Result<PosterFile::Outcome> PosterFile::writePdf(const QList<PosterContent> &contents, QIODevice &device,
-                                                 const Progress &progress) const
+QImage PosterFile::picture(const PosterProof::Painting &painting) const
 {
-    for (const PosterContent &content : contents) {
-        if (const Result<> checked = checkAddress(content); !checked)
-            return passOn(checked);
-    }
-    PdfDevice target(device);
-    QPdfWriter writer(&target);
-    writer.setResolution(pdfDotsPerInch);
-    writer.setPageSize(QPageSize(m_layout.size() == PosterSize::A5 ? QPageSize::A5 : QPageSize::A4));
-    writer.setPageMargins(QMarginsF());
-    writer.setTitle(contents.size() == 1 ? titleOf(contents.first())
-                                         : tr("Posters of %n facilities", nullptr, int(contents.size())));
-    writer.setCreator(u"Shirase " SHIRASE_VERSION ""_s);
-
-    const int total = int(contents.size());
-    QPainter painter;
-    for (int done = 0; done < total; ++done) {
-        if (progress && !progress(done, total))
-            return Outcome::Cancelled;
-        if (done == 0)
-            painter.begin(&writer);
-        else
-            writer.newPage();
-        painter.save();
-        painter.scale(pdfDotsPerInch / millimetresPerInch, pdfDotsPerInch / millimetresPerInch);
-        m_layout.paint(painter, contents[done]);
-        painter.restore();
-        if (target.hasFailed())
-            break;
-    }
-    painter.end();
-    if (target.hasFailed() || total == 0) {
-        return fail(ErrorCode::Unavailable,
-                    tr("The posters could not be written. Please check the free space."),
-                    device.errorString());
-    }
-    if (progress)
-        progress(total, total);
-    return Outcome::Written;
-}
-
-Result<> PosterFile::writePng(const PosterContent &content, QIODevice &device) const
-{
-    if (const Result<> checked = checkAddress(content); !checked)
-        return checked;
-    constexpr qreal dotsPerMillimetre = dotsPerInch / millimetresPerInch;
     QImage image((m_layout.sheet() * dotsPerMillimetre).toSize(), QImage::Format_RGB32);
     image.setDotsPerMeterX(qRound(dotsPerMillimetre * 1000));
     image.setDotsPerMeterY(qRound(dotsPerMillimetre * 1000));
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.scale(dotsPerMillimetre, dotsPerMillimetre);
-    m_layout.paint(painter, content);
-    painter.end();
+    painting(painter);
+    return image;
+}
+
+Result<> PosterFile::proofOf(const QImage &sheet, const PosterContent &content) const
+{
+    const QRectF place(QPointF(), QSizeF(sheet.size()) / dotsPerMillimetre);
+    const QList<PosterContent> posters(m_layout.places(), content);
+    return PosterProof::check([&](QPainter &painter) { painter.drawImage(place, sheet); },
+                              PosterJob::codesOn(m_layout, posters));
+}
+
+Result<PosterFile::Outcome> PosterFile::writePdf(const QList<PosterContent> &contents, QIODevice &device,
+                                                 const Progress &progress) const
+{
+    PdfDevice target(device);
+    QPdfWriter writer(&target);
+    writer.setResolution(pdfDotsPerInch);
+    writer.setPageLayout(m_layout.page());
+    writer.setTitle(contents.size() == 1 ? titleOf(contents.first())
+                                         : tr("Posters of %n facilities", nullptr, int(contents.size())));
+    writer.setCreator(u"Shirase " SHIRASE_VERSION ""_s);
+    // A disk that is full need not be found so after the last sheet only.
+    const auto stopWhereItFailed = [&](int done, int total) {
+        return !target.hasFailed() && (!progress || progress(done, total));
+    };
+    const PosterJob job(m_layout, contents, m_ofEach);
+    const Result<PosterJob::Painted> painted = job.paintOn(writer, job.allSheets(), stopWhereItFailed);
+    if (target.hasFailed() || contents.isEmpty()) {
+        return fail(ErrorCode::Unavailable,
+                    tr("The posters could not be written. Please check the free space."),
+                    device.errorString());
+    }
+    if (!painted)
+        return passOn(painted);
+    return painted->cancelled ? Outcome::Cancelled : Outcome::Written;
+}
+
+Result<> PosterFile::writePng(const PosterContent &content, QIODevice &device) const
+{
+    if (const Result<> checked = checkAddress(content); !checked)
+        return checked;
+    QImage image = picture([&](QPainter &painter) { PosterRenderer(m_layout).paint(painter, content); });
+    if (const Result<> proof = proofOf(image, content); !proof)
+        return proof;
     image.setText(u"Title"_s, titleOf(content));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -139,11 +139,16 @@ Result<> PosterFile::writeSvg(const PosterContent &content, QIODevice &device) c
     generator.setTitle(titleToken);
     generator.setDescription(descriptionToken);
     QPainter painter(&generator);
-    m_layout.paint(painter, content);
+    PosterRenderer(m_layout).paint(painter, content);
     painter.end();
     QByteArray svg = buffer.data();
     svg.replace(titleToken.toUtf8(), forXml(titleOf(content)));
     svg.replace(descriptionToken.toUtf8(), forXml(content.url + u" / "_s + content.checkCode));
+    QSvgRenderer written(svg);
+    const QImage seen =
+        picture([&](QPainter &onto) { written.render(&onto, QRectF(QPointF(), sheet)); });
+    if (const Result<> proof = proofOf(seen, content); !proof)
+        return proof;
     return writeAll(svg, device);
 }
 
@@ -229,9 +234,12 @@ Result<QByteArray> PosterFile::codePng(const PosterContent &content, int pixelsP
     const Result<QrCode> code = QrCode::encode(content.url.toUtf8());
     if (!code)
         return passOn(code);
+    const QImage image = code->image(pixelsPerModule);
+    if (const Result<> proof = PosterProof::check(image, content.url.toUtf8()); !proof)
+        return passOn(proof);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (!code->image(pixelsPerModule).save(&buffer, "PNG"))
+    if (!image.save(&buffer, "PNG"))
         return fail(ErrorCode::Internal, tr("The QR code could not be drawn. Please try again."));
     return buffer.data();
 }

@@ -2,14 +2,11 @@
 #pragma once
 
 #include "core/foundation/Error.h"
-#include "core/posters/PosterContent.h"
-#include "core/posters/PosterLayout.h"
+#include "core/posters/PosterJob.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QList>
-
-#include <functional>
 
 class QIODevice;
 
@@ -18,30 +15,30 @@ namespace shirase {
 /// Writes posters as files. Needs a QGuiApplication (the offscreen platform will do) for its fonts, and then
 /// works in any thread: nothing here uses QPixmap or the window system.
 ///
-/// Everything fails with Invalid if an address does not fit into a QR code, and with Unavailable if the
-/// device or file does not take the data.
+/// Everything fails with Invalid if an address does not fit into a QR code or a code cannot be read back from
+/// what was painted (PosterProof), and with Unavailable if the device or file does not take the data.
 class PosterFile
 {
     Q_DECLARE_TR_FUNCTIONS(PosterFile)
 
 public:
     enum class Outcome { Written, Cancelled };
-    /// Called in the painting thread before each poster and after the last; false cancels.
-    using Progress = std::function<bool(int done, int total)>;
+    using Progress = PosterJob::Progress;
 
-    static constexpr int dotsPerInch = 300;
+    static constexpr int dotsPerInch = PosterProof::dotsPerInch;
 
-    explicit PosterFile(PosterSize size)
+    /// @param ofEach how often each poster is wanted, on shared sheets; 0 for a whole sheet of each
+    explicit PosterFile(PosterSize size, int ofEach = 0)
         : m_layout(size)
+        , m_ofEach(ofEach)
     {}
 
-    /// A PDF with a sheet for each poster; its text can be searched. A cancelled one leaves the device with a
-    /// part of a document.
+    /// A PDF whose text can be searched. A cancelled one leaves the device with a part of a document.
     [[nodiscard]] Result<Outcome> writePdf(const QList<PosterContent> &contents, QIODevice &device,
                                            const Progress &progress = {}) const;
-    /// One sheet at 300 dots per inch, opaque.
+    /// One whole sheet at 300 dots per inch, opaque.
     [[nodiscard]] Result<> writePng(const PosterContent &content, QIODevice &device) const;
-    /// One sheet; its letters are outlines, its title and description are text.
+    /// One whole sheet; its letters are outlines, its title and description are text.
     [[nodiscard]] Result<> writeSvg(const PosterContent &content, QIODevice &device) const;
 
     [[nodiscard]] Result<QByteArray> pdf(const PosterContent &content) const;
@@ -59,10 +56,14 @@ public:
     [[nodiscard]] static Result<QByteArray> codePng(const PosterContent &content, int pixelsPerModule = 12);
 
 private:
+    /// A sheet at 300 dots per inch.
+    [[nodiscard]] QImage picture(const PosterProof::Painting &painting) const;
+    [[nodiscard]] Result<> proofOf(const QImage &sheet, const PosterContent &content) const;
     [[nodiscard]] Result<Outcome> writeAs(const QString &ending, const QList<PosterContent> &contents,
                                           QIODevice &device, const Progress &progress) const;
 
     PosterLayout m_layout;
+    int m_ofEach;
 };
 
 } // namespace shirase

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posters/PosterLayout.h"
 
-#include "core/posters/PosterFace.h"
-#include "core/posters/PosterPainter.h"
-
-#include <QPainter>
-
 #include <algorithm>
 #include <array>
 
@@ -15,9 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<PosterSize, QLatin1StringView>, 4> names{{
+constexpr std::array<std::pair<PosterSize, QLatin1StringView>, 5> names{{
     {PosterSize::A4, QLatin1StringView("a4")},
     {PosterSize::A5, QLatin1StringView("a5")},
+    {PosterSize::A5Pair, QLatin1StringView("a5x2")},
     {PosterSize::Tent, QLatin1StringView("tent")},
     {PosterSize::Card, QLatin1StringView("card")},
 }};
@@ -26,78 +22,32 @@ constexpr QSizeF a4(210, 297);
 constexpr QSizeF a5(148, 210);
 constexpr int cardColumns = 2;
 constexpr int cardRows = 5;
-constexpr qreal hairline = 0.1; // millimetres
 
-/// Where the first card of the sheet stands.
-QPointF cardsOrigin(const PosterFace &card)
+/// All cards of a sheet, in its middle.
+QRectF cardsOn(const QSizeF &sheet)
 {
-    return {(a4.width() - cardColumns * card.size.width()) / 2,
-            (a4.height() - cardRows * card.size.height()) / 2};
+    const QSizeF card = PosterFace::card().size;
+    const QSizeF size(cardColumns * card.width(), cardRows * card.height());
+    return {QPointF((sheet.width() - size.width()) / 2, (sheet.height() - size.height()) / 2), size};
 }
 
-/// From the face of A4 to the sheet of A5: as large as fits, in the middle.
-QTransform a5Transform()
+/// From the face of A4 to a rectangle on the sheet: as large as fits, in the middle.
+QTransform pageWithin(const QRectF &room)
 {
-    const qreal scale = std::min(a5.width() / a4.width(), a5.height() / a4.height());
+    const qreal scale = std::min(room.width() / a4.width(), room.height() / a4.height());
     QTransform transform;
-    transform.translate((a5.width() - a4.width() * scale) / 2, (a5.height() - a4.height() * scale) / 2);
+    transform.translate(room.center().x() - a4.width() * scale / 2, room.center().y() - a4.height() * scale / 2);
     transform.scale(scale, scale);
     return transform;
 }
 
-void paintTent(QPainter &painter, const PosterContent &content)
+QList<QTransform> tentFaces()
 {
-    const PosterFace face = PosterFace::tent();
-    PosterPainter faces(painter, content);
-    painter.save();
-    painter.translate(face.size.width(), face.size.height());
-    painter.rotate(180);
-    faces.paint(face);
-    painter.restore();
-    painter.save();
-    painter.translate(0, face.size.height());
-    faces.paint(face);
-    painter.restore();
-    // Where to fold: at the edges only, so that nothing shows on the finished tent.
-    painter.setPen(QPen(Qt::gray, 0.2, Qt::DashLine));
-    const qreal fold = face.size.height();
-    painter.drawLine(QLineF(4, fold, 12, fold));
-    painter.drawLine(QLineF(a4.width() - 12, fold, a4.width() - 4, fold));
-}
-
-void paintCropMarks(QPainter &painter, const PosterFace &card)
-{
-    const QRectF cards(cardsOrigin(card),
-                       QSizeF(cardColumns * card.size.width(), cardRows * card.size.height()));
-    painter.setPen(QPen(Qt::black, hairline));
-    constexpr qreal near = 1.5;
-    constexpr qreal far = 6.5;
-    for (int column = 0; column <= cardColumns; ++column) {
-        const qreal x = cards.x() + column * card.size.width();
-        painter.drawLine(QLineF(x, cards.top() - far, x, cards.top() - near));
-        painter.drawLine(QLineF(x, cards.bottom() + near, x, cards.bottom() + far));
-    }
-    for (int row = 0; row <= cardRows; ++row) {
-        const qreal y = cards.y() + row * card.size.height();
-        painter.drawLine(QLineF(cards.left() - far, y, cards.left() - near, y));
-        painter.drawLine(QLineF(cards.right() + near, y, cards.right() + far, y));
-    }
-}
-
-void paintCards(QPainter &painter, const PosterContent &content)
-{
-    const PosterFace card = PosterFace::card();
-    PosterPainter cards(painter, content);
-    for (int row = 0; row < cardRows; ++row) {
-        for (int column = 0; column < cardColumns; ++column) {
-            painter.save();
-            painter.translate(cardsOrigin(card) +
-                              QPointF(column * card.size.width(), row * card.size.height()));
-            cards.paint(card);
-            painter.restore();
-        }
-    }
-    paintCropMarks(painter, card);
+    const QSizeF face = PosterFace::tent().size;
+    QTransform upper;
+    upper.translate(face.width(), face.height());
+    upper.rotate(180);
+    return {upper, QTransform::fromTranslate(0, face.height())};
 }
 
 } // namespace
@@ -119,47 +69,112 @@ QString PosterLayout::nameOf(PosterSize size)
 
 QSizeF PosterLayout::sheet() const
 {
-    return m_size == PosterSize::A5 ? a5 : a4;
+    switch (m_size) {
+    case PosterSize::A5:
+        return a5;
+    case PosterSize::A5Pair:
+        return a4.transposed();
+    default:
+        return a4;
+    }
 }
 
-QRectF PosterLayout::box(PosterPart part) const
+QPageLayout PosterLayout::page() const
+{
+    const QPageSize paper(m_size == PosterSize::A5 ? QPageSize::A5 : QPageSize::A4);
+    const bool isUpright = sheet().width() < sheet().height();
+    QPageLayout page(paper, isUpright ? QPageLayout::Portrait : QPageLayout::Landscape, {});
+    page.setMode(QPageLayout::FullPageMode);
+    return page;
+}
+
+int PosterLayout::places() const
+{
+    switch (m_size) {
+    case PosterSize::A5Pair:
+        return 2;
+    case PosterSize::Card:
+        return cardColumns * cardRows;
+    default:
+        return 1;
+    }
+}
+
+PosterFace PosterLayout::face() const
+{
+    switch (m_size) {
+    case PosterSize::Tent:
+        return PosterFace::tent();
+    case PosterSize::Card:
+        return PosterFace::card();
+    default:
+        return PosterFace::page();
+    }
+}
+
+QList<QTransform> PosterLayout::faces(int place) const
 {
     switch (m_size) {
     case PosterSize::A4:
-        return PosterFace::page().box(part);
+        return {QTransform()};
     case PosterSize::A5:
-        return a5Transform().mapRect(PosterFace::page().box(part));
-    case PosterSize::Tent: {
-        const PosterFace face = PosterFace::tent();
-        return face.box(part).isEmpty() ? QRectF() : face.box(part).translated(0, face.size.height());
+        return {pageWithin(QRectF({}, a5))};
+    case PosterSize::A5Pair: {
+        const qreal half = sheet().width() / 2;
+        return {pageWithin(QRectF(place * half, 0, half, sheet().height()))};
     }
+    case PosterSize::Tent:
+        return tentFaces();
     case PosterSize::Card: {
-        const PosterFace face = PosterFace::card();
-        return face.box(part).isEmpty() ? QRectF() : face.box(part).translated(cardsOrigin(face));
+        const QPointF corner = cardsOn(sheet()).topLeft();
+        const QSizeF card = PosterFace::card().size;
+        return {QTransform::fromTranslate(corner.x() + place % cardColumns * card.width(),
+                                          corner.y() + place / cardColumns * card.height())};
     }
     }
     return {};
 }
 
-void PosterLayout::paint(QPainter &painter, const PosterContent &content) const
+QRectF PosterLayout::box(PosterPart part) const
 {
-    painter.save();
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    switch (m_size) {
-    case PosterSize::A5:
-        painter.setTransform(a5Transform(), true);
-        [[fallthrough]];
-    case PosterSize::A4:
-        PosterPainter(painter, content).paint(PosterFace::page());
-        break;
-    case PosterSize::Tent:
-        paintTent(painter, content);
-        break;
-    case PosterSize::Card:
-        paintCards(painter, content);
-        break;
+    const QRectF box = face().box(part);
+    return box.isEmpty() ? QRectF() : faces(0).last().mapRect(box);
+}
+
+QList<QLineF> PosterLayout::cropMarks() const
+{
+    const QSizeF paper = sheet();
+    if (m_size == PosterSize::A5Pair) {
+        const qreal middle = paper.width() / 2;
+        return {{middle, 4, middle, 9}, {middle, paper.height() - 9, middle, paper.height() - 4}};
     }
-    painter.restore();
+    QList<QLineF> marks;
+    if (m_size != PosterSize::Card)
+        return marks;
+    const QRectF cards = cardsOn(paper);
+    const QSizeF card = PosterFace::card().size;
+    constexpr qreal near = 1.5;
+    constexpr qreal far = 6.5;
+    for (int column = 0; column <= cardColumns; ++column) {
+        const qreal x = cards.x() + column * card.width();
+        marks << QLineF(x, cards.top() - far, x, cards.top() - near)
+              << QLineF(x, cards.bottom() + near, x, cards.bottom() + far);
+    }
+    for (int row = 0; row <= cardRows; ++row) {
+        const qreal y = cards.y() + row * card.height();
+        marks << QLineF(cards.left() - far, y, cards.left() - near, y)
+              << QLineF(cards.right() + near, y, cards.right() + far, y);
+    }
+    return marks;
+}
+
+QList<QLineF> PosterLayout::foldMarks() const
+{
+    if (m_size != PosterSize::Tent)
+        return {};
+    // At the edges only, so that nothing shows on the finished tent.
+    const qreal fold = PosterFace::tent().size.height();
+    return {{4, fold, 12, fold}, {sheet().width() - 12, fold, sheet().width() - 4, fold}};
 }
 
 } // namespace shirase

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posters/PosterPainter.h"
 
-#include "core/posters/QrCode.h"
-
-#include <QFile>
 #include <QPainter>
 #include <QSvgRenderer>
+#include <QtMath>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace shirase {
 
@@ -16,12 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The colour in which the drawings are stored, and which the profile's accent replaces.
-const QByteArray storedAccent = "#0a3b8c"_ba;
+constexpr QColor standardAccent(0x0a, 0x3b, 0x8c);
+constexpr QColor faint(0xe4, 0xe4, 0xe4);
 constexpr QColor snow(0xee, 0xf2, 0xf7);
 constexpr QColor ink(0x1a, 0x1a, 0x1a);
 constexpr QColor softInk(0x44, 0x44, 0x44);
 constexpr qreal frameWidth = 0.5;
+constexpr qreal widestLogo = 3; // of its height
 
 constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
@@ -41,16 +41,18 @@ QRectF columns(const QRectF &box, qreal from, qreal to)
 
 } // namespace
 
-PosterPainter::PosterPainter(QPainter &painter, const PosterContent &content)
+PosterPainter::PosterPainter(QPainter &painter, const PosterContent &content, PosterAssets &assets)
     : m_painter(painter)
     , m_content(content)
+    , m_assets(assets)
     , m_texts(PosterTexts::of(content))
-    , m_accent(content.japanese.accent.isValid() ? content.japanese.accent
-                                                 : QColor::fromString(QLatin1StringView(storedAccent)))
+    , m_accent(content.japanese.accent.isValid() ? content.japanese.accent : standardAccent)
 {}
 
-void PosterPainter::paint(const PosterFace &face)
+void PosterPainter::paint(const PosterFace &face, const QRectF &visible)
 {
+    if (!visible.intersects(QRectF(QPointF(), face.size)))
+        return;
     using Paint = void (PosterPainter::*)(const QRectF &);
     constexpr std::array<std::pair<PosterPart, Paint>, 9> parts{{
         {PosterPart::Header, &PosterPainter::paintHeader},
@@ -67,20 +69,33 @@ void PosterPainter::paint(const PosterFace &face)
     m_brief = face.brief;
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
+    if (m_content.exercise)
+        paintExerciseMark(face.size);
     for (const auto &[part, paintPart] : parts) {
-        if (!face.box(part).isEmpty())
-            (this->*paintPart)(face.box(part));
+        const QRectF box = face.box(part);
+        if (!box.isEmpty() && visible.intersects(box))
+            (this->*paintPart)(box);
     }
+    m_painter.restore();
+}
+
+// Across the face and beneath all that has to be read. The code paints its own white ground.
+void PosterPainter::paintExerciseMark(const QSizeF &face)
+{
+    const qreal length = std::hypot(face.width(), face.height());
+    const qreal height = face.height() * 0.16;
+    m_painter.save();
+    m_painter.translate(QRectF(QPointF(), face).center());
+    m_painter.rotate(-qRadiansToDegrees(std::atan2(face.height(), face.width())));
+    const QRectF across(-length * 0.42, -height / 2, length * 0.84, height);
+    text(m_texts.exercise.japanese + u"　"_s + m_texts.exercise.english, across,
+         {.points = 160, .bold = true, .colour = faint, .alignment = centre});
     m_painter.restore();
 }
 
 void PosterPainter::paintHeader(const QRectF &box)
 {
-    const QRectF mark(box.topLeft(), QSizeF(box.height(), box.height()));
-    // The mark's plate has a border of 1/16 of it: put the ring, not the plate, on the margin.
-    const qreal plate = mark.width() / 14;
-    drawing(u"shirase"_s, mark.adjusted(-plate, -plate, plate, plate));
-    const QRectF rest = box.adjusted(mark.width() + gap(4), 0, 0, 0);
+    const QRectF rest(QPointF(mark(box) + gap(4), box.top()), box.bottomRight());
     const QRectF name = m_brief ? rest : columns(rest, 0, 0.76);
     text(m_texts.systemName.japanese, rows(name, 0, 0.6), {.points = 19, .bold = true, .colour = m_accent});
     text(m_texts.systemName.english, rows(name, 0.62, 1),
@@ -96,6 +111,8 @@ void PosterPainter::paintHeader(const QRectF &box)
 
 void PosterPainter::paintHeadline(const QRectF &box)
 {
+    if (m_content.exercise)
+        return paintExerciseNote(box);
     panel(box, m_accent);
     const QRectF inner = box.adjusted(gap(5), 0, -gap(5), 0);
     text(m_texts.headline.japanese, columns(inner, 0, 0.66),
@@ -104,8 +121,27 @@ void PosterPainter::paintHeadline(const QRectF &box)
          {.points = 12, .minPoints = 4, .colour = Qt::white, .alignment = right});
 }
 
+// Where on others the headline stands, and on a card the call to scan.
+void PosterPainter::paintExerciseNote(const QRectF &box)
+{
+    panel(box, ink);
+    const QRectF inner = box.adjusted(gap(5), 0, -gap(5), 0);
+    const TextPair &note = m_texts.exerciseNote;
+    const QColor white = Qt::white;
+    if (m_brief) {
+        text(note.japanese, rows(inner, 0.06, 0.6), {.points = 15, .bold = true, .colour = white});
+        text(note.english, rows(inner, 0.6, 0.96), {.points = 9.5, .minPoints = 4, .colour = white});
+        return;
+    }
+    text(note.japanese, columns(inner, 0, 0.62), {.points = 24, .bold = true, .colour = white});
+    text(note.english, columns(inner, 0.62, 1),
+         {.points = 13, .minPoints = 4, .colour = white, .alignment = right});
+}
+
 void PosterPainter::paintPurpose(const QRectF &box)
 {
+    if (m_brief && m_content.exercise)
+        return paintExerciseNote(box);
     const TextPair &words = m_brief ? m_texts.scanHere : m_texts.purpose;
     const TextStyle japanese{.points = m_brief ? 15.0 : 22.0,
                              .lines = 2,
@@ -123,7 +159,7 @@ void PosterPainter::paintPurpose(const QRectF &box)
 void PosterPainter::paintCode(const QRectF &box)
 {
     const qreal margin = gap(1);
-    if (const Result<QrCode> code = QrCode::encode(m_content.url.toUtf8()))
+    if (const Result<QrCode> code = m_assets.code(m_content.url))
         code->paint(m_painter, box.adjusted(margin, margin, -margin, -margin));
     frame(box);
 }
@@ -262,19 +298,39 @@ void PosterPainter::texts(const std::vector<Piece> &pieces, TextStyle style)
     for (const Piece &piece : pieces) {
         TextStyle own = style;
         own.points = wanted;
-        style.points = std::min(style.points, FittedText::fixedText(piece.sentence, piece.box, own).points());
+        style.points = std::min(style.points, m_assets.sentence(piece.sentence, piece.box, own).points());
     }
     for (const Piece &piece : pieces)
-        FittedText::fixedText(piece.sentence, piece.box, style).draw(m_painter);
+        m_assets.sentence(piece.sentence, piece.box, style).draw(m_painter);
 }
 
 void PosterPainter::drawing(const QString &name, const QRectF &box)
 {
-    QFile file(u":/shirase/brand/%1.svg"_s.arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    QSvgRenderer renderer(file.readAll().replace(storedAccent, m_accent.name().toLatin1()));
-    renderer.render(&m_painter, box);
+    if (QSvgRenderer *drawing = m_assets.drawing(name, m_accent))
+        drawing->render(&m_painter, box);
+}
+
+qreal PosterPainter::mark(const QRectF &box)
+{
+    const QByteArray &file = m_content.japanese.logo;
+    QSvgRenderer *const lines = m_assets.logoDrawing(file);
+    const QImage pixels = m_assets.logoPicture(file);
+    if (!lines && pixels.isNull()) {
+        const QRectF square(box.topLeft(), QSizeF(box.height(), box.height()));
+        // The mark's plate has a border of 1/16 of it: put the ring, not the plate, on the margin.
+        const qreal plate = square.width() / 14;
+        drawing(u"shirase"_s, square.adjusted(-plate, -plate, plate, plate));
+        return square.right();
+    }
+    const QSizeF natural = lines ? lines->viewBoxF().size() : QSizeF(pixels.size());
+    const QSizeF size =
+        natural.scaled({box.height() * widestLogo, box.height()}, Qt::KeepAspectRatio);
+    const QRectF place(QPointF(box.left(), box.center().y() - size.height() / 2), size);
+    if (lines)
+        lines->render(&m_painter, place);
+    else
+        m_painter.drawImage(place, pixels);
+    return place.right();
 }
 
 void PosterPainter::panel(const QRectF &box, const QColor &fill)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/posters/FittedText.h"
+#include "core/posters/PosterAssets.h"
 #include "core/posters/PosterContent.h"
 #include "core/posters/PosterFace.h"
 #include "core/posters/PosterTexts.h"
@@ -18,13 +18,17 @@ namespace shirase {
 class PosterPainter
 {
 public:
-    PosterPainter(QPainter &painter, const PosterContent &content);
+    /// @param assets of the job; outlive this
+    PosterPainter(QPainter &painter, const PosterContent &content, PosterAssets &assets);
 
-    void paint(const PosterFace &face);
+    /// Paints the parts of a face that can be seen. @param visible in the face's millimetres
+    void paint(const PosterFace &face, const QRectF &visible);
 
 private:
+    void paintExerciseMark(const QSizeF &face);
     void paintHeader(const QRectF &box);
     void paintHeadline(const QRectF &box);
+    void paintExerciseNote(const QRectF &box);
     void paintPurpose(const QRectF &box);
     void paintCode(const QRectF &box);
     void paintName(const QRectF &box);
@@ -47,12 +51,16 @@ private:
     void texts(const std::vector<Piece> &pieces, TextStyle style);
     /// A drawing from the resources, in the prefecture's accent. @param name as in "step-scan"
     void drawing(const QString &name, const QRectF &box);
+    /// The prefecture's logo or, if there is none, the system's mark, at the left of a box and as high.
+    /// Returns where it ends.
+    [[nodiscard]] qreal mark(const QRectF &box);
     void frame(const QRectF &box);
     void panel(const QRectF &box, const QColor &fill);
     [[nodiscard]] qreal gap(qreal millimetresOnA4) const { return millimetresOnA4 * m_type; }
 
     QPainter &m_painter;
     const PosterContent &m_content;
+    PosterAssets &m_assets;
     PosterTexts m_texts;
     QColor m_accent;
     qreal m_type = 1;

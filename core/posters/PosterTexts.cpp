@@ -38,6 +38,8 @@ PosterTexts PosterTexts::of(const PosterContent &content)
                            u"No link, phone number, address, place or date."_s},
         .genuineOthers = {u"電話やSMSで|連絡することは|ありません。"_s,
                           u"We never phone or send text messages."_s},
+        .exercise = {u"訓練"_s, u"EXERCISE"_s},
+        .exerciseNote = {u"【訓練】|訓練用の掲示です。"_s, u"[EXERCISE] For a drill, not a real place."_s},
         .issued = {u"%1発行"_s.arg(content.issued.toString(u"yyyy年M月d日"_s)),
                    u"Issued %1"_s.arg(english.toString(content.issued, u"d MMMM yyyy"_s))},
         .contact = {u"お問い合わせ　%1　%2"_s.arg(ja.contactName, ja.contactPhone),

@@ -32,6 +32,8 @@ struct PosterTexts
     TextPair genuineSender;
     TextPair genuineContent; ///< what it never contains (REQUIREMENTS V4)
     TextPair genuineOthers;
+    TextPair exercise;     ///< one word, across the poster of a facility that is made up for drills
+    TextPair exerciseNote; ///< the same as a sentence
     TextPair issued;
     TextPair contact;
     TextPair trademark;

@@ -7,7 +7,9 @@
 #include <QFile>
 #include <QLabel>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QStringEncoder>
 #include <QTableWidget>
 #include <QTimer>
 
@@ -111,6 +113,101 @@ private Q_SLOTS:
         QVERIFY(!test.textOf("importState").isEmpty());
         encoding->setCurrentIndex(1);
         QVERIFY(test.find<QTableWidget>("importPreview"));
+    }
+
+    void names_come_in_right_from_every_encoding_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QString text = header + row(u"髙﨑①亭"_s) + row(u"=マイナス-"_s);
+        QTest::newRow("UTF-8") << text.toUtf8();
+        QTest::newRow("UTF-8 with BOM, as Excel saves it") << "\xef\xbb\xbf" + text.toUtf8();
+        QStringEncoder cp932("Shift_JIS");
+        QByteArray bytes = cp932.encode(header + row(u"NAME"_s) + row(u"=マイナス-"_s));
+        bytes.replace("NAME", QByteArray::fromHex("eee0ed9587409892")); // 髙﨑① are IBM's and NEC's, 亭 is JIS
+        QTest::newRow("CP932, as Excel saves CSV in Japan") << bytes;
+    }
+    void names_come_in_right_from_every_encoding()
+    {
+        QFETCH(QByteArray, bytes);
+        TestSite site;
+        WindowTest test(site);
+        open(test, bytes);
+        test.click("importNext");
+        test.click("importNext");
+        QTRY_VERIFY(test.find<QCheckBox>("importPosters"));
+        test.click("importNext");
+        QTRY_VERIFY(!test.find<QDialog>("facilityImport"));
+        QCOMPARE(site.number(u"SELECT count(*) FROM facility WHERE name = '髙﨑①亭'"_s), 1);
+        QCOMPARE(site.number(u"SELECT count(*) FROM facility WHERE name = '=マイナス-'"_s), 1);
+    }
+
+    void a_hundred_thousand_rows_are_checked_while_the_window_lives()
+    {
+        const int all = 100'000;
+        TestSite site;
+        WindowTest test(site);
+        QString text = header;
+        for (int i = 0; i < all; ++i)
+            text += i % 1000 == 7 ? row(u"店 %1"_s.arg(i), u"no address"_s) : row(u"店 %1"_s.arg(i));
+        open(test, text.toUtf8());
+        QVERIFY(test.textOf("importState").contains(u"100,000"_s));
+        test.click("importNext");
+        int ticks = 0;
+        int reported = 0;
+        QTimer alive;
+        connect(&alive, &QTimer::timeout, this, [&] {
+            ++ticks;
+            if (auto *bar = test.find<QProgressBar>("jobBar"); bar && bar->value() > 0 && bar->value() < all)
+                ++reported;
+        });
+        alive.start(20);
+        test.click("importNext"); // comes back when the check is over
+        alive.stop();
+        QVERIFY(test.find<QCheckBox>("importPosters"));
+        QVERIFY(ticks > 10 && reported > 3);
+        QVERIFY(test.textOf("importSum").startsWith(u"99900"_s) || test.textOf("importSum").startsWith(u"99,900"_s));
+        QVERIFY(test.find<QTableWidget>("importProblems")->rowCount() >= 100);
+
+        // Registering takes minutes: whoever cancels keeps what is registered.
+        QTimer cancel;
+        connect(&cancel, &QTimer::timeout, this, [&] {
+            if (auto *bar = test.find<QProgressBar>("jobBar"); bar && bar->value() > 0) {
+                cancel.stop();
+                test.find<QPushButton>("jobCancel")->click();
+            }
+        });
+        cancel.start(5);
+        test.click("importNext");
+        QTRY_VERIFY(!test.find<QDialog>("facilityImport"));
+        const qint64 registered = site.number(u"SELECT count(*) FROM facility"_s);
+        QVERIFY(registered > 0 && registered < all);
+        QCOMPARE(registered % 20, 0);
+        QVERIFY(test.textOf("messageBarText").contains(u"cancelled"_s));
+    }
+
+    void a_check_that_is_cancelled_leads_back_to_the_columns()
+    {
+        TestSite site;
+        WindowTest test(site);
+        QString text = header;
+        for (int i = 0; i < 20'000; ++i)
+            text += row(u"店 %1"_s.arg(i));
+        open(test, text.toUtf8());
+        test.click("importNext");
+        QTimer cancel;
+        connect(&cancel, &QTimer::timeout, this, [&] {
+            if (auto *button = test.find<QPushButton>("jobCancel")) {
+                cancel.stop();
+                button->click();
+            }
+        });
+        cancel.start(5);
+        test.click("importNext");
+        QVERIFY(test.find<QComboBox>("importColumn_name"));
+        QVERIFY(test.dialogs.errors.isEmpty());
+        test.click("importNext"); // and nothing is lost
+        QTRY_VERIFY(test.find<QCheckBox>("importPosters"));
+        QCOMPARE(site.number(u"SELECT count(*) FROM facility"_s), 0);
     }
 
     void a_column_with_another_head_is_chosen_by_hand()

@@ -2,6 +2,7 @@
 #include "tests/support/ManyFacilities.h"
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/facilities/VisitChart.h"
+#include "widgets/posters/PosterView.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -186,22 +188,25 @@ private Q_SLOTS:
         QVERIFY(!undo->isEnabled());
     }
 
-    void the_posters_of_a_selection_are_one_file()
+    void a_selection_leads_to_its_posters()
     {
         TestSite site;
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < 4; ++i)
             site.addFacility(u"店 %1"_s.arg(i));
         WindowTest test(site);
         test.logIn();
-        QTRY_COMPARE(rowsIn(test), 3);
-        tableOf(test)->selectAll();
-        QTRY_VERIFY(test.find<QPushButton>("facilityPosters"));
-        test.dialogs.saveName = site.path(u"posters.pdf"_s);
-        test.find<QPushButton>("facilityPosters")->menu()->actions().first()->trigger();
-        QTRY_VERIFY(test.textOf("messageBarText").contains(u"3 posters"_s));
-        QFile file(site.path(u"posters.pdf"_s));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count("/Type /Page\n"), 3);
+        QTRY_COMPARE(rowsIn(test), 4);
+        tableOf(test)->selectRow(1);
+        tableOf(test)->selectionModel()->select(tableOf(test)->model()->index(3, 0),
+                                                QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTRY_VERIFY(test.find<QPushButton>("facilityOpenPoster"));
+        test.click("facilityOpenPoster");
+        QTRY_VERIFY(test.textOf("posterSummary").contains(u"2 facilities"_s));
+        QTRY_VERIFY(test.find<PosterView>("posterView"));
+        // They stand among the others in the list, so that one can be taken away or added.
+        auto *list = test.find<QTreeView>("facilityPickerList");
+        QTRY_COMPARE(list->selectionModel()->selectedRows().size(), 2);
+        QVERIFY(list->selectionModel()->isRowSelected(1) && list->selectionModel()->isRowSelected(3));
     }
 
     void the_list_is_exported_as_it_is_shown()

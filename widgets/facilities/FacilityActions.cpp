@@ -43,7 +43,7 @@ void FacilityActions::sendPoster(const Facility &facility)
         m_window,
         {.title = tr("Send poster"),
          .text = tr("Send the poster of %1 to its registered contact?").arg(facility.details.name),
-         .explanation = tr("The mail goes to %1 and to nobody else.").arg(facility.details.contactEmail),
+         .explanation = tr("The mail goes to %1 and to nobody else. A mail cannot be taken back.").arg(facility.details.contactEmail),
          .action = tr("&Send")});
     if (!go || !m_session)
         return;
@@ -61,7 +61,7 @@ void FacilityActions::reissue(const Facility &facility)
          .text = tr("For how many &days shall the old code of %1 still work?").arg(facility.details.name),
          .explanation =
              tr("Choose 0 if the old code is being abused. The new posters have to hang before the old "
-                "code ends."),
+                "code ends. This cannot be undone."),
          .action = tr("&Issue new code")},
         usualGraceDays, 0, longestGraceDays);
     if (!days || !m_session)
@@ -205,24 +205,6 @@ void FacilityActions::tell(const FacilityAct &act, FacilityAct::Direction direct
     if (outcome.cancelled)
         sentences << tr("Then it was cancelled; the others stay as they are.");
     Q_EMIT done(sentences.join(u' '));
-}
-
-void FacilityActions::savePosters(const QList<FacilityId> &facilities, PosterSize size)
-{
-    const std::optional<QString> path = m_context.dialogs.askSaveName(
-        m_window, tr("Save posters"), FacilityFiles::suggestedName(tr("posters"), u"pdf"_s), {u"pdf"_s});
-    if (!path)
-        return;
-    const Result<int> saved =
-        JobDialog::run<int>(m_context.worker, m_window,
-                            tr("The posters of %n facilities are being painted.", "", int(facilities.size())),
-                            [facilities, size, path](Office &office, const Job::Report &report) {
-                                return FacilityFiles::savePosters(office, facilities, size, *path, report);
-                            });
-    if (!saved)
-        Q_EMIT failed(saved.error());
-    else
-        Q_EMIT done(tr("%n posters are saved as %1.", "", *saved).arg(QDir::toNativeSeparators(*path)));
 }
 
 void FacilityActions::exportCsv(const QList<FacilityId> &facilities)

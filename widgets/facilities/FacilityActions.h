@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/posters/PosterLayout.h"
 #include "widgets/common/Page.h"
 #include "widgets/facilities/FacilityCommand.h"
 
@@ -27,8 +26,6 @@ public:
     /// Asks, then suspends, takes into use again or retires. @param name of the one facility; unused for
     /// several
     void changeState(const QList<FacilityId> &facilities, const QString &name, FacilityState to);
-    /// Asks for a file, and paints all posters into one PDF; retired facilities have none.
-    void savePosters(const QList<FacilityId> &facilities, PosterSize size);
     /// Asks for a file, and writes these facilities as CSV, in their order.
     void exportCsv(const QList<FacilityId> &facilities);
 

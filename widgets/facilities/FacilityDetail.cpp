@@ -8,8 +8,8 @@
 #include "widgets/posters/PosterView.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -19,6 +19,8 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int thumbnailLines = 7; // how many lines of text the poster is high
 
 QLabel *factLabel(const QString &name)
 {
@@ -84,19 +86,27 @@ QWidget *FacilityDetail::makeFacts()
     m_code = factLabel(u"facilityCode"_s);
     m_poster = new PosterView;
     m_poster->setObjectName(u"facilityPoster"_s);
-    m_poster->setMinimumHeight(110);
-
+    const int height = fontMetrics().height() * thumbnailLines;
+    m_poster->setFixedSize(height * 3 / 4, height);
     m_chart = new VisitChart;
 
+    // The poster stands beside the short texts, so that all of it is in sight in a small window.
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(8);
+    texts->addWidget(m_state);
+    texts->addWidget(m_code);
+    texts->addStretch(1);
+    auto *row = new QHBoxLayout;
+    row->addLayout(texts, 1);
+    row->addWidget(m_poster, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(facts);
-    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setContentsMargins(14, 12, 14, 8);
     layout->setSpacing(8);
     layout->addWidget(m_name);
-    layout->addWidget(m_state);
+    layout->addLayout(row);
     layout->addWidget(m_contact);
-    layout->addWidget(m_code);
     layout->addWidget(m_chart);
-    layout->addWidget(m_poster, 1);
+    layout->addStretch(1);
     return facts;
 }
 
@@ -114,31 +124,14 @@ void FacilityDetail::fillButtonArea()
     auto *grid = new QGridLayout(m_buttonArea);
     grid->setContentsMargins(14, 8, 14, 12);
     grid->setSpacing(6);
-    grid->addWidget(makeButton(Poster, tr("P&oster…"), u"facilityOpenPoster"_s), 0, 0);
+    grid->addWidget(makeButton(Poster, tr("P&osters…"), u"facilityOpenPoster"_s), 0, 0);
     grid->addWidget(makeButton(Print, tr("&Print…"), u"facilityPrint"_s), 0, 1);
-    grid->addWidget(makePostersButton(), 0, 0, 1, 2);
     grid->addWidget(makeButton(SendPoster, tr("Send poster by &mail…"), u"facilitySendPoster"_s), 1, 0, 1, 2);
     grid->addWidget(makeButton(Edit, tr("&Correct…"), u"facilityEdit"_s), 2, 0);
     grid->addWidget(makeButton(Reissue, tr("New co&de…"), u"facilityReissue"_s), 2, 1);
     grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0);
     grid->addWidget(makeButton(Resume, tr("&Use again"), u"facilityResume"_s), 4, 0);
     grid->addWidget(makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s), 3, 1, 2, 1, Qt::AlignTop);
-}
-
-QPushButton *FacilityDetail::makePostersButton()
-{
-    m_posters = new QPushButton(tr("P&osters as one PDF"));
-    m_posters->setObjectName(u"facilityPosters"_s);
-    auto *menu = new QMenu(m_posters);
-    const QList<QPair<PosterSize, QString>> sizes{{PosterSize::A4, tr("A4 posters…")},
-                                                  {PosterSize::A5, tr("A5 posters…")},
-                                                  {PosterSize::Tent, tr("Table tents…")},
-                                                  {PosterSize::Card, tr("Cards…")}};
-    for (const auto &[size, text] : sizes)
-        connect(menu->addAction(text), &QAction::triggered, this,
-                [this, size = size] { Q_EMIT postersAsked(size); });
-    m_posters->setMenu(menu);
-    return m_posters;
 }
 
 void FacilityDetail::present(const Facility &facility, const PosterContent &poster, bool mayChange)
@@ -150,18 +143,17 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
     m_state->setText(tr("%1, %2", "kind and state of a facility")
                          .arg(Texts::of(facility.details.kind), Texts::of(facility.state)));
     m_contact->setText(contactText(facility.details));
-    m_code->setText(tr("Check code %1, issued on %2\nRegistered on %3, changed on %4")
+    m_code->setText(tr("Check code %1\nIssued on %2\nRegistered on %3\nChanged on %4")
                         .arg(facility.code.checkCode(), Texts::day(poster.issued),
                              Texts::day(japan::dayOf(facility.createdAt)),
                              Texts::day(japan::dayOf(facility.changedAt))));
-    m_poster->present(poster);
+    m_poster->present(PosterSize::A4, {poster});
     m_chart->clear();
 
     const bool retired = facility.state == FacilityState::Retired;
     const bool suspended = facility.state == FacilityState::Suspended;
     for (const Action action : {Poster, Print, SendPoster, Edit, Reissue})
         m_buttons[action]->show();
-    m_posters->hide();
     m_buttons[Suspend]->setVisible(!suspended);
     m_buttons[Resume]->setVisible(suspended);
     for (const Action action : {Poster, Print})
@@ -180,8 +172,9 @@ void FacilityDetail::presentMany(int count, bool mayChange)
 {
     presentNothing(tr("%n facilities are selected.", "", count));
     m_buttonArea->show();
-    m_posters->show();
-    for (const Action action : {Poster, Print, SendPoster, Edit, Reissue})
+    m_buttons[Poster]->show();
+    m_buttons[Poster]->setEnabled(true);
+    for (const Action action : {Print, SendPoster, Edit, Reissue})
         m_buttons[action]->hide();
     for (const Action action : {Suspend, Resume, Retire}) {
         m_buttons[action]->show();

@@ -3,7 +3,6 @@
 
 #include "core/facilities/Facility.h"
 #include "core/posters/PosterContent.h"
-#include "core/posters/PosterLayout.h"
 #include "core/visits/VisitCounts.h"
 
 #include <QFrame>
@@ -38,13 +37,10 @@ public:
 
 Q_SIGNALS:
     void asked(shirase::FacilityDetail::Action action);
-    /// All posters as one file, in that size.
-    void postersAsked(shirase::PosterSize size);
 
 private:
     [[nodiscard]] QWidget *makeFacts();
     void fillButtonArea();
-    [[nodiscard]] QPushButton *makePostersButton();
     QPushButton *makeButton(Action action, const QString &text, const QString &name);
 
     QScrollArea *m_facts;
@@ -56,7 +52,6 @@ private:
     QLabel *m_code = nullptr;
     PosterView *m_poster = nullptr;
     VisitChart *m_chart = nullptr;
-    QPushButton *m_posters = nullptr;
     QMap<Action, QPushButton *> m_buttons;
 };
 

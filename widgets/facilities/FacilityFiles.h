@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/posters/PosterLayout.h"
 #include "widgets/common/Worker.h"
 
 #include <QCoreApplication>
@@ -15,10 +14,6 @@ class FacilityFiles
     Q_DECLARE_TR_FUNCTIONS(FacilityFiles)
 
 public:
-    /// One PDF with a poster for each facility that is not retired; how many those were.
-    [[nodiscard]] static Result<int> savePosters(Office &office, const QList<FacilityId> &facilities,
-                                                 PosterSize size, const QString &path,
-                                                 const Job::Report &report);
     /// CSV as facilityCsv writes it; how many rows those were. Needs facilities.
     [[nodiscard]] static Result<int> saveCsv(Office &office, const Session &by,
                                              const QList<FacilityId> &facilities, const QString &path,

@@ -103,8 +103,6 @@ void FacilityPage::connectActions()
     connect(m_import, &QPushButton::clicked, this, [this] { importFile(); });
     connect(m_export, &QPushButton::clicked, this, &FacilityPage::exportList);
     connect(m_detail, &FacilityDetail::asked, this, &FacilityPage::act);
-    connect(m_detail, &FacilityDetail::postersAsked, this,
-            [this](PosterSize size) { m_actions->savePosters(m_table->selectedIds(), size); });
     connect(m_actions, &FacilityActions::failed, m_message, &MessageBar::report);
     connect(m_actions, &FacilityActions::done, m_message, &MessageBar::inform);
     connect(m_actions, &FacilityActions::changed, this, &FacilityPage::reload);
@@ -307,6 +305,8 @@ void FacilityPage::act(FacilityDetail::Action action)
     }
     if (const Facility *selected = m_model->facility(m_table->onlySelected()))
         actOnOne(action, Facility(*selected));
+    else if (action == FacilityDetail::Poster && m_table->selectionModel()->hasSelection())
+        Q_EMIT postersAsked(m_table->selectedIds());
 }
 
 void FacilityPage::actOnOne(FacilityDetail::Action action, const Facility &facility)

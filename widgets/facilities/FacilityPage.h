@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void posterAsked(const shirase::Facility &facility);
+    void postersAsked(const QList<shirase::FacilityId> &facilities);
     void printAsked(const shirase::Facility &facility);
 
 protected:

@@ -8,8 +8,11 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QSet>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace shirase {
 
@@ -62,6 +65,11 @@ void FacilityPicker::buildList()
     m_list->header()->setSectionResizeMode(FacilityModel::Address, QHeaderView::Stretch);
 }
 
+void FacilityPicker::allowSeveral()
+{
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+}
+
 void FacilityPicker::refresh()
 {
     search();
@@ -75,30 +83,57 @@ void FacilityPicker::search()
 
 void FacilityPicker::selectFound()
 {
-    QModelIndex index = m_chosen ? m_model->indexOf(m_chosen->id) : QModelIndex();
-    if (!index.isValid() && !m_search->text().isEmpty())
-        index = m_model->index(0, 0); // the only or best match, ready for Enter
-    m_list->setCurrentIndex(index);
-    if (index.isValid())
-        m_list->scrollTo(index);
+    QItemSelection rows = chosenRows();
+    if (rows.isEmpty() && !m_search->text().isEmpty() && m_model->rowCount() > 0)
+        rows.select(m_model->index(0, 0), m_model->index(0, 0)); // the only or best match, ready for Enter
+    const QModelIndex first = rows.isEmpty() ? QModelIndex() : QModelIndex(rows.first().topLeft());
+    m_list->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_list->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (first.isValid())
+        m_list->scrollTo(first);
     takeSelected();
+}
+
+QItemSelection FacilityPicker::chosenRows() const
+{
+    QItemSelection rows;
+    const QSet<FacilityId> wanted(m_ids.begin(), m_ids.end());
+    const int count = wanted.isEmpty() ? 0 : m_model->rowCount();
+    for (int row = 0, first = -1; row <= count; ++row) {
+        const bool isWanted = row < count && wanted.contains(m_model->idAt(m_model->index(row, 0)));
+        if (isWanted && first < 0) {
+            first = row;
+        } else if (!isWanted && first >= 0) {
+            rows.append(QItemSelectionRange(m_model->index(first, 0), m_model->index(row - 1, 0)));
+            first = -1;
+        }
+    }
+    return rows;
 }
 
 void FacilityPicker::takeSelected()
 {
     if (m_model->isLoading() || m_pause.isActive())
         return; // the list is about to change
-    if (!m_list->selectionModel()->hasSelection())
-        setChosen({});
-    else if (const Facility *facility = m_model->facility(m_list->currentIndex()))
-        setChosen(*facility);
+    QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    if (rows.size() == 1) {
+        if (const Facility *facility = m_model->facility(rows.first()))
+            setChosen({facility->id}, *facility); // else its row is on the way
+        return;
+    }
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QList<FacilityId> ids;
+    for (const QModelIndex &row : std::as_const(rows))
+        ids << m_model->idAt(row);
+    setChosen(ids);
 }
 
-void FacilityPicker::setChosen(std::optional<Facility> facility)
+void FacilityPicker::setChosen(const QList<FacilityId> &ids, std::optional<Facility> only)
 {
-    if (m_chosen == facility)
+    if (m_ids == ids && m_chosen == only)
         return;
-    m_chosen = std::move(facility);
+    m_ids = ids;
+    m_chosen = std::move(only);
     Q_EMIT chosenChanged();
 }
 
@@ -113,7 +148,14 @@ void FacilityPicker::clear()
 void FacilityPicker::choose(const Facility &facility)
 {
     m_search->setText(facility.details.name);
-    setChosen(facility);
+    setChosen({facility.id}, facility);
+    search();
+}
+
+void FacilityPicker::choose(const QList<FacilityId> &facilities)
+{
+    m_search->clear();
+    setChosen(facilities);
     search();
 }
 

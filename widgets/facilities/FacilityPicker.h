@@ -4,6 +4,7 @@
 #include "core/facilities/Facility.h"
 #include "widgets/common/Worker.h"
 
+#include <QItemSelection>
 #include <QTimer>
 #include <QWidget>
 
@@ -16,8 +17,8 @@ namespace shirase {
 
 class FacilityModel;
 
-/// A search field with the facilities that it finds beneath, of which one can be chosen. The first one found
-/// is chosen by itself, ready for Enter.
+/// A search field with the facilities that it finds beneath, of which one can be chosen, or several where that
+/// is allowed. The first one found is chosen by itself, ready for Enter.
 class FacilityPicker : public QWidget
 {
     Q_OBJECT
@@ -25,12 +26,18 @@ public:
     /// @param reader reads the facilities; outlives the picker
     explicit FacilityPicker(Worker &reader, QWidget *parent = nullptr);
 
+    void allowSeveral();
     /// Reads anew; the choice stays where the facility is still found.
     void refresh();
     void clear();
     /// Chooses the facility at once, and searches for its name so that the list shows it.
     void choose(const Facility &facility);
+    /// Chooses several at once, and lists all facilities so that they are among them.
+    void choose(const QList<FacilityId> &facilities);
+    /// The one that is chosen, if it is only one.
     [[nodiscard]] std::optional<Facility> chosen() const { return m_chosen; }
+    /// All that are chosen, in the order of the list.
+    [[nodiscard]] const QList<FacilityId> &chosenIds() const { return m_ids; }
     [[nodiscard]] QLineEdit *searchField() const { return m_search; }
 
 Q_SIGNALS:
@@ -47,12 +54,15 @@ private:
     void search();
     void selectFound();
     void takeSelected();
-    void setChosen(std::optional<Facility> facility);
+    /// The rows of those that are chosen, as far as the list has them.
+    [[nodiscard]] QItemSelection chosenRows() const;
+    void setChosen(const QList<FacilityId> &ids, std::optional<Facility> only = {});
 
     FacilityModel *m_model;
     QLineEdit *m_search;
     QTreeView *m_list;
     QTimer m_pause; ///< so that a search runs when the typing rests
+    QList<FacilityId> m_ids;
     std::optional<Facility> m_chosen;
 };
 

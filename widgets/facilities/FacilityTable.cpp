@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facilities/FacilityTable.h"
 
+#include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityModel.h"
 
 #include <QActionGroup>
@@ -9,10 +10,22 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <array>
 
 namespace shirase {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// What a narrow window leaves out, the first one first: the detail beside the list shows it too.
+constexpr std::array<int, 3> lessNeeded{FacilityModel::Registered, FacilityModel::Kind, FacilityModel::Code};
+// Japanese letters of name and address together.
+constexpr int tolerable = 30;   // before a column is left out
+constexpr int comfortable = 44; // on one line
+constexpr int rowPadding = 10;
+
+} // namespace
 
 FacilityTable::FacilityTable(FacilityModel *model, QWidget *parent)
     : QTableView(parent)
@@ -41,7 +54,6 @@ void FacilityTable::build()
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(true);
@@ -52,6 +64,57 @@ void FacilityTable::build()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     for (const int column : {FacilityModel::Name, FacilityModel::Address})
         header->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void FacilityTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    adaptToWidth();
+}
+
+void FacilityTable::adaptToWidth()
+{
+    const int letter = fontMetrics().horizontalAdvance(u'あ');
+    int room = viewport()->width();
+    for (int column = 0; column < FacilityModel::ColumnCount; ++column)
+        room -= widthOf(column);
+    for (const int column : lessNeeded) {
+        const bool isLeftOut = room < tolerable * letter;
+        setColumnHidden(column, isLeftOut);
+        room += isLeftOut ? widthOf(column) : 0;
+    }
+    const bool twoLines = room < comfortable * letter;
+    setWordWrap(twoLines);
+    verticalHeader()->setDefaultSectionSize((twoLines ? 2 : 1) * fontMetrics().lineSpacing() + rowPadding);
+}
+
+int FacilityTable::widthOf(int column) const
+{
+    QStringList texts{m_model->headerData(column, Qt::Horizontal).toString()};
+    switch (column) {
+    case FacilityModel::Kind:
+        texts << Texts::of(FacilityKind::Store) << Texts::of(FacilityKind::Event)
+              << Texts::of(FacilityKind::Facility);
+        break;
+    case FacilityModel::State:
+        texts << Texts::of(FacilityState::Active) << Texts::of(FacilityState::Suspended)
+              << Texts::of(FacilityState::Retired);
+        break;
+    case FacilityModel::Code:
+        texts << u"MM-MMM"_s;
+        break;
+    case FacilityModel::Registered:
+        texts << Texts::day(QDate(2020, 12, 28));
+        break;
+    default:
+        return 0; // name and address share what the others leave
+    }
+    const auto widest = std::ranges::max(texts, {}, [this](const QString &text) {
+        return fontMetrics().horizontalAdvance(text);
+    });
+    const int padding = 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this) +
+                        style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this);
+    return fontMetrics().horizontalAdvance(widest) + padding;
 }
 
 void FacilityTable::setSorting(FacilityOrder order, Qt::SortOrder direction)

@@ -12,7 +12,8 @@ namespace shirase {
 class FacilityModel;
 
 /// The list of facilities: several can be selected, a click on a column sorts. Selection, current row and
-/// place stay when the list is read anew.
+/// place stay when the list is read anew. In a narrow window it leaves out columns and gives names a second
+/// line before it cuts them off.
 class FacilityTable : public QTableView
 {
     Q_OBJECT
@@ -39,8 +40,14 @@ Q_SIGNALS:
     void sortingChanged();
     void selectionMoved();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    void adaptToWidth();
+    /// What a column takes that is as wide as the longest of its texts.
+    [[nodiscard]] int widthOf(int column) const;
     void sortBy(int column);
     void remember();
     void restore();

@@ -57,6 +57,8 @@ void ImportCheckStep::present(const FacilityImport::Check &check)
     if (!check.registered.isEmpty())
         sentences << tr("%n rows name a place that is registered already; they are left out.", "",
                         int(check.registered.size()));
+    if (!check.good.isEmpty())
+        sentences << tr("Registering cannot be undone: a place that was registered by mistake is retired.");
     m_sum->setText(sentences.join(u'\n'));
     m_again->setChecked(false);
     m_again->setVisible(!check.registered.isEmpty());

@@ -5,32 +5,38 @@
 
 namespace shirase {
 
+using namespace Qt::StringLiterals;
+
 PosterView::PosterView(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void PosterView::present(const PosterContent &content)
+void PosterView::present(PosterSize size, const QList<PosterContent> &posters)
 {
-    setAccessibleName(tr("Poster of %1, check code %2").arg(content.facilityName, content.checkCode));
-    if (m_content == content)
+    if (m_renderer->layout().size() == size && m_posters == posters)
         return;
-    m_content = content;
+    if (m_renderer->layout().size() != size)
+        m_renderer.emplace(PosterLayout(size));
+    m_posters = posters;
     m_picture = {};
+    setAccessibleName(description());
     update();
 }
 
-void PosterView::setPosterSize(PosterSize size)
+QString PosterView::description() const
 {
-    m_layout = PosterLayout(size);
-    m_picture = {};
-    update();
+    QStringList names;
+    for (const PosterContent &poster : m_posters)
+        names << tr("Poster of %1, check code %2").arg(poster.facilityName, poster.checkCode);
+    names.removeDuplicates();
+    return names.join(u"; "_s);
 }
 
 void PosterView::clear()
 {
-    m_content.reset();
+    m_posters.clear();
     m_picture = {};
     setAccessibleName({});
     update();
@@ -40,7 +46,7 @@ QRectF PosterView::sheetRect() const
 {
     constexpr int room = 4; // for the sheet's edge
     const QRectF inside = QRectF(rect()).adjusted(room, room, -room, -room);
-    const QSizeF size = m_layout.sheet().scaled(inside.size(), Qt::KeepAspectRatio);
+    const QSizeF size = m_renderer->layout().sheet().scaled(inside.size(), Qt::KeepAspectRatio);
     QRectF sheet(QPointF(0, 0), size);
     sheet.moveCenter(inside.center());
     return sheet;
@@ -48,7 +54,7 @@ QRectF PosterView::sheetRect() const
 
 void PosterView::paintEvent(QPaintEvent *)
 {
-    if (!m_content)
+    if (m_posters.isEmpty())
         return;
     const QRectF sheet = sheetRect();
     const QSize pixels = (sheet.size() * devicePixelRatioF()).toSize();
@@ -62,15 +68,14 @@ void PosterView::paintEvent(QPaintEvent *)
     painter.drawRect(sheet);
 }
 
-QPixmap PosterView::picture(const QSize &size) const
+QPixmap PosterView::picture(const QSize &size)
 {
     QPixmap pixmap(size);
     pixmap.fill(Qt::white);
     QPainter painter(&pixmap);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
-                           QPainter::SmoothPixmapTransform);
-    painter.scale(size.width() / m_layout.sheet().width(), size.height() / m_layout.sheet().height());
-    m_layout.paint(painter, *m_content);
+    const QSizeF sheet = m_renderer->layout().sheet();
+    painter.scale(size.width() / sheet.width(), size.height() / sheet.height());
+    m_renderer->paint(painter, m_posters);
     return pixmap;
 }
 

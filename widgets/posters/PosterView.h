@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/posters/PosterContent.h"
-#include "core/posters/PosterLayout.h"
+#include "core/posters/PosterRenderer.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -11,15 +10,15 @@
 
 namespace shirase {
 
-/// A poster as large as the widget allows, painted by the same code as on paper (REQUIREMENTS S2).
+/// A sheet of posters as large as the widget allows, painted by the same code as on paper (REQUIREMENTS S2).
 class PosterView : public QWidget
 {
     Q_OBJECT
 public:
     explicit PosterView(QWidget *parent = nullptr);
 
-    void present(const PosterContent &content);
-    void setPosterSize(PosterSize size);
+    /// @param posters one for each place of the sheet that is taken
+    void present(PosterSize size, const QList<PosterContent> &posters);
     void clear();
     /// The sheet within the widget.
     [[nodiscard]] QRectF sheetRect() const;
@@ -30,11 +29,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QPixmap picture(const QSize &size) const;
+    [[nodiscard]] QPixmap picture(const QSize &size);
+    [[nodiscard]] QString description() const;
 
-    std::optional<PosterContent> m_content;
-    PosterLayout m_layout{PosterSize::A4};
-    QPixmap m_picture; ///< what was painted last, for this size and content
+    std::optional<PosterRenderer> m_renderer{PosterLayout(PosterSize::A4)};
+    QList<PosterContent> m_posters;
+    QPixmap m_picture; ///< what was painted last, for this size and these posters
 };
 
 } // namespace shirase

@@ -168,6 +168,10 @@ void MainWindow::connectPages()
         m_workspace->goTo(m_posters);
         m_posters->choose(facility);
     });
+    connect(m_facilities, &FacilityPage::postersAsked, this, [this](const QList<FacilityId> &facilities) {
+        m_workspace->goTo(m_posters);
+        m_posters->choose(facilities);
+    });
     connect(m_facilities, &FacilityPage::printAsked, this, [this](const Facility &facility) {
         m_workspace->goTo(m_posters);
         m_posters->choose(facility);

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void writesNothingThatASpreadsheetExecutes_data();
     void writesNothingThatASpreadsheetExecutes();
     void readsBackWhatItWrote();
+    void harmlessTextComesBackUnchanged_data();
+    void harmlessTextComesBackUnchanged();
+    void aPhoneNumberFromAbroadComesBackAsThePhoneItIs();
     void knowsJapaneseHeads();
     void readsOnlyTheEncodingThatIsGiven();
     void readsTheColumnsThatAreChosen();
@@ -214,6 +217,43 @@ void tst_FacilityCsv::readsBackWhatItWrote()
     QCOMPARE(rows[0].details, first.details);
     QCOMPARE(rows[1].details, second.details);
     QVERIFY(rows[0].problems.isEmpty() && rows[1].problems.isEmpty());
+}
+
+void tst_FacilityCsv::harmlessTextComesBackUnchanged_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name :
+         {u"-マイナス-"_s, u"−全角でないマイナス"_s, u"－全角マイナス"_s, u"＝イコール"_s, u"=1+1"_s, u"＋プラス"_s,
+          u"+81 カフェ"_s, u"@ホーム"_s, u"＠ホーム"_s, u"'til late"_s, u"'=A1"_s, u"''="_s, u"'"_s, u"0123"_s,
+          u"1-2-3"_s, u"3月1日"_s, u"2026/1/1"_s, u"TRUE"_s, u"1E5"_s, u"\"引用\", 店"_s, u"a\"\"b"_s, u";店|"_s,
+          u"%PATH%"_s, u"DDE(\"x\")"_s, u"髙橋①亭 🍜"_s})
+        QTest::newRow(name.toUtf8().constData()) << name;
+}
+
+void tst_FacilityCsv::harmlessTextComesBackUnchanged()
+{
+    QFETCH(QString, name);
+    TestOffice office;
+    FacilityDetails details = TestOffice::details(name);
+    details.contactName = name;
+    details.aliases = name + u'\n' + name;
+    details.address = name;
+    const Facility facility = must(office.registration.add(details, FacilitySource::Staff, false, u"ja"_s));
+    const QList<CsvRow> rows = must(facilityCsv::read(facilityCsv::write({facility})));
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().details, facility.details);
+    QVERIFY(rows.first().problems.isEmpty());
+}
+
+// +81 would be a formula to a spreadsheet, and guarded it is still the number.
+void tst_FacilityCsv::aPhoneNumberFromAbroadComesBackAsThePhoneItIs()
+{
+    for (const QString &phone : {u"+81-11-204-5020"_s, u"'+81-11-204-5020"_s, u"＋８１-11-204-5020"_s}) {
+        const QList<CsvRow> rows = rowsOf(
+            header + u"store,店,,佐藤,sato@example.jp,%1,060-8588,札幌市,,\r\n"_s.arg(phone));
+        QCOMPARE(rows.first().details.phone, u"011-204-5020"_s);
+        QVERIFY(rows.first().problems.isEmpty());
+    }
 }
 
 void tst_FacilityCsv::knowsJapaneseHeads()

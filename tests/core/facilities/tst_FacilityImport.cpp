@@ -4,6 +4,11 @@
 #include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
 
+#include <csignal>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace shirase;
 
@@ -16,6 +21,7 @@ private Q_SLOTS:
     void registersInCommitsOfAFew();
     void stopsBetweenCommitsWhenCancelled();
     void leavesWholeCommitsWhenTheDatabaseFails();
+    void goesOnAfterACrashInTheMiddleOfACommit();
     void sendsPostersOnlyIfWanted_data();
     void sendsPostersOnlyIfWanted();
     void endsACheckThatIsCancelled();
@@ -29,6 +35,24 @@ private:
 };
 
 namespace {
+
+/// Kills its process when it has been asked for the time that often.
+class DeadlyClock final : public Clock
+{
+public:
+    explicit DeadlyClock(int lives)
+        : m_lives(lives)
+    {}
+    [[nodiscard]] qint64 now() const override
+    {
+        if (--m_lives == 0)
+            std::raise(SIGKILL);
+        return japanese("2026-11-21T12:00");
+    }
+
+private:
+    mutable int m_lives;
+};
 
 QList<CsvRow> rowsNamed(const QStringList &names)
 {
@@ -108,6 +132,39 @@ void tst_FacilityImport::leavesWholeCommitsWhenTheDatabaseFails()
     QCOMPARE(office.number(u"SELECT count(*) FROM facility_code"_s), 20);
     QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 20);
     QVERIFY(!office.files.main->inTransaction());
+}
+
+// A process of its own is killed while the second commit is under way, as by a power cut.
+void tst_FacilityImport::goesOnAfterACrashInTheMiddleOfACommit()
+{
+    TestOffice office;
+    const QList<CsvRow> rows = manyRows(50);
+    const pid_t child = fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        const DeadlyClock clock(30); // a facility asks for the time once
+        const auto own = office.files.open(Migrations::Schema::Main);
+        FacilityStore store(*own, clock);
+        OutboxWriter outbox(*own, office.serverKey.queuePublicKey(), office.clock, "example.jp");
+        FacilityRegistration registration(*own, store, outbox);
+        std::ignore = FacilityImport(*own, store, registration).run(rows, true);
+        _exit(1);
+    }
+    int status = 0;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+
+    const qint64 before = count(office);
+    QVERIFY(before > 0 && before < 50);
+    QCOMPARE(before % 20, 0); // whole commits
+    QCOMPARE(office.number(u"SELECT count(*) FROM facility_code"_s), before);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), before);
+    const FacilityImport::Check again = must(importer(office).check(rows));
+    QCOMPARE(again.registered.size(), before);
+    QCOMPARE(must(importer(office).run(again.good, true)).added, 50 - before);
+    QCOMPARE(count(office), 50);
+    QCOMPARE(office.number(u"SELECT count(DISTINCT name) FROM facility"_s), 50);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 50);
 }
 
 void tst_FacilityImport::sendsPostersOnlyIfWanted_data()

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/posters/PosterContent.h"
+#include "core/posters/PosterLayout.h"
 
 #include <QDir>
+#include <QFile>
 #include <QImage>
+#include <QPainter>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -112,6 +115,42 @@ inline QRect differenceOf(const QImage &a, const QImage &b)
         }
     }
     return difference;
+}
+
+/// Mean difference of two pictures' greys, 0 to 255, seen from some distance and without the codes: on pixels
+/// their modules are whole numbers of them, which makes them a little smaller. A shift of half a millimetre
+/// gives 8.
+inline qreal unlikeness(QImage a, QImage b, const PosterLayout &layout)
+{
+    for (QImage *image : {&a, &b}) {
+        *image = image->convertToFormat(QImage::Format_RGB32);
+        QPainter painter(image);
+        painter.scale(image->width() / layout.sheet().width(), image->height() / layout.sheet().height());
+        for (int place = 0; place < layout.places(); ++place) {
+            for (const QTransform &toSheet : layout.faces(place))
+                painter.fillRect(toSheet.mapRect(layout.face().box(PosterPart::Code)), Qt::white);
+        }
+        painter.end();
+        *image = image->scaled(296, 420, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
+    qreal sum = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x)
+            sum += qAbs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
+    }
+    return sum / (a.width() * a.height());
+}
+
+/// The first page of a PDF as poppler draws it.
+inline QImage pagePicture(const QByteArray &pdf, int dpi)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"poster.pdf"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size())
+        return {};
+    file.close();
+    return QImage::fromData(outputOf(u"pdftoppm"_s, {u"-r"_s, QString::number(dpi), u"-f"_s, u"1"_s, u"-l"_s,
+                                                     u"1"_s, u"-png"_s, file.fileName()}));
 }
 
 } // namespace shirase::samples

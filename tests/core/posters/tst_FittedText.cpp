@@ -23,6 +23,7 @@ private Q_SLOTS:
     void ourSentencesBreakBetweenPhrases();
     void textStandsWhereItsAlignmentSays();
     void arabicLettersJoin();
+    void pictographsAreOutlines();
     void emptyTextPaintsNothing();
     void lineEndsInANameAreSpaces();
 };
@@ -32,20 +33,42 @@ namespace {
 const QRectF box(15, 20, 180, 25);
 const TextStyle style{.points = 28, .minPoints = 9, .lines = 2, .bold = true, .leading = 1.25};
 
-/// Where a text really leaves ink, measured on pixels, in millimetres.
-QRectF paintedInkOf(const FittedText &text)
+constexpr int dots = 6; // a millimetre
+
+QImage blank()
 {
-    constexpr int dots = 6;
-    QImage blank(210 * dots, 70 * dots, QImage::Format_RGB32);
-    blank.fill(Qt::white);
-    QImage image = blank;
+    QImage image(210 * dots, 70 * dots, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    return image;
+}
+
+QImage pictureOf(const FittedText &text)
+{
+    QImage image = blank();
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(dots, dots);
     text.draw(painter);
-    painter.end();
-    const QRect ink = samples::differenceOf(image, blank);
+    return image;
+}
+
+/// Where a text really leaves ink, measured on pixels, in millimetres.
+QRectF paintedInkOf(const FittedText &text)
+{
+    const QRect ink = samples::differenceOf(pictureOf(text), blank());
     return {QPointF(ink.topLeft()) / dots, QSizeF(ink.size()) / dots};
+}
+
+/// How many columns of pixels between the first and the last ink of a text have none.
+int gapsIn(const QString &text)
+{
+    const QImage image = pictureOf(FittedText::foreignText(text, box, style));
+    const QRect ink = samples::differenceOf(image, blank());
+    int gaps = 0;
+    for (int x = ink.left(); x <= ink.right(); ++x)
+        gaps += samples::differenceOf(image.copy(x, 0, 1, image.height()), blank().copy(0, 0, 1, image.height()))
+                    .isEmpty();
+    return gaps;
 }
 
 } // namespace
@@ -134,11 +157,23 @@ void tst_FittedText::textStandsWhereItsAlignmentSays()
 void tst_FittedText::arabicLettersJoin()
 {
     // U+200C keeps two letters apart.
-    const QRectF joined = FittedText::foreignText(u"مطعم"_s, box, style).ink();
-    const QRectF apart = FittedText::foreignText(u"م\u200cط\u200cع\u200cم"_s, box, style).ink();
-    if (joined.isEmpty())
+    if (FittedText::foreignText(u"مطعم"_s, box, style).ink().isEmpty())
         QSKIP("no font with Arabic letters is installed");
-    QVERIFY(joined.width() < apart.width());
+    QCOMPARE(gapsIn(u"مطعم"_s), 0);
+    QVERIFY(gapsIn(u"م\u200cط\u200cع\u200cم"_s) > 0);
+}
+
+// A colour font would leave them out of a PDF or an SVG, which take outlines.
+void tst_FittedText::pictographsAreOutlines()
+{
+    const FittedText bowl = FittedText::foreignText(u"🍜"_s, box, style);
+    if (bowl.ink().isEmpty())
+        QSKIP("no font with pictographs as outlines is installed (package fonts-symbola)");
+    const QImage image = pictureOf(bowl);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            QVERIFY(image.pixelColor(x, y).saturation() == 0);
+    }
 }
 
 void tst_FittedText::emptyTextPaintsNothing()

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void everyFormatShowsTheSamePicture_data();
     void everyFormatShowsTheSamePicture();
     void theTextOfThePdfCanBeSearched();
+    void theFontsAreInThePdf();
+    void anExerciseIsMarkedOnEverySize_data();
+    void anExerciseIsMarkedOnEverySize();
     void theSvgNeedsNoFonts();
     void aPngIsTheSameEveryTime();
     void aPngIsA4At300Dots();
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void anUnknownEndingIsRefused_data();
     void anUnknownEndingIsRefused();
     void anAddressTooLongForACodeIsRefused();
+    void aCodeTooFineToBeReadIsRefused_data();
+    void aCodeTooFineToBeReadIsRefused();
     void theCodeAloneDecodes();
     void otherThreadsMayPaint();
 };
@@ -63,7 +68,7 @@ private:
 void addSizes()
 {
     QTest::addColumn<int>("size");
-    for (const PosterSize size : {PosterSize::A4, PosterSize::A5, PosterSize::Tent, PosterSize::Card})
+    for (const PosterSize size : {PosterSize::A4, PosterSize::A5, PosterSize::A5Pair, PosterSize::Tent, PosterSize::Card})
         QTest::newRow(qPrintable(PosterLayout::nameOf(size))) << int(size);
 }
 
@@ -74,19 +79,6 @@ QByteArray must(const Result<QByteArray> &bytes)
     return *bytes;
 }
 
-/// The first page of a PDF as poppler draws it.
-QImage pagePicture(const QByteArray &pdf, int dpi)
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"poster.pdf"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size())
-        return {};
-    file.close();
-    const QByteArray ppm = samples::outputOf(u"pdftoppm"_s, {u"-r"_s, QString::number(dpi), u"-f"_s, u"1"_s,
-                                                             u"-l"_s, u"1"_s, u"-png"_s, file.fileName()});
-    return QImage::fromData(ppm);
-}
-
 QImage svgPicture(const QByteArray &svg, QSize size)
 {
     QSvgRenderer renderer(svg);
@@ -95,27 +87,6 @@ QImage svgPicture(const QByteArray &svg, QSize size)
     QPainter painter(&image);
     renderer.render(&painter);
     return image;
-}
-
-/// Mean difference of two pictures' greys, 0 to 255, seen from some distance and without the code: on pixels
-/// its modules are whole numbers of them, which makes it a little smaller.
-qreal unlikeness(QImage a, QImage b, PosterSize size)
-{
-    const PosterLayout layout(size);
-    for (QImage *image : {&a, &b}) {
-        *image = image->convertToFormat(QImage::Format_RGB32);
-        QPainter painter(image);
-        painter.scale(image->width() / layout.sheet().width(), image->height() / layout.sheet().height());
-        painter.fillRect(layout.box(PosterPart::Code), Qt::white);
-        painter.end();
-        *image = image->scaled(296, 420, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    }
-    qreal sum = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x)
-            sum += qAbs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
-    }
-    return sum / (a.width() * a.height());
 }
 
 } // namespace
@@ -135,15 +106,13 @@ void tst_PosterFile::everyFormatOfEverySizeDecodes()
     const QByteArray png = must(file.png(samples::poster()));
     const QImage picture = QImage::fromData(png);
     QCOMPARE(samples::decode(picture), expected);
-    QCOMPARE(samples::decode(pagePicture(must(file.pdf(samples::poster())), 150)), expected);
+    QCOMPARE(samples::decode(samples::pagePicture(must(file.pdf(samples::poster())), 150)), expected);
     QCOMPARE(samples::decode(svgPicture(must(file.svg(samples::poster())), picture.size() / 2)), expected);
 }
 
 void tst_PosterFile::everyFormatShowsTheSamePicture_data()
 {
-    QTest::addColumn<int>("size");
-    QTest::newRow("a4") << int(PosterSize::A4);
-    QTest::newRow("a5") << int(PosterSize::A5);
+    addSizes();
 }
 
 void tst_PosterFile::everyFormatShowsTheSamePicture()
@@ -154,13 +123,12 @@ void tst_PosterFile::everyFormatShowsTheSamePicture()
     const PosterFile file{PosterSize(size)};
     const PosterContent content = samples::poster(u"「髙橋①亭」 Café & Bar <札幌>"_s);
     const QImage png = QImage::fromData(must(file.png(content)));
-    const QImage page = pagePicture(must(file.pdf(content)), 300);
+    const QImage page = samples::pagePicture(must(file.pdf(content)), 300);
     QVERIFY(qAbs(page.width() - png.width()) <= 4 && qAbs(page.height() - png.height()) <= 4);
     // Page sizes in PDF are whole points: compare from the upper left corner on.
-    const qreal pdfUnlikeness = unlikeness(png, page.copy(png.rect()), PosterSize(size));
+    const qreal pdfUnlikeness = samples::unlikeness(png, page.copy(png.rect()), PosterLayout(PosterSize(size)));
     const qreal svgUnlikeness =
-        unlikeness(png, svgPicture(must(file.svg(content)), png.size()), PosterSize(size));
-    // A shift of half a millimetre would give 8.
+        samples::unlikeness(png, svgPicture(must(file.svg(content)), png.size()), PosterLayout(PosterSize(size)));
     QVERIFY2(pdfUnlikeness < 2.5, qPrintable(QString::number(pdfUnlikeness)));
     QVERIFY2(svgUnlikeness < 2.5, qPrintable(QString::number(svgUnlikeness)));
 }
@@ -180,6 +148,48 @@ void tst_PosterFile::theTextOfThePdfCanBeSearched()
           u"Issued 21 November 2026"_s, u"ご来店・ご来場の方へ"_s})
         QVERIFY2(text.contains(words), qPrintable(words));
     QVERIFY(samples::outputOf(u"pdfinfo"_s, {path}).contains(u"札幌テスト食堂"_s.toUtf8()));
+}
+
+void tst_PosterFile::theFontsAreInThePdf()
+{
+    if (!samples::hasTool(u"pdffonts"_s))
+        QSKIP("pdffonts (package poppler-utils) is not installed");
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"poster.pdf"_s);
+    QVERIFY(PosterFile(PosterSize::A4).save({samples::poster(u"札幌 مطعم ร้านอาหาร 🍜"_s)}, path));
+    // Two lines of heading, then one for each font: name, type, encoding, emb, sub, uni, object ID.
+    const QStringList lines =
+        QString::fromUtf8(samples::outputOf(u"pdffonts"_s, {path})).split(u'\n', Qt::SkipEmptyParts).mid(2);
+    QVERIFY(!lines.isEmpty());
+    for (const QString &line : lines) {
+        const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+        QVERIFY2(words.size() > 5 && words[words.size() - 5] == "yes"_L1, qPrintable(line));
+    }
+}
+
+void tst_PosterFile::anExerciseIsMarkedOnEverySize_data()
+{
+    addSizes();
+}
+
+// Nobody may take the poster of a place that is made up for a drill for a real one.
+void tst_PosterFile::anExerciseIsMarkedOnEverySize()
+{
+    if (!samples::hasTool(u"pdftotext"_s))
+        QSKIP("pdftotext (package poppler-utils) is not installed");
+    QFETCH(const int, size);
+    const PosterFile file{PosterSize(size)};
+    PosterContent content = samples::poster();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"poster.pdf"_s);
+    QVERIFY(file.save({content}, path));
+    QVERIFY(!samples::outputOf(u"pdftotext"_s, {path, u"-"_s}).contains(u"訓練"_s.toUtf8()));
+    content.exercise = true;
+    QVERIFY(file.save({content}, path));
+    const QString text = QString::fromUtf8(samples::outputOf(u"pdftotext"_s, {path, u"-"_s}));
+    QVERIFY(text.contains(u"【訓練】"_s) && text.contains(u"[EXERCISE]"_s));
+    QVERIFY(samples::outputOf(u"pdfinfo"_s, {path}).contains(u"【訓練】"_s.toUtf8()));
+    QVERIFY(must(file.svg(content)).contains(u"【訓練】"_s.toUtf8()));
 }
 
 void tst_PosterFile::theSvgNeedsNoFonts()
@@ -230,7 +240,7 @@ void tst_PosterFile::severalPostersArePagesOfOnePdf()
                       return true;
                   });
     QVERIFY(written && *written == PosterFile::Outcome::Written);
-    QCOMPARE(steps, QList<int>({2, 12, 22}));
+    QCOMPARE(steps, QList<int>({4, 14, 24, 34, 44})); // two are read back, then painted
     const QString text = QString::fromUtf8(samples::outputOf(u"pdftotext"_s, {path, u"-"_s}));
     QCOMPARE(text.count(u'\f'), 2);
     QVERIFY(text.indexOf(u"一号店"_s) < text.indexOf(u'\f'));
@@ -320,6 +330,30 @@ void tst_PosterFile::anAddressTooLongForACodeIsRefused()
         QVERIFY(!bytes);
         QCOMPARE(bytes.error().code, ErrorCode::Invalid);
     }
+}
+
+void tst_PosterFile::aCodeTooFineToBeReadIsRefused_data()
+{
+    addSizes();
+}
+
+// REQUIREMENTS S2: what is printed decodes
+void tst_PosterFile::aCodeTooFineToBeReadIsRefused()
+{
+    QFETCH(const int, size);
+    PosterContent content = samples::poster();
+    content.url += QString(900, u'x');
+    const PosterFile file{PosterSize(size)};
+    const QTemporaryDir folder;
+    for (const QString &ending : {u"pdf"_s, u"png"_s, u"svg"_s}) {
+        const Result<PosterFile::Outcome> saved =
+            file.save({content}, folder.filePath(u"poster."_s + ending));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, ErrorCode::Invalid);
+        QVERIFY2(saved.error().detail.contains(u"code"_s), qPrintable(saved.error().detail));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
+    QVERIFY(!PosterFile::codePng(content));
 }
 
 void tst_PosterFile::theCodeAloneDecodes()

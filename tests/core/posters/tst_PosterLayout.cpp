@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/posters/PosterLayout.h"
+#include "core/posters/PosterPainter.h"
+#include "core/posters/PosterRenderer.h"
 #include "tests/core/posters/PosterSamples.h"
 
+#include <QBuffer>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -23,7 +25,14 @@ private Q_SLOTS:
     void aNameTouchesNothingButItsBox();
     void tenCardsStandOnASheet();
     void theUpperFaceOfATentIsUpsideDown();
+    void facesStandApartOnTheirSheet_data();
+    void facesStandApartOnTheirSheet();
+    void marksStandOutsideOfThePosters();
     void theAccentOfTheProfileReachesTheDrawings();
+    void aLogoTakesThePlaceOfTheMark_data();
+    void aLogoTakesThePlaceOfTheMark();
+    void aLogoLeavesItsHeaderAlone_data();
+    void aLogoLeavesItsHeaderAlone();
 };
 
 namespace {
@@ -37,11 +46,27 @@ QImage picture(PosterSize size, const PosterContent &content)
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.scale(dots, dots);
-    layout.paint(painter, content);
+    PosterRenderer(layout).paint(painter, content);
     return image;
 }
 
-constexpr std::array<PosterSize, 4> sizes{PosterSize::A4, PosterSize::A5, PosterSize::Tent, PosterSize::Card};
+constexpr std::array<PosterSize, 5> sizes{PosterSize::A4, PosterSize::A5, PosterSize::A5Pair, PosterSize::Tent,
+                                          PosterSize::Card};
+constexpr QColor logoColour(0xc0, 0x00, 0xc0);
+const QByteArray svgLogo =
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><rect width='20' height='10' "
+    "fill='#c000c0'/></svg>"_ba;
+
+QByteArray pngLogo(const QSize &size)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(logoColour);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
 constexpr std::array<PosterPart, 9> parts{PosterPart::Header, PosterPart::Headline,    PosterPart::Purpose,
                                           PosterPart::Code,   PosterPart::Name,        PosterPart::CheckCode,
                                           PosterPart::Steps,  PosterPart::GenuineMail, PosterPart::Foot};
@@ -70,6 +95,7 @@ void tst_PosterLayout::sizesHaveTheNamesOfTheCommandLine()
     QCOMPARE(PosterLayout::sizeFromName(u"A5"), PosterSize::A5);
     QCOMPARE(PosterLayout::sizeFromName(u"tent"), PosterSize::Tent);
     QCOMPARE(PosterLayout::sizeFromName(u"card"), PosterSize::Card);
+    QCOMPARE(PosterLayout::sizeFromName(u"a5x2"), PosterSize::A5Pair);
     QVERIFY(!PosterLayout::sizeFromName(u"a3"));
     for (const PosterSize size : sizes)
         QCOMPARE(PosterLayout::sizeFromName(PosterLayout::nameOf(size)), size);
@@ -178,6 +204,49 @@ void tst_PosterLayout::theUpperFaceOfATentIsUpsideDown()
     QVERIFY(difference / (a.width() * a.height()) < 6);
 }
 
+void tst_PosterLayout::facesStandApartOnTheirSheet_data()
+{
+    partsStandApartOnTheSheet_data();
+}
+
+void tst_PosterLayout::facesStandApartOnTheirSheet()
+{
+    QFETCH(const int, size);
+    const PosterLayout layout{PosterSize(size)};
+    const QRectF face(QPointF(), layout.face().size);
+    QList<QRectF> faces;
+    for (int place = 0; place < layout.places(); ++place) {
+        for (const QTransform &toSheet : layout.faces(place)) {
+            const QRectF onSheet = toSheet.mapRect(face);
+            QVERIFY(QRectF(QPointF(-0.01, -0.01), layout.sheet() + QSizeF(0.02, 0.02)).contains(onSheet));
+            for (const QRectF &other : std::as_const(faces))
+                QVERIFY((other & onSheet).width() < 0.01 || (other & onSheet).height() < 0.01);
+            faces << onSheet;
+        }
+    }
+    const QSizeF paper = layout.page().fullRect(QPageLayout::Millimeter).size();
+    QVERIFY(qAbs(paper.width() - layout.sheet().width()) < 0.5);
+    QVERIFY(qAbs(paper.height() - layout.sheet().height()) < 0.5);
+}
+
+// Whoever cuts along them cuts through no poster and leaves no line on one.
+void tst_PosterLayout::marksStandOutsideOfThePosters()
+{
+    const PosterLayout cards(PosterSize::Card);
+    QCOMPARE(cards.cropMarks().size(), 2 * (3 + 6));
+    const QRectF all = cards.faces(0).first().mapRect(QRectF(QPointF(), cards.face().size)) |
+                       cards.faces(9).first().mapRect(QRectF(QPointF(), cards.face().size));
+    for (const QLineF &mark : cards.cropMarks()) {
+        QVERIFY(!all.contains(mark.p1()) && !all.contains(mark.p2()));
+        QVERIFY(QRectF(QPointF(), cards.sheet()).contains(mark.p1()));
+    }
+    const PosterLayout pair(PosterSize::A5Pair);
+    QCOMPARE(pair.cropMarks().size(), 2);
+    QCOMPARE(pair.cropMarks().first().x1(), pair.sheet().width() / 2);
+    QVERIFY(PosterLayout(PosterSize::A4).cropMarks().isEmpty());
+    QCOMPARE(PosterLayout(PosterSize::Tent).foldMarks().size(), 2);
+}
+
 void tst_PosterLayout::theAccentOfTheProfileReachesTheDrawings()
 {
     PosterContent content = samples::poster();
@@ -189,6 +258,60 @@ void tst_PosterLayout::theAccentOfTheProfileReachesTheDrawings()
     }
     // The ring of the mark, one millimetre from the margin.
     QCOMPARE(QColor(image.pixel(16 * dots, 22 * dots)), content.japanese.accent);
+}
+
+void tst_PosterLayout::aLogoTakesThePlaceOfTheMark_data()
+{
+    QTest::addColumn<QByteArray>("logo");
+    QTest::newRow("PNG") << pngLogo({120, 60});
+    QTest::newRow("SVG") << svgLogo;
+}
+
+void tst_PosterLayout::aLogoTakesThePlaceOfTheMark()
+{
+    QFETCH(const QByteArray, logo);
+    PosterContent content = samples::poster();
+    content.japanese.logo = logo;
+    const QImage image = picture(PosterSize::A4, content);
+    const QRectF header = PosterLayout(PosterSize::A4).box(PosterPart::Header);
+    // Twice as wide as high, at the left edge of the header.
+    QCOMPARE(image.pixelColor(QPointF((header.topLeft() + QPointF(2, 2)) * dots).toPoint()), logoColour);
+    QCOMPARE(image.pixelColor(QPointF((header.topLeft() + QPointF(26, 12)) * dots).toPoint()), logoColour);
+    QVERIFY(image.pixelColor(QPointF((header.topLeft() + QPointF(29, 7)) * dots).toPoint()) != logoColour);
+}
+
+void tst_PosterLayout::aLogoLeavesItsHeaderAlone_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<QSize>("logo");
+    for (const PosterSize size : {PosterSize::A4, PosterSize::Tent, PosterSize::Card}) {
+        for (const QSize &logo : {QSize(2000, 20), QSize(20, 2000), QSize(1, 1)})
+            QTest::addRow("%s, %d by %d", qPrintable(PosterLayout::nameOf(size)), logo.width(), logo.height())
+                << int(size) << logo;
+    }
+}
+
+void tst_PosterLayout::aLogoLeavesItsHeaderAlone()
+{
+    QFETCH(const int, size);
+    QFETCH(const QSize, logo);
+    const PosterLayout layout{PosterSize(size)};
+    PosterContent content = samples::poster();
+    QImage image((layout.sheet() * dots).toSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QImage without = image;
+    for (QImage *one : {&without, &image}) {
+        QPainter painter(one);
+        painter.scale(dots, dots);
+        painter.setTransform(layout.faces(0).last(), true);
+        PosterAssets assets;
+        PosterPainter(painter, content, assets).paint(layout.face(), QRectF(QPointF(), layout.face().size));
+        content.japanese.logo = pngLogo(logo);
+    }
+    const QRectF header = layout.box(PosterPart::Header);
+    const QRectF pixels(header.topLeft() * dots, header.size() * dots);
+    // The mark's plate stands a little over the header's edge.
+    QVERIFY(pixels.adjusted(-8, -8, 2, 8).contains(QRectF(samples::differenceOf(image, without))));
 }
 
 QTEST_MAIN(tst_PosterLayout)

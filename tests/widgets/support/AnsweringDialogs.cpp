@@ -53,6 +53,8 @@ std::optional<QColor> AnsweringDialogs::askColour(QWidget *, const QString &, co
 bool AnsweringDialogs::setUpPrinter(QWidget *, QPrinter &printer)
 {
     printer.setOutputFileName(printTo);
+    if (paper)
+        printer.setPageSize(*paper);
     return !printTo.isEmpty();
 }
 

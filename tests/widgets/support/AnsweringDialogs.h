@@ -4,6 +4,7 @@
 #include "widgets/common/Dialogs.h"
 
 #include <QList>
+#include <QPageSize>
 #include <QStringList>
 
 namespace shirase {
@@ -34,6 +35,7 @@ public:
     std::optional<QString> folder;
     std::optional<QColor> colour;
     QString printTo; ///< a PDF that stands for the paper
+    std::optional<QPageSize> paper; ///< another than the layout's
 
     QList<Error> errors;
     QList<Question> questions;
