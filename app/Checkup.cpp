@@ -148,9 +148,9 @@ Finding officeKey(Database &database, Database &vault, bool changeDue)
                             "Please let an account that holds it log in."));
     if (*lost > 0)
         return wrong(u"office_key"_s,
-                     Tr::tr("The registrations of %1 days cannot be opened with the office key. Please "
-                            "restore the vault that belongs to this database.")
-                         .arg(*lost));
+                     Tr::tr("The registrations of %n days cannot be opened with the office key. Please "
+                            "restore the vault that belongs to this database.",
+                            "", int(*lost)));
     return good(u"office_key"_s, Tr::tr("Every day's key is sealed to the current office key."));
 }
 
@@ -169,7 +169,7 @@ Finding audit(const Result<AuditLog::State> &state)
                      Tr::tr("The record of actions was cut off, or the database was restored from an older "
                             "copy: entry %1 is missing. Please compare it with the newest backup.")
                          .arg(state->missingEnd));
-    return good(u"audit"_s, Tr::tr("The record of actions is unbroken (%1 entries).").arg(state->entries));
+    return good(u"audit"_s, Tr::tr("The record of actions is unbroken (%n entries).", "", int(state->entries)));
 }
 
 Finding clock(qint64 now, const AuditLog::State &state)
@@ -189,9 +189,9 @@ Finding erasure(const Result<ErasureReport> &due)
         return wrong(u"erasure"_s, due.error().message);
     if (due->visits > 0 || due->dayKeys > 0 || due->recipients > 0)
         return wrong(u"erasure"_s,
-                     Tr::tr("%1 registrations up to %2 should have been erased. Please start Shirase, which "
-                            "erases them by itself, or run \"shirasectl erase\".")
-                         .arg(due->visits)
+                     Tr::tr("%n registrations up to %1 should have been erased. Please start Shirase, which "
+                            "erases them by itself, or run \"shirasectl erase\".",
+                            "", due->visits)
                          .arg(due->untilDay.toString(Qt::ISODate)));
     return good(u"erasure"_s,
                 Tr::tr("Everything up to %1 has been erased.").arg(due->untilDay.toString(Qt::ISODate)));

@@ -4,6 +4,8 @@
 #include "app/Connection.h"
 #include "core/erasure/Erasure.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/foundation/Retention.h"
+#include "core/visits/VisitTotals.h"
 
 #include <QTimer>
 
@@ -58,12 +60,12 @@ Result<> Housekeeper::keepHouse()
     const Result<std::optional<ErasureReport>> last = erasure.last();
     if (!last)
         return passOn(last);
-    if (*last && japan::dayOf((*last)->at) >= today)
-        return {};
-    const Result<ErasureReport> done = erasure.run(today, RetentionMonths::of(connection.settings), false);
-    if (!done)
-        return passOn(done);
-    return {};
+    const RetentionMonths months = RetentionMonths::of(connection.settings);
+    if (!*last || japan::dayOf((*last)->at) < today) {
+        if (const Result<ErasureReport> done = erasure.run(today, months, false); !done)
+            return passOn(done);
+    }
+    return VisitTotals(*connection.database).keep(lastErasedDay(today, months.visits).addDays(1), m_clock.now());
 }
 
 } // namespace shirase

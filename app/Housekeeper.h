@@ -9,7 +9,7 @@
 namespace shirase {
 
 /// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own. It also takes the
-/// day's index secret from the server once no token of that day is valid any more.
+/// day's index secret from the server once no token of that day is valid any more, and counts that day for the dashboard.
 class Housekeeper final : public QThread
 {
     Q_OBJECT

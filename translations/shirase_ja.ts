@@ -203,10 +203,6 @@
         <translation>記録の終わりが切り取られたか、古い控えに戻されています。%L1 番の記録がありません。個人情報保護の責任者に知らせ、バックアップと照らし合わせてください。</translation>
     </message>
     <message>
-        <source>Unbroken: %1 entries, checked on %2</source>
-        <translation>記録は途切れていません:%1 件、%2 に確認</translation>
-    </message>
-    <message>
         <source>Registered a place that is registered already</source>
         <translation>登録済みの施設を再び登録</translation>
     </message>
@@ -234,6 +230,12 @@
         <source>An operator</source>
         <comment>who did it</comment>
         <translation>事業者</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unbroken: %L1 entries, checked on %2</source>
+        <translation>
+            <numerusform>記録は途切れていません:%L1 件、%2 に確認</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -283,10 +285,6 @@
         <translation>鍵を持っていた職員がその資格を失ったため、事務局の鍵を交換する必要があります。鍵を持つ職員がログインしてください。</translation>
     </message>
     <message>
-        <source>The registrations of %1 days cannot be opened with the office key. Please restore the vault that belongs to this database.</source>
-        <translation>%1 日分の登録を、事務局の鍵で開けません。このデータベースと対になる保管庫を戻してください。</translation>
-    </message>
-    <message>
         <source>Every day&apos;s key is sealed to the current office key.</source>
         <translation>すべての日の鍵は、今の事務局の鍵で封じられています。</translation>
     </message>
@@ -299,20 +297,12 @@
         <translation>記録の終わりが切り取られたか、データベースが古い控えに戻されています。%1 番の記録がありません。最新のバックアップと照らし合わせてください。</translation>
     </message>
     <message>
-        <source>The record of actions is unbroken (%1 entries).</source>
-        <translation>記録は途切れていません(%1 件)。</translation>
-    </message>
-    <message>
         <source>This computer&apos;s clock shows %1, but the newest recorded action is of %2. Please correct the clock: visits and erasure go by it.</source>
         <translation>このコンピューターの時計は %1 ですが、最新の記録は %2 のものです。来訪の時刻も消去も時計によります。時計を合わせてください。</translation>
     </message>
     <message>
         <source>The clock is not behind the newest recorded action.</source>
         <translation>時計は、最新の記録より遅れていません。</translation>
-    </message>
-    <message>
-        <source>%1 registrations up to %2 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>%2 までの登録 %1 件が、消去されずに残っています。Shirase を起動する(自動で消去します)か、&quot;shirasectl erase&quot; を実行してください。</translation>
     </message>
     <message>
         <source>Everything up to %1 has been erased.</source>
@@ -337,6 +327,24 @@
     <message>
         <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
         <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The registrations of %n days cannot be opened with the office key. Please restore the vault that belongs to this database.</source>
+        <translation>
+            <numerusform>%n 日分の登録を、事務局の鍵で開けません。このデータベースと対になる保管庫を戻してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The record of actions is unbroken (%n entries).</source>
+        <translation>
+            <numerusform>記録は途切れていません(%n 件)。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
+        <translation>
+            <numerusform>%1 までの登録 %n 件が、消去されずに残っています。Shirase を起動する(自動で消去します)か、&quot;shirasectl erase&quot; を実行してください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -650,7 +658,7 @@
         <translation>お知らせ %1 が自動で停止しました。%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
         <translation>
             <numerusform>確認メールとポスター %n 件を止めています。データベースがバックアップから復元されたため、すでに送信されているかもしれません。コマンド「mail release」で送信し、「mail discard」で取りやめます。</numerusform>
         </translation>
@@ -2235,12 +2243,6 @@
             <numerusform>バックアップからの復元後、%n 件を止めています。「mail release」で送信し、「mail discard」で取りやめます。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n letter(s)</source>
-        <translation>
-            <numerusform>メール %n 件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sends what is held since the database was restored from a backup.</source>
         <translation>バックアップからの復元後に止めているメールを送信します。</translation>
@@ -2400,6 +2402,12 @@
     <message>
         <source>Instead of a first start: makes DIR one more server on the data of another.</source>
         <translation>初期設定の代わりに、DIRを別のサーバーと同じデータで動くサーバーにします。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters</source>
+        <translation>
+            <numerusform>メール %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2995,7 +3003,7 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>Check code %1, issued on %2
 Registered on %3, changed on %4</source>
         <translation>確認コード %1（%2 発行）
-登録 %3　変更 %4</translation>
+登録 %3&#x3000;変更 %4</translation>
     </message>
     <message numerus="yes">
         <source>%n facilities are selected.</source>
@@ -4382,13 +4390,6 @@ Registered on %3, changed on %4</source>
         <source>Choose a facility and a day</source>
         <translation>施設と日を選んでください</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <comment>facilities with a window of time</comment>
-        <translation>
-            <numerusform>%n か所</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The number only. The thresholds look at it; no patient data is kept.</source>
         <translation>人数だけを入力します。基準の判定に使います。患者の情報は保存しません。</translation>
@@ -4400,6 +4401,13 @@ Registered on %3, changed on %4</source>
     <message>
         <source>An exercise cannot be mixed with real places. Please make two notices.</source>
         <translation>訓練用の施設と実際の施設を、1 件のお知らせにまとめることはできません。別々に作成してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <comment>facilities with a window of time</comment>
+        <translation>
+            <numerusform>%n か所</numerusform>
+        </translation>
     </message>
 </context>
 <context>

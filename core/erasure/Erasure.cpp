@@ -198,9 +198,9 @@ Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, qint64
     }
 }
 
-Result<std::optional<ErasureReport>> Erasure::last()
+Result<std::optional<ErasureReport>> lastErasure(Database &database)
 {
-    Result<Rows> rows = m_database.run(u"SELECT at, until_day, visits, day_keys, recipients, contacts, milliseconds "
+    Result<Rows> rows = database.run(u"SELECT at, until_day, visits, day_keys, recipients, contacts, milliseconds "
                                        "FROM erasure_report ORDER BY id DESC LIMIT 1"_s);
     if (!rows)
         return passOn(rows);

@@ -34,6 +34,9 @@ struct RetentionMonths
     [[nodiscard]] static RetentionMonths of(const Settings &settings);
 };
 
+/// The newest report, if there is one.
+[[nodiscard]] Result<std::optional<ErasureReport>> lastErasure(Database &database);
+
 /// Erases what is older than the retention: day keys first, so that what a copy elsewhere still holds cannot be opened,
 /// then the rows. In short steps, so that registrations go on meanwhile; whatever interrupts it, the next run goes on.
 class Erasure
@@ -46,8 +49,7 @@ public:
 
     /// @param today the Japanese day it is (or is taken to be). With @p dryRun it only counts.
     [[nodiscard]] Result<ErasureReport> run(QDate today, const RetentionMonths &months, bool dryRun);
-    /// The newest report, if there is one.
-    [[nodiscard]] Result<std::optional<ErasureReport>> last();
+    [[nodiscard]] Result<std::optional<ErasureReport>> last() { return lastErasure(m_database); }
 
 private:
     [[nodiscard]] Result<> count(ErasureReport &report);
