@@ -12,8 +12,6 @@ using namespace shirase;
 
 namespace {
 
-constexpr int auditPage = 4;
-
 /// The window with the audit page open: the set-up, and three entries of notices, the third of the day after.
 struct Case
 {
@@ -24,7 +22,7 @@ struct Case
         site.clock().set(TestSite::officeTime);
         site.addEntries(1);
         test.logIn();
-        test.goTo(auditPage);
+        test.goTo("auditPage");
     }
 
     [[nodiscard]] int rows() const { return test.find<QTableView>("auditTable")->model()->rowCount(); }

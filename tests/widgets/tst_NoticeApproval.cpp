@@ -19,7 +19,6 @@ using namespace shirase;
 
 namespace {
 
-constexpr int noticesPage = 2;
 const QString approver = u"鈴木"_s;
 const QString approverPassword = u"こもれび1234"_s;
 
@@ -34,7 +33,7 @@ struct Case
             addApprover();
         test = std::make_unique<WindowTest>(site);
         test->logIn();
-        test->goTo(noticesPage);
+        test->goTo("noticePage");
     }
     void addApprover()
     {
@@ -70,7 +69,7 @@ struct Case
         test->window->lock();
         test->typeLogIn(password, user);
         QTRY_VERIFY(!test->window->isLocked());
-        test->goTo(noticesPage);
+        test->goTo("noticePage");
     }
     void openFirst()
     {

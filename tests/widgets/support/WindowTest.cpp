@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTest.h"
 
+#include "widgets/shell/Workspace.h"
+
 #include <QAbstractButton>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -41,10 +43,15 @@ void WindowTest::logIn()
     QTRY_VERIFY(!find<QDialog>("logInDialog"));
 }
 
-void WindowTest::goTo(int page)
+void WindowTest::goTo(const char *page)
 {
     auto *bar = find<QListWidget>("sideBar");
-    QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, bar->visualItemRect(bar->item(page)).center());
+    const QList<Page *> pages = window->findChild<Workspace *>()->pages();
+    for (int i = 0; i < pages.size(); ++i) {
+        if (pages[i]->objectName() == QLatin1StringView(page))
+            return QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, bar->visualItemRect(bar->item(i)).center());
+    }
+    QFAIL(page);
 }
 
 void WindowTest::click(const char *name)
