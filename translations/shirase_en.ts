@@ -36,6 +36,30 @@
     </message>
 </context>
 <context>
+    <name>DashboardWarnings</name>
+    <message numerus="yes">
+        <source>%n more notices have stopped by themselves.</source>
+        <translation>
+            <numerusform>%n more notice has stopped by itself.</numerusform>
+            <numerusform>%n more notices have stopped by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already.</source>
+        <translation>
+            <numerusform>%n confirmation or poster is held: the database was restored from a backup, so that it may have been sent already.</numerusform>
+            <numerusform>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more facilities had an odd burst of registrations.</source>
+        <translation>
+            <numerusform>%n more facility had an odd burst of registrations.</numerusform>
+            <numerusform>%n more facilities had an odd burst of registrations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MailRunner</name>
     <message numerus="yes">
         <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
@@ -154,6 +178,16 @@
         <translation>
             <numerusform>%L1 entry is saved as %2.</numerusform>
             <numerusform>%L1 entries are saved as %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::DashboardPage</name>
+    <message numerus="yes">
+        <source>Notices that you may approve. %L1 more wait for somebody else.</source>
+        <translation>
+            <numerusform>Notices that you may approve. %L1 more waits for somebody else.</numerusform>
+            <numerusform>Notices that you may approve. %L1 more wait for somebody else.</numerusform>
         </translation>
     </message>
 </context>

@@ -355,6 +355,108 @@
     </message>
 </context>
 <context>
+    <name>DashboardWarnings</name>
+    <message>
+        <source>Visitors cannot register: the web server does not run. %1</source>
+        <translation>来場者が登録できません。Web サーバーが動いていません。%1</translation>
+    </message>
+    <message>
+        <source>Please put right what the sentence names, then start Shirase again. Posters and notices work meanwhile.</source>
+        <translation>示された点を直し、しらせを起動し直してください。その間も、ポスターとお知らせは使えます。</translation>
+    </message>
+    <message>
+        <source>Visitors can register meanwhile. Please tell whoever looks after the web server.</source>
+        <translation>その間も来場者は登録できます。Web サーバーの担当者に伝えてください。</translation>
+    </message>
+    <message>
+        <source>Please ask whoever looks after this computer to make room.</source>
+        <translation>このコンピューターの担当者に、空き容量を増やすよう依頼してください。</translation>
+    </message>
+    <message>
+        <source>Please put a renewed certificate into its place. Shirase takes it over by itself.</source>
+        <translation>更新した証明書を同じ場所に置いてください。しらせが自動で読み込みます。</translation>
+    </message>
+    <message>
+        <source>The web server&apos;s certificate ran out on %1: phones refuse the page.</source>
+        <translation>Web サーバーの証明書が %1 に期限切れになりました。スマートフォンでページを開けません。</translation>
+    </message>
+    <message>
+        <source>The web server&apos;s certificate runs out on %1, and phones refuse the page then.</source>
+        <translation>Web サーバーの証明書が %1 に期限切れになります。その後はスマートフォンでページを開けません。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s erasure has not been done; the last one was on %1.</source>
+        <translation>今日の消去がまだ行われていません。最後の消去は %1 です。</translation>
+    </message>
+    <message>
+        <source>Nothing has been erased so far.</source>
+        <translation>消去がまだ一度も行われていません。</translation>
+    </message>
+    <message>
+        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once.</source>
+        <translation>毎日消去することを来場者に約束しています。しらせの担当者に伝えてください。コマンド「shirasectl erase」ですぐに消去できます。</translation>
+    </message>
+    <message>
+        <source>Notice %1 has stopped by itself.</source>
+        <translation>お知らせ %1 の送信が自動で止まりました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notices have stopped by themselves.</source>
+        <translation>
+            <numerusform>ほかに %n 件のお知らせの送信が自動で止まりました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please look at each of them.</source>
+        <translation>それぞれを確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already.</source>
+        <translation>
+            <numerusform>確認メールとポスター %n 件を止めています。データベースがバックアップから復元されたため、すでに送信されているかもしれません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please decide whether they leave or are given up.</source>
+        <translation>送信するか、取りやめるかを決めてください。</translation>
+    </message>
+    <message>
+        <source>The mail queue stands still: %1</source>
+        <translation>メールの送信が止まっています。%1</translation>
+    </message>
+    <message>
+        <source>What waits is kept and tried again by itself. Please ask whoever looks after the mail server, if it lasts.</source>
+        <translation>待っているメールは残り、自動で再送します。続くときは、メールサーバーの担当者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The mail queue stands still: mail that should have left at %1 is waiting.</source>
+        <translation>メールの送信が止まっています。%1 に送るはずだったメールがまだ待っています。</translation>
+    </message>
+    <message>
+        <source>Please look at the mail queue, and at the settings of the mail server.</source>
+        <translation>送信状況と、メールサーバーの設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>An odd burst of registrations: %1, %L2 in the hour from %3.</source>
+        <comment>facility, number, time</comment>
+        <translation>登録が急に増えています。%1、%3 からの 1 時間に %L2 件。</translation>
+    </message>
+    <message>
+        <source>Please ask there. If the code was copied or shared, give the facility a new one.</source>
+        <translation>施設に様子を尋ねてください。コードが写されたり広まったりしていたら、コードを再発行してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more facilities had an odd burst of registrations.</source>
+        <translation>
+            <numerusform>ほかに %n 施設で登録が急に増えました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Such a day may be an event. Please ask at the largest ones first.</source>
+        <translation>催しのある日かもしれません。多い施設から順に尋ねてください。</translation>
+    </message>
+</context>
+<context>
     <name>DataFolder</name>
     <message>
         <source>The folder %1 cannot be written. Please choose another one or correct its permissions.</source>
@@ -1802,6 +1904,21 @@
         <comment>between the words of a list</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a date without its year</comment>
+        <translation>M/d</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <comment>a time of day</comment>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <comment>a time of day</comment>
+        <translation>昨日 %1</translation>
+    </message>
 </context>
 <context>
     <name>TlsFiles</name>
@@ -2686,6 +2803,27 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
+    <name>shirase::BarChart</name>
+    <message>
+        <source>As a table</source>
+        <translation>表で見る</translation>
+    </message>
+    <message>
+        <source>%1: as a table</source>
+        <comment>title of a chart</comment>
+        <translation>%1：表で見る</translation>
+    </message>
+    <message>
+        <source>Show the numbers themselves</source>
+        <translation>数値を表で表示します</translation>
+    </message>
+    <message>
+        <source>Most: %1, %2. The button &quot;As a table&quot; shows every number.</source>
+        <comment>name of a bar, its number</comment>
+        <translation>最も多いのは %1、%2。「表で見る」で、すべての数値を表示します。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::CarefulDialog</name>
     <message>
         <source>Discard what you have written?</source>
@@ -2698,6 +2836,197 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>&amp;Discard</source>
         <translation>破棄する(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>概況</translation>
+    </message>
+    <message>
+        <source>Registrations today</source>
+        <translation>今日の登録</translation>
+    </message>
+    <message>
+        <source>Mail waiting</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>Show the mail &amp;queue</source>
+        <translation>送信状況へ(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Approvals waiting</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Show the &amp;notices</source>
+        <translation>お知らせへ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>Web サーバー</translation>
+    </message>
+    <message>
+        <source>Last erasure</source>
+        <translation>最終消去</translation>
+    </message>
+    <message>
+        <source>Registrations by day</source>
+        <translation>日ごとの登録</translation>
+    </message>
+    <message>
+        <source>Registrations today, by hour</source>
+        <translation>今日の時間ごとの登録</translation>
+    </message>
+    <message>
+        <source>Busiest facilities</source>
+        <translation>登録の多い施設</translation>
+    </message>
+    <message>
+        <source>Mail queue</source>
+        <translation>送信状況</translation>
+    </message>
+    <message>
+        <source>Register the &amp;first facility…</source>
+        <translation>最初の施設を登録する(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list…</source>
+        <translation>一覧を取り込む(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Welcome. This is what comes first</source>
+        <translation>ようこそ。最初にすること</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time</comment>
+        <translation>%1 現在</translation>
+    </message>
+    <message>
+        <source>Confirmations and mails to operators. All of them have left.</source>
+        <translation>確認メールと施設へのメール。すべて送信しました。</translation>
+    </message>
+    <message>
+        <source>Confirmations and mails to operators, the oldest since %1.</source>
+        <translation>確認メールと施設へのメール。最も古いものは %1 から。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notices that you may approve. %L1 more wait for somebody else.</source>
+        <translation>
+            <numerusform>あなたが承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices that you may approve.</source>
+        <translation>あなたが承認できるお知らせ。</translation>
+    </message>
+    <message>
+        <source>Notices that somebody else has to approve.</source>
+        <translation>別の人の承認を待つお知らせ。</translation>
+    </message>
+    <message>
+        <source>It is done each day, shortly after midnight.</source>
+        <translation>毎日、午前 0 時過ぎに行います。</translation>
+    </message>
+    <message>
+        <source>Everything up to %1: registrations %2, day keys %3, contacts %4; in %5 s.</source>
+        <translation>%1 までを消去：登録 %2 件、日ごとの鍵 %3 個、連絡先 %4 件。%5 秒。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <comment>the web server</comment>
+        <translation>起動しています…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>the web server</comment>
+        <translation>受付中</translation>
+    </message>
+    <message>
+        <source>Visitors can register at %1</source>
+        <translation>来場者が登録できます。%1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>the web server</comment>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Visitors cannot register.</source>
+        <translation>来場者が登録できません。</translation>
+    </message>
+    <message>
+        <source>Everywhere, since midnight. Yesterday: %1.</source>
+        <translation>全施設、午前 0 時から。昨日は %1。</translation>
+    </message>
+    <message>
+        <source>Nobody has registered yet. Print a poster, put it up, and scan its code with a phone.</source>
+        <translation>まだ登録がありません。ポスターを印刷して掲示し、コードをスマートフォンで読み取ってください。</translation>
+    </message>
+    <message>
+        <source>Everywhere, as long as registrations are kept. Today, hatched, still grows.</source>
+        <translation>全施設、保存している期間。斜線の今日は途中です。</translation>
+    </message>
+    <message>
+        <source>%1:00 to %2:00</source>
+        <comment>an hour of the day</comment>
+        <translation>%1時～%2時</translation>
+    </message>
+    <message>
+        <source>%1:00</source>
+        <comment>an hour of the day</comment>
+        <translation>%1時</translation>
+    </message>
+    <message>
+        <source>Nobody has registered today so far.</source>
+        <translation>今日はまだ登録がありません。</translation>
+    </message>
+    <message>
+        <source>By the time of the scan, Japanese time.</source>
+        <translation>読み取った時刻（日本時間）による。</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>確認メール</translation>
+    </message>
+    <message>
+        <source>Mails to operators</source>
+        <translation>施設へのメール</translation>
+    </message>
+    <message>
+        <source>To operators</source>
+        <translation>施設へ</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>待っているメールはありません。</translation>
+    </message>
+    <message>
+        <source>Mails that have yet to leave.</source>
+        <translation>これから送信するメール。</translation>
+    </message>
+    <message>
+        <source>No facility had %1 people or more on a day of the last week.</source>
+        <translation>この 1 週間に、1 日に %1 人以上が登録した施設はありません。</translation>
+    </message>
+    <message>
+        <source>People a day, added up over seven days. Days with fewer than %1 count nothing, so that no number tells of a person.</source>
+        <translation>1 日ごとの人数の 7 日間の合計。%1 人に満たない日は、個人が分からないように数えません。</translation>
+    </message>
+    <message>
+        <source>No facility is registered yet. Register one, or import a list; then print its poster, put it up, and scan the code with a phone: the registration shows here.</source>
+        <translation>まだ施設が登録されていません。施設を登録するか一覧を取り込み、ポスターを印刷して掲示し、コードをスマートフォンで読み取ってください。登録がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No facility is registered yet. Somebody with the role &quot;facilities&quot; registers the first.</source>
+        <translation>まだ施設が登録されていません。「施設」の役割を持つ人が最初の施設を登録します。</translation>
     </message>
 </context>
 <context>
@@ -3715,10 +4044,6 @@ Registered on %3, changed on %4</source>
         <source>Shirase – %1</source>
         <translation>しらせ – %1</translation>
     </message>
-    <message>
-        <source>Roles: %1</source>
-        <translation>役割：%1</translation>
-    </message>
     <message numerus="yes">
         <source>%L1 notices wait for your approval.</source>
         <translation>
@@ -4298,6 +4623,27 @@ Registered on %3, changed on %4</source>
         <source>Mail waiting: unknown</source>
         <translation>送信待ち 不明</translation>
     </message>
+    <message>
+        <source>Last erasure: %1</source>
+        <translation>最終消去 %1</translation>
+    </message>
+    <message>
+        <source>Registrations up to %1 are gone.</source>
+        <translation>%1 までの登録は消去されています。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of an account, its roles</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>every role</source>
+        <translation>すべての役割</translation>
+    </message>
+    <message>
+        <source>Roles: %1</source>
+        <translation>役割：%1</translation>
+    </message>
 </context>
 <context>
     <name>shirase::StepFrame</name>
@@ -4663,6 +5009,29 @@ Registered on %3, changed on %4</source>
     <message>
         <source>fewer than %1 people</source>
         <translation>%1 人未満</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::WarningList</name>
+    <message>
+        <source>Show the facility</source>
+        <translation>施設を表示する</translation>
+    </message>
+    <message>
+        <source>Show the notice</source>
+        <translation>お知らせを表示する</translation>
+    </message>
+    <message>
+        <source>Show the notices</source>
+        <translation>お知らせの一覧へ</translation>
+    </message>
+    <message>
+        <source>Show the mail queue</source>
+        <translation>送信状況へ</translation>
+    </message>
+    <message>
+        <source>What wants attention</source>
+        <translation>確認が必要なこと</translation>
     </message>
 </context>
 <context>

@@ -122,7 +122,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         QVERIFY(test.find<QListWidget>("sideBar")->item(auditPage)->isHidden());
-        QTest::keyClick(test.window.get(), Qt::Key_5, Qt::ControlModifier);
+        QTest::keyClick(test.window.get(), Qt::Key_6, Qt::ControlModifier);
         QVERIFY(!test.find<QWidget>("auditPage"));
         QVERIFY(test.find<QWidget>("facilityPage"));
     }

@@ -22,7 +22,8 @@ void take(T &into, Result<T> result, std::optional<Error> &error)
 Result<OfficeFigures> OfficeFigures::read(Office &office, const QString &account, bool mayApprove)
 {
     std::optional<Error> error;
-    OfficeFigures figures{.at = office.clock.now()};
+    OfficeFigures figures;
+    figures.at = office.clock.now();
     take(figures.mail, outboxState(office.database), error);
     take(figures.overdueSince, oldestOverdue(office.database, figures.at), error);
     take(figures.erasure, lastErasure(office.database), error);

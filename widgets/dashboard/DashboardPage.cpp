@@ -148,7 +148,7 @@ QWidget *DashboardPage::makeBeginning()
 void DashboardPage::connectParts()
 {
     connect(&m_watch, &OfficeWatch::read, this, &DashboardPage::presentFigures);
-    connect(&m_watch, &OfficeWatch::failed, this, &DashboardPage::report);
+    connect(&m_watch, &OfficeWatch::failed, this, [this](const Error &error) { report(Figures, error); });
     connect(&m_server, &ServerStatus::changed, this, [this] {
         if (session()) {
             presentServer();
@@ -159,7 +159,7 @@ void DashboardPage::connectParts()
     connect(m_warnings, &WarningList::asked, this, &DashboardPage::asked);
     const auto lead = [this](Place place) { return [this, place] { Q_EMIT asked({place}); }; };
     connect(m_mail, &FigureTile::asked, this, lead(Place::Mail));
-    connect(m_approvals, &FigureTile::asked, this, lead(Place::WaitingNotices));
+    connect(m_approvals, &FigureTile::asked, this, lead(Place::Notices));
     connect(m_first, &QPushButton::clicked, this, lead(Place::NewFacility));
     connect(m_import, &QPushButton::clicked, this, lead(Place::Import));
     connect(m_queue, &BarChart::chosen, this, lead(Place::Mail));
@@ -190,10 +190,9 @@ void DashboardPage::countAgain()
                 return; // the window was locked meanwhile
             m_counting.clear();
             m_countPause = std::max(countEvery, shareOfTime * m_counted.elapsed());
+            report(Counts, counts ? std::nullopt : std::optional(counts.error()));
             if (counts)
                 presentCounts(*counts);
-            else
-                report(counts.error());
         });
 }
 
@@ -208,10 +207,9 @@ void DashboardPage::countPlacesAgain()
             if (mine != m_session)
                 return;
             m_countingPlaces.clear();
+            report(Places, places ? std::nullopt : std::optional(places.error()));
             if (places)
                 presentPlaces(*places);
-            else
-                report(places.error());
         });
 }
 
@@ -219,7 +217,7 @@ void DashboardPage::presentFigures(const OfficeFigures &figures)
 {
     if (!session())
         return;
-    m_message->clear();
+    report(Figures, std::nullopt);
     m_figures = figures;
     m_asOf->setText(tr("As of %1", "a time").arg(Texts::time(figures.at)));
     m_mail->present(
@@ -342,10 +340,17 @@ void DashboardPage::presentBeginning()
     m_import->setVisible(mayRegister);
 }
 
-void DashboardPage::report(const Error &error)
+// What can be read is shown beside what cannot; the sentence stays until that can be read too.
+void DashboardPage::report(Part part, const std::optional<Error> &error)
 {
-    if (session())
-        m_message->report(error);
+    if (!session() || (!error && !m_errors.remove(part)))
+        return;
+    if (error)
+        m_errors[part] = *error;
+    if (m_errors.isEmpty())
+        m_message->clear();
+    else
+        m_message->report(m_errors.first());
 }
 
 void DashboardPage::clear()
@@ -355,6 +360,7 @@ void DashboardPage::clear()
     m_countingPlaces.clear();
     m_counted.invalidate();
     m_countedPlaces.invalidate();
+    m_errors.clear();
     m_figures = {};
     m_places = {};
     m_message->clear();

@@ -7,6 +7,7 @@
 #include "widgets/dashboard/DashboardWarnings.h"
 
 #include <QElapsedTimer>
+#include <QMap>
 
 class QGridLayout;
 class QLabel;
@@ -55,7 +56,9 @@ private:
     void presentPlaces(const DashboardPlaces &places);
     void presentWarnings();
     void presentBeginning();
-    void report(const Error &error);
+    /// What is read apart, and can fail apart.
+    enum Part { Figures, Counts, Places };
+    void report(Part part, const std::optional<Error> &error);
 
     OfficeWatch &m_watch;
     const ServerStatus &m_server;
@@ -66,6 +69,7 @@ private:
     QPointer<Job> m_countingPlaces;
     QElapsedTimer m_counted;       ///< since the counts were begun
     QElapsedTimer m_countedPlaces; ///< since the places were begun
+    QMap<Part, Error> m_errors;    ///< of what could not be read last
     qint64 m_countPause = 0;       ///< between two counts, in milliseconds
     int m_session = 0;             ///< counts them: what was read for another one is not shown
 

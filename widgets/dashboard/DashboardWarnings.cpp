@@ -87,7 +87,7 @@ void DashboardWarnings::addMail(QList<DashboardWarning> &found, const OfficeFigu
     if (const int more = told - mostOfAKind; more > 0)
         found.append({tr("%n more notices have stopped by themselves.", "", more),
                       tr("Please look at each of them."),
-                      {Place::WaitingNotices}});
+                      {Place::Notices}});
     if (figures.mail.held > 0)
         found.append({tr("%n confirmations and posters are held: the database was restored from a backup, so that "
                          "they may have been sent already.",

@@ -13,7 +13,7 @@ class ServerStatus;
 /// Where a button of the dashboard leads.
 struct DashboardGoal
 {
-    enum class Place { None, NewFacility, Import, Facility, Posters, Notice, WaitingNotices, Mail };
+    enum class Place { None, NewFacility, Import, Facility, Notice, Notices, Mail };
     Place place = Place::None;
     qint64 id = 0; ///< of the facility or the notice
 

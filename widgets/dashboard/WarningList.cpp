@@ -24,7 +24,7 @@ QString buttonText(DashboardGoal::Place place)
         return WarningList::tr("Show the facility");
     case DashboardGoal::Place::Notice:
         return WarningList::tr("Show the notice");
-    case DashboardGoal::Place::WaitingNotices:
+    case DashboardGoal::Place::Notices:
         return WarningList::tr("Show the notices");
     case DashboardGoal::Place::Mail:
         return WarningList::tr("Show the mail queue");

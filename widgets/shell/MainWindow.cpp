@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/MainWindow.h"
 
-#include "core/mail/Outbox.h"
 #include "widgets/audit/AuditPage.h"
 #include "widgets/common/Texts.h"
+#include "widgets/dashboard/DashboardPage.h"
 #include "widgets/facilities/FacilityPage.h"
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
@@ -31,7 +31,9 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     , m_office(office)
     , m_dialogs(dialogs)
     , m_worker(factory)
-    , m_reader(std::move(factory))
+    , m_reader(factory)
+    , m_watcher(std::move(factory))
+    , m_watch(m_watcher)
     , m_layout(layoutFile, QSettings::IniFormat)
     , m_outer(new QStackedWidget)
     , m_locked(new LockedPage)
@@ -68,7 +70,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildPages(const ServerStatus &server)
 {
-    const PageContext context{m_office, m_worker, m_reader, m_dialogs};
+    const PageContext context{m_office, m_worker, m_reader, m_watcher, m_dialogs};
+    m_workspace->add(m_dashboard = new DashboardPage(context, m_watch, server), u"dashboard"_s);
     m_workspace->add(m_facilities = new FacilityPage(context), u"facilities"_s);
     m_workspace->add(m_posters = new PosterPage(context), u"posters"_s);
     m_workspace->add(m_notices = new NoticePage(context), u"notices"_s);
@@ -147,7 +150,8 @@ void MainWindow::connectPages()
         m_posters->print();
     });
     connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
-    connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
+    connect(m_dashboard, &DashboardPage::asked, this, &MainWindow::follow);
+    connect(m_notices, &NoticePage::changed, &m_watch, &OfficeWatch::refresh);
     connect(m_status, &StatusLine::lockAsked, this, &MainWindow::lock);
     connect(m_status, &StatusLine::mailAsked, this, [this] { m_workspace->goTo(m_mail); });
 }
@@ -155,9 +159,9 @@ void MainWindow::connectPages()
 void MainWindow::connectPoll()
 {
     m_poll.setInterval(std::chrono::seconds(2));
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::lockIfOutdated);
+    connect(&m_watch, &OfficeWatch::read, this, &MainWindow::showFigures);
+    connect(&m_watch, &OfficeWatch::failed, m_status, &StatusLine::setFiguresUnknown);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -180,16 +184,17 @@ void MainWindow::askForLogIn()
 void MainWindow::unlock(const SharedSession &session)
 {
     m_session = session;
+    if (m_lastUser != session->account().name)
+        m_workspace->goTo(m_dashboard); // who comes back to a locked window finds the page as it was left
     m_lastUser = session->account().name;
-    m_status->setUser(m_lastUser, tr("Roles: %1").arg(Texts::of(session->account().roles)));
+    m_status->setUser(session->account());
     m_workspace->enter(session);
     for (int i = 0; i < m_workspace->pages().size(); ++i)
         m_menu->setPageOffered(i, m_workspace->isOffered(m_workspace->pages()[i]));
     m_outer->setCurrentWidget(m_workspace);
     m_workspace->setFocus();
     adaptActions();
-    showMail();
-    showWaitingApprovals();
+    m_watch.start(*session);
     m_poll.start();
 }
 
@@ -198,15 +203,17 @@ void MainWindow::lock()
     if (isLocked())
         return;
     m_poll.stop();
+    m_watch.stop();
     m_outer->setCurrentWidget(m_locked);
     closeDialogs();
     m_quickSearch->reset();
     m_workspace->leave();
     m_session.reset();
+    m_watcher.cancelAll();
     m_reader.cancelAll();
     m_worker.cancelAll(); // from here on no share of the session is left
-    m_status->setUser({}, {});
-    showWaitingApprovals();
+    m_status->clear();
+    m_workspace->setBadge(m_notices, 0, {});
     adaptActions();
     askForLogIn();
 }
@@ -249,22 +256,33 @@ void MainWindow::dropEvent(QDropEvent *event)
     importFile(event->mimeData()->urls().first().toLocalFile());
 }
 
-void MainWindow::showMail()
+void MainWindow::showFigures(const OfficeFigures &figures)
 {
-    const Result<OutboxState> state = outboxState(m_office.database);
-    if (state)
-        m_status->setMail(*state);
-    else
-        m_status->setMailUnknown(state.error().message);
+    m_status->setFigures(figures);
+    m_workspace->setBadge(m_notices, figures.waitingForMe,
+                          tr("%L1 notices wait for your approval.", "", figures.waitingForMe).arg(figures.waitingForMe));
 }
 
-void MainWindow::showWaitingApprovals()
+void MainWindow::follow(const DashboardGoal &goal)
 {
-    int waiting = 0;
-    if (m_session && m_session->has(Role::Approval))
-        waiting = m_office.notices.countWaiting(m_session->account().name).value_or(0);
-    m_workspace->setBadge(m_notices, waiting,
-                          tr("%L1 notices wait for your approval.", "", waiting).arg(waiting));
+    switch (goal.place) {
+    case DashboardGoal::Place::None:
+        return;
+    case DashboardGoal::Place::NewFacility:
+        return m_menu->action(MainMenu::Act::NewFacility)->trigger();
+    case DashboardGoal::Place::Import:
+        return m_menu->action(MainMenu::Act::Import)->trigger();
+    case DashboardGoal::Place::Facility:
+        m_workspace->goTo(m_facilities);
+        return m_facilities->showFacility(goal.id);
+    case DashboardGoal::Place::Notice:
+        m_workspace->goTo(m_notices);
+        return m_notices->showNotice(goal.id);
+    case DashboardGoal::Place::Notices:
+        return m_workspace->goTo(m_notices);
+    case DashboardGoal::Place::Mail:
+        return m_workspace->goTo(m_mail);
+    }
 }
 
 // The next log-in says what holds now. While the database cannot be read, nothing is known to have changed.

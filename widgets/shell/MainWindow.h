@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/common/Dialogs.h"
+#include "widgets/common/OfficeWatch.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Worker.h"
 #include "widgets/shell/ServerStatus.h"
@@ -14,6 +15,7 @@ class QStackedWidget;
 
 namespace shirase {
 
+class DashboardPage;
 class FacilityPage;
 class LockedPage;
 class LogInDialog;
@@ -24,6 +26,7 @@ class PosterPage;
 class QuickSearch;
 class StatusLine;
 class Workspace;
+struct DashboardGoal;
 
 /// The desktop window. It begins locked: once shown it asks for name and password over an empty page, and
 /// closes if nobody logs in. Locking drops the session, whose keys are wiped then, and everything that was
@@ -62,8 +65,8 @@ private:
     void closeDialogs();
     void adaptActions();
     void importFile(const QString &path);
-    void showMail();
-    void showWaitingApprovals();
+    void follow(const DashboardGoal &goal);
+    void showFigures(const OfficeFigures &figures);
     void lockIfOutdated();
     void saveLayout();
     void restoreLayout();
@@ -72,6 +75,8 @@ private:
     Dialogs &m_dialogs;
     Worker m_worker;
     Worker m_reader;
+    Worker m_watcher;
+    OfficeWatch m_watch;
     SharedSession m_session;
     QSettings m_layout;
     QString m_lastUser;
@@ -84,6 +89,7 @@ private:
     StatusLine *m_status;
     QuickSearch *m_quickSearch;
     MainMenu *m_menu = nullptr;
+    DashboardPage *m_dashboard = nullptr;
     FacilityPage *m_facilities = nullptr;
     PosterPage *m_posters = nullptr;
     NoticePage *m_notices = nullptr;
