@@ -121,7 +121,7 @@ private Q_SLOTS:
         site.run(u"UPDATE account SET roles = 'administrator facilities notices approval'"_s);
         WindowTest test(site);
         test.logIn();
-        QVERIFY(test.find<QListWidget>("sideBar")->item(auditPage)->isHidden());
+        QVERIFY(test.entryOf("auditPage")->isHidden());
         QTest::keyClick(test.window.get(), Qt::Key_6, Qt::ControlModifier);
         QVERIFY(!test.find<QWidget>("auditPage"));
         QVERIFY(test.find<QWidget>("facilityPage"));

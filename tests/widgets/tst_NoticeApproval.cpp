@@ -80,7 +80,7 @@ struct Case
     [[nodiscard]] Notice newest() { return site.office().notices.newest(1)->first(); }
     [[nodiscard]] QString sideBarTitle() const
     {
-        return test->find<QListWidget>("sideBar")->item(noticesPage)->text();
+        return test->entryOf("noticePage")->text();
     }
 
     TestSite site;

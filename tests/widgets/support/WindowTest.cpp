@@ -7,7 +7,6 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 
 namespace shirase {
 
@@ -48,12 +47,17 @@ void WindowTest::logIn(const char *page)
 void WindowTest::goTo(const char *page)
 {
     auto *bar = find<QListWidget>("sideBar");
+    QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, bar->visualItemRect(entryOf(page)).center());
+}
+
+QListWidgetItem *WindowTest::entryOf(const char *page) const
+{
     const QList<Page *> pages = window->findChild<Workspace *>()->pages();
     for (int i = 0; i < pages.size(); ++i) {
         if (pages[i]->objectName() == QLatin1StringView(page))
-            return QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, bar->visualItemRect(bar->item(i)).center());
+            return find<QListWidget>("sideBar")->item(i);
     }
-    QFAIL(page);
+    qFatal("There is no page %s.", page);
 }
 
 void WindowTest::click(const char *name)

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QListWidget>
 #include <QTest>
 
 namespace shirase {
@@ -24,6 +25,8 @@ public:
     void logIn(const char *page = "facilityPage");
     /// Chooses a page in the side bar. @param page its object name, "noticePage"
     void goTo(const char *page);
+    /// Its line in the side bar.
+    [[nodiscard]] QListWidgetItem *entryOf(const char *page) const;
 
     /// A visible child of the window or of one of its dialogs. Fails the test if there is none.
     template <typename T>
