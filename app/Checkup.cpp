@@ -98,6 +98,14 @@ Finding diskSpace(const QString &folder, qint64 bytesFree)
     return good(u"disk"_s, Tr::tr("%1 are free on the disk.").arg(size));
 }
 
+Finding diskSpace(const QString &folder)
+{
+    // Not QStorageInfo: it knows no disk where the list of mounts is another one's, as in a container.
+    std::error_code error;
+    const auto space = std::filesystem::space(folder.toStdU16String(), error);
+    return diskSpace(folder, error ? 0 : qint64(space.available));
+}
+
 Finding schema(const QString &name, Database &database, Migrations::Schema schema)
 {
     const Result<int> version = Migrations::current(database);
@@ -228,14 +236,6 @@ Finding relay(const DataFolder &folder, const Settings &settings)
 
 namespace {
 
-Finding freeSpace(const DataFolder &folder)
-{
-    // Not QStorageInfo: it knows no disk where the list of mounts is another one's, as in a container.
-    std::error_code error;
-    const auto space = std::filesystem::space(folder.path().toStdU16String(), error);
-    return checkup::diskSpace(folder.path(), error ? 0 : qint64(space.available));
-}
-
 /// What takes both databases at the newest schema.
 QList<Finding> lookInside(Database &database, Database &vault, Settings &settings, const Clock &clock)
 {
@@ -266,7 +266,7 @@ Result<QList<Finding>> checkUp(const DataFolder &folder, const Clock &clock, boo
     if (!settings)
         return passOn(settings);
     QList<Finding> findings = checkup::permissions(folder, *settings);
-    findings.append(freeSpace(folder));
+    findings.append(checkup::diskSpace(folder.path()));
     const auto database = Database::open(folder.database(*settings));
     const auto vault = Database::open(folder.vault(*settings));
     const Result<ServerKey> key = ServerKey::load(folder.serverKeyFile());

@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     /// Why a renewed certificate is not in use; empty when all is well again. The server goes on meanwhile.
     void problemChanged(const QString &problem);
+    /// The server has begun to use a certificate. @param until its end: seconds since the epoch, UTC. Emitted in the
+    /// web thread.
+    void certificateTaken(qint64 until);
 
 protected:
     void run() override;
