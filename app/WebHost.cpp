@@ -87,6 +87,11 @@ Result<QString> WebHost::open(const QString &listen)
     return opened.get();
 }
 
+void WebHost::reload()
+{
+    Q_EMIT reloadRequested();
+}
+
 void WebHost::run()
 {
     if (const Result<> served = serve(); !served)
@@ -137,7 +142,7 @@ Result<> WebHost::serve()
         return passOn(port);
 
     QTimer settingsTimer;
-    connect(&settingsTimer, &QTimer::timeout, &settingsTimer, [&] {
+    const auto readChanges = [&] {
         // An unreadable database shows in the answers; the settings that were read last stay in force.
         if (connection.settings.reload().value_or(false)) {
             hosts = allowedHosts(connection.settings, hostPort->host);
@@ -145,6 +150,14 @@ Result<> WebHost::serve()
         }
         if (*tls)
             renew(**tls);
+    };
+    connect(&settingsTimer, &QTimer::timeout, &settingsTimer, [&] {
+        readChanges();
+        Q_EMIT alive();
+    });
+    connect(this, &WebHost::reloadRequested, &settingsTimer, [&] {
+        readChanges();
+        Q_EMIT reloaded();
     });
     settingsTimer.start(1s);
 

@@ -24,6 +24,8 @@ public:
     /// Starts the thread and waits until the server listens. @param listen "127.0.0.1:8080", port 0 picks one; empty
     /// for the setting web.listen. Returns where it answers: "http://127.0.0.1:8080".
     [[nodiscard]] Result<QString> open(const QString &listen);
+    /// Reads changed settings and a renewed certificate at once; both are looked for every second anyhow.
+    void reload();
 
 Q_SIGNALS:
     /// Why a renewed certificate is not in use; empty when all is well again. The server goes on meanwhile.
@@ -31,6 +33,10 @@ Q_SIGNALS:
     /// The server has begun to use a certificate. @param until its end: seconds since the epoch, UTC. Emitted in the
     /// web thread.
     void certificateTaken(qint64 until);
+    /// Each second, from the web's thread, while its event loop turns.
+    void alive();
+    /// What reload() asked for is in force.
+    void reloaded();
 
 protected:
     void run() override;
@@ -38,6 +44,9 @@ protected:
 private:
     [[nodiscard]] Result<> serve();
     void renew(http::TlsFiles &tls);
+
+    /// Asks the web's thread, which answers with reloaded().
+    Q_SIGNAL void reloadRequested();
 
     DataFolder m_folder;
     const Clock &m_clock;

@@ -2526,6 +2526,46 @@
             <numerusform>メール %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>%1 で待ち受けています</translation>
+    </message>
+    <message>
+        <source>What it is.</source>
+        <translation>種別。</translation>
+    </message>
+    <message>
+        <source>Its name, as visitors see it.</source>
+        <translation>利用者に見える名称。</translation>
+    </message>
+    <message>
+        <source>Whom to ask for; of an event also its organiser.</source>
+        <translation>担当者の氏名。イベントでは主催者も。</translation>
+    </message>
+    <message>
+        <source>The mailbox that gets poster and code.</source>
+        <translation>ポスターとコードを受け取るメールアドレス。</translation>
+    </message>
+    <message>
+        <source>The contact&apos;s phone number.</source>
+        <translation>担当者の電話番号。</translation>
+    </message>
+    <message>
+        <source>The postal code, 7 digits.</source>
+        <translation>郵便番号（7 桁）。</translation>
+    </message>
+    <message>
+        <source>The address, with the prefecture.</source>
+        <translation>都道府県からの住所。</translation>
+    </message>
+    <message>
+        <source>An event&apos;s first day, as in 2026-11-21.</source>
+        <translation>イベントの初日。例：2026-11-21</translation>
+    </message>
+    <message>
+        <source>An event&apos;s last day.</source>
+        <translation>イベントの最終日。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -2544,6 +2584,10 @@
     <message>
         <source>Shirase</source>
         <translation>しらせ</translation>
+    </message>
+    <message>
+        <source>Shows the version, with those of the libraries.</source>
+        <translation>版と、使っているライブラリーの版を表示します。</translation>
     </message>
 </context>
 <context>
