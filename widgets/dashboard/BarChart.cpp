@@ -84,7 +84,7 @@ BarChart::BarChart(const QString &title, Qt::Orientation orientation, QWidget *p
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_source->setWordWrap(true);
-    m_source->setEnabled(true);
+    
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -114,13 +114,14 @@ void BarChart::buildChart()
     m_series->append(m_unfinished);
     m_chart->addSeries(m_series);
     auto *scale = new QValueAxis;
-    scale->setLabelFormat(u"%d"_s);
+    scale->setLabelFormat(u"%.0f"_s);
     m_chart->addAxis(scale, upright ? Qt::AlignLeft : Qt::AlignBottom);
     m_series->attachAxis(scale);
     m_chart->legend()->hide();
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->setLocalizeNumbers(true);
-    m_chart->setMargins(QMargins());
+    const int roomForHalfALabel = fontMetrics().horizontalAdvance(u"00"_s);
+    m_chart->setMargins(QMargins(0, 4, roomForHalfALabel, 0));
     m_chart->setBackgroundVisible(false);
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -298,12 +299,12 @@ void BarChart::changeEvent(QEvent *event)
 
 QSize BarChart::sizeHint() const
 {
-    return {fontMetrics().height() * 22, fontMetrics().height() * 13};
+    return {fontMetrics().height() * 22, fontMetrics().height() * 10};
 }
 
 QSize BarChart::minimumSizeHint() const
 {
-    return {fontMetrics().height() * 14, fontMetrics().height() * 11};
+    return {fontMetrics().height() * 14, fontMetrics().height() * 10};
 }
 
 } // namespace shirase

@@ -79,7 +79,7 @@ QWidget *DashboardPage::makeBody()
 {
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 4, 0); // beside the scroll bar
     layout->setSpacing(spacing);
     layout->addWidget(m_warnings);
     layout->addWidget(m_beginning);
