@@ -3731,6 +3731,49 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::HelpWindow</name>
+    <message>
+        <source>Help – Shirase</source>
+        <translation>ヘルプ – しらせ</translation>
+    </message>
+    <message>
+        <source>The chapter</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Search the help (Ctrl+F)</source>
+        <translation>ヘルプの中を検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>ヘルプの中を検索</translation>
+    </message>
+    <message>
+        <source>Sections found</source>
+        <translation>見つかった項目</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Fewer or other words may help.</source>
+        <translation>見つかりません。言葉を減らすか、ほかの言葉で検索してください。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::ImportCheckStep</name>
     <message>
         <source>&amp;Send each poster to its contact&apos;s mail address</source>
@@ -4080,6 +4123,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>&amp;About Shirase</source>
         <translation>しらせについて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Help about this place</source>
+        <translation>この場所のヘルプ(&amp;H)</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,9 @@ void MainMenu::buildView()
 void MainMenu::buildHelp()
 {
     QMenu *help = addMenu(tr("&Help"));
+    add(help, Act::Help, u"actionHelp"_s, tr("&Help about this place"), {},
+        icons::themed(u"help-contents"_s, u"help"_s))
+        ->setShortcut(QKeySequence::HelpContents);
     add(help, Act::About, u"actionAbout"_s, tr("&About Shirase"), {},
         icons::themed(u"help-about"_s, u"problem"_s))
         ->setMenuRole(QAction::AboutRole);

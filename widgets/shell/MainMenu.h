@@ -32,6 +32,7 @@ public:
         Quit,
         Search,
         Refresh,
+        Help,
         About,
     };
 

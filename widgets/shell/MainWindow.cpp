@@ -5,6 +5,7 @@
 #include "widgets/common/Texts.h"
 #include "widgets/dashboard/DashboardPage.h"
 #include "widgets/facilities/FacilityPage.h"
+#include "widgets/help/HelpDesk.h"
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
 #include "widgets/posters/PosterPage.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     , m_locked(new LockedPage)
     , m_workspace(new Workspace)
     , m_status(new StatusLine(server))
+    , m_help(new HelpDesk(this))
     , m_quickSearch(new QuickSearch(m_reader))
 {
     setObjectName(u"mainWindow"_s);
@@ -120,6 +122,7 @@ void MainWindow::buildMenu()
         m_quickSearch->selectAll();
     });
     on(Act::Refresh, [this] { m_workspace->current()->refresh(); });
+    on(Act::Help, [this] { m_help->openHere(); });
     on(Act::About, [this] { AboutBox(this).exec(); });
 }
 

@@ -17,6 +17,7 @@ namespace shirase {
 
 class DashboardPage;
 class FacilityPage;
+class HelpDesk;
 class LockedPage;
 class LogInDialog;
 class MailPage;
@@ -87,6 +88,7 @@ private:
     LockedPage *m_locked;
     Workspace *m_workspace;
     StatusLine *m_status;
+    HelpDesk *m_help;
     QuickSearch *m_quickSearch;
     MainMenu *m_menu = nullptr;
     DashboardPage *m_dashboard = nullptr;
