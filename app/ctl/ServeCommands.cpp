@@ -39,6 +39,7 @@ Result<Report> serve(const Context &context)
     mail.start();
     Housekeeper housekeeper(context.folder, context.clock);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);
+    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, qApp, warn);
     housekeeper.start();
 
     std::printf("listening on %s\n", url->toUtf8().constData());

@@ -88,6 +88,7 @@ int main(int argc, char *argv[])
     mail.start();
     Housekeeper housekeeper(folder, clock);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, &status, &ServerStatus::setErasureProblem);
+    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
     DiskWatch disk(folder.path());
     QObject::connect(&disk, &DiskWatch::problemChanged, &status, &ServerStatus::setDiskProblem);

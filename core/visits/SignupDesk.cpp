@@ -2,6 +2,7 @@
 #include "core/visits/SignupDesk.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/Tombstones.h"
 
 #include <QElapsedTimer>
 
@@ -163,24 +164,18 @@ Result<> SignupDesk::rehearse()
 
 Result<bool> SignupDesk::wasErased(const VisitKey &key)
 {
-    Result<Rows> rows = m_stores.vault.run(
-        u"SELECT 1 FROM erased_visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
-        {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
-    if (!rows)
-        return passOn(rows);
-    return rows->next();
+    return Tombstones(m_stores.vault).contains(key);
 }
 
 Result<> SignupDesk::erase(const VisitKey &visit)
 {
     // The tombstone first: should the power fail between the two, repeating the erasure completes it, and the scan
     // cannot come back.
-    const Result<Rows> marked = m_stores.vault.run(
-        u"INSERT INTO erased_visit (day, facility_id, scanned_at, who) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-        {japan::toNumber(visit.day), visit.facility, visit.scannedAt, visit.who});
-    if (!marked)
-        return passOn(marked);
-    return m_stores.visits.remove(visit);
+    if (const Result<> marked = Tombstones(m_stores.vault).add({visit}); !marked)
+        return marked;
+    if (const Result<bool> removed = m_stores.visits.remove(visit); !removed)
+        return passOn(removed);
+    return {};
 }
 
 } // namespace shirase

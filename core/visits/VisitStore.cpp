@@ -38,7 +38,7 @@ Result<bool> VisitStore::insert(const Visit &visit)
     return inserted->changed() > 0;
 }
 
-Result<> VisitStore::remove(const VisitKey &key)
+Result<bool> VisitStore::remove(const VisitKey &key)
 {
     std::optional<Transaction> own;
     if (!m_database.inTransaction()) {
@@ -52,9 +52,14 @@ Result<> VisitStore::remove(const VisitKey &key)
         {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
     if (!removed)
         return passOn(removed);
+    const bool wasThere = removed->changed() > 0;
     if (const Result<> forgotten = VisitTotals::forget(m_database, key.day); !forgotten)
-        return forgotten;
-    return own ? own->commit() : Result<>();
+        return passOn(forgotten);
+    if (!own)
+        return wasThere;
+    if (const Result<> committed = own->commit(); !committed)
+        return passOn(committed);
+    return wasThere;
 }
 
 Result<> VisitStore::forEach(FacilityId facility, qint64 from, qint64 until,

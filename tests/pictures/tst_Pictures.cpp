@@ -72,8 +72,8 @@ struct SampleSite : TestSite
         visit(place, people);
         run(u"DELETE FROM outbox WHERE id > 4"_s);
         run(u"UPDATE outbox SET created_at = %1, due_at = %2"_s.arg(officeTime - 90).arg(officeTime + 60));
-        run(u"INSERT INTO erasure_report (at, until_day, visits, day_keys, recipients, milliseconds) "
-            "VALUES (%1, 20260923, 1034, 1, 12, 2140)"_s.arg(japan::startOf(today) + 180));
+        run(u"INSERT INTO erasure_report (at, finished_at, until_day, visits, day_keys, recipients, milliseconds) "
+            "VALUES (%1, %1, 20260923, 1034, 1, 12, 2140)"_s.arg(japan::startOf(today) + 180));
         const auto approver = must(o.staff.logIn(userName, SecretBytes(QByteArrayView(password.toUtf8()))));
         must(o.staff.add(*approver, u"佐藤"_s, Role::Approval | Role::Notices, SecretBytes("another-password")));
     }

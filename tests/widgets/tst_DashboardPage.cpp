@@ -79,8 +79,8 @@ private Q_SLOTS:
         const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
         site.visit(facility, people(7));
         registerToday(site, facility.id, 9, 3);
-        site.run(u"INSERT INTO erasure_report (at, until_day, visits, day_keys, recipients, milliseconds) "
-                 "VALUES (%1, 20260923, 1284, 1, 0, 2100)"_s.arg(TestSite::officeTime - 36'000 + 180));
+        site.run(u"INSERT INTO erasure_report (at, finished_at, until_day, visits, day_keys, recipients, milliseconds) "
+                 "VALUES (%1, %1, 20260923, 1284, 1, 0, 2100)"_s.arg(TestSite::officeTime - 36'000 + 180));
         WindowTest test(site);
         test.logIn("dashboardPage");
         QTRY_COMPARE(test.textOf("dashboardTodayFigure"), u"3"_s);

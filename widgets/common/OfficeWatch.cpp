@@ -26,7 +26,7 @@ Result<OfficeFigures> OfficeFigures::read(Office &office, const QString &account
     figures.at = office.clock.now();
     take(figures.mail, outboxState(office.database), error);
     take(figures.overdueSince, oldestOverdue(office.database, figures.at), error);
-    take(figures.erasure, lastErasure(office.database), error);
+    take(figures.erasure, ErasureReports(office.database).lastFinished(), error);
     if (mayApprove)
         take(figures.waitingForMe, office.notices.countWaiting(account), error);
     take(figures.waitingForAll, office.notices.countWaiting(), error);

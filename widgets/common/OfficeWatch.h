@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/erasure/Erasure.h"
+#include "core/erasure/ErasureReports.h"
 #include "core/mail/Outbox.h"
 #include "core/notices/NoticeHold.h"
 #include "widgets/common/Page.h"

@@ -37,6 +37,8 @@ void DashboardWarnings::addServer(QList<DashboardWarning> &found, qint64 now) co
     else if (!m_server.problem().isEmpty())
         found.append({m_server.problem(),
                       tr("Visitors can register meanwhile. Please tell whoever looks after the web server."), {}});
+    if (!m_server.storageProblem().isEmpty())
+        found.append({m_server.storageProblem(), tr("Please tell whoever looks after Shirase."), {}});
     if (!m_server.diskProblem().isEmpty())
         found.append({m_server.diskProblem(),
                       tr("Please ask whoever looks after this computer to make room."), {}});

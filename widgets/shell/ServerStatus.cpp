@@ -61,6 +61,11 @@ void ServerStatus::setErasureProblem(const QString &problem)
     set(m_erasureProblem, problem);
 }
 
+void ServerStatus::setStorageProblem(const QString &problem)
+{
+    set(m_storageProblem, problem);
+}
+
 void ServerStatus::setDiskProblem(const QString &problem)
 {
     set(m_diskProblem, problem);

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::optional<qint64> certificateEnd() const { return m_certificateEnd; }
     /// Why nothing can be erased; empty while all is well.
     [[nodiscard]] const QString &erasureProblem() const { return m_erasureProblem; }
+    /// Why registrations cannot be stored; empty while all is well.
+    [[nodiscard]] const QString &storageProblem() const { return m_storageProblem; }
     /// That the disk is nearly full; empty while it is not.
     [[nodiscard]] const QString &diskProblem() const { return m_diskProblem; }
 
@@ -49,6 +51,7 @@ public:
     void setHeld(const QString &held);
     void setCertificateEnd(std::optional<qint64> end);
     void setErasureProblem(const QString &problem);
+    void setStorageProblem(const QString &problem);
     void setDiskProblem(const QString &problem);
 
 Q_SIGNALS:
@@ -65,6 +68,7 @@ private:
     QString m_held;
     std::optional<qint64> m_certificateEnd;
     QString m_erasureProblem;
+    QString m_storageProblem;
     QString m_diskProblem;
 };
 
