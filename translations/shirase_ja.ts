@@ -479,6 +479,10 @@
         <source>Such a day may be an event. Please ask at the largest ones first.</source>
         <translation>催しのある日かもしれません。多い施設から順に尋ねてください。</translation>
     </message>
+    <message>
+        <source>Please tell whoever looks after Shirase.</source>
+        <translation>しらせの担当者に連絡してください。</translation>
+    </message>
 </context>
 <context>
     <name>DataFolder</name>
@@ -2968,21 +2972,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
-    <name>shirase::ClockQuestion</name>
-    <message>
-        <source>Is the clock right?</source>
-        <translation>時計は正しいですか？</translation>
-    </message>
-    <message>
-        <source>After the computer was switched off for more than a day, this is as it should be. With a wrong clock, registrations would be erased too early, and nobody could bring them back.</source>
-        <translation>コンピューターの電源を一日以上切っていたときは、これで正常です。時計が間違っていると、登録を早く消去してしまい、元に戻せません。</translation>
-    </message>
-    <message>
-        <source>The clock is &amp;right</source>
-        <translation>時計は正しい(&amp;R)</translation>
-    </message>
-</context>
-<context>
     <name>shirase::DashboardPage</name>
     <message>
         <source>Dashboard</source>
@@ -3194,69 +3183,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
-    </message>
-</context>
-<context>
-    <name>shirase::ErasePersonDialog</name>
-    <message>
-        <source>Erase a visitor&apos;s registrations</source>
-        <translation>来訪者の登録の消去</translation>
-    </message>
-    <message>
-        <source>For somebody who has asked to be erased. Every registration with this mail address goes at once, and a notice that still waits does not reach that person. You will be told how many it were, not where.</source>
-        <translation>消去を申し出た方のためのものです。このメールアドレスの登録をすべて、ただちに消去します。まだ送信していないお知らせも、その方には届かなくなります。件数だけを表示し、どこの登録かは表示しません。</translation>
-    </message>
-    <message>
-        <source>&amp;Mail address</source>
-        <translation>メールアドレス(&amp;M)</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>ファイルから(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation>消去する(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>File with the mail address</source>
-        <translation>メールアドレスを書いたファイル</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read.</source>
-        <translation>ファイル %1 を読めません。</translation>
-    </message>
-    <message>
-        <source>The file has to hold one mail address and nothing else.</source>
-        <translation>ファイルには、メールアドレスを一つだけ書いてください。</translation>
-    </message>
-    <message>
-        <source>Erase every registration of %1?</source>
-        <translation>%1 の登録をすべて消去しますか？</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. Please be sure that the request comes from the owner of this address.</source>
-        <translation>元に戻すことはできません。アドレスのご本人からの申し出であることを、お確かめください。</translation>
-    </message>
-    <message>
-        <source>&amp;Erase</source>
-        <translation>消去する(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Looking for the registrations of this address…</source>
-        <translation>このアドレスの登録を探しています…</translation>
-    </message>
-    <message>
-        <source>Nothing is kept of this address.</source>
-        <translation>このアドレスの登録はありません。</translation>
-    </message>
-    <message>
-        <source>Erased: %1 registrations, %2 places in notices, %3 confirmations that waited.</source>
-        <translation>消去しました：登録 %1 件、お知らせの宛先 %2 件、送信待ちの確認メール %3 通。</translation>
-    </message>
-    <message>
-        <source>The registrations of %1 days cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</source>
-        <translation>%1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。システムの担当者にお知らせください。</translation>
     </message>
 </context>
 <context>
