@@ -10,6 +10,21 @@
             <numerusform>Unbroken: %L1 entries, checked on %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 facilities</source>
+        <translation>
+            <numerusform>%L1 facility</numerusform>
+            <numerusform>%L1 facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n seconds</source>
+        <comment>a machine&apos;s name; a pause</comment>
+        <translation>
+            <numerusform>%1, %n second</numerusform>
+            <numerusform>%1, %n seconds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Checkup</name>
@@ -56,6 +71,23 @@
         <translation>
             <numerusform>%n more facility had an odd burst of registrations.</numerusform>
             <numerusform>%n more facilities had an odd burst of registrations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogInGuard</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -121,6 +153,16 @@
     </message>
 </context>
 <context>
+    <name>QuitQuestion</name>
+    <message numerus="yes">
+        <source>%L1 mails wait. None is lost: they leave once Shirase runs again.</source>
+        <translation>
+            <numerusform>%L1 mail waits. It is not lost: it leaves once Shirase runs again.</numerusform>
+            <numerusform>%L1 mails wait. None is lost: they leave once Shirase runs again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message numerus="yes">
         <source>%L1 people</source>
@@ -157,10 +199,10 @@
 <context>
     <name>shirase::ApprovalStep</name>
     <message numerus="yes">
-        <source>&amp;Approve for %L1 people…</source>
+        <source>A&amp;pprove for %L1 people…</source>
         <translation>
-            <numerusform>&amp;Approve for %L1 person…</numerusform>
-            <numerusform>&amp;Approve for %L1 people…</numerusform>
+            <numerusform>A&amp;pprove for %L1 person…</numerusform>
+            <numerusform>A&amp;pprove for %L1 people…</numerusform>
         </translation>
     </message>
 </context>

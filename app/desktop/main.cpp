@@ -8,13 +8,16 @@
 #include "app/desktop/DesktopOffice.h"
 #include "core/foundation/LibraryVersions.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/desktop/DesktopNotifier.h"
+#include "widgets/desktop/DesktopSession.h"
+#include "widgets/desktop/SingleInstance.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/ServerStatus.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QMessageBox>
+#include <QSessionManager>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -70,14 +73,24 @@ int main(int argc, char *argv[])
     installTranslations(application);
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
 
-    const SystemClock clock;
-    Result<std::unique_ptr<Office>> office = initialiseCryptography()
-        ? DesktopOffice::open(folder, clock)
-        : fail(ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."));
-    if (!office) {
-        QMessageBox::critical(nullptr, Tr::tr("Shirase"), office.error().message);
+    NativeDialogs dialogs;
+    const auto giveUp = [&dialogs](const Error &error) {
+        dialogs.showError(nullptr, error);
         return 1;
-    }
+    };
+    if (!initialiseCryptography())
+        return giveUp({ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."), {}});
+    SingleInstance instance(folder.path(), QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
+    const Result<bool> first = instance.claim();
+    if (!first)
+        return giveUp(first.error());
+    if (!*first)
+        return 0;
+
+    const SystemClock clock;
+    Result<std::unique_ptr<Office>> office = DesktopOffice::open(folder, clock);
+    if (!office)
+        return giveUp(office.error());
 
     ServerStatus status;
     WebHost web(folder, clock);
@@ -94,12 +107,17 @@ int main(int argc, char *argv[])
     QObject::connect(&disk, &DiskWatch::problemChanged, &status, &ServerStatus::setDiskProblem);
     disk.look();
 
-    NativeDialogs dialogs;
-    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); }, status, dialogs,
-                      folder.file(u"window.ini"_s));
+    DesktopNotifier notifier;
+    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); },
+                      {status, dialogs, notifier, folder.file(u"window.ini"_s)});
+    QObject::connect(&instance, &SingleInstance::startedAgain, &window, &MainWindow::comeForward);
+    const DesktopSession desktop;
+    QObject::connect(&desktop, &DesktopSession::locked, &window,
+                     [&window] { window.lock(MainWindow::LockReason::Desktop); });
     UnixSignals endSignals;
-    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
-    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &QWidget::close); // the terminal has gone
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &MainWindow::endNow);
+    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);
     window.show();
     return QApplication::exec();
 }

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<int> countWaiting();
     /// To how many people the notices that are being sent, or are paused, have yet to go.
     [[nodiscard]] Result<int> countUnsent();
+    /// How many have been sent to the end.
+    [[nodiscard]] Result<int> countSent();
     /// Ends a notice that is being sent and has nobody left to send to; the addresses of those whom the relay refused
     /// go then. Inside the caller's transaction; false if it is not over.
     [[nodiscard]] Result<bool> closeIfDone(NoticeId id, qint64 now);

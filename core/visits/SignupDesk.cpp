@@ -95,6 +95,10 @@ Result<> SignupDesk::storeTogether(const std::vector<Pending *> &pending)
         if (const Result<> stored = storeOne(*one, turn); !stored)
             return stored;
     }
+    // What changes nothing costs the disk what a new visit does: else the time would tell who is registered.
+    const bool nothingNew = std::ranges::none_of(pending, &Pending::fresh);
+    if (const Result<> written = nothingNew ? writeAnyway() : Result<>(); !written)
+        return written;
     const Result<> committed = transaction->commit();
     if (committed)
         turn.limits.keep();
@@ -152,14 +156,19 @@ Result<> SignupDesk::rehearse()
     Result<Transaction> transaction = Transaction::begin(m_stores.database);
     if (!transaction)
         return passOn(transaction);
-    // A row that is written for the writing's sake, in the table of things that lapse by themselves.
+    if (const Result<> written = writeAnyway(); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> SignupDesk::writeAnyway()
+{
+    // In the table of things that lapse by themselves.
     const Result<Rows> written =
         m_stores.database.run(u"INSERT INTO lease (name, holder, until_at) VALUES ('rehearsal', 'web', ?) "
                               "ON CONFLICT (name) DO UPDATE SET until_at = excluded.until_at"_s,
-                              {now});
-    if (!written)
-        return passOn(written);
-    return transaction->commit();
+                              {m_stores.clock.now()});
+    return written ? Result<>() : passOn(written);
 }
 
 Result<bool> SignupDesk::wasErased(const VisitKey &key)

@@ -61,7 +61,7 @@ public:
     explicit SignupDesk(Stores stores, QObject *parent = nullptr);
 
     /// Takes one registration; the answer comes in a later turn of the event loop. A repetition of the same token and
-    /// address changes nothing and is answered alike.
+    /// address changes nothing and is answered alike, as late as a new one.
     void submit(Signup signup, Answer answer);
 
     /// Erases one visit at its visitor's wish, at once. The same scan cannot register it again (REQUIREMENTS V11).
@@ -88,6 +88,7 @@ private:
     [[nodiscard]] Result<> store(const std::vector<Pending *> &pending);
     [[nodiscard]] Result<> storeTogether(const std::vector<Pending *> &pending);
     [[nodiscard]] Result<> storeOne(Pending &pending, Turn &turn);
+    [[nodiscard]] Result<> writeAnyway(); ///< a row for the writing's sake
 
     Stores m_stores;
     SignupLimits m_limits;

@@ -30,6 +30,7 @@ void ManagePage::addTo(http::Router &router)
     addDone(router, u"corrected"_s, Page::ManageCorrected);
     addDone(router, u"asked"_s, Page::ManageAsked);
     addDone(router, u"contact"_s, Page::ManageContactDone);
+    addDone(router, u"confirmed"_s, Page::ManageConfirmed);
     addDone(router, u"code"_s, Page::ManageReissued);
     addDone(router, u"closed"_s, Page::ManageClosed);
     addStep(router, http::Method::Get, {}, &ManagePage::showPlace);
@@ -185,7 +186,9 @@ http::Response ManagePage::close(const Visit &visit) const
 
 http::Response ManagePage::confirm(const Visit &visit) const
 {
-    return outcome(visit, m_desk.confirmContact(visit.token, visit.language.tag), u"contact"_s, [&] {
+    using Confirmation = OperatorDesk::Confirmation;
+    const Result<Confirmation> done = m_desk.confirmContact(visit.token, visit.language.tag);
+    return outcome(visit, done, done == Confirmation::PosterMailed ? u"confirmed"_s : u"contact"_s, [&] {
         return page(visit, Page::ManageContact, {{u"newContact"_s, visit.token.newContact}}, 503);
     });
 }

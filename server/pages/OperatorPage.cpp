@@ -2,6 +2,7 @@
 #include "server/pages/OperatorPage.h"
 
 #include "core/visits/ScanToken.h"
+#include "server/pages/EvenAnswer.h"
 
 #include <QCryptographicHash>
 
@@ -32,11 +33,15 @@ void OperatorPage::addTo(http::Router &router)
                });
     router.add(http::Method::Post, u"/facilities/new",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
-                   answer(submit(request));
+                   evenly(std::move(answer))(submit(request));
                });
     router.add(http::Method::Get, u"/facilities/new/done",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
                    answer(m_frame.page(request, m_frame.languageOf(request), Page::OperatorDone));
+               });
+    router.add(http::Method::Get, u"/facilities/new/asked",
+               [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
+                   answer(m_frame.page(request, m_frame.languageOf(request), Page::OperatorAsked));
                });
 }
 
@@ -61,9 +66,9 @@ http::Response OperatorPage::submit(const http::Request &request)
         return m_frame.page(request, language, Page::OperatorAgain, {}, 400);
     if (const FacilityForm::Problems problems = problemsOf(filled, language); !problems.isEmpty())
         return form(request, language, filled, 422, problems);
-    if (isRepetition(request.body))
-        return done(language);
-    const Result<> registered = m_desk.registerPlace(filled.place.details, language.tag);
+    if (const auto outcome = outcomeOf(request.body))
+        return done(language, *outcome);
+    const Result<Registration> registered = m_desk.registerPlace(filled.place.details, language.tag);
     if (!registered && registered.error().code == ErrorCode::Refused) {
         http::Response response = form(request, language, filled, 429, {}, u"tooManyMails"_s);
         response.headers.emplace_back("Retry-After", QByteArray::number(secondsUntilMoreMails));
@@ -72,8 +77,8 @@ http::Response OperatorPage::submit(const http::Request &request)
     if (!registered)
         return form(request, language, filled, 503, {}, u"unconfirmed"_s);
     m_finished.insert(QCryptographicHash::hash(request.body, QCryptographicHash::Sha256),
-                      token->scannedAt + ScanToken::validSeconds);
-    return done(language);
+                      {*registered, token->scannedAt + ScanToken::validSeconds});
+    return done(language, *registered);
 }
 
 FacilityForm::Problems OperatorPage::problemsOf(const Filled &filled, const PageLanguage &language) const
@@ -101,15 +106,17 @@ http::Response OperatorPage::form(const http::Request &request, const PageLangua
     return m_frame.page(request, language, Page::Operator, values, status);
 }
 
-http::Response OperatorPage::done(const PageLanguage &language) const
+http::Response OperatorPage::done(const PageLanguage &language, Registration outcome) const
 {
-    return PageFrame::seeOther(u"/facilities/new/done"_s + PageFrame::query(language));
+    const QString what = outcome == Registration::ContactAsked ? u"asked"_s : u"done"_s;
+    return PageFrame::seeOther(u"/facilities/new/"_s + what + PageFrame::query(language));
 }
 
-bool OperatorPage::isRepetition(const QByteArray &body)
+std::optional<OperatorPage::Registration> OperatorPage::outcomeOf(const QByteArray &body)
 {
-    m_finished.removeIf([now = m_clock.now()](const auto &finished) { return finished.value() <= now; });
-    return m_finished.contains(QCryptographicHash::hash(body, QCryptographicHash::Sha256));
+    m_finished.removeIf([now = m_clock.now()](const auto &finished) { return finished.value().until <= now; });
+    const auto found = m_finished.constFind(QCryptographicHash::hash(body, QCryptographicHash::Sha256));
+    return found == m_finished.cend() ? std::nullopt : std::optional(found->outcome);
 }
 
 } // namespace shirase

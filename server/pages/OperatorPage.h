@@ -8,10 +8,12 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace shirase {
 
-/// The operators' form: GET and POST /facilities/new, and GET /facilities/new/done. The code goes to the
-/// contact's mailbox and nowhere else (REQUIREMENTS O1, O2).
+/// The operators' form: GET and POST /facilities/new, and what is shown afterwards, /facilities/new/done or
+/// /facilities/new/asked. The code goes to the contact's mailbox and nowhere else (REQUIREMENTS O1, O2).
 class OperatorPage
 {
 public:
@@ -34,8 +36,10 @@ private:
     [[nodiscard]] http::Response form(const http::Request &request, const PageLanguage &language,
                                       const Filled &filled, int status,
                                       const FacilityForm::Problems &problems, const QString &banner = {}) const;
-    [[nodiscard]] http::Response done(const PageLanguage &language) const;
-    [[nodiscard]] bool isRepetition(const QByteArray &body);
+    using Registration = OperatorDesk::Registration;
+    [[nodiscard]] http::Response done(const PageLanguage &language, Registration outcome) const;
+    /// What became of the same form when it came before.
+    [[nodiscard]] std::optional<Registration> outcomeOf(const QByteArray &body);
 
     const PageFrame &m_frame;
     OperatorDesk &m_desk;
@@ -43,7 +47,12 @@ private:
     const Clock &m_clock;
     /// Hashes of forms that have registered a facility, until their tokens expire: pressing twice registers
     /// once.
-    QHash<QByteArray, qint64> m_finished;
+    struct Finished
+    {
+        Registration outcome;
+        qint64 until; ///< seconds since the epoch, UTC
+    };
+    QHash<QByteArray, Finished> m_finished;
 };
 
 } // namespace shirase

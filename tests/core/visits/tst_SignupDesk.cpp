@@ -26,6 +26,7 @@ private Q_SLOTS:
     void takesTheSameTokenAndAddressOnce();
     void takesTheSameTokenAndAddressOnceWithinATurn();
     void takesAnotherTypingOfTheSameAddressOnce();
+    void writesForWhatChangesNothingToo();
     void takesTwoPeopleWithOneToken();
     void doesNotLetOneBadRowFailItsBatch();
     void storesNothingWhileTheDatabaseIsBusy();
@@ -181,6 +182,29 @@ void tst_SignupDesk::takesAnotherTypingOfTheSameAddressOnce()
     submitAll(office,
               {signupOf(token, u"Taro@Example.jp"_s), signupOf(token, u"ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ"_s)});
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+}
+
+void tst_SignupDesk::writesForWhatChangesNothingToo() // REQUIREMENTS V11: the time must not tell who is registered
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const SignupDesk::Signup signup =
+        signupOf(ScanToken::make(facility.id, office.clock.now()), u"taro@example.jp"_s);
+    const auto written = [&] {
+        return office.number(u"SELECT count(*) FROM lease WHERE name = 'rehearsal' AND until_at = %1"_s.arg(
+                   office.clock.now())) == 1;
+    };
+    const Result<VisitToken> visit = submitAll(office, {signup}).front().result;
+    VERIFY_DONE(visit);
+    QVERIFY(!written()); // the visit itself was
+    office.clock.advance(1);
+    VERIFY_DONE(submitAll(office, {signup}).front().result);
+    QVERIFY(written());
+    VERIFY_DONE(office.signups.erase(visit->visit));
+    office.clock.advance(1);
+    VERIFY_DONE(submitAll(office, {signup}).front().result);
+    QVERIFY(written());
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 0);
 }
 
 void tst_SignupDesk::takesTwoPeopleWithOneToken()

@@ -1,7 +1,17 @@
--- How many registrations a day had that gets no more of them, so that a chart of two months reads no visits
--- (core/visits/VisitTotals). NULL while they are being counted; the row goes with each visit that is erased, and is
--- counted anew then.
-CREATE TABLE visit_total (
-    day INTEGER NOT NULL PRIMARY KEY,
-    registrations INTEGER
-);
+-- Wrong passwords, by name and place (core/staff/LogInGuard). The name is a digest: what was typed may be a password, and
+-- may name nobody.
+CREATE TABLE login_try (
+    name_hash BLOB NOT NULL,
+    place TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    locked_until INTEGER NOT NULL,
+    tried_at INTEGER NOT NULL,
+    PRIMARY KEY (name_hash, place)
+) WITHOUT ROWID;
+
+-- In their stead.
+ALTER TABLE account DROP COLUMN wrong_tries;
+ALTER TABLE account DROP COLUMN locked_until;
+
+-- Seconds since the epoch, UTC; 0 for an account that has never logged in, or not since this column is there.
+ALTER TABLE account ADD COLUMN last_login_at INTEGER NOT NULL DEFAULT 0;
