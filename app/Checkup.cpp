@@ -102,6 +102,14 @@ Finding diskSpace(const QString &folder, qint64 bytesFree)
     return good(u"disk"_s, Tr::tr("%1 are free on the disk.").arg(size));
 }
 
+Finding diskSpace(const QString &folder)
+{
+    // Not QStorageInfo: it knows no disk where the list of mounts is another one's, as in a container.
+    std::error_code error;
+    const auto space = std::filesystem::space(folder.toStdU16String(), error);
+    return diskSpace(folder, error ? 0 : qint64(space.available));
+}
+
 Finding schema(const QString &name, Database &database, Migrations::Schema schema)
 {
     const Result<int> version = Migrations::current(database);
@@ -152,9 +160,9 @@ Finding officeKey(Database &database, Database &vault, bool changeDue)
                             "Please let an account that holds it log in."));
     if (*lost > 0)
         return wrong(u"office_key"_s,
-                     Tr::tr("The registrations of %1 days cannot be opened with the office key. Please "
-                            "restore the vault that belongs to this database.")
-                         .arg(*lost));
+                     Tr::tr("The registrations of %n days cannot be opened with the office key. Please "
+                            "restore the vault that belongs to this database.",
+                            "", int(*lost)));
     return good(u"office_key"_s, Tr::tr("Every day's key is sealed to the current office key."));
 }
 
@@ -173,7 +181,7 @@ Finding audit(const Result<AuditLog::State> &state)
                      Tr::tr("The record of actions was cut off, or the database was restored from an older "
                             "copy: entry %1 is missing. Please compare it with the newest backup.")
                          .arg(state->missingEnd));
-    return good(u"audit"_s, Tr::tr("The record of actions is unbroken (%1 entries).").arg(state->entries));
+    return good(u"audit"_s, Tr::tr("The record of actions is unbroken (%n entries).", "", int(state->entries)));
 }
 
 Finding clock(qint64 now, const AuditLog::State &state)
@@ -280,14 +288,6 @@ Finding relay(const DataFolder &folder, const Settings &settings)
 
 namespace {
 
-Finding freeSpace(const DataFolder &folder)
-{
-    // Not QStorageInfo: it knows no disk where the list of mounts is another one's, as in a container.
-    std::error_code error;
-    const auto space = std::filesystem::space(folder.path().toStdU16String(), error);
-    return checkup::diskSpace(folder.path(), error ? 0 : qint64(space.available));
-}
-
 /// What takes both databases at the newest schema.
 QList<Finding> lookInside(const DataFolder &folder, Database &database, Database &vault, Settings &settings,
                           const Clock &clock)
@@ -321,7 +321,7 @@ Result<QList<Finding>> checkUp(const DataFolder &folder, const Clock &clock, boo
     if (!settings)
         return passOn(settings);
     QList<Finding> findings = checkup::permissions(folder, *settings);
-    findings.append(freeSpace(folder));
+    findings.append(checkup::diskSpace(folder.path()));
     const auto database = Database::open(folder.database(*settings));
     const auto vault = Database::open(folder.vault(*settings));
     const Result<ServerKey> key = ServerKey::load(folder.serverKeyFile());

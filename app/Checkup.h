@@ -27,6 +27,8 @@ namespace checkup {
 /// (0600).
 [[nodiscard]] QList<Finding> permissions(const DataFolder &folder, const Settings &settings);
 [[nodiscard]] Finding diskSpace(const QString &folder, qint64 bytesFree);
+/// The same of the disk that a folder is on.
+[[nodiscard]] Finding diskSpace(const QString &folder);
 /// @param name of the check, "database" or "vault"
 [[nodiscard]] Finding schema(const QString &name, Database &database, Migrations::Schema schema);
 [[nodiscard]] Finding serverKey(Database &database, const ServerKey &key);

@@ -6,6 +6,7 @@
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
 #include "core/mail/MailFolder.h"
+#include "core/visits/VisitTotals.h"
 
 #include <QTimer>
 
@@ -118,7 +119,9 @@ Result<> Housekeeper::keepHouse(Connection &connection)
     const Result<bool> due = connection.erasure.isDue(today, months);
     if (!due)
         return passOn(due);
-    return *due ? erase(connection, today, months) : eraseOwnMails(connection, today, months);
+    if (const Result<> erased = *due ? erase(connection, today, months) : eraseOwnMails(connection, today, months); !erased)
+        return erased;
+    return VisitTotals(*connection.database).keep(lastErasedDay(today, months.visits).addDays(1), m_clock.now());
 }
 
 Result<> Housekeeper::erase(Connection &connection, QDate today, const RetentionMonths &months)

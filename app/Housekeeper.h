@@ -15,7 +15,8 @@ struct RetentionMonths;
 
 /// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own, unless the clock may
 /// be wrong. It sees whether anything can be stored, before a visitor does. It also takes the day's index secret from the
-/// server once no token of that day is valid any more, and makes backups where that is set up.
+/// server once no token of that day is valid any more, counts that day for the dashboard, and makes backups where that is
+/// set up.
 class Housekeeper final : public QThread
 {
     Q_OBJECT

@@ -78,7 +78,7 @@ Result<> MailRunner::lookForHeld()
         sentences << Tr::tr("Notice %1 has stopped by itself. %2").arg(id).arg(reason.sentence());
     if (letters->held > 0)
         sentences << Tr::tr(
-            "%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that "
+            "%n confirmations and posters are held: the database was restored from a backup, so that "
             "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
             "gives them up.",
             "", letters->held);

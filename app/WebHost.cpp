@@ -131,8 +131,10 @@ Result<> WebHost::serve()
     http::HttpOptions options;
     options.isHostAllowed = [&hosts](QByteArrayView host) { return hosts.contains(host.toByteArray()); };
     options.trustedProxies = trustedProxies(connection.settings);
-    if (*tls)
+    if (*tls) {
         options.tls = [&tls] { return (*tls)->configuration(); };
+        Q_EMIT certificateTaken((*tls)->validUntil());
+    }
     options.refusalPage = [&site](int status) { return site.refusalPage(status); };
     http::HttpServer server(options, counters, site);
     const Result<quint16> port = server.listen(QHostAddress(hostPort->host), hostPort->port);
@@ -173,11 +175,13 @@ Result<> WebHost::serve()
 void WebHost::renew(http::TlsFiles &tls)
 {
     const Result<bool> renewed = tls.refresh(m_clock.now());
-    if (!renewed)
+    if (!renewed) {
         Q_EMIT problemChanged(QCoreApplication::translate("WebHost", "%1 The certificate that was read before stays in use.")
                                   .arg(renewed.error().message));
-    else if (*renewed)
+    } else if (*renewed) {
         Q_EMIT problemChanged({});
+        Q_EMIT certificateTaken(tls.validUntil());
+    }
 }
 
 } // namespace shirase

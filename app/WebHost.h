@@ -30,6 +30,9 @@ public:
 Q_SIGNALS:
     /// Why a renewed certificate is not in use; empty when all is well again. The server goes on meanwhile.
     void problemChanged(const QString &problem);
+    /// The server has begun to use a certificate. @param until its end: seconds since the epoch, UTC. Emitted in the
+    /// web thread.
+    void certificateTaken(qint64 until);
     /// Each second, from the web's thread, while its event loop turns.
     void alive();
     /// What reload() asked for is in force.

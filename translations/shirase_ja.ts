@@ -203,10 +203,6 @@
         <translation>記録の終わりが切り取られたか、古い控えに戻されています。%L1 番の記録がありません。個人情報保護の責任者に知らせ、バックアップと照らし合わせてください。</translation>
     </message>
     <message>
-        <source>Unbroken: %1 entries, checked on %2</source>
-        <translation>記録は途切れていません:%1 件、%2 に確認</translation>
-    </message>
-    <message>
         <source>Registered a place that is registered already</source>
         <translation>登録済みの施設を再び登録</translation>
     </message>
@@ -338,6 +334,12 @@
     <message>
         <source>Confirmed a facility&apos;s mail address</source>
         <translation>施設のメールアドレスを確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unbroken: %L1 entries, checked on %2</source>
+        <translation>
+            <numerusform>記録は途切れていません:%L1 件、%2 に確認</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -534,10 +536,6 @@
         <translation>鍵を持っていた職員がその資格を失ったため、事務局の鍵を交換する必要があります。鍵を持つ職員がログインしてください。</translation>
     </message>
     <message>
-        <source>The registrations of %1 days cannot be opened with the office key. Please restore the vault that belongs to this database.</source>
-        <translation>%1 日分の登録を、事務局の鍵で開けません。このデータベースと対になる保管庫を戻してください。</translation>
-    </message>
-    <message>
         <source>Every day&apos;s key is sealed to the current office key.</source>
         <translation>すべての日の鍵は、今の事務局の鍵で封じられています。</translation>
     </message>
@@ -548,10 +546,6 @@
     <message>
         <source>The record of actions was cut off, or the database was restored from an older copy: entry %1 is missing. Please compare it with the newest backup.</source>
         <translation>記録の終わりが切り取られたか、データベースが古い控えに戻されています。%1 番の記録がありません。最新のバックアップと照らし合わせてください。</translation>
-    </message>
-    <message>
-        <source>The record of actions is unbroken (%1 entries).</source>
-        <translation>記録は途切れていません(%1 件)。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock shows %1, but the newest recorded action is of %2. Please correct the clock: visits and erasure go by it.</source>
@@ -625,6 +619,24 @@
         <source>%1 is no longer used, and erasure does not reach it. Please remove it with &quot;shirasectl move --remove-old&quot;.</source>
         <translation>%1 は使われておらず、消去も及びません。「shirasectl move --remove-old」で取り除いてください。</translation>
     </message>
+    <message numerus="yes">
+        <source>The registrations of %n days cannot be opened with the office key. Please restore the vault that belongs to this database.</source>
+        <translation>
+            <numerusform>%n 日分の登録を、事務局の鍵で開けません。このデータベースと対になる保管庫を戻してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The record of actions is unbroken (%n entries).</source>
+        <translation>
+            <numerusform>記録は途切れていません(%n 件)。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
+        <translation>
+            <numerusform>%1 までの登録 %n 件が、消去されずに残っています。Shirase を起動する(自動で消去します)か、&quot;shirasectl erase&quot; を実行してください。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ClockGuard</name>
@@ -642,6 +654,112 @@
     <message>
         <source>The server key in this folder is not the one that this database was set up with. Please put the right server.key there.</source>
         <translation>このフォルダのサーバーの鍵は、このデータベースを設定したときのものと違います。正しい server.key をこのフォルダに置いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardWarnings</name>
+    <message>
+        <source>Visitors cannot register: the web server does not run. %1</source>
+        <translation>来場者が登録できません。Web サーバーが動いていません。%1</translation>
+    </message>
+    <message>
+        <source>Please put right what the sentence names, then start Shirase again. Posters and notices work meanwhile.</source>
+        <translation>示された点を直し、しらせを起動し直してください。その間も、ポスターとお知らせは使えます。</translation>
+    </message>
+    <message>
+        <source>Visitors can register meanwhile. Please tell whoever looks after the web server.</source>
+        <translation>その間も来場者は登録できます。Web サーバーの担当者に伝えてください。</translation>
+    </message>
+    <message>
+        <source>Please ask whoever looks after this computer to make room.</source>
+        <translation>このコンピューターの担当者に、空き容量を増やすよう依頼してください。</translation>
+    </message>
+    <message>
+        <source>Please put a renewed certificate into its place. Shirase takes it over by itself.</source>
+        <translation>更新した証明書を同じ場所に置いてください。しらせが自動で読み込みます。</translation>
+    </message>
+    <message>
+        <source>The web server&apos;s certificate ran out on %1: phones refuse the page.</source>
+        <translation>Web サーバーの証明書が %1 に期限切れになりました。スマートフォンでページを開けません。</translation>
+    </message>
+    <message>
+        <source>The web server&apos;s certificate runs out on %1, and phones refuse the page then.</source>
+        <translation>Web サーバーの証明書が %1 に期限切れになります。その後はスマートフォンでページを開けません。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s erasure has not been done; the last one was on %1.</source>
+        <translation>今日の消去がまだ行われていません。最後の消去は %1 です。</translation>
+    </message>
+    <message>
+        <source>Nothing has been erased so far.</source>
+        <translation>消去がまだ一度も行われていません。</translation>
+    </message>
+    <message>
+        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once.</source>
+        <translation>毎日消去することを来場者に約束しています。しらせの担当者に伝えてください。コマンド「shirasectl erase」ですぐに消去できます。</translation>
+    </message>
+    <message>
+        <source>Notice %1 has stopped by itself.</source>
+        <translation>お知らせ %1 の送信が自動で止まりました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notices have stopped by themselves.</source>
+        <translation>
+            <numerusform>ほかに %n 件のお知らせの送信が自動で止まりました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please look at each of them.</source>
+        <translation>それぞれを確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already.</source>
+        <translation>
+            <numerusform>確認メールとポスター %n 件を止めています。データベースがバックアップから復元されたため、すでに送信されているかもしれません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please decide whether they leave or are given up.</source>
+        <translation>送信するか、取りやめるかを決めてください。</translation>
+    </message>
+    <message>
+        <source>The mail queue stands still: %1</source>
+        <translation>メールの送信が止まっています。%1</translation>
+    </message>
+    <message>
+        <source>What waits is kept and tried again by itself. Please ask whoever looks after the mail server, if it lasts.</source>
+        <translation>待っているメールは残り、自動で再送します。続くときは、メールサーバーの担当者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The mail queue stands still: mail that should have left at %1 is waiting.</source>
+        <translation>メールの送信が止まっています。%1 に送るはずだったメールがまだ待っています。</translation>
+    </message>
+    <message>
+        <source>Please look at the mail queue, and at the settings of the mail server.</source>
+        <translation>送信状況と、メールサーバーの設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>An odd burst of registrations: %1, %L2 in the hour from %3.</source>
+        <comment>facility, number, time</comment>
+        <translation>登録が急に増えています。%1、%3 からの 1 時間に %L2 件。</translation>
+    </message>
+    <message>
+        <source>Please ask there. If the code was copied or shared, give the facility a new one.</source>
+        <translation>施設に様子を尋ねてください。コードが写されたり広まったりしていたら、コードを再発行してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more facilities had an odd burst of registrations.</source>
+        <translation>
+            <numerusform>ほかに %n 施設で登録が急に増えました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Such a day may be an event. Please ask at the largest ones first.</source>
+        <translation>催しのある日かもしれません。多い施設から順に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Please tell whoever looks after Shirase.</source>
+        <translation>しらせの担当者に連絡してください。</translation>
     </message>
 </context>
 <context>
@@ -1043,7 +1161,7 @@
         <translation>お知らせ %1 が自動で停止しました。%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n confirmation(s) and poster(s) are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
         <translation>
             <numerusform>確認メールとポスター %n 件を止めています。データベースがバックアップから復元されたため、すでに送信されているかもしれません。コマンド「mail release」で送信し、「mail discard」で取りやめます。</numerusform>
         </translation>
@@ -3022,6 +3140,21 @@
         <comment>between the words of a list</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a date without its year</comment>
+        <translation>M/d</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <comment>a time of day</comment>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <comment>a time of day</comment>
+        <translation>昨日 %1</translation>
+    </message>
 </context>
 <context>
     <name>TlsFiles</name>
@@ -3524,12 +3657,6 @@
             <numerusform>バックアップからの復元後、%n 件を止めています。「mail release」で送信し、「mail discard」で取りやめます。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n letter(s)</source>
-        <translation>
-            <numerusform>メール %n 件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sends what is held since the database was restored from a backup.</source>
         <translation>バックアップからの復元後に止めているメールを送信します。</translation>
@@ -3886,6 +4013,12 @@
     <message>
         <source>How many of each, on sheets that they share; otherwise whole sheets.</source>
         <translation>1 施設あたりの枚数。用紙は施設どうしで分け合います。指定しなければ 1 施設で用紙 1 枚を使います。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters</source>
+        <translation>
+            <numerusform>メール %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4623,27 @@ Last log-in: %3</source>
     </message>
 </context>
 <context>
+    <name>shirase::BarChart</name>
+    <message>
+        <source>As a table</source>
+        <translation>表で見る</translation>
+    </message>
+    <message>
+        <source>%1: as a table</source>
+        <comment>title of a chart</comment>
+        <translation>%1：表で見る</translation>
+    </message>
+    <message>
+        <source>Show the numbers themselves</source>
+        <translation>数値を表で表示します</translation>
+    </message>
+    <message>
+        <source>Most: %1, %2. The button &quot;As a table&quot; shows every number.</source>
+        <comment>name of a bar, its number</comment>
+        <translation>最も多いのは %1、%2。「表で見る」で、すべての数値を表示します。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::CarefulDialog</name>
     <message>
         <source>Discard what you have written?</source>
@@ -4544,6 +4698,197 @@ Last log-in: %3</source>
     <message>
         <source>Contrast %L1 to 1</source>
         <translation>コントラスト %L1 対 1</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>概況</translation>
+    </message>
+    <message>
+        <source>Registrations today</source>
+        <translation>今日の登録</translation>
+    </message>
+    <message>
+        <source>Mail waiting</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>Show the mail &amp;queue</source>
+        <translation>送信状況へ(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Approvals waiting</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Show the &amp;notices</source>
+        <translation>お知らせへ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>Web サーバー</translation>
+    </message>
+    <message>
+        <source>Last erasure</source>
+        <translation>最終消去</translation>
+    </message>
+    <message>
+        <source>Registrations by day</source>
+        <translation>日ごとの登録</translation>
+    </message>
+    <message>
+        <source>Registrations today, by hour</source>
+        <translation>今日の時間ごとの登録</translation>
+    </message>
+    <message>
+        <source>Busiest facilities</source>
+        <translation>登録の多い施設</translation>
+    </message>
+    <message>
+        <source>Mail queue</source>
+        <translation>送信状況</translation>
+    </message>
+    <message>
+        <source>Register the &amp;first facility…</source>
+        <translation>最初の施設を登録する(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list…</source>
+        <translation>一覧を取り込む(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Welcome. This is what comes first</source>
+        <translation>ようこそ。最初にすること</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time</comment>
+        <translation>%1 現在</translation>
+    </message>
+    <message>
+        <source>Confirmations and mails to operators. All of them have left.</source>
+        <translation>確認メールと施設へのメール。すべて送信しました。</translation>
+    </message>
+    <message>
+        <source>Confirmations and mails to operators, the oldest since %1.</source>
+        <translation>確認メールと施設へのメール。最も古いものは %1 から。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notices that you may approve. %L1 more wait for somebody else.</source>
+        <translation>
+            <numerusform>あなたが承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices that you may approve.</source>
+        <translation>あなたが承認できるお知らせ。</translation>
+    </message>
+    <message>
+        <source>Notices that somebody else has to approve.</source>
+        <translation>別の人の承認を待つお知らせ。</translation>
+    </message>
+    <message>
+        <source>It is done each day, shortly after midnight.</source>
+        <translation>毎日、午前 0 時過ぎに行います。</translation>
+    </message>
+    <message>
+        <source>Everything up to %1: registrations %2, day keys %3, contacts %4; in %5 s.</source>
+        <translation>%1 までを消去：登録 %2 件、日ごとの鍵 %3 個、連絡先 %4 件。%5 秒。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <comment>the web server</comment>
+        <translation>起動しています…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>the web server</comment>
+        <translation>受付中</translation>
+    </message>
+    <message>
+        <source>Visitors can register at %1</source>
+        <translation>来場者が登録できます。%1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>the web server</comment>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Visitors cannot register.</source>
+        <translation>来場者が登録できません。</translation>
+    </message>
+    <message>
+        <source>Everywhere, since midnight. Yesterday: %1.</source>
+        <translation>全施設、午前 0 時から。昨日は %1。</translation>
+    </message>
+    <message>
+        <source>Nobody has registered yet. Print a poster, put it up, and scan its code with a phone.</source>
+        <translation>まだ登録がありません。ポスターを印刷して掲示し、コードをスマートフォンで読み取ってください。</translation>
+    </message>
+    <message>
+        <source>Everywhere, as long as registrations are kept. Today, hatched, still grows.</source>
+        <translation>全施設、保存している期間。斜線の今日は途中です。</translation>
+    </message>
+    <message>
+        <source>%1:00 to %2:00</source>
+        <comment>an hour of the day</comment>
+        <translation>%1時～%2時</translation>
+    </message>
+    <message>
+        <source>%1:00</source>
+        <comment>an hour of the day</comment>
+        <translation>%1時</translation>
+    </message>
+    <message>
+        <source>Nobody has registered today so far.</source>
+        <translation>今日はまだ登録がありません。</translation>
+    </message>
+    <message>
+        <source>By the time of the scan, Japanese time.</source>
+        <translation>読み取った時刻（日本時間）による。</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>確認メール</translation>
+    </message>
+    <message>
+        <source>Mails to operators</source>
+        <translation>施設へのメール</translation>
+    </message>
+    <message>
+        <source>To operators</source>
+        <translation>施設へ</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>待っているメールはありません。</translation>
+    </message>
+    <message>
+        <source>Mails that have yet to leave.</source>
+        <translation>これから送信するメール。</translation>
+    </message>
+    <message>
+        <source>No facility had %1 people or more on a day of the last week.</source>
+        <translation>この 1 週間に、1 日に %1 人以上が登録した施設はありません。</translation>
+    </message>
+    <message>
+        <source>People a day, added up over seven days. Days with fewer than %1 count nothing, so that no number tells of a person.</source>
+        <translation>1 日ごとの人数の 7 日間の合計。%1 人に満たない日は、個人が分からないように数えません。</translation>
+    </message>
+    <message>
+        <source>No facility is registered yet. Register one, or import a list; then print its poster, put it up, and scan the code with a phone: the registration shows here.</source>
+        <translation>まだ施設が登録されていません。施設を登録するか一覧を取り込み、ポスターを印刷して掲示し、コードをスマートフォンで読み取ってください。登録がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No facility is registered yet. Somebody with the role &quot;facilities&quot; registers the first.</source>
+        <translation>まだ施設が登録されていません。「施設」の役割を持つ人が最初の施設を登録します。</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5576,49 @@ Changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::HelpWindow</name>
+    <message>
+        <source>Help – Shirase</source>
+        <translation>ヘルプ – しらせ</translation>
+    </message>
+    <message>
+        <source>The chapter</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Search the help (Ctrl+F)</source>
+        <translation>ヘルプの中を検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>ヘルプの中を検索</translation>
+    </message>
+    <message>
+        <source>Sections found</source>
+        <translation>見つかった項目</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Fewer or other words may help.</source>
+        <translation>見つかりません。言葉を減らすか、ほかの言葉で検索してください。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::HoursEdit</name>
     <message>
         <source>from</source>
@@ -5724,16 +6112,16 @@ Changed on %4</source>
         <source>E&amp;rase a visitor&apos;s registrations…</source>
         <translation>来訪者の登録を消去(&amp;R)…</translation>
     </message>
+    <message>
+        <source>&amp;Help about this place</source>
+        <translation>この場所のヘルプ(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::MainWindow</name>
     <message>
         <source>Shirase – %1</source>
         <translation>しらせ – %1</translation>
-    </message>
-    <message>
-        <source>Roles: %1</source>
-        <translation>役割：%1</translation>
     </message>
     <message numerus="yes">
         <source>%L1 notices wait for your approval.</source>
@@ -7010,6 +7398,27 @@ Changed on %4</source>
         <source>Mail waiting: unknown</source>
         <translation>送信待ち 不明</translation>
     </message>
+    <message>
+        <source>Last erasure: %1</source>
+        <translation>最終消去 %1</translation>
+    </message>
+    <message>
+        <source>Registrations up to %1 are gone.</source>
+        <translation>%1 までの登録は消去されています。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of an account, its roles</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>every role</source>
+        <translation>すべての役割</translation>
+    </message>
+    <message>
+        <source>Roles: %1</source>
+        <translation>役割：%1</translation>
+    </message>
 </context>
 <context>
     <name>shirase::StepFrame</name>
@@ -7148,13 +7557,6 @@ Changed on %4</source>
         <source>Choose a facility and a day</source>
         <translation>施設と日を選んでください</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <comment>facilities with a window of time</comment>
-        <translation>
-            <numerusform>%n か所</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The number only. The thresholds look at it; no patient data is kept.</source>
         <translation>人数だけを入力します。基準の判定に使います。患者の情報は保存しません。</translation>
@@ -7166,6 +7568,13 @@ Changed on %4</source>
     <message>
         <source>An exercise cannot be mixed with real places. Please make two notices.</source>
         <translation>訓練用の施設と実際の施設を、1 件のお知らせにまとめることはできません。別々に作成してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <comment>facilities with a window of time</comment>
+        <translation>
+            <numerusform>%n か所</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7542,6 +7951,29 @@ Changed on %4</source>
     <message>
         <source>fewer than %1 people</source>
         <translation>%1 人未満</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::WarningList</name>
+    <message>
+        <source>Show the facility</source>
+        <translation>施設を表示する</translation>
+    </message>
+    <message>
+        <source>Show the notice</source>
+        <translation>お知らせを表示する</translation>
+    </message>
+    <message>
+        <source>Show the notices</source>
+        <translation>お知らせの一覧へ</translation>
+    </message>
+    <message>
+        <source>Show the mail queue</source>
+        <translation>送信状況へ</translation>
+    </message>
+    <message>
+        <source>What wants attention</source>
+        <translation>確認が必要なこと</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ std::function<Result<Report>(const Context &)> withHeld(const QString &action,
             return passOn(noted);
         if (const Result<> committed = transaction->commit(); !committed)
             return passOn(committed);
-        return Report{{Tr::tr("%n letter(s)", "", *letters)}, QJsonObject{{u"letters"_s, *letters}}};
+        return Report{{Tr::tr("%n letters", "", *letters)}, QJsonObject{{u"letters"_s, *letters}}};
     };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/DiskWatch.h"
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
 #include "app/SetUp.h"
@@ -56,6 +57,7 @@ QString dataFolderOf(const QStringList &arguments)
 void openWeb(WebHost &web, ServerStatus &status)
 {
     QObject::connect(&web, &WebHost::problemChanged, &status, &ServerStatus::setWarning);
+    QObject::connect(&web, &WebHost::certificateTaken, &status, &ServerStatus::setCertificateEnd);
     const Result<QString> url = web.open(QString());
     if (url)
         status.setRunning(*url);
@@ -122,8 +124,12 @@ int main(int argc, char *argv[])
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
     Housekeeper housekeeper(folder, clock);
+    QObject::connect(&housekeeper, &Housekeeper::problemChanged, &status, &ServerStatus::setErasureProblem);
     QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
+    DiskWatch disk(folder.path());
+    QObject::connect(&disk, &DiskWatch::problemChanged, &status, &ServerStatus::setDiskProblem);
+    disk.look();
 
     DesktopNotifier notifier;
     MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); },

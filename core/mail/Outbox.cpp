@@ -215,6 +215,26 @@ Result<OutboxState> outboxState(Database &database)
     return state;
 }
 
+Result<QMap<QString, int>> lettersWaiting(Database &database)
+{
+    Result<Rows> rows = database.run(u"SELECT kind, count(*) FROM outbox WHERE state = 'waiting' GROUP BY kind"_s);
+    if (!rows)
+        return passOn(rows);
+    QMap<QString, int> waiting;
+    while (rows->next())
+        waiting.insert(rows->text(0), int(rows->number(1)));
+    return waiting;
+}
+
+Result<qint64> oldestOverdue(Database &database, qint64 now)
+{
+    Result<Rows> rows =
+        database.run(u"SELECT min(due_at) FROM outbox WHERE state = 'waiting' AND due_at <= ?"_s, {now});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? rows->number(0) : 0;
+}
+
 namespace {
 
 Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values)

@@ -109,6 +109,11 @@ struct OutboxState
     qint64 oldestWaiting = 0; ///< when it was made: seconds since the epoch, UTC; 0 if none waits
 };
 [[nodiscard]] Result<OutboxState> outboxState(Database &database);
+/// How many letters wait, by Letter::kind.
+[[nodiscard]] Result<QMap<QString, int>> lettersWaiting(Database &database);
+/// Since when the letter waits that should have left longest ago: seconds since the epoch, UTC; 0 where each that may
+/// leave by now has left. One that is to be tried again later is not meant.
+[[nodiscard]] Result<qint64> oldestOverdue(Database &database, qint64 now);
 
 /// Erases the letters of a kind that wait or are held, if their recipient fits (EmailAddress::display()); opens all of
 /// the kind for that, as sending does. Returns how many.

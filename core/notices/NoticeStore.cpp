@@ -226,6 +226,23 @@ Result<int> NoticeStore::countWaiting(const QString &account)
     return rows->next() ? int(rows->number(0)) : 0;
 }
 
+Result<int> NoticeStore::countWaiting()
+{
+    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM notice WHERE state = 'waiting'"_s);
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
+Result<int> NoticeStore::countUnsent()
+{
+    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM notice_recipient WHERE state = 'waiting' AND notice_id IN "
+                                       "(SELECT id FROM notice WHERE state IN ('sending', 'paused'))"_s);
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
 Result<int> NoticeStore::countSent()
 {
     Result<Rows> rows = m_database.run(u"SELECT count(*) FROM notice WHERE state = 'sent'"_s);

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] Result<NoticeProgress> progress(NoticeId id);
     /// How many wait for an approval that this account may give, if it has the role.
     [[nodiscard]] Result<int> countWaiting(const QString &account);
+    /// How many wait for the approval of anybody.
+    [[nodiscard]] Result<int> countWaiting();
+    /// To how many people the notices that are being sent, or are paused, have yet to go.
+    [[nodiscard]] Result<int> countUnsent();
     /// How many have been sent to the end.
     [[nodiscard]] Result<int> countSent();
     /// Ends a notice that is being sent and has nobody left to send to; the addresses of those whom the relay refused

@@ -27,6 +27,24 @@ bool isAtNight(qint64 at)
 
 } // namespace
 
+Result<QList<FacilityId>> VisitBursts::busyFacilities(qint64 from, qint64 until)
+{
+    QList<FacilityId> facilities;
+    for (QDate day = japan::dayOf(from); japan::startOf(day) < until; day = day.addDays(1)) {
+        Result<Rows> rows = m_database.run(
+            u"SELECT DISTINCT facility_id FROM (SELECT facility_id FROM visit WHERE day = ? AND scanned_at >= ? "
+            "AND scanned_at < ? GROUP BY facility_id, scanned_at / 3600 HAVING count(*) >= ?) AS hours"_s,
+            {japan::toNumber(day), from, until, fewest});
+        if (!rows)
+            return passOn(rows);
+        while (rows->next()) {
+            if (!facilities.contains(rows->number(0)))
+                facilities.append(rows->number(0));
+        }
+    }
+    return facilities;
+}
+
 Result<QList<VisitBurst>> VisitBursts::find(FacilityId facility, qint64 from, qint64 until)
 {
     const Result<QMap<qint64, Hour>> before = hours(facility, from - daysCompared * secondsPerDay, from);

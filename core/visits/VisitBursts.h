@@ -41,6 +41,9 @@ public:
         : m_database(database)
     {}
 
+    /// The facilities that had an hour with enough registrations to be odd in that time, UTC seconds: to be looked at
+    /// one by one. Nothing is read of the days before.
+    [[nodiscard]] Result<QList<FacilityId>> busyFacilities(qint64 from, qint64 until);
     /// The odd hours of a facility from a time (inclusive) until another (exclusive), UTC seconds, in order.
     [[nodiscard]] Result<QList<VisitBurst>> find(FacilityId facility, qint64 from, qint64 until);
 

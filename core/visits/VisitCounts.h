@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QList>
 
+#include <functional>
 #include <optional>
 
 namespace shirase {
@@ -18,6 +19,15 @@ struct DayCount
     std::optional<int> people; ///< nothing for fewer than VisitCounts::smallestShown
 
     bool operator==(const DayCount &) const = default;
+};
+
+/// How many people registered at one facility over several days, each day counted by itself.
+struct FacilityCount
+{
+    FacilityId facility = 0;
+    int people = 0;
+
+    bool operator==(const FacilityCount &) const = default;
 };
 
 /// Counts for looking at. Small numbers stay hidden: next to other knowledge they could tell who was there
@@ -34,7 +44,17 @@ public:
     /// Each day from the first to the last, both inclusive.
     [[nodiscard]] Result<QList<DayCount>> ofFacility(FacilityId facility, QDate first, QDate last);
 
+    /// The facilities with most people from the first to the last day, both inclusive; the most first, the smaller id
+    /// where there are as many. Days on which a facility had fewer than are shown count nothing, so that the numbers
+    /// are the sums of what ofFacility() tells, and a facility without any other is left out.
+    /// @param goOn asked between two steps; false ends it with Conflict
+    [[nodiscard]] Result<QList<FacilityCount>> busiest(
+        QDate first, QDate last, int atMost, const std::function<bool()> &goOn = [] { return true; });
+
 private:
+    [[nodiscard]] Result<QList<FacilityId>> mostRegistrations(QDate first, QDate last, int atMost,
+                                                              const std::function<bool()> &goOn);
+
     Database &m_database;
 };
 

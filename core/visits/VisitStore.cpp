@@ -2,7 +2,9 @@
 #include "core/visits/VisitStore.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/VisitTotals.h"
 
+#include <optional>
 #include <vector>
 
 namespace shirase {
@@ -38,12 +40,26 @@ Result<bool> VisitStore::insert(const Visit &visit)
 
 Result<bool> VisitStore::remove(const VisitKey &key)
 {
+    std::optional<Transaction> own;
+    if (!m_database.inTransaction()) {
+        Result<Transaction> begun = Transaction::begin(m_database, Transaction::Writers::Many);
+        if (!begun)
+            return passOn(begun);
+        own.emplace(std::move(*begun));
+    }
     const Result<Rows> removed = m_database.run(
         u"DELETE FROM visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
         {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
     if (!removed)
         return passOn(removed);
-    return removed->changed() > 0;
+    const bool wasThere = removed->changed() > 0;
+    if (const Result<> forgotten = VisitTotals::forget(m_database, key.day); !forgotten)
+        return passOn(forgotten);
+    if (!own)
+        return wasThere;
+    if (const Result<> committed = own->commit(); !committed)
+        return passOn(committed);
+    return wasThere;
 }
 
 Result<> VisitStore::forEach(FacilityId facility, qint64 from, qint64 until,
@@ -92,14 +108,6 @@ Result<int> VisitStore::countPeople(FacilityId facility, qint64 from, qint64 unt
             people += int(rows->number(0));
     }
     return people;
-}
-
-Result<int> VisitStore::countOnDay(QDate day)
-{
-    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM visit WHERE day = ?"_s, {japan::toNumber(day)});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
 }
 
 } // namespace shirase

@@ -19,7 +19,7 @@ public:
 
     /// Inserts a visit inside the caller's transaction; false if it is there already.
     [[nodiscard]] Result<bool> insert(const Visit &visit);
-    /// False if it was not there.
+    /// In the caller's transaction, or one of its own; false if it was not there.
     [[nodiscard]] Result<bool> remove(const VisitKey &key);
 
     /// The visits to a facility from a time (inclusive) until another (exclusive), UTC seconds, in the order of their
@@ -28,7 +28,6 @@ public:
                                    const std::function<bool(const Visit &)> &function);
     /// How many different people on one day in that window; needs no key. Windows over midnight count each day by itself.
     [[nodiscard]] Result<int> countPeople(FacilityId facility, qint64 from, qint64 until);
-    [[nodiscard]] Result<int> countOnDay(QDate day);
 
 private:
     Database &m_database;

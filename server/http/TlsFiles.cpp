@@ -196,4 +196,9 @@ Result<> TlsFiles::read(qint64 now)
     return {};
 }
 
+qint64 TlsFiles::validUntil() const
+{
+    return m_configuration.localCertificate().expiryDate().toSecsSinceEpoch();
+}
+
 } // namespace shirase::http

@@ -25,6 +25,8 @@ public:
     /// load() does, once for each change; what was read before stays in force then.
     [[nodiscard]] Result<bool> refresh(qint64 now);
 
+    /// Until when the certificate is valid: seconds since the epoch, UTC.
+    [[nodiscard]] qint64 validUntil() const;
     /// TLS 1.2 and later, with the certificates' whole chain.
     [[nodiscard]] const QSslConfiguration &configuration() const { return m_configuration; }
 

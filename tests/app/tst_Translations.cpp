@@ -19,7 +19,7 @@
 using namespace Qt::StringLiterals;
 
 /// Keeps translations/shirase_ja.ts complete: each sentence of the sources has its Japanese, with the same
-/// parts in it.
+/// parts in it. And translations/shirase_en.ts: each sentence that counts something has its English for one.
 class tst_Translations : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,10 @@ private Q_SLOTS:
     void placeholdersAreTheSame();
     void mnemonicsStandBehindTheWords();
     void thereIsNoHalfWidthKana();
+    void englishCountsOneAndMany();
+    void sourcesHaveNothingNew_data();
     void sourcesHaveNothingNew();
+    void oneIsNotManyInEnglish();
     void sentencesArriveInJapanese();
     void noAccountCanHaveTheNameThatIsShownForOneWithout();
 };
@@ -40,6 +43,7 @@ namespace {
 
 const QString sources = QStringLiteral(SHIRASE_SOURCES);
 const QString japanese = sources + u"/translations/shirase_ja.ts"_s;
+const QString english = sources + u"/translations/shirase_en.ts"_s;
 
 struct Entry
 {
@@ -211,20 +215,48 @@ void tst_Translations::thereIsNoHalfWidthKana()
     QVERIFY_NONE(faults);
 }
 
+// The second form is the sentence of the source, so that somebody who reads the code knows it.
+void tst_Translations::englishCountsOneAndMany()
+{
+    QStringList faults;
+    for (const Entry &entry : readTranslations(english)) {
+        if (!entry.type.isEmpty() || entry.forms.size() != 2 || std::ranges::any_of(entry.forms, isEmptyForm)) {
+            faults << u"please write both forms – "_s + entry.key();
+            continue;
+        }
+        if (entry.forms[1] != entry.source)
+            faults << u"the second form is not the source – "_s + entry.key();
+        if (placeholders(entry.forms[0]) != placeholders(entry.source) ||
+            hasMnemonic(entry.forms[0]) != hasMnemonic(entry.source))
+            faults << entry.key() + u" → "_s + entry.forms[0];
+    }
+    QVERIFY_NONE(faults);
+}
+
+void tst_Translations::sourcesHaveNothingNew_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("Japanese") << japanese << QStringList();
+    QTest::newRow("English plurals") << english << QStringList{u"-pluralonly"_s};
+}
+
 void tst_Translations::sourcesHaveNothingNew()
 {
+    QFETCH(QString, file);
+    QFETCH(QStringList, options);
     const QString lupdate = QStringLiteral(SHIRASE_LUPDATE);
     if (!QFileInfo(lupdate).isExecutable())
         QSKIP(qPrintable(lupdate + u" is missing, so the sources cannot be searched for new sentences."_s));
     const QTemporaryDir folder;
-    const QString copy = folder.filePath(u"shirase_ja.ts"_s);
-    QVERIFY(QFile::copy(japanese, copy));
+    const QString copy = folder.filePath(QFileInfo(file).fileName());
+    QVERIFY(QFile::copy(file, copy));
 
     QStringList words{u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, sources};
     for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"widgets"_s})
         words << sources + u'/' + room;
     QProcess process;
-    process.start(lupdate, words + QStringList{u"-ts"_s, copy});
+    process.start(lupdate, words + options + QStringList{u"-ts"_s, copy});
     QVERIFY2(process.waitForFinished(120'000), qPrintable(process.errorString()));
     const QString said = QString::fromLocal8Bit(process.readAllStandardError());
     QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, qPrintable(said));
@@ -233,7 +265,7 @@ void tst_Translations::sourcesHaveNothingNew()
     // found.
     QStringList faults = said.split(u'\n').filter(
         QRegularExpression(u"lacks Q_OBJECT macro|cannot be called without context|unknown namespace"_s));
-    const QStringList before = keysOf(entries);
+    const QStringList before = keysOf(readTranslations(file));
     const QStringList after = keysOf(readTranslations(copy));
     for (const QString &key : after) {
         if (!before.contains(key))
@@ -244,6 +276,19 @@ void tst_Translations::sourcesHaveNothingNew()
             faults << u"no longer in the sources, please run the target wiring_lupdate – "_s + key;
     }
     QVERIFY_NONE(faults);
+}
+
+// Also where the user's language is one that we do not have.
+void tst_Translations::oneIsNotManyInEnglish()
+{
+    QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
+    shirase::installTranslations(*qApp);
+    const auto people = [](int count) {
+        return QCoreApplication::translate("Texts", "%L1 people", nullptr, count).arg(count);
+    };
+    QCOMPARE(people(0), u"0 people"_s);
+    QCOMPARE(people(1), u"1 person"_s);
+    QCOMPARE(people(2), u"2 people"_s);
 }
 
 // Through the compiled file, for a sentence that a free function asks for and one of a class.

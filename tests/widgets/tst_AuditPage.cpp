@@ -125,7 +125,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         QVERIFY(test.entryOf("auditPage")->isHidden());
-        QTest::keyClick(test.window.get(), Qt::Key_6, Qt::ControlModifier);
+        QTest::keyClick(test.window.get(), Qt::Key_7, Qt::ControlModifier);
         QVERIFY(!test.find<QWidget>("auditPage"));
         QVERIFY(test.find<QWidget>("facilityPage"));
     }

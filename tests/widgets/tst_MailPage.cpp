@@ -18,7 +18,7 @@ private Q_SLOTS:
         site.run(u"UPDATE outbox SET state = 'failed', sealed = NULL WHERE id = 1"_s);
         WindowTest test(site);
         test.logIn();
-        QCOMPARE(test.find<QAbstractButton>("mailState")->text(), u"Mail waiting: 2, failed: 1"_s);
+        QTRY_COMPARE(test.find<QAbstractButton>("mailState")->text(), u"Mail waiting: 2, failed: 1"_s);
         test.click("mailState");
         QCOMPARE(test.textOf("mailWaiting"), u"2"_s);
         QCOMPARE(test.textOf("mailFailed"), u"1"_s);

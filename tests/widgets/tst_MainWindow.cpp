@@ -43,8 +43,8 @@ private Q_SLOTS:
         test.typeLogIn(TestSite::password);
         QTRY_VERIFY(!test.window->isLocked());
         QTRY_VERIFY(!test.find<QDialog>("logInDialog"));
-        QTRY_COMPARE(test.find<QTableView>("facilityTable")->model()->rowCount(), 1);
-        QCOMPARE(test.textOf("userName"), TestSite::userName);
+        QVERIFY(test.find<QWidget>("dashboardPage"));
+        QCOMPARE(test.textOf("userName"), TestSite::userName + u" (every role)"_s);
     }
 
     void leaving_the_log_in_closes_the_window()
@@ -314,6 +314,25 @@ private Q_SLOTS:
         QVERIFY(test.textOf("logInReason").contains(u"have been changed"_s));
     }
 
+    void a_log_in_begins_with_the_dashboard_and_unlocking_where_one_was()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn("noticePage");
+        QVERIFY(test.find<QWidget>("noticePage"));
+        test.window->lock();
+        test.typeLogIn(TestSite::password);
+        QTRY_VERIFY(!test.window->isLocked());
+        QVERIFY(test.find<QWidget>("noticePage"));
+
+        const auto session = site.logIn();
+        QVERIFY(site.office().staff.add(*session, u"佐藤"_s, Role::Facilities, SecretBytes("another-password")));
+        test.window->lock();
+        test.typeLogIn(u"another-password"_s, u"佐藤"_s);
+        QTRY_VERIFY(!test.window->isLocked());
+        QVERIFY(test.find<QWidget>("dashboardPage"));
+    }
+
     void ctrl_l_and_the_button_lock_the_window()
     {
         TestSite site;
@@ -345,17 +364,18 @@ private Q_SLOTS:
         TestSite site;
         WindowTest test(site);
         test.logIn();
-        const QList<std::pair<Qt::Key, const char *>> pages{{Qt::Key_2, "posterPage"},
-                                                            {Qt::Key_3, "noticePage"},
-                                                            {Qt::Key_4, "mailPage"},
-                                                            {Qt::Key_5, "staffPage"},
-                                                            {Qt::Key_6, "auditPage"},
-                                                            {Qt::Key_1, "facilityPage"}};
+        const QList<std::pair<Qt::Key, const char *>> pages{{Qt::Key_2, "facilityPage"},
+                                                            {Qt::Key_3, "posterPage"},
+                                                            {Qt::Key_4, "noticePage"},
+                                                            {Qt::Key_5, "mailPage"},
+                                                            {Qt::Key_6, "staffPage"},
+                                                            {Qt::Key_7, "auditPage"},
+                                                            {Qt::Key_1, "dashboardPage"}};
         for (const auto &[key, name] : pages) {
             QTest::keyClick(test.window.get(), key, Qt::ControlModifier);
             QVERIFY2(test.find<QWidget>(name), name);
         }
-        QTest::keyClick(test.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(test.window.get(), Qt::Key_5, Qt::ControlModifier);
         QTest::keyClick(test.window.get(), Qt::Key_K, Qt::ControlModifier);
         QCOMPARE(test.window->focusWidget(), test.find<QLineEdit>("quickSearch"));
         QVERIFY(test.find<QWidget>("mailPage")); // it finds from anywhere
@@ -397,14 +417,12 @@ private Q_SLOTS:
         {
             WindowTest test(site);
             test.logIn();
-            test.goTo("noticePage");
             test.window->resize(1111, 717);
             test.window->close();
         }
         WindowTest test(site);
         test.logIn();
         QCOMPARE(test.window->size(), QSize(1111, 717));
-        QVERIFY(test.find<QWidget>("noticePage"));
     }
 
     void everything_fits_the_smallest_screen()

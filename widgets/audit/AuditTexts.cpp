@@ -168,7 +168,9 @@ QString AuditTexts::state(const AuditLog::State &state, qint64 at)
                   "whoever "
                   "is responsible for data protection, and compare the record with a backup.")
             .arg(state.missingEnd);
-    return tr("Unbroken: %1 entries, checked on %2").arg(Texts::number(state.entries), Texts::time(at));
+    return tr("Unbroken: %L1 entries, checked on %2", "", int(state.entries))
+        .arg(state.entries)
+        .arg(Texts::time(at));
 }
 
 QStringList AuditTexts::csvColumns()

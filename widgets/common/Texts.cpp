@@ -40,6 +40,19 @@ QString Texts::time(qint64 at)
     return QLocale().toString(japan::dateTimeOf(at), timeFormat());
 }
 
+QString Texts::shortDay(QDate day)
+{
+    return QLocale().toString(day, tr("d MMM", "format of a date without its year"));
+}
+
+QString Texts::recentTime(qint64 at, qint64 now)
+{
+    const qint64 days = japan::dayOf(at).daysTo(japan::dayOf(now));
+    const QString hour = QLocale().toString(japan::dateTimeOf(at), u"HH:mm"_s);
+    return days == 0 ? tr("Today %1", "a time of day").arg(hour)
+                     : days == 1 ? tr("Yesterday %1", "a time of day").arg(hour) : time(at);
+}
+
 QString Texts::window(const NoticeTarget &target)
 {
     const QDate first = japan::dayOf(target.from);

@@ -20,8 +20,11 @@ public:
     [[nodiscard]] static QString number(qint64 number); ///< "1,284"
     [[nodiscard]] static QString people(int count);     ///< "1,284 people"
     [[nodiscard]] static QString day(QDate day);
+    [[nodiscard]] static QString shortDay(QDate day); ///< without the year, for a chart's axis
     /// @param at seconds since the epoch, UTC
     [[nodiscard]] static QString time(qint64 at);
+    /// The same in few words where it was today or yesterday. @param now seconds since the epoch, UTC
+    [[nodiscard]] static QString recentTime(qint64 at, qint64 now);
     /// A window in few words: only the day where it is a whole one.
     [[nodiscard]] static QString window(const NoticeTarget &target);
 

@@ -156,7 +156,7 @@ void TargetStep::adapt(bool editable)
     if (rows == 0)
         setState(State::Open, tr("Choose a facility and a day"));
     else
-        setState(State::Done, tr("%n place(s)", "facilities with a window of time", rows));
+        setState(State::Done, tr("%n places", "facilities with a window of time", rows));
 }
 
 } // namespace shirase

@@ -102,6 +102,9 @@ void MainMenu::buildView()
 void MainMenu::buildHelp()
 {
     QMenu *help = addMenu(tr("&Help"));
+    add(help, Act::Help, u"actionHelp"_s, tr("&Help about this place"), {},
+        icons::themed(u"help-contents"_s, u"help"_s))
+        ->setShortcut(QKeySequence::HelpContents);
     QAction *whatsThis = QWhatsThis::createAction(help);
     whatsThis->setText(tr("&What's this?"));
     whatsThis->setObjectName(u"actionWhatsThis"_s);

@@ -36,6 +36,7 @@ public:
         Quit,
         Search,
         Refresh,
+        Help,
         WhatsThis,
         About,
     };

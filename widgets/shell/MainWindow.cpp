@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/MainWindow.h"
 
-#include "core/mail/Outbox.h"
 #include "widgets/audit/AuditPage.h"
 #include "widgets/backup/BackupDialog.h"
 #include "widgets/common/Texts.h"
+#include "widgets/dashboard/DashboardPage.h"
 #include "widgets/erasure/ClockQuestion.h"
 #include "widgets/erasure/ErasePersonDialog.h"
 #include "widgets/facilities/FacilityPage.h"
+#include "widgets/help/HelpDesk.h"
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
 #include "widgets/posters/PosterPage.h"
@@ -42,14 +43,17 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     , m_dialogs(surroundings.dialogs)
     , m_announcer(new Announcer(office.notices, surroundings.server, surroundings.notifier, *this))
     , m_worker(factory)
-    , m_reader(std::move(factory))
+    , m_reader(factory)
+    , m_watcher(std::move(factory))
+    , m_watch(m_watcher)
     , m_layout(surroundings.layoutFile, QSettings::IniFormat)
     , m_outer(new QStackedWidget)
     , m_locked(new LockedPage)
     , m_workspace(new Workspace)
     , m_status(new StatusLine(m_server))
+    , m_help(new HelpDesk(this))
     , m_quickSearch(new QuickSearch(m_reader))
-    , m_clockQuestion(new ClockQuestion({office, m_worker, m_reader, m_dialogs}, this))
+    , m_clockQuestion(new ClockQuestion({office, m_worker, m_reader, m_watcher, m_dialogs}, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
@@ -85,7 +89,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildPages(const Installation &installation)
 {
-    const PageContext context{m_office, m_worker, m_reader, m_dialogs};
+    const PageContext context{m_office, m_worker, m_reader, m_watcher, m_dialogs};
+    m_workspace->add(m_dashboard = new DashboardPage(context, m_watch, m_server), u"dashboard"_s);
     m_workspace->add(m_facilities = new FacilityPage(context), u"facilities"_s);
     m_workspace->add(m_posters = new PosterPage(context), u"posters"_s);
     m_workspace->add(m_notices = new NoticePage(context), u"notices"_s);
@@ -128,9 +133,9 @@ void MainWindow::buildMenu()
         m_workspace->goTo(m_notices);
         m_notices->editTexts();
     });
-    on(Act::BackUp, [this] { BackupDialog({m_office, m_worker, m_reader, m_dialogs}, m_session, this).exec(); });
+    on(Act::BackUp, [this] { BackupDialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this).exec(); });
     on(Act::ErasePerson, [this] {
-        auto *dialog = new ErasePersonDialog({m_office, m_worker, m_reader, m_dialogs}, m_session, this);
+        auto *dialog = new ErasePersonDialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -144,6 +149,7 @@ void MainWindow::buildMenu()
         m_quickSearch->selectAll();
     });
     on(Act::Refresh, [this] { m_workspace->current()->refresh(); });
+    on(Act::Help, [this] { m_help->openHere(); });
     on(Act::About, [this] { AboutBox(this).exec(); });
 }
 
@@ -178,7 +184,8 @@ void MainWindow::connectPages()
         m_posters->print();
     });
     connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
-    connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
+    connect(m_dashboard, &DashboardPage::asked, this, &MainWindow::follow);
+    connect(m_notices, &NoticePage::changed, &m_watch, &OfficeWatch::refresh);
     connect(m_staff, &StaffPage::sessionChanged, this, &MainWindow::adopt);
     constexpr int readableMilliseconds = 8000;
     connect(m_ownAccount, &StaffActions::done, this,
@@ -190,13 +197,13 @@ void MainWindow::connectPages()
 void MainWindow::connectPoll()
 {
     m_poll.setInterval(std::chrono::seconds(2));
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::lockIfOutdated);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::readSettings);
     m_lookAround.setInterval(std::chrono::seconds(2));
     connect(&m_lookAround, &QTimer::timeout, m_announcer, &Announcer::look);
     m_lookAround.start();
+    connect(&m_watch, &OfficeWatch::read, this, &MainWindow::showFigures);
+    connect(&m_watch, &OfficeWatch::failed, m_status, &StatusLine::setFiguresUnknown);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -221,17 +228,18 @@ void MainWindow::askForLogIn(const QString &reason)
 
 void MainWindow::unlock(const SharedSession &session)
 {
+    if (m_lastUser != session->account().name)
+        m_workspace->goTo(m_dashboard); // who comes back to a locked window finds the page as it was left
     m_lastUser = session->account().name;
     adopt(session);
-    m_status->setUser(m_lastUser, tr("Roles: %1").arg(Texts::of(session->account().roles)));
+    m_status->setUser(session->account());
     for (int i = 0; i < m_workspace->pages().size(); ++i)
         m_menu->setPageOffered(i, m_workspace->isOffered(m_workspace->pages()[i]));
     m_outer->setCurrentWidget(m_workspace);
     m_workspace->setFocus();
     adaptActions();
-    showMail();
-    showWaitingApprovals();
     m_clockQuestion->ask(session);
+    m_watch.start(*session);
     m_announcer->setSession(session);
     m_poll.start();
     m_idle.start();
@@ -250,6 +258,7 @@ void MainWindow::lock(LockReason reason)
     if (isLocked())
         return;
     m_poll.stop();
+    m_watch.stop();
     m_idle.stop();
     m_outer->setCurrentWidget(m_locked);
     const bool cutOff = m_worker.isBusy();
@@ -259,10 +268,11 @@ void MainWindow::lock(LockReason reason)
     m_announcer->setSession({});
     m_ownAccount->enter({});
     m_session.reset();
+    m_watcher.cancelAll();
     m_reader.cancelAll();
     m_worker.cancelAll(); // from here on no share of the session is left
-    m_status->setUser({}, {});
-    showWaitingApprovals();
+    m_status->clear();
+    m_workspace->setBadge(m_notices, 0, {});
     adaptActions();
     askForLogIn(sentenceAbout(reason, cutOff));
 }
@@ -329,22 +339,33 @@ bool MainWindow::eventFilter(QObject *receiver, QEvent *event)
     return QMainWindow::eventFilter(receiver, event);
 }
 
-void MainWindow::showMail()
+void MainWindow::showFigures(const OfficeFigures &figures)
 {
-    const Result<OutboxState> state = outboxState(m_office.database);
-    if (state)
-        m_status->setMail(*state);
-    else
-        m_status->setMailUnknown(state.error().message);
+    m_status->setFigures(figures);
+    m_workspace->setBadge(m_notices, figures.waitingForMe,
+                          tr("%L1 notices wait for your approval.", "", figures.waitingForMe).arg(figures.waitingForMe));
 }
 
-void MainWindow::showWaitingApprovals()
+void MainWindow::follow(const DashboardGoal &goal)
 {
-    int waiting = 0;
-    if (m_session && m_session->has(Role::Approval))
-        waiting = m_office.notices.countWaiting(m_session->account().name).value_or(0);
-    m_workspace->setBadge(m_notices, waiting,
-                          tr("%L1 notices wait for your approval.", "", waiting).arg(waiting));
+    switch (goal.place) {
+    case DashboardGoal::Place::None:
+        return;
+    case DashboardGoal::Place::NewFacility:
+        return m_menu->action(MainMenu::Act::NewFacility)->trigger();
+    case DashboardGoal::Place::Import:
+        return m_menu->action(MainMenu::Act::Import)->trigger();
+    case DashboardGoal::Place::Facility:
+        m_workspace->goTo(m_facilities);
+        return m_facilities->showFacility(goal.id);
+    case DashboardGoal::Place::Notice:
+        m_workspace->goTo(m_notices);
+        return m_notices->showNotice(goal.id);
+    case DashboardGoal::Place::Notices:
+        return m_workspace->goTo(m_notices);
+    case DashboardGoal::Place::Mail:
+        return m_workspace->goTo(m_mail);
+    }
 }
 
 // The next log-in says what holds now. While the database cannot be read, nothing is known to have changed.

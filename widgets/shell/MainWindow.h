@@ -3,6 +3,7 @@
 
 #include "core/foundation/Clock.h"
 #include "widgets/common/Dialogs.h"
+#include "widgets/common/OfficeWatch.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Worker.h"
 #include "widgets/desktop/Notifier.h"
@@ -17,10 +18,12 @@ class QStackedWidget;
 
 namespace shirase {
 
+class DashboardPage;
 class Announcer;
 class ClockQuestion;
 class FacilityPage;
 class Installation;
+class HelpDesk;
 class LockedPage;
 class LogInDialog;
 class MailPage;
@@ -32,6 +35,7 @@ class StaffActions;
 class StaffPage;
 class StatusLine;
 class Workspace;
+struct DashboardGoal;
 
 /// The desktop window. It begins locked: once shown it asks for name and password over an empty page, and
 /// closes if nobody logs in. Locking drops the session, whose keys are wiped then, and everything that was
@@ -89,8 +93,8 @@ private:
     [[nodiscard]] bool mayQuit();
     void adaptActions();
     void importFile(const QString &path);
-    void showMail();
-    void showWaitingApprovals();
+    void follow(const DashboardGoal &goal);
+    void showFigures(const OfficeFigures &figures);
     void lockIfOutdated();
     void readSettings();
     void saveLayout();
@@ -104,6 +108,8 @@ private:
     Announcer *m_announcer;
     Worker m_worker;
     Worker m_reader;
+    Worker m_watcher;
+    OfficeWatch m_watch;
     SharedSession m_session;
     QSettings m_layout;
     QString m_lastUser;
@@ -117,9 +123,11 @@ private:
     LockedPage *m_locked;
     Workspace *m_workspace;
     StatusLine *m_status;
+    HelpDesk *m_help;
     QuickSearch *m_quickSearch;
     ClockQuestion *m_clockQuestion;
     MainMenu *m_menu = nullptr;
+    DashboardPage *m_dashboard = nullptr;
     FacilityPage *m_facilities = nullptr;
     PosterPage *m_posters = nullptr;
     NoticePage *m_notices = nullptr;

@@ -27,34 +27,48 @@ void ServerStatus::setStopped(const QString &problem)
     Q_EMIT changed();
 }
 
+template <typename T>
+void ServerStatus::set(T &member, const T &value)
+{
+    if (member == value)
+        return;
+    member = value;
+    Q_EMIT changed();
+}
+
 void ServerStatus::setWarning(const QString &problem)
 {
-    m_problem = problem;
-    Q_EMIT changed();
+    set(m_problem, problem);
 }
 
 void ServerStatus::setRelayProblem(const QString &problem)
 {
-    if (m_relayProblem == problem)
-        return;
-    m_relayProblem = problem;
-    Q_EMIT changed();
-}
-
-void ServerStatus::setStorageProblem(const QString &problem)
-{
-    if (m_storageProblem == problem)
-        return;
-    m_storageProblem = problem;
-    Q_EMIT changed();
+    set(m_relayProblem, problem);
 }
 
 void ServerStatus::setHeld(const QString &held)
 {
-    if (m_held == held)
-        return;
-    m_held = held;
-    Q_EMIT changed();
+    set(m_held, held);
+}
+
+void ServerStatus::setCertificateEnd(std::optional<qint64> end)
+{
+    set(m_certificateEnd, end);
+}
+
+void ServerStatus::setErasureProblem(const QString &problem)
+{
+    set(m_erasureProblem, problem);
+}
+
+void ServerStatus::setStorageProblem(const QString &problem)
+{
+    set(m_storageProblem, problem);
+}
+
+void ServerStatus::setDiskProblem(const QString &problem)
+{
+    set(m_diskProblem, problem);
 }
 
 } // namespace shirase

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/StatusLine.h"
 
-#include "core/mail/Outbox.h"
+#include "core/staff/Account.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/OfficeWatch.h"
 #include "widgets/common/Texts.h"
 #include "widgets/shell/ServerStatus.h"
 
@@ -24,6 +25,7 @@ StatusLine::StatusLine(const ServerStatus &server, QWidget *parent)
     , m_serverText(new QLabel)
     , m_copy(new QToolButton)
     , m_mail(new QToolButton)
+    , m_erasure(new QLabel)
     , m_user(new QLabel)
     , m_lock(new QToolButton)
 {
@@ -38,6 +40,7 @@ StatusLine::StatusLine(const ServerStatus &server, QWidget *parent)
     m_copy->setToolTip(m_copy->accessibleName());
     m_mail->setObjectName(u"mailState"_s);
     m_mail->setToolTip(tr("Show the mail queue"));
+    m_erasure->setObjectName(u"lastErasure"_s);
     m_user->setObjectName(u"userName"_s);
     m_lock->setObjectName(u"lock"_s);
     m_lock->setIcon(icons::own(u"lock"_s));
@@ -50,6 +53,7 @@ StatusLine::StatusLine(const ServerStatus &server, QWidget *parent)
     addWidget(m_serverText);
     addWidget(m_copy);
     addPermanentWidget(m_mail);
+    addPermanentWidget(m_erasure);
     addPermanentWidget(m_user);
     addPermanentWidget(m_lock);
     connect(m_copy, &QToolButton::clicked, this,
@@ -58,7 +62,7 @@ StatusLine::StatusLine(const ServerStatus &server, QWidget *parent)
     connect(m_mail, &QToolButton::clicked, this, &StatusLine::mailAsked);
     connect(&m_server, &ServerStatus::changed, this, &StatusLine::showServer);
     showServer();
-    setUser({}, {});
+    clear();
 }
 
 void StatusLine::showServer()
@@ -97,26 +101,48 @@ void StatusLine::setServerIcon(const QString &name)
     m_serverIcon->setPixmap(icons::own(name).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
-void StatusLine::setMail(const OutboxState &state)
+void StatusLine::setFigures(const OfficeFigures &figures)
 {
-    m_mail->setText(state.failed > 0 ? tr("Mail waiting: %1, failed: %2")
-                                           .arg(Texts::number(state.waiting), Texts::number(state.failed))
-                                     : tr("Mail waiting: %1").arg(Texts::number(state.waiting)));
+    const OutboxState &mail = figures.mail;
+    m_mail->setText(mail.failed > 0 ? tr("Mail waiting: %1, failed: %2")
+                                          .arg(Texts::number(mail.waiting), Texts::number(mail.failed))
+                                    : tr("Mail waiting: %1").arg(Texts::number(mail.waiting)));
     m_mail->setToolTip(tr("Show the mail queue"));
+    m_mail->show();
+    showErasure(figures);
 }
 
-void StatusLine::setMailUnknown(const QString &why)
+void StatusLine::showErasure(const OfficeFigures &figures)
+{
+    m_erasure->setVisible(figures.erasure.has_value());
+    if (!figures.erasure)
+        return;
+    m_erasure->setText(tr("Last erasure: %1").arg(Texts::recentTime(figures.erasure->at, figures.at)));
+    m_erasure->setToolTip(tr("Registrations up to %1 are gone.").arg(Texts::day(figures.erasure->untilDay)));
+}
+
+void StatusLine::setFiguresUnknown(const Error &error)
 {
     m_mail->setText(tr("Mail waiting: unknown"));
-    m_mail->setToolTip(why);
+    m_mail->setToolTip(error.message);
+    m_mail->show();
+    m_erasure->hide();
 }
 
-void StatusLine::setUser(const QString &name, const QString &roles)
+void StatusLine::setUser(const Account &account)
 {
-    m_user->setText(name);
-    m_user->setToolTip(roles);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_mail, m_user, m_lock})
-        widget->setVisible(!name.isEmpty());
+    const QString roles = Texts::of(account.roles);
+    m_user->setText(tr("%1 (%2)", "name of an account, its roles").arg(account.name, account.roles == everyRole ? tr("every role") : roles));
+    m_user->setToolTip(tr("Roles: %1").arg(roles));
+    m_user->show();
+    m_lock->show();
+}
+
+void StatusLine::clear()
+{
+    m_user->clear();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_mail, m_erasure, m_user, m_lock})
+        widget->hide();
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -8,21 +8,25 @@ class QToolButton;
 
 namespace shirase {
 
+class Account;
 class ServerStatus;
-struct OutboxState;
+struct Error;
+struct OfficeFigures;
 
-/// The window's last line: the server with its address, the mail that waits, who is logged in, and the lock.
+/// The window's last line: the server with its address, the mail that waits, the last erasure, who is logged in, and
+/// the lock.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
 public:
     explicit StatusLine(const ServerStatus &server, QWidget *parent = nullptr);
 
-    void setMail(const OutboxState &state);
-    /// The queue cannot be read. @param why for the tool tip
-    void setMailUnknown(const QString &why);
-    /// Empty while nobody is logged in.
-    void setUser(const QString &name, const QString &roles);
+    void setFigures(const OfficeFigures &figures);
+    /// They cannot be read; why shows as a tool tip.
+    void setFiguresUnknown(const Error &error);
+    void setUser(const Account &account);
+    /// Nobody is logged in: only the server is left.
+    void clear();
 
 Q_SIGNALS:
     void lockAsked();
@@ -33,6 +37,7 @@ protected:
 
 private:
     void showServer();
+    void showErasure(const OfficeFigures &figures);
     void setServerIcon(const QString &name);
 
     const ServerStatus &m_server;
@@ -40,6 +45,7 @@ private:
     QLabel *m_serverText;
     QToolButton *m_copy;
     QToolButton *m_mail;
+    QLabel *m_erasure;
     QLabel *m_user;
     QToolButton *m_lock;
 };

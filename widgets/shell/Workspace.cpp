@@ -14,10 +14,6 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-const QString pageKey = QStringLiteral("window/page");
-}
-
 Workspace::Workspace(QWidget *parent)
     : QWidget(parent)
     , m_sideBar(new SideBar)
@@ -94,19 +90,14 @@ void Workspace::setBadge(const Page *page, int count, const QString &meaning)
 
 void Workspace::saveLayout(QSettings &settings) const
 {
-    settings.setValue(pageKey, current()->objectName());
     for (const Page *page : m_pages)
         page->saveLayout(settings);
 }
 
 void Workspace::restoreLayout(const QSettings &settings)
 {
-    const QString last = settings.value(pageKey).toString();
-    for (Page *page : std::as_const(m_pages)) {
+    for (Page *page : std::as_const(m_pages))
         page->restoreLayout(settings);
-        if (page->objectName() == last)
-            goTo(page);
-    }
 }
 
 } // namespace shirase

@@ -31,7 +31,7 @@ public:
     /// A number behind a page's title, of what waits there; none for 0. @param meaning a sentence
     void setBadge(const Page *page, int count, const QString &meaning);
 
-    /// The page that is shown, and what each page keeps.
+    /// What each page keeps.
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
 

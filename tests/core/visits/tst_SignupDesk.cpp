@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/SignupDesk.h"
 
+#include "core/visits/VisitTotals.h"
 #include "tests/support/DueMails.h"
 #include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
@@ -322,8 +323,9 @@ void tst_SignupDesk::countsForTheDayOfTheScan()
     const auto answers = submitAll(office, {signupOf(token, u"taro@example.jp"_s)});
     VERIFY_DONE(answers[0].result);
     QCOMPARE(answers[0].result->visit.day, QDate(2026, 11, 21));
-    QCOMPARE(must(office.visits.countOnDay(QDate(2026, 11, 21))), 1);
-    QCOMPARE(must(office.visits.countOnDay(QDate(2026, 11, 22))), 0);
+    const QDate day(2026, 11, 21);
+    QCOMPARE(must(VisitTotals(*office.files.main).byDay(day, day.addDays(1))),
+             (QList<DayTotal>{{day, 1}, {day.addDays(1), 0}}));
 }
 
 void tst_SignupDesk::refusesADayThatIsOver()

@@ -6,6 +6,8 @@
 #include "tests/support/FixedClock.h"
 #include "tests/support/TestDatabase.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace shirase;
 
@@ -81,6 +83,19 @@ private Q_SLOTS:
         register_("2026-11-20T18:00", 1, 60);
         register_("2026-11-21T18:00", 29, 3600);
         QCOMPARE(find(), QList<VisitBurst>());
+    }
+
+    void listsTheFacilitiesThatAreWorthALook()
+    {
+        register_("2026-11-21T18:00", 30, 3600, 1);
+        register_("2026-11-21T18:30", 30, 3600, 2); // over two hours
+        register_("2026-11-22T00:30", 35, 60, 3);
+        register_("2026-11-21T19:00", 35, 60, 3);
+        register_("2026-11-22T02:00", 40, 60, 4); // behind the window
+        QList<FacilityId> busy = must(VisitBursts(*m_files.main).busyFacilities(japanese("2026-11-21T00:00"),
+                                                                                 japanese("2026-11-22T02:00")));
+        std::ranges::sort(busy);
+        QCOMPARE(busy, (QList<FacilityId>{1, 3}));
     }
 
     void looksPastMidnight()

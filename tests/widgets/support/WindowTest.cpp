@@ -34,13 +34,15 @@ void WindowTest::typeLogIn(const QString &password, const QString &user)
     QTest::keyClick(secret, Qt::Key_Return);
 }
 
-void WindowTest::logIn()
+void WindowTest::logIn(const char *page)
 {
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     typeLogIn(TestSite::password);
     QTRY_VERIFY(!window->isLocked());
     QTRY_VERIFY(!find<QDialog>("logInDialog"));
+    QTRY_VERIFY(find<QAbstractButton>("mailState")); // the first look at the office is over
+    goTo(page);
 }
 
 void WindowTest::goTo(const char *page)

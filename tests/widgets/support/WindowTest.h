@@ -23,8 +23,8 @@ public:
 
     /// Types name and password into the log-in.
     void typeLogIn(const QString &password, const QString &user = TestSite::userName);
-    /// Shows the window and logs in.
-    void logIn();
+    /// Shows the window, logs in, and goes to a page: that of the facilities, where most tests work.
+    void logIn(const char *page = "facilityPage");
     /// Chooses a page in the side bar. @param page its object name, "noticePage"
     void goTo(const char *page);
     /// Its line in the side bar.

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/dashboard/BarChart.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QGraphicsView>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+namespace {
+
+QList<Bar> threeBars()
+{
+    return {{u"Monday"_s, u"Mo"_s, 10}, {u"Tuesday"_s, u"Tu"_s, 1284}, {u"Wednesday"_s, u"We"_s, 500, true}};
+}
+
+/// Counts how often the drawing is painted.
+class PaintCounter : public QObject
+{
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
+struct Case
+{
+    explicit Case(Qt::Orientation orientation = Qt::Vertical)
+        : chart(u"By day"_s, orientation)
+    {
+        chart.resize(400, 240);
+        chart.show();
+        chart.present(threeBars(), u"Nobody came."_s);
+        [&] { QVERIFY(QTest::qWaitForWindowExposed(&chart)); }();
+    }
+    [[nodiscard]] QGraphicsView *drawing() const { return chart.findChild<QGraphicsView *>(); }
+    [[nodiscard]] QTableWidget *table() const { return chart.findChild<QTableWidget *>(); }
+    [[nodiscard]] QAbstractButton *asTable() const { return chart.findChild<QAbstractButton *>(); }
+    /// How many points of the drawing have exactly that colour.
+    [[nodiscard]] int pointsOf(const QColor &colour)
+    {
+        const QImage picture = chart.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int points = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x)
+                points += picture.pixelColor(x, y) == colour;
+        }
+        return points;
+    }
+
+    BarChart chart;
+};
+
+} // namespace
+
+class tst_BarChart : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void the_same_numbers_are_a_table_behind_a_button()
+    {
+        Case c;
+        QVERIFY(c.drawing()->isVisible());
+        c.asTable()->click();
+        QVERIFY(!c.drawing()->isVisible());
+        QVERIFY(c.table()->isVisible());
+        QCOMPARE(c.table()->rowCount(), 3);
+        QCOMPARE(c.table()->item(1, 0)->text(), u"Tuesday"_s);
+        QCOMPARE(c.table()->item(1, 1)->text(), u"1,284"_s);
+        c.asTable()->click();
+        QVERIFY(c.drawing()->isVisible());
+    }
+
+    void a_screen_reader_hears_the_largest_number_and_where_the_rest_is()
+    {
+        Case c;
+        QCOMPARE(c.drawing()->accessibleName(), u"By day"_s);
+        QVERIFY(c.drawing()->accessibleDescription().contains(u"Tuesday, 1,284"_s));
+        QVERIFY(c.drawing()->accessibleDescription().contains(u"As a table"_s));
+        QVERIFY(!c.asTable()->accessibleName().isEmpty());
+    }
+
+    void a_row_of_the_table_is_chosen_with_enter()
+    {
+        Case c;
+        const QSignalSpy chosen(&c.chart, &BarChart::chosen);
+        c.asTable()->click();
+        c.table()->setCurrentCell(2, 0);
+        QTest::keyClick(c.table(), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toInt(), 2);
+    }
+
+    void a_bar_is_chosen_with_a_click_data()
+    {
+        QTest::addColumn<Qt::Orientation>("orientation");
+        QTest::newRow("upright") << Qt::Vertical;
+        QTest::newRow("lying, the first on top") << Qt::Horizontal;
+    }
+
+    void a_bar_is_chosen_with_a_click()
+    {
+        QFETCH(Qt::Orientation, orientation);
+        Case c(orientation);
+        const QSignalSpy chosen(&c.chart, &BarChart::chosen);
+        // Somewhere in the middle of the largest bar.
+        const QRect area = c.drawing()->viewport()->rect();
+        for (int step = 1; step < 20 && chosen.isEmpty(); ++step) {
+            const QPoint at = orientation == Qt::Vertical
+                                  ? QPoint(area.width() * step / 20, area.height() / 2)
+                                  : QPoint(area.width() * 4 / 5, area.height() * step / 20);
+            QTest::mouseClick(c.drawing()->viewport(), Qt::LeftButton, {}, at);
+        }
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toInt(), 1);
+    }
+
+    void without_a_number_it_says_so()
+    {
+        Case c;
+        c.chart.present({{u"Monday"_s, {}, 0}}, u"Nobody came."_s);
+        QVERIFY(!c.drawing()->isVisible());
+        QVERIFY(!c.asTable()->isEnabled());
+        c.chart.present(threeBars(), u"Nobody came."_s);
+        QVERIFY(c.drawing()->isVisible());
+    }
+
+    void it_is_drawn_in_the_colours_of_the_palette()
+    {
+        const QPalette before = QApplication::palette();
+        Case c;
+        const int light = c.pointsOf(before.color(QPalette::Highlight));
+        QVERIFY(light > 200);
+        QPalette dark = before;
+        dark.setColor(QPalette::Window, QColor(30, 30, 30));
+        dark.setColor(QPalette::WindowText, QColor(240, 240, 240));
+        dark.setColor(QPalette::Highlight, QColor(90, 170, 250));
+        QApplication::setPalette(dark);
+        QTRY_VERIFY(c.pointsOf(QColor(90, 170, 250)) > 200);
+        QCOMPARE(c.pointsOf(before.color(QPalette::Highlight)), 0);
+        QApplication::setPalette(before);
+    }
+
+    // Told apart without colour: part of the bar is the background.
+    void a_bar_that_still_grows_is_hatched()
+    {
+        Case c;
+        c.chart.present({{u"Today"_s, {}, 100}}, {});
+        const int full = c.pointsOf(c.chart.palette().color(QPalette::Highlight));
+        c.chart.present({{u"Today"_s, {}, 100, true}}, {});
+        const int hatched = c.pointsOf(c.chart.palette().color(QPalette::Highlight));
+        QVERIFY2(hatched > 0 && hatched < full / 2, qPrintable(u"%1 of %2"_s.arg(hatched).arg(full)));
+    }
+
+    void numbers_that_have_not_changed_are_not_painted_again()
+    {
+        Case c;
+        QCoreApplication::processEvents();
+        PaintCounter counter;
+        c.drawing()->viewport()->installEventFilter(&counter);
+        c.chart.present(threeBars(), u"Nobody came."_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(counter.count, 0);
+        QList<Bar> more = threeBars();
+        more[2].value += 100;
+        c.chart.present(more, u"Nobody came."_s);
+        QTRY_VERIFY(counter.count > 0);
+    }
+};
+
+QTEST_MAIN(tst_BarChart)
+#include "tst_BarChart.moc"

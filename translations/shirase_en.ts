@@ -1,0 +1,510 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>AuditTexts</name>
+    <message numerus="yes">
+        <source>Unbroken: %L1 entries, checked on %2</source>
+        <translation>
+            <numerusform>Unbroken: %L1 entry, checked on %2</numerusform>
+            <numerusform>Unbroken: %L1 entries, checked on %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 facilities</source>
+        <translation>
+            <numerusform>%L1 facility</numerusform>
+            <numerusform>%L1 facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n seconds</source>
+        <comment>a machine&apos;s name; a pause</comment>
+        <translation>
+            <numerusform>%1, %n second</numerusform>
+            <numerusform>%1, %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Checkup</name>
+    <message numerus="yes">
+        <source>The registrations of %n days cannot be opened with the office key. Please restore the vault that belongs to this database.</source>
+        <translation>
+            <numerusform>The registrations of %n day cannot be opened with the office key. Please restore the vault that belongs to this database.</numerusform>
+            <numerusform>The registrations of %n days cannot be opened with the office key. Please restore the vault that belongs to this database.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The record of actions is unbroken (%n entries).</source>
+        <translation>
+            <numerusform>The record of actions is unbroken (%n entry).</numerusform>
+            <numerusform>The record of actions is unbroken (%n entries).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
+        <translation>
+            <numerusform>%n registration up to %1 should have been erased. Please start Shirase, which erases it by itself, or run &quot;shirasectl erase&quot;.</numerusform>
+            <numerusform>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardWarnings</name>
+    <message numerus="yes">
+        <source>%n more notices have stopped by themselves.</source>
+        <translation>
+            <numerusform>%n more notice has stopped by itself.</numerusform>
+            <numerusform>%n more notices have stopped by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already.</source>
+        <translation>
+            <numerusform>%n confirmation or poster is held: the database was restored from a backup, so that it may have been sent already.</numerusform>
+            <numerusform>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more facilities had an odd burst of registrations.</source>
+        <translation>
+            <numerusform>%n more facility had an odd burst of registrations.</numerusform>
+            <numerusform>%n more facilities had an odd burst of registrations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogInGuard</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MailRunner</name>
+    <message numerus="yes">
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <translation>
+            <numerusform>%n confirmation or poster is held: the database was restored from a backup, so that it may have been sent already. The command &quot;mail release&quot; sends it, &quot;mail discard&quot; gives it up.</numerusform>
+            <numerusform>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeQuestions</name>
+    <message numerus="yes">
+        <source>Approve this notice to %L1 people?</source>
+        <translation>
+            <numerusform>Approve this notice to %L1 person?</numerusform>
+            <numerusform>Approve this notice to %L1 people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the notice to %L1 people?</source>
+        <translation>
+            <numerusform>Send the notice to %L1 person?</numerusform>
+            <numerusform>Send the notice to %L1 people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %L1 people</source>
+        <translation>
+            <numerusform>&amp;Send to %L1 person</numerusform>
+            <numerusform>&amp;Send to %L1 people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel this notice for the %L1 people who wait?</source>
+        <translation>
+            <numerusform>Cancel this notice for the %L1 person who waits?</numerusform>
+            <numerusform>Cancel this notice for the %L1 people who wait?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PosterFile</name>
+    <message numerus="yes">
+        <source>Posters of %n facilities</source>
+        <translation>
+            <numerusform>Poster of %n facility</numerusform>
+            <numerusform>Posters of %n facilities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PosterPrinter</name>
+    <message numerus="yes">
+        <source>%n posters</source>
+        <translation>
+            <numerusform>%n poster</numerusform>
+            <numerusform>%n posters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message numerus="yes">
+        <source>%L1 mails wait. None is lost: they leave once Shirase runs again.</source>
+        <translation>
+            <numerusform>%L1 mail waits. It is not lost: it leaves once Shirase runs again.</numerusform>
+            <numerusform>%L1 mails wait. None is lost: they leave once Shirase runs again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message numerus="yes">
+        <source>%L1 people</source>
+        <translation>
+            <numerusform>%L1 person</numerusform>
+            <numerusform>%L1 people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ctl</name>
+    <message numerus="yes">
+        <source>%n facilities</source>
+        <translation>
+            <numerusform>%n facility</numerusform>
+            <numerusform>%n facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held since the database was restored from a backup: &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <translation>
+            <numerusform>%n held since the database was restored from a backup: &quot;mail release&quot; sends it, &quot;mail discard&quot; gives it up.</numerusform>
+            <numerusform>%n held since the database was restored from a backup: &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ApprovalStep</name>
+    <message numerus="yes">
+        <source>A&amp;pprove for %L1 people…</source>
+        <translation>
+            <numerusform>A&amp;pprove for %L1 person…</numerusform>
+            <numerusform>A&amp;pprove for %L1 people…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AuditPage</name>
+    <message numerus="yes">
+        <source>%L1 entries</source>
+        <translation>
+            <numerusform>%L1 entry</numerusform>
+            <numerusform>%L1 entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 entries are saved as %2.</source>
+        <translation>
+            <numerusform>%L1 entry is saved as %2.</numerusform>
+            <numerusform>%L1 entries are saved as %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::DashboardPage</name>
+    <message numerus="yes">
+        <source>Notices that you may approve. %L1 more wait for somebody else.</source>
+        <translation>
+            <numerusform>Notices that you may approve. %L1 more waits for somebody else.</numerusform>
+            <numerusform>Notices that you may approve. %L1 more wait for somebody else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityActions</name>
+    <message numerus="yes">
+        <source>Suspend %n facilities</source>
+        <translation>
+            <numerusform>Suspend %n facility</numerusform>
+            <numerusform>Suspend %n facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n facilities again</source>
+        <translation>
+            <numerusform>Use %n facility again</numerusform>
+            <numerusform>Use %n facilities again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n facilities?</source>
+        <translation>
+            <numerusform>Suspend %n facility?</numerusform>
+            <numerusform>Suspend %n facilities?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retire %n facilities for good?</source>
+        <translation>
+            <numerusform>Retire %n facility for good?</numerusform>
+            <numerusform>Retire %n facilities for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are being changed.</source>
+        <translation>
+            <numerusform>%n facility is being changed.</numerusform>
+            <numerusform>%n facilities are being changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are in use again.</source>
+        <translation>
+            <numerusform>%n facility is in use again.</numerusform>
+            <numerusform>%n facilities are in use again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are suspended.</source>
+        <translation>
+            <numerusform>%n facility is suspended.</numerusform>
+            <numerusform>%n facilities are suspended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are retired.</source>
+        <translation>
+            <numerusform>%n facility is retired.</numerusform>
+            <numerusform>%n facilities are retired.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %n facilities are as they were before.</source>
+        <translation>
+            <numerusform>Undone: %n facility is as it was before.</numerusform>
+            <numerusform>Undone: %n facilities are as they were before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left alone: they are in another state.</source>
+        <translation>
+            <numerusform>%n was left alone: it is in another state.</numerusform>
+            <numerusform>%n were left alone: they are in another state.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are being painted.</source>
+        <translation>
+            <numerusform>The poster of %n facility is being painted.</numerusform>
+            <numerusform>The posters of %n facilities are being painted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posters are saved as %1.</source>
+        <translation>
+            <numerusform>%n poster is saved as %1.</numerusform>
+            <numerusform>%n posters are saved as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are being written.</source>
+        <translation>
+            <numerusform>%n facility is being written.</numerusform>
+            <numerusform>%n facilities are being written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are saved as %1.</source>
+        <translation>
+            <numerusform>%n facility is saved as %1.</numerusform>
+            <numerusform>%n facilities are saved as %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityDetail</name>
+    <message numerus="yes">
+        <source>%n facilities are selected.</source>
+        <translation>
+            <numerusform>%n facility is selected.</numerusform>
+            <numerusform>%n facilities are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Register %n facilities</source>
+        <translation>
+            <numerusform>&amp;Register %n facility</numerusform>
+            <numerusform>&amp;Register %n facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are being registered.</source>
+        <translation>
+            <numerusform>%n facility is being registered.</numerusform>
+            <numerusform>%n facilities are being registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facilities are registered.</source>
+        <translation>
+            <numerusform>%n facility is registered.</numerusform>
+            <numerusform>%n facilities are registered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::FacilityPage</name>
+    <message numerus="yes">
+        <source>%L1 facilities</source>
+        <translation>
+            <numerusform>%L1 facility</numerusform>
+            <numerusform>%L1 facilities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ImportCheckStep</name>
+    <message numerus="yes">
+        <source>%n rows are good.</source>
+        <translation>
+            <numerusform>%n row is good.</numerusform>
+            <numerusform>%n rows are good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have to be corrected in the file; they are left out.</source>
+        <translation>
+            <numerusform>%n row has to be corrected in the file; it is left out.</numerusform>
+            <numerusform>%n rows have to be corrected in the file; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows name a place that is registered already; they are left out.</source>
+        <translation>
+            <numerusform>%n row names a place that is registered already; it is left out.</numerusform>
+            <numerusform>%n rows name a place that is registered already; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Register the %n places again that are registered already</source>
+        <translation>
+            <numerusform>&amp;Register the %n place again that is registered already</numerusform>
+            <numerusform>&amp;Register the %n places again that are registered already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ImportFileStep</name>
+    <message numerus="yes">
+        <source>%L1 rows. If the letters look wrong, choose the other encoding.</source>
+        <translation>
+            <numerusform>%L1 row. If the letters look wrong, choose the other encoding.</numerusform>
+            <numerusform>%L1 rows. If the letters look wrong, choose the other encoding.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::MainWindow</name>
+    <message numerus="yes">
+        <source>%L1 notices wait for your approval.</source>
+        <translation>
+            <numerusform>%L1 notice waits for your approval.</numerusform>
+            <numerusform>%L1 notices wait for your approval.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::NoticeModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a place of a notice, and how many others</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PeopleStep</name>
+    <message numerus="yes">
+        <source>from %L1 registrations; each person gets one mail.</source>
+        <comment>follows the number of people</comment>
+        <translation>
+            <numerusform>from %L1 registration; each person gets one mail.</numerusform>
+            <numerusform>from %L1 registrations; each person gets one mail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 more were told before about the same place and day, and are not told again.</source>
+        <translation>
+            <numerusform>%L1 more was told before about the same place and day, and is not told again.</numerusform>
+            <numerusform>%L1 more were told before about the same place and day, and are not told again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of these people could not be reached by an earlier notice: their mailbox was refused for good.</source>
+        <translation>
+            <numerusform>%L1 of these people could not be reached by an earlier notice: the mailbox was refused for good.</numerusform>
+            <numerusform>%L1 of these people could not be reached by an earlier notice: their mailbox was refused for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 registrations cannot be opened, so these people cannot be told. Please ask whoever looks after the system.</source>
+        <translation>
+            <numerusform>%L1 registration cannot be opened, so this person cannot be told. Please ask whoever looks after the system.</numerusform>
+            <numerusform>%L1 registrations cannot be opened, so these people cannot be told. Please ask whoever looks after the system.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SendingStep</name>
+    <message numerus="yes">
+        <source>&amp;Send to %L1 people</source>
+        <translation>
+            <numerusform>&amp;Send to %L1 person</numerusform>
+            <numerusform>&amp;Send to %L1 people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Try %L1 refused people again</source>
+        <translation>
+            <numerusform>&amp;Try %L1 refused person again</numerusform>
+            <numerusform>&amp;Try %L1 refused people again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to %L1 people, %2 not reached.</source>
+        <translation>
+            <numerusform>Sent to %L1 person, %2 not reached.</numerusform>
+            <numerusform>Sent to %L1 people, %2 not reached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::TargetStep</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <comment>facilities with a window of time</comment>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/dashboard/DashboardWarnings.h"
+
+#include <QFrame>
+#include <QList>
+
+class QVBoxLayout;
+
+namespace shirase {
+
+/// What wants attention, one beneath the other, each with what to do and a button that goes there. It takes no room
+/// while there is nothing.
+class WarningList : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit WarningList(QWidget *parent = nullptr);
+
+    /// Changes what has changed: a button that has the focus keeps it.
+    void present(const QList<DashboardWarning> &warnings);
+
+Q_SIGNALS:
+    void asked(const shirase::DashboardGoal &goal);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Row;
+
+    QList<DashboardWarning> m_warnings;
+    QList<Row *> m_rows;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace shirase
