@@ -631,12 +631,6 @@
             <numerusform>記録は途切れていません(%n 件)。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>
-            <numerusform>%1 までの登録 %n 件が、消去されずに残っています。Shirase を起動する(自動で消去します)か、&quot;shirasectl erase&quot; を実行してください。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ClockGuard</name>
