@@ -90,20 +90,46 @@ void PosterPrinter::setUp(QPrinter &printer, PosterSize size, const QString &tit
     printer.setPageLayout(PosterLayout(size).page());
 }
 
-Result<std::optional<int>> PosterPrinter::print(const PosterOrder &order, const QString &title)
+Result<bool> PosterPrinter::choose(QPrinter &printer, Dialogs &dialogs, QWidget *window, PosterSize size,
+                                   const QString &title)
 {
-    QPrinter printer(QPrinter::HighResolution);
-    setUp(printer, order.size, title);
-    if (!m_context.dialogs.setUpPrinter(m_window, printer))
-        return std::nullopt;
-    const PosterLayout layout(order.size);
-    if (!fits(printer, layout)) {
+    setUp(printer, size, title);
+    if (!dialogs.setUpPrinter(window, printer))
+        return false;
+    if (const PosterLayout layout(size); !fits(printer, layout)) {
         return fail(ErrorCode::Invalid,
                     tr("The paper that is set in the print dialog is too small for this layout, which takes "
                        "%1 by %2 mm. Please choose other paper or another layout, then print again.")
                         .arg(layout.sheet().width())
                         .arg(layout.sheet().height()));
     }
+    return true;
+}
+
+Result<std::optional<int>> PosterPrinter::printOne(Dialogs &dialogs, QWidget *window, PosterSize size,
+                                                   const PosterContent &poster, const QString &title)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    const Result<bool> chosen = choose(printer, dialogs, window, size, title);
+    if (!chosen)
+        return passOn(chosen);
+    if (!*chosen)
+        return std::nullopt;
+    const Result<int> printed = paint(printer, PosterJob(PosterLayout(size), {poster}));
+    if (!printed)
+        return passOn(printed);
+    return *printed;
+}
+
+Result<std::optional<int>> PosterPrinter::print(const PosterOrder &order, const QString &title)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    const Result<bool> chosen = choose(printer, m_context.dialogs, m_window, order.size, title);
+    if (!chosen)
+        return passOn(chosen);
+    if (!*chosen)
+        return std::nullopt;
+    const PosterLayout layout(order.size);
     // QPrinter may be painted on in any thread, by one at a time.
     const auto task = [order, &printer, layout](Office &office, const Job::Report &report) -> Result<int> {
         Result<QList<PosterContent>> posters = postersOf(office, order.facilities, report);

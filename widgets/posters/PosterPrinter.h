@@ -32,6 +32,9 @@ public:
     /// printer does not take the job, with Invalid if its paper is too small, and with Conflict if it was
     /// cancelled: the sentence says what has been printed. @param title of the job
     [[nodiscard]] Result<std::optional<int>> print(const PosterOrder &order, const QString &title);
+    /// The same for one poster that is at hand.
+    [[nodiscard]] static Result<std::optional<int>> printOne(Dialogs &dialogs, QWidget *window, PosterSize size,
+                                                             const PosterContent &poster, const QString &title);
     /// Shows the sheets as the printer would print them; for up to mostPreviewed.
     [[nodiscard]] Result<> preview(const PosterOrder &order, const QString &title);
 
@@ -41,6 +44,9 @@ public:
 
 private:
     static void setUp(QPrinter &printer, PosterSize size, const QString &title);
+    /// Asks for the printer. False if the person did not go ahead; fails with Invalid if its paper is too small.
+    [[nodiscard]] static Result<bool> choose(QPrinter &printer, Dialogs &dialogs, QWidget *window, PosterSize size,
+                                             const QString &title);
 
     PageContext m_context;
     QWidget *m_window;

@@ -59,7 +59,7 @@ TestPosterPage::TestPosterPage(const FirstStart &start, Errands &errands, Dialog
     content()->addLayout(row, 1);
     connect(print, &QPushButton::clicked, this, &TestPosterPage::print);
     connect(save, &QPushButton::clicked, this, &TestPosterPage::save);
-    connect(m_size, &QComboBox::currentIndexChanged, this, [this] { m_view->setPosterSize(size()); });
+    connect(m_size, &QComboBox::currentIndexChanged, this, &TestPosterPage::preview);
 }
 
 QPushButton *TestPosterPage::button(const QString &name, const QIcon &icon, const QString &text)
@@ -90,7 +90,13 @@ void TestPosterPage::present(const Result<PosterContent> &poster)
     }
     m_finding->clear();
     m_content = *poster;
-    m_view->present(*poster);
+    preview();
+}
+
+void TestPosterPage::preview()
+{
+    if (m_content)
+        m_view->present(size(), {*m_content});
 }
 
 PosterSize TestPosterPage::size() const
@@ -100,7 +106,8 @@ PosterSize TestPosterPage::size() const
 
 void TestPosterPage::print()
 {
-    const Result<bool> printed = PosterPrinter(m_dialogs).print(this, size(), {*m_content});
+    const Result<std::optional<int>> printed =
+        PosterPrinter::printOne(m_dialogs, this, size(), *m_content, tr("Shirase test poster", "file name"));
     if (!printed)
         m_finding->present(passOn(printed));
     else if (*printed)

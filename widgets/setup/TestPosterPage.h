@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/posters/PosterContent.h"
 #include "core/posters/PosterLayout.h"
 #include "widgets/checks/Errands.h"
 #include "widgets/setup/SetUpPage.h"
@@ -29,6 +30,7 @@ public:
 private:
     [[nodiscard]] QPushButton *button(const QString &name, const QIcon &icon, const QString &text);
     void present(const Result<PosterContent> &poster);
+    void preview();
     [[nodiscard]] PosterSize size() const;
     void print();
     void save();
