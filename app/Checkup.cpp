@@ -2,12 +2,15 @@
 #include "app/Checkup.h"
 
 #include "app/Connection.h"
+#include "app/Move.h"
 #include "core/foundation/JapaneseTime.h"
+#include "server/http/TlsFiles.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
+#include <QSslCertificate>
 #include <QTcpSocket>
 #include <QUrl>
 
@@ -21,6 +24,7 @@ namespace {
 
 constexpr qint64 fewBytes = 1'000'000'000; // weeks of registrations and their logs
 constexpr qint64 erasureGrace = 3600;      // seconds after midnight in which the erasure may be at work
+constexpr qint64 certificateNotice = 14 * 24 * 3600; // seconds in which a renewal should have succeeded long since
 constexpr int relayPatience = 10'000;      // ms
 
 struct Tr
@@ -195,14 +199,62 @@ Finding erasure(const Result<ErasureReport> &due)
 {
     if (!due)
         return wrong(u"erasure"_s, due.error().message);
-    if (due->visits > 0 || due->dayKeys > 0 || due->recipients > 0)
+    if (due->visits > 0 || due->dayKeys > 0 || due->recipients > 0 || due->contacts > 0)
         return wrong(u"erasure"_s,
-                     Tr::tr("%n registrations up to %1 should have been erased. Please start Shirase, which "
-                            "erases them by itself, or run \"shirasectl erase\".",
-                            "", due->visits)
-                         .arg(due->untilDay.toString(Qt::ISODate)));
+                     Tr::tr("%1 registrations up to %2 and %3 contacts of retired facilities should have been erased. "
+                            "Please start Shirase, which erases them by itself, or run \"shirasectl erase\".")
+                         .arg(due->visits)
+                         .arg(due->untilDay.toString(Qt::ISODate))
+                         .arg(due->contacts));
     return good(u"erasure"_s,
                 Tr::tr("Everything up to %1 has been erased.").arg(due->untilDay.toString(Qt::ISODate)));
+}
+
+Finding backup(const Result<BackupState> &state)
+{
+    if (!state)
+        return wrong(u"backup"_s, state.error().message);
+    const QString last =
+        state->last ? japan::dateTimeOf(state->last->at).toString(u"yyyy-MM-dd HH:mm"_s) : QString();
+    if (state->keyChanged)
+        return wrong(u"backup"_s,
+                     Tr::tr("The office key has been changed since the last backup, of %1: that opens only with the recovery "
+                            "sheet of then. Please make a new backup before you destroy the old sheet.")
+                         .arg(last));
+    if (state->overdue && state->last)
+        return wrong(u"backup"_s, Tr::tr("The last backup is of %1. Please make a new one with \"shirasectl backup\", or let "
+                                         "it be made by itself with the setting backup.folder.")
+                                      .arg(last));
+    if (state->overdue)
+        return wrong(u"backup"_s, Tr::tr("No backup has ever been made. Please make one with \"shirasectl backup\", or let it "
+                                         "be made by itself with the setting backup.folder."));
+    return good(u"backup"_s, state->last ? Tr::tr("The last backup is of %1.").arg(last)
+                                         : Tr::tr("No backup has been made yet."));
+}
+
+Finding certificate(const Settings &settings, qint64 now)
+{
+    const Result<http::TlsFiles> files =
+        http::TlsFiles::load(settings.value(u"web.tls_certificate"_s), settings.value(u"web.tls_key"_s), now);
+    if (!files)
+        return wrong(u"certificate"_s, files.error().message);
+    const QDateTime expiry = files->configuration().localCertificate().expiryDate();
+    const QString shown = japan::dateTimeOf(expiry.toSecsSinceEpoch()).toString(u"yyyy-MM-dd HH:mm"_s);
+    if (expiry.toSecsSinceEpoch() - now < certificateNotice)
+        return wrong(u"certificate"_s, Tr::tr("The web server's certificate runs out on %1. Please renew it: afterwards nobody "
+                                              "can register.")
+                                           .arg(shown));
+    return good(u"certificate"_s, Tr::tr("The web server's certificate is valid until %1.").arg(shown));
+}
+
+Finding oldData(const DataFolder &folder, const Settings &settings)
+{
+    const QStringList old = oldDatabases(folder, settings);
+    if (old.isEmpty())
+        return good(u"old_data"_s, Tr::tr("No databases lie in the folder that are no longer used."));
+    return wrong(u"old_data"_s, Tr::tr("%1 is no longer used, and erasure does not reach it. Please remove it with \"shirasectl "
+                                       "move --remove-old\".")
+                                    .arg(QDir::toNativeSeparators(old.join(u", "_s))));
 }
 
 Finding relay(const DataFolder &folder, const Settings &settings)
@@ -237,7 +289,8 @@ Finding relay(const DataFolder &folder, const Settings &settings)
 namespace {
 
 /// What takes both databases at the newest schema.
-QList<Finding> lookInside(Database &database, Database &vault, Settings &settings, const Clock &clock)
+QList<Finding> lookInside(const DataFolder &folder, Database &database, Database &vault, Settings &settings,
+                          const Clock &clock)
 {
     QList<Finding> findings;
     StaffDesk staff(database, vault, clock, PasswordCost::standard(), LogInPlace::here());
@@ -251,6 +304,8 @@ QList<Finding> lookInside(Database &database, Database &vault, Settings &setting
     findings.append(checkup::erasure(
         attached ? Erasure(database, vault, clock).count(today, RetentionMonths::of(settings))
                  : passOn(attached)));
+    BackupDesk backups({database, vault, folder.database(settings), folder.path(), staff, settings, clock});
+    findings.append(checkup::backup(backups.state()));
     return findings;
 }
 
@@ -284,7 +339,11 @@ Result<QList<Finding>> checkUp(const DataFolder &folder, const Clock &clock, boo
     else if (readable)
         findings.append(checkup::serverKey(**database, *key));
     if (readable)
-        findings.append(lookInside(**database, **vault, *settings, clock));
+        findings.append(lookInside(folder, **database, **vault, *settings, clock));
+    if (const Finding old = checkup::oldData(folder, *settings); !old.good)
+        findings.append(old);
+    if (!settings->value(u"web.tls_certificate"_s).isEmpty())
+        findings.append(checkup::certificate(*settings, clock.now()));
     if (withRelay)
         findings.append(checkup::relay(folder, *settings));
     return findings;

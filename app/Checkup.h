@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/DataFolder.h"
+#include "core/backup/BackupDesk.h"
 #include "core/database/Migrations.h"
 #include "core/erasure/Erasure.h"
 #include "core/staff/AuditLog.h"
@@ -38,6 +39,12 @@ namespace checkup {
 [[nodiscard]] Finding clock(qint64 now, const AuditLog::State &state);
 /// @param due what a dry run of the erasure has counted
 [[nodiscard]] Finding erasure(const Result<ErasureReport> &due);
+/// @param state how it stands with the backups
+[[nodiscard]] Finding backup(const Result<BackupState> &state);
+/// The web server's own certificate; only asked where there is one. @param now seconds since the epoch, UTC
+[[nodiscard]] Finding certificate(const Settings &settings, qint64 now);
+/// Databases that a move has left in the folder, which erasure does not reach.
+[[nodiscard]] Finding oldData(const DataFolder &folder, const Settings &settings);
 /// Whether the relay answers (for at most 10 s), or the mail folder can be written.
 [[nodiscard]] Finding relay(const DataFolder &folder, const Settings &settings);
 

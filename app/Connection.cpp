@@ -85,6 +85,7 @@ Connection::Connection(Parts parts)
     , erasure(*database, *vault, clock, folder.mailFolder(settings))
     , clockGuard(*database, *vault, staff.audit(), clock)
     , personErasure({*database, *vault, serverKey, staff.audit(), clock})
+    , backups({*database, *vault, folder.database(settings), folder.path(), staff, settings, clock})
 {
 }
 

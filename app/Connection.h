@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/DataFolder.h"
+#include "core/backup/BackupDesk.h"
 #include "core/database/Migrations.h"
 #include "core/erasure/ClockGuard.h"
 #include "core/erasure/Erasure.h"
@@ -45,6 +46,7 @@ struct Connection
     Erasure erasure;
     ClockGuard clockGuard;
     PersonErasure personErasure;
+    BackupDesk backups;
 
 private:
     struct Parts;

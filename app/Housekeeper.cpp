@@ -88,6 +88,14 @@ Result<> Housekeeper::look()
         return passOn(opened);
     if (const Result<bool> read = m_connection->settings.reload(); !read)
         return passOn(read);
+    const Result<> kept = eraseIfSure();
+    // Whatever keeps the erasure, backups are made.
+    const Result<> backedUp = m_backup.look(*m_connection, [this](int, int) { return !isInterruptionRequested(); });
+    return kept ? backedUp : kept;
+}
+
+Result<> Housekeeper::eraseIfSure()
+{
     const Result<std::optional<ClockGuard::Doubt>> doubt = m_connection->clockGuard.look();
     if (!doubt)
         return passOn(doubt);

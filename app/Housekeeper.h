@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/DataFolder.h"
+#include "app/ScheduledBackup.h"
 #include "core/foundation/Clock.h"
 
 #include <QDate>
@@ -11,11 +11,12 @@
 
 namespace shirase {
 
-struct Connection;
 struct RetentionMonths;
 
 /// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own, unless the clock may
-/// be wrong. It sees whether anything can be stored, before a visitor does. It also takes the day's index secret from the server once no token of that day is valid any more, and counts that day for the dashboard.
+/// be wrong. It sees whether anything can be stored, before a visitor does. It also takes the day's index secret from the
+/// server once no token of that day is valid any more, counts that day for the dashboard, and makes backups where
+/// that is set up.
 class Housekeeper final : public QThread
 {
     Q_OBJECT
@@ -31,7 +32,8 @@ Q_SIGNALS:
     /// Why registrations cannot be stored at the moment: a full disk, a file that cannot be written, a database that is
     /// locked or away; empty when all is well again. Emitted in the housekeeper's thread.
     void storageProblemChanged(const QString &problem);
-    /// Why nothing could be erased, a doubted clock among the reasons; empty when all is well again. Emitted in the housekeeper's thread.
+    /// Why nothing could be erased, a doubted clock among the reasons, or backed up; empty when all is well again. Emitted
+    /// in the housekeeper's thread.
     void problemChanged(const QString &problem);
     void lookAsked(QPrivateSignal);
 
@@ -40,6 +42,7 @@ protected:
 
 private:
     [[nodiscard]] Result<> look();
+    [[nodiscard]] Result<> eraseIfSure();
     [[nodiscard]] Result<> keepHouse(Connection &connection);
     [[nodiscard]] Result<> erase(Connection &connection, QDate today, const RetentionMonths &months);
     [[nodiscard]] Result<> eraseOwnMails(Connection &connection, QDate today, const RetentionMonths &months);
@@ -51,6 +54,7 @@ private:
     DataFolder m_folder;
     const Clock &m_clock;
     std::unique_ptr<Connection> m_connection; ///< made, used and destroyed in the thread
+    ScheduledBackup m_backup;
     QDate m_mailsErasedOn;
     QString m_said;
     QString m_saidOfStorage;

@@ -11,20 +11,19 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 Result<> writeAddresses(Settings &settings, const DataAddresses &addresses)
 {
+    QMap<QString, QString> values;
     for (const auto &[key, value] : {std::pair(u"database.url"_s, addresses.database),
                                      std::pair(u"vault.url"_s, addresses.vault),
                                      std::pair(u"database.password_file"_s, addresses.passwordFile)}) {
-        if (value.isEmpty())
-            continue;
-        if (const Result<> set = settings.set(key, value); !set)
-            return set;
+        if (!value.isEmpty())
+            values.insert(key, value);
     }
-    return {};
+    return settings.setInFile(values);
 }
+
+namespace {
 
 /// Both databases, of which nothing is known yet.
 struct Databases

@@ -16,6 +16,9 @@ struct DataAddresses
     QString passwordFile = {}; ///< of the account at both; may be empty
 };
 
+/// Writes the addresses that are given into shirase.conf, all of them or none.
+[[nodiscard]] Result<> writeAddresses(Settings &settings, const DataAddresses &addresses);
+
 /// What the first start is told.
 struct SetUpRequest
 {

@@ -329,6 +329,165 @@
         <source>Confirmed a facility&apos;s mail address</source>
         <translation>施設のメールアドレスを確認</translation>
     </message>
+    <message>
+        <source>Made a backup</source>
+        <translation>バックアップを作成しました</translation>
+    </message>
+    <message>
+        <source>Restored the system from a backup</source>
+        <translation>バックアップからシステムを復元しました</translation>
+    </message>
+    <message>
+        <source>Moved the data to other databases</source>
+        <translation>データを別のデータベースに移しました</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>Please give two different files: one for the backup and one for the keys.</source>
+        <translation>バックアップと鍵には、別々のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Another backup is being made at this moment. Please try again when it is done.</source>
+        <translation>現在、別のバックアップを作成中です。終わってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Only an administrator may make a backup.</source>
+        <translation>バックアップを作成できるのは管理者だけです。</translation>
+    </message>
+    <message>
+        <source>The office key was changed while the backup was made. Please try again.</source>
+        <translation>バックアップの作成中に事務局の鍵が変わりました。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Another restore into this database is under way.</source>
+        <translation>このデータベースへの別の復元が進行中です。</translation>
+    </message>
+    <message>
+        <source>The database on the server is not empty. Please make an empty one for the restore.</source>
+        <translation>サーバーのデータベースが空ではありません。復元のために、空のデータベースを用意してください。</translation>
+    </message>
+    <message>
+        <source>This backup is of a PostgreSQL. Please give an empty database of one with --database; the command &quot;move&quot; brings the data to SQLite afterwards.</source>
+        <translation>このバックアップは PostgreSQL のものです。--database で空の PostgreSQL データベースを指定してください。その後、コマンド「move」で SQLite に移せます。</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s tables are in the schema &quot;%1&quot;. Please let the account use the same one (search_path) in the new database.</source>
+        <translation>バックアップの表はスキーマ「%1」にあります。新しいデータベースでも、アカウントが同じスキーマ（search_path）を使うようにしてください。</translation>
+    </message>
+    <message>
+        <source>What came out of the backup is not what went in. Please take an older backup.</source>
+        <translation>バックアップから取り出した内容が、保存した内容と一致しません。以前のバックアップをお使いください。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Please make room, then restore again.</source>
+        <translation>ディスクがいっぱいです。空きを作ってから、もう一度復元してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>ファイル %1 に書き込めません。</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s content cannot be read. Please take an older backup.</source>
+        <translation>バックアップの内容を読み取れません。以前のバックアップをお使いください。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>ファイル %1 を読み込めません。</translation>
+    </message>
+    <message>
+        <source>%1 is a key file. Please give the backup here, and the key file with --keys.</source>
+        <translation>%1 は鍵ファイルです。ここにはバックアップを指定し、鍵ファイルは --keys で指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is a backup and no key file.</source>
+        <translation>%1 はバックアップで、鍵ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>The key file %1 belongs to another Shirase than the backup %2. Please give the one that was written with it.</source>
+        <translation>鍵ファイル %1 は、バックアップ %2 とは別の Shirase のものです。そのバックアップと一緒に作成された鍵ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of Shirase (schema %2, this program knows %3). Please update Shirase first.</source>
+        <translation>%1 は新しい版の Shirase で作成されました（スキーマ %2、このプログラムは %3 まで対応）。先に Shirase を更新してください。</translation>
+    </message>
+    <message>
+        <source>The key file&apos;s content cannot be read.</source>
+        <translation>鍵ファイルの内容を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Please check its permissions and the disk.</source>
+        <translation>フォルダー %1 に書き込めません。アクセス権とディスクをご確認ください。</translation>
+    </message>
+    <message>
+        <source>The program %1 is not installed. Please install PostgreSQL&apos;s client programs (on Debian: postgresql-client).</source>
+        <translation>プログラム %1 がインストールされていません。PostgreSQL のクライアントプログラム（Debian では postgresql-client）をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started.</source>
+        <translation>プログラム %1 を起動できません。</translation>
+    </message>
+    <message>
+        <source>The program %1 has failed. Please check that its version is that of the database server or newer, and that the account owns the database.</source>
+        <translation>プログラム %1 が失敗しました。その版がデータベースサーバーと同じか新しいこと、アカウントがデータベースの所有者であることをご確認ください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the disk is full. Please make room there or choose another place. What was there before is untouched.</source>
+        <translation>ディスクがいっぱいで、%1 に書き込めません。空きを作るか、別の場所を選んでください。以前からあるものは、そのまま残っています。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Please check that its folder exists and may be written.</source>
+        <translation>%1 に書き込めません。フォルダーがあり、書き込めることをご確認ください。</translation>
+    </message>
+    <message>
+        <source>The disk does not give back what was written to %1. Please replace the disk, and choose another place for now.</source>
+        <translation>%1 に書き込んだ内容を、ディスクから正しく読み戻せません。ディスクを交換し、当面は別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>The recovery code does not open the key file.</source>
+        <translation>この復旧コードでは鍵ファイルを開けません。</translation>
+    </message>
+    <message>
+        <source>The recovery code does not open the office key in this backup.</source>
+        <translation>この復旧コードでは、このバックアップの事務局の鍵を開けません。</translation>
+    </message>
+    <message>
+        <source>This draft came back from a backup of %1. Before you submit it again, please make sure that it has not been sent since.</source>
+        <translation>この下書きは %1 のバックアップから戻りました。もう一度提出する前に、その後に送信されていないことをご確認ください。</translation>
+    </message>
+    <message>
+        <source>There is no room for a copy of the database beside it. Please make room on that disk.</source>
+        <translation>データベースの写しを置く空きがありません。同じディスクに空きを作ってください。</translation>
+    </message>
+    <message>
+        <source>The database is busy. Please try again.</source>
+        <translation>データベースが混み合っています。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. Please restore it from a backup.</source>
+        <translation>データベースのファイルが壊れています。バックアップから復元してください。</translation>
+    </message>
+    <message>
+        <source>The database cannot be copied. Please check its folder&apos;s permissions and the disk.</source>
+        <translation>データベースを写せません。フォルダーのアクセス権とディスクをご確認ください。</translation>
+    </message>
+    <message>
+        <source>The database is damaged, so that no backup was made of it. Older backups are untouched: please restore the newest one.</source>
+        <translation>データベースが壊れているため、バックアップを作成しませんでした。以前のバックアップはそのまま残っています。最も新しいものから復元してください。</translation>
+    </message>
+    <message>
+        <source>The copy of the database cannot be read. Please check the disk.</source>
+        <translation>データベースの写しを読み取れません。ディスクをご確認ください。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was before.</source>
+        <translation>取りやめました。すべて元のままです。</translation>
+    </message>
+    <message>
+        <source>The key file was written by a newer version of Shirase. Please update Shirase first.</source>
+        <translation>鍵ファイルは新しい版の Shirase で作成されました。先に Shirase を更新してください。</translation>
+    </message>
 </context>
 <context>
     <name>Checkup</name>
@@ -432,11 +591,45 @@
             <numerusform>記録は途切れていません(%n 件)。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>
-            <numerusform>%1 までの登録 %n 件が、消去されずに残っています。Shirase を起動する(自動で消去します)か、&quot;shirasectl erase&quot; を実行してください。</numerusform>
-        </translation>
+    <message>
+        <source>%1 registrations up to %2 and %3 contacts of retired facilities should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
+        <translation>%2 までの登録 %1 件と、廃止した施設の連絡先 %3 件が、まだ消去されていません。Shirase を起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
+    </message>
+    <message>
+        <source>The office key has been changed since the last backup, of %1: that opens only with the recovery sheet of then. Please make a new backup before you destroy the old sheet.</source>
+        <translation>前回のバックアップ（%1）の後に事務局の鍵が変わりました。そのバックアップは、当時の復旧シートでしか開けません。古いシートを処分する前に、新しいバックアップを作成してください。</translation>
+    </message>
+    <message>
+        <source>The last backup is of %1. Please make a new one with &quot;shirasectl backup&quot;, or let it be made by itself with the setting backup.folder.</source>
+        <translation>前回のバックアップは %1 のものです。「shirasectl backup」で新しく作成するか、設定 backup.folder で自動作成にしてください。</translation>
+    </message>
+    <message>
+        <source>No backup has ever been made. Please make one with &quot;shirasectl backup&quot;, or let it be made by itself with the setting backup.folder.</source>
+        <translation>バックアップが一度も作成されていません。「shirasectl backup」で作成するか、設定 backup.folder で自動作成にしてください。</translation>
+    </message>
+    <message>
+        <source>The last backup is of %1.</source>
+        <translation>前回のバックアップは %1 のものです。</translation>
+    </message>
+    <message>
+        <source>No backup has been made yet.</source>
+        <translation>バックアップはまだありません。</translation>
+    </message>
+    <message>
+        <source>The web server&apos;s certificate runs out on %1. Please renew it: afterwards nobody can register.</source>
+        <translation>ウェブサーバーの証明書は %1 に期限が切れます。期限が切れると、だれも登録できなくなります。更新してください。</translation>
+    </message>
+    <message>
+        <source>The web server&apos;s certificate is valid until %1.</source>
+        <translation>ウェブサーバーの証明書は %1 まで有効です。</translation>
+    </message>
+    <message>
+        <source>No databases lie in the folder that are no longer used.</source>
+        <translation>使われなくなったデータベースは、フォルダーに残っていません。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer used, and erasure does not reach it. Please remove it with &quot;shirasectl move --remove-old&quot;.</source>
+        <translation>%1 は使われておらず、消去も及びません。「shirasectl move --remove-old」で取り除いてください。</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1137,33 @@
     <message>
         <source>The data were written by a newer version of Shirase (schema %1, this program knows %2). Please update Shirase.</source>
         <translation>このデータは、新しい版のしらせで書かれています（データの版は %1、このプログラムが扱えるのは %2 まで）。しらせを更新してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
+        <source>Shirase is running on these data. Please end every server and window first, then move them.</source>
+        <translation>このデータで Shirase が動いています。先にすべてのサーバーと画面を終了してから、移してください。</translation>
+    </message>
+    <message>
+        <source>Please give both addresses: --database and --vault.</source>
+        <translation>--database と --vault の両方を指定してください。</translation>
+    </message>
+    <message>
+        <source>Please give two addresses that differ from the present ones.</source>
+        <translation>今とは違う二つの場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>The database %1 holds something already. Please make an empty one.</source>
+        <translation>データベース %1 には、すでにデータがあります。空のデータベースを用意してください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
+        <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be removed. Please check the folder&apos;s permissions.</source>
+        <translation>ファイル %1 を取り除けません。フォルダーのアクセス権をご確認ください。</translation>
     </message>
 </context>
 <context>
@@ -1774,10 +1994,48 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message>
+        <source>The folder %1 is not empty. Please choose an empty one, so that nothing is overwritten.</source>
+        <translation>フォルダー %1 は空ではありません。上書きを防ぐため、空のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Please check the disk.</source>
+        <translation>フォルダー %1 に書き込めません。ディスクをご確認ください。</translation>
+    </message>
+</context>
+<context>
     <name>SealedBox</name>
     <message>
         <source>A sealed record cannot be opened.</source>
         <translation>封をした記録を開けません。</translation>
+    </message>
+</context>
+<context>
+    <name>SealedFile</name>
+    <message>
+        <source>%1 is damaged: it was changed or cut off after it was written. Please take another copy of it, or an older backup.</source>
+        <translation>%1 は壊れています。作成後に変更されたか、途中で切れています。別の写しか、以前のバックアップをお使いください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Please check the disk.</source>
+        <translation>%1 を読み取れません。ディスクをご確認ください。</translation>
+    </message>
+    <message>
+        <source>%1 is no backup and no key file of Shirase.</source>
+        <translation>%1 は Shirase のバックアップでも鍵ファイルでもありません。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Shirase. Please update Shirase first.</source>
+        <translation>%1 は新しい版の Shirase で作成されました。先に Shirase を更新してください。</translation>
+    </message>
+    <message>
+        <source>%1 is sealed to another office key.</source>
+        <translation>%1 は別の事務局の鍵で封じられています。</translation>
+    </message>
+    <message>
+        <source>The recovery code does not open %1. Please give the code of the recovery sheet that was valid when it was written.</source>
+        <translation>この復旧コードでは %1 を開けません。作成された時に有効だった復旧シートのコードを指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2137,10 @@
         <source>The settings file %1 cannot be written.</source>
         <translation>設定ファイル %1 に書き込めません。</translation>
     </message>
+    <message>
+        <source>There is no setting &quot;%1&quot; in the settings file.</source>
+        <translation>設定ファイルに「%1」という項目はありません。</translation>
+    </message>
 </context>
 <context>
     <name>StaffDesk</name>
@@ -1969,6 +2231,13 @@
     <message>
         <source>This account can log in: there is no pause to end.</source>
         <translation>このアカウントはログインできる状態です。解除する一時停止はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>TableCopy</name>
+    <message>
+        <source>The table &quot;%1&quot; did not arrive as it was. Nothing has been changed; please report this.</source>
+        <translation>表「%1」が正しく届きませんでした。何も変更されていません。開発者にお知らせください。</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3082,106 @@
         <source>Ends the pause of an account after wrong passwords.</source>
         <translation>パスワードの誤りによるログインの一時停止を解除します。</translation>
     </message>
+    <message>
+        <source>Backup of %1: %2 (%3 bytes). Its keys are in %4: keep that on another medium, and only its newest state.</source>
+        <translation>%1 のバックアップ: %2（%3 バイト）。鍵は %4 にあります。鍵は別の媒体に、最新のものだけを保管してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no recovery code.</source>
+        <translation>ファイル %1 に復旧コードがありません。</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole and opens with this code: %2 registrations, %3 facilities, %4 notices. Its key file is of %5.</source>
+        <translation>%1 のバックアップに欠けはなく、このコードで開けます: 登録 %2 件、施設 %3 件、お知らせ %4 件。鍵ファイルは %5 のものです。</translation>
+    </message>
+    <message>
+        <source>Restored as of %1: %2 registrations. What came after that moment is lost; people who have registered since then cannot be told.</source>
+        <translation>%1 の状態に復元しました: 登録 %2 件。その後のものは失われました。それ以降に登録した方には、お知らせできません。</translation>
+    </message>
+    <message>
+        <source>%1 registrations that visitors have had erased since stay erased.</source>
+        <translation>その後に利用者が消去した登録 %1 件は、消去されたままです。</translation>
+    </message>
+    <message>
+        <source>%1 registrations of days whose key is not in the key file of %2 are gone: nobody could open them.</source>
+        <translation>鍵ファイル（%2）に鍵がない日の登録 %1 件は取り除きました。だれにも開けないためです。</translation>
+    </message>
+    <message>
+        <source>%1 notices were not over, and are held with %2 people who wait: they may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</source>
+        <translation>終わっていなかったお知らせ %1 件を、宛先 %2 人分とともに保留しました。その後に送信された可能性があります。メールサーバーの記録と照合し、それぞれ再開するか取りやめてください。</translation>
+    </message>
+    <message>
+        <source>%1 people who waited in them are not told: their registrations are gone.</source>
+        <translation>待っていた %1 人にはお知らせしません。登録がなくなっているためです。</translation>
+    </message>
+    <message>
+        <source>%1 drafts bear a remark, and have to be submitted again.</source>
+        <translation>下書き %1 件に注記を付けました。もう一度提出する必要があります。</translation>
+    </message>
+    <message>
+        <source>%1 confirmations and posters that waited cannot be sent: they were sealed to the old server&apos;s key.</source>
+        <translation>送信を待っていた確認メールとポスター %1 件は送れません。失われたサーバーの鍵で封じられていたためです。</translation>
+    </message>
+    <message>
+        <source>The office key has been changed since the backup was made, so that no account opens addresses now. Please give an administrator a new password with &quot;staff passwd NAME --recovery-file&quot;, look through the accounts, and grant the key to the others with &quot;staff grant&quot;.</source>
+        <translation>バックアップの後に事務局の鍵が変わっているため、今はどのアカウントもアドレスを開けません。「staff passwd NAME --recovery-file」で管理者のパスワードを新しくし、アカウントを見直してから、「staff grant」で他の職員に鍵を渡してください。</translation>
+    </message>
+    <message>
+        <source>The record of actions had been changed before the backup was made: entry %1.</source>
+        <translation>操作の記録が、バックアップの前に変更されていました（%1 番）。</translation>
+    </message>
+    <message>
+        <source>This server has a new key. Please renew the recovery sheet now that its code was typed: &quot;staff recovery-code&quot;.</source>
+        <translation>このサーバーの鍵は新しくなりました。復旧コードを入力したので、「staff recovery-code」で復旧シートを新しくしてください。</translation>
+    </message>
+    <message>
+        <source>Makes a backup while everything goes on; what opens addresses goes to a key file of its own, which is replaced each time.</source>
+        <translation>動かしたままバックアップを作成します。アドレスを開くための鍵は別の鍵ファイルに入り、毎回置き換わります。</translation>
+    </message>
+    <message>
+        <source>The key file.</source>
+        <translation>鍵ファイル。</translation>
+    </message>
+    <message>
+        <source>Makes DIR, which has to be empty, of a backup and its key file.</source>
+        <translation>バックアップと鍵ファイルから、空の DIR に復元します。</translation>
+    </message>
+    <message>
+        <source>A file with the recovery sheet&apos;s code; where the sheet was renewed between the two files, with both codes.</source>
+        <translation>復旧シートのコードが入ったファイル。二つのファイルの間にシートを新しくした場合は、両方のコード。</translation>
+    </message>
+    <message>
+        <source>Only reads everything, and says what it is.</source>
+        <translation>全体を読んで、内容を示すだけにします。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>There are no old databases in this folder.</source>
+        <translation>このフォルダーに古いデータベースはありません。</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>取り除きました: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 tables are moved, and were read back as they were.</source>
+        <translation>%2 個の表の %1 行を移し、同じ内容を読み戻せました。</translation>
+    </message>
+    <message>
+        <source>The old databases are as they were, and are no longer used. Erasure does not reach them: once all is well, remove them (files in this folder with &quot;move --remove-old&quot;).</source>
+        <translation>古いデータベースは元のまま残っていますが、もう使われず、消去も及びません。問題がなければ取り除いてください（このフォルダーのファイルは「move --remove-old」で）。</translation>
+    </message>
+    <message>
+        <source>Moves the data to other databases, as from SQLite to PostgreSQL or back; the old ones stay as they are.</source>
+        <translation>データを別のデータベースに移します（SQLite から PostgreSQL へ、またはその逆）。古いものはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Instead: removes the files of SQLite in DIR that are no longer used.</source>
+        <translation>代わりに、DIR にある使われなくなった SQLite のファイルを取り除きます。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -3260,6 +3629,77 @@ Last log-in: %3</source>
         <translation>
             <numerusform>%L1 件を %2 に保存しました。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::BackupDialog</name>
+    <message>
+        <source>Back up</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation>バックアップする(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The key file holds what opens addresses. Please keep it on another medium than the backups, without old versions of it: what has been erased must not come back. Both open only with the recovery sheet.</source>
+        <translation>鍵ファイルには、アドレスを開くための鍵が入っています。バックアップとは別の媒体に、古い版を残さずに保管してください。消去したものが戻らないようにするためです。どちらも復旧シートがなければ開けません。</translation>
+    </message>
+    <message>
+        <source>Backup &amp;file</source>
+        <translation>バックアップファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>バックアップファイル</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>鍵ファイル(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>鍵ファイル</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>選ぶ: %1</translation>
+    </message>
+    <message>
+        <source>No backup has been made yet.</source>
+        <translation>バックアップはまだありません。</translation>
+    </message>
+    <message>
+        <source>The last backup is of %1: %2</source>
+        <translation>前回のバックアップ: %1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>The office key has been changed since, so that it opens only with the recovery sheet of then. Please make a new one before you destroy the old sheet.</source>
+        <translation>その後に事務局の鍵が変わったため、当時の復旧シートでしか開けません。古いシートを処分する前に、新しく作成してください。</translation>
+    </message>
+    <message>
+        <source>That is long ago. Whatever came since would be lost with the disk.</source>
+        <translation>日がたっています。ディスクが壊れると、その後のものはすべて失われます。</translation>
+    </message>
+    <message>
+        <source>The backup is written and was read back (%1).</source>
+        <translation>バックアップを作成し、読み戻して確かめました（%1）。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取りやめる</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>取りやめています…</translation>
     </message>
 </context>
 <context>
@@ -4570,6 +5010,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>&amp;What&apos;s this?</source>
         <translation>これは何ですか？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>バックアップ(&amp;B)…</translation>
     </message>
 </context>
 <context>

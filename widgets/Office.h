@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backup/BackupDesk.h"
 #include "core/facilities/FacilityDesk.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
@@ -26,11 +27,12 @@ struct Office
     NoticeStore &notices;
     StaffDesk &staff;
     Settings &settings;
+    BackupDesk &backups;
     const Clock &clock;
 
     Office(Database &database_, const FacilityStore &facilities_, FacilitySearch &search_,
            FacilityDesk &facilityDesk_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
-           StaffDesk &staff_, Settings &settings_, const Clock &clock_)
+           StaffDesk &staff_, Settings &settings_, BackupDesk &backups_, const Clock &clock_)
         : database(database_)
         , facilities(facilities_)
         , search(search_)
@@ -39,6 +41,7 @@ struct Office
         , notices(notices_)
         , staff(staff_)
         , settings(settings_)
+        , backups(backups_)
         , clock(clock_)
     {}
     virtual ~Office() = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Connection.h"
+#include "app/SetUp.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -66,6 +67,8 @@ struct Command
 [[nodiscard]] QList<Command> mailCommands();
 [[nodiscard]] QList<Command> eraseCommands();
 [[nodiscard]] QList<Command> doctorCommands();
+[[nodiscard]] QList<Command> backupCommands();
+[[nodiscard]] QList<Command> moveCommands();
 
 /// The first line of a file, for passwords: never in an argument or the environment, where others could read it.
 [[nodiscard]] Result<SecretBytes> readSecret(const QString &path);
@@ -74,6 +77,10 @@ struct Command
 
 /// The number of a notice. Fails with NotFound for another word.
 [[nodiscard]] Result<NoticeId> noticeIdOf(const QString &word);
+
+/// The options --database, --database-password-file and --vault, and what they say.
+[[nodiscard]] QList<QCommandLineOption> addressOptions();
+[[nodiscard]] DataAddresses addressesIn(const Context &context);
 
 /// The options --as and --password-file.
 [[nodiscard]] QList<QCommandLineOption> identityOptions();

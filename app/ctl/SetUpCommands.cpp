@@ -9,8 +9,6 @@ namespace shirase::ctl {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QList<QCommandLineOption> addressOptions()
 {
     return {{u"database"_s, Tr::tr("Where the database is (default: SQLite in DIR)."), u"URL"_s},
@@ -26,6 +24,8 @@ DataAddresses addressesIn(const Context &context)
     return {context.value(u"database"_s), context.value(u"vault"_s),
             file.isEmpty() ? file : QFileInfo(file).absoluteFilePath()};
 }
+
+namespace {
 
 Result<Report> setUpHere(const Context &context)
 {

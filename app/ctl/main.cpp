@@ -31,7 +31,7 @@ QList<Command> allCommands()
 {
     return setUpCommands() + serveCommands() + configCommands() + staffCommands() + facilityCommands()
         + posterCommands() + noticeCommands() + noticeTextCommands() + noticeCaseCommands() + mailCommands()
-        + eraseCommands() + doctorCommands();
+        + eraseCommands() + backupCommands() + moveCommands() + doctorCommands();
 }
 
 int wrongUsage(const QString &sentence)

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QUuid>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ Result<std::unique_ptr<Engine>> Engine::of(const DatabaseAddress &address)
 {
     constexpr QLatin1StringView sqlite("sqlite:");
     if (address.url.startsWith(sqlite) && address.url.size() > sqlite.size())
-        return std::make_unique<SqliteEngine>(address.url.sliced(sqlite.size()));
+        return std::make_unique<SqliteEngine>(address.url.sliced(sqlite.size()), address.alone);
     const QUrl url(address.url, QUrl::StrictMode);
     if (url.isValid() && url.scheme() == u"postgresql"_s && url.path().size() > 1) {
         if (!url.password().isEmpty())
@@ -76,6 +77,11 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
 Dialect Database::dialect() const
 {
     return m_engine->dialect();
+}
+
+QVariant Database::handle() const
+{
+    return QSqlDatabase::database(m_connectionName, false).driver()->handle();
 }
 
 Result<> Database::connect()
@@ -206,9 +212,14 @@ Result<Transaction> Transaction::begin(Database &database, Writers writers)
 {
     Q_ASSERT(!database.m_inTransaction);
     const Engine &engine = *database.m_engine;
-    if (const Result<> begun = database.command(engine.begin()); !begun)
+    if (const Result<> begun = database.command(writers == Writers::None ? engine.beginReading() : engine.begin());
+        !begun)
         return passOn(begun);
     Transaction transaction(database);
+    if (writers == Writers::None) {
+        if (const Result<> fixed = database.command(engine.fixMoment()); !fixed)
+            return passOn(fixed);
+    }
     if (const QString lock = engine.keepOthersOut(); writers == Writers::One && !lock.isEmpty()) {
         if (const Result<> alone = database.command(lock); !alone)
             return passOn(alone);

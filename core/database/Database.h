@@ -49,6 +49,8 @@ struct DatabaseAddress
 {
     QString url;               ///< holds no password
     QString passwordFile = {}; ///< its first line is the password of a PostgreSQL account; may be empty
+    /// Keeps everybody else out of a file of SQLite while it is open, and fails with Busy where somebody has it open.
+    bool alone = false;
 
     bool operator==(const DatabaseAddress &) const = default;
 };
@@ -98,6 +100,10 @@ public:
 
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
+    /// The driver's own handle (QSqlDriver::handle), for what only the engine's library can do; valid until the
+    /// next statement that finds the connection lost.
+    [[nodiscard]] QVariant handle() const;
+
     /// Runs a function once the transaction under way is on the disk, or at once where there is none. A
     /// rollback forgets it. What has to be told elsewhere is told that way, never before it is true.
     void afterCommit(std::function<void()> function);
@@ -129,7 +135,8 @@ public:
     /// One: what it reads stays true until it has committed, as far as transactions of this kind go; they
     /// wait for each other. Many: its rows are its own affair, and others may commit beside it. SQLite has
     /// one writer anyway, and takes the lock at once, so that no transaction fails half-way for want of it.
-    enum class Writers { One, Many };
+    /// None: it only reads, and all that it reads is of one moment, however long it takes; nobody waits for it.
+    enum class Writers { One, Many, None };
     [[nodiscard]] static Result<Transaction> begin(Database &database, Writers writers = Writers::One);
     Transaction(Transaction &&other) noexcept
         : m_database(std::exchange(other.m_database, nullptr))

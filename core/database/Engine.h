@@ -28,6 +28,9 @@ public:
     /// Run one by one on a connection that was just opened.
     [[nodiscard]] virtual QStringList readiness() const = 0;
     [[nodiscard]] virtual QString begin() const = 0;
+    /// Begins a transaction that only reads, and sees the database as it is when fixMoment() runs in it.
+    [[nodiscard]] virtual QString beginReading() const = 0;
+    [[nodiscard]] virtual QString fixMoment() const = 0;
     /// Run first in a transaction that is to be the only one of its kind (Transaction::Writers); empty where
     /// all are.
     [[nodiscard]] virtual QString keepOthersOut() const = 0;

@@ -62,7 +62,7 @@ int Migrations::newest(Schema schema)
     return version;
 }
 
-Result<> Migrations::apply(Database &database, Schema schema)
+Result<> Migrations::apply(Database &database, Schema schema, int upTo)
 {
     const Result<int> current = Migrations::current(database);
     if (!current)
@@ -76,7 +76,7 @@ Result<> Migrations::apply(Database &database, Schema schema)
                         .arg(*current)
                         .arg(last));
     }
-    for (int version = *current + 1; version <= last; ++version) {
+    for (int version = *current + 1; version <= upTo; ++version) {
         if (const Result<> done =
                 applyOne(database, scriptPath(database.dialect(), schema, version), version);
             !done)

@@ -14,7 +14,12 @@ public:
     enum class Schema { Main, Vault };
 
     /// Fails with NewerSchema if a newer Shirase has written the database; then nothing is touched.
-    [[nodiscard]] static Result<> apply(Database &database, Schema schema);
+    [[nodiscard]] static Result<> apply(Database &database, Schema schema)
+    {
+        return apply(database, schema, newest(schema));
+    }
+    /// Up to a version that is not the newest, to take in data of that time.
+    [[nodiscard]] static Result<> apply(Database &database, Schema schema, int upTo);
 
     /// The version that a database is at; 0 if it is empty.
     [[nodiscard]] static Result<int> current(Database &database);

@@ -28,19 +28,6 @@ QString quoted(QString value)
 constexpr auto patience = "connect_timeout=3 tcp_user_timeout=3000 keepalives_idle=5 keepalives_interval=2 "
                           "keepalives_count=2 application_name=shirase"_L1;
 
-Result<QString> passwordIn(const QString &path)
-{
-    if (path.isEmpty())
-        return QString();
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        return QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
-    return fail(ErrorCode::Unavailable,
-                Tr::tr("The file %1 with the database's password cannot be read. Please check "
-                       "database.password_file.")
-                    .arg(QDir::toNativeSeparators(path)));
-}
-
 /// The tables of our schema; the partitions of the visits go whole.
 Result<QStringList> ownTables(Database &database)
 {
@@ -61,6 +48,33 @@ PostgresEngine::PostgresEngine(QUrl url, QString passwordFile)
     : m_url(std::move(url))
     , m_passwordFile(std::move(passwordFile))
 {}
+
+QString PostgresEngine::connectionString(const QUrl &url)
+{
+    QStringList parts{u"dbname="_s + quoted(url.path().mid(1))};
+    if (!url.host().isEmpty())
+        parts.append(u"host="_s + quoted(url.host()));
+    if (url.port() > 0)
+        parts.append(u"port=%1"_s.arg(url.port()));
+    if (!url.userName().isEmpty())
+        parts.append(u"user="_s + quoted(url.userName()));
+    for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
+        parts.append(name + u'=' + quoted(value));
+    return parts.join(u' ');
+}
+
+Result<QString> PostgresEngine::passwordIn(const QString &path)
+{
+    if (path.isEmpty())
+        return QString();
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return QString::fromUtf8(file.readLine()).remove(u'\n').remove(u'\r');
+    return fail(ErrorCode::Unavailable,
+                Tr::tr("The file %1 with the database's password cannot be read. Please check "
+                       "database.password_file.")
+                    .arg(QDir::toNativeSeparators(path)));
+}
 
 Result<> PostgresEngine::connect(QSqlDatabase &connection)
 {
@@ -100,6 +114,17 @@ QStringList PostgresEngine::readiness() const
 QString PostgresEngine::begin() const
 {
     return u"BEGIN"_s;
+}
+
+QString PostgresEngine::beginReading() const
+{
+    return u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+}
+
+QString PostgresEngine::fixMoment() const
+{
+    // The first query fixes it. This one also lets a backup take longer than others may idle.
+    return u"SELECT set_config('idle_in_transaction_session_timeout', '0', true)"_s;
 }
 
 QString PostgresEngine::keepOthersOut() const

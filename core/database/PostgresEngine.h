@@ -12,11 +12,18 @@ class PostgresEngine : public Engine
 public:
     PostgresEngine(QUrl url, QString passwordFile);
 
+    /// The same address as the programs of PostgreSQL take it (libpq's connection string), without a password.
+    [[nodiscard]] static QString connectionString(const QUrl &url);
+    /// The first line of a password file; empty for no file. Fails with Unavailable if it cannot be read.
+    [[nodiscard]] static Result<QString> passwordIn(const QString &path);
+
     [[nodiscard]] Dialect dialect() const override { return Dialect::PostgreSql; }
     [[nodiscard]] QString driver() const override { return QStringLiteral("QPSQL"); }
     [[nodiscard]] Result<> connect(QSqlDatabase &connection) override;
     [[nodiscard]] QStringList readiness() const override;
     [[nodiscard]] QString begin() const override;
+    [[nodiscard]] QString beginReading() const override;
+    [[nodiscard]] QString fixMoment() const override;
     [[nodiscard]] QString keepOthersOut() const override;
     [[nodiscard]] Result<> purge(Database &database, const QStringList &tables) const override;
     [[nodiscard]] Error describe(const QSqlError &error) const override;

@@ -65,14 +65,27 @@ Result<> SqliteEngine::connect(QSqlDatabase &connection)
 
 QStringList SqliteEngine::readiness() const
 {
+    // Before anything is read: then the first look takes the lock, which nobody gets who finds others there.
+    const QStringList first = m_alone ? QStringList{u"PRAGMA locking_mode=EXCLUSIVE"_s} : QStringList();
     // Temporary tables in memory: what sorting spills into a file nobody would overwrite.
-    return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s,
-            u"PRAGMA foreign_keys=ON"_s, u"PRAGMA temp_store=MEMORY"_s};
+    return first
+           + QStringList{u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s,
+                         u"PRAGMA foreign_keys=ON"_s, u"PRAGMA temp_store=MEMORY"_s};
 }
 
 QString SqliteEngine::begin() const
 {
     return u"BEGIN IMMEDIATE"_s; // there is one writer; asked for later, the lock could be refused half-way
+}
+
+QString SqliteEngine::beginReading() const
+{
+    return u"BEGIN"_s;
+}
+
+QString SqliteEngine::fixMoment() const
+{
+    return u"SELECT count(*) FROM sqlite_schema"_s; // the write-ahead log keeps what the first look has seen
 }
 
 QString SqliteEngine::keepOthersOut() const

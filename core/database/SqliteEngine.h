@@ -9,8 +9,10 @@ namespace shirase {
 class SqliteEngine : public Engine
 {
 public:
-    explicit SqliteEngine(QString path)
+    /// @param alone DatabaseAddress::alone
+    explicit SqliteEngine(QString path, bool alone = false)
         : m_path(std::move(path))
+        , m_alone(alone)
     {}
 
     [[nodiscard]] Dialect dialect() const override { return Dialect::Sqlite; }
@@ -18,6 +20,8 @@ public:
     [[nodiscard]] Result<> connect(QSqlDatabase &connection) override;
     [[nodiscard]] QStringList readiness() const override;
     [[nodiscard]] QString begin() const override;
+    [[nodiscard]] QString beginReading() const override;
+    [[nodiscard]] QString fixMoment() const override;
     [[nodiscard]] QString keepOthersOut() const override;
     [[nodiscard]] Result<> purge(Database &database, const QStringList &tables) const override;
     [[nodiscard]] Error describe(const QSqlError &error) const override;
@@ -28,6 +32,7 @@ public:
 
 private:
     QString m_path;
+    bool m_alone;
 };
 
 } // namespace shirase

@@ -71,6 +71,8 @@ QList<SettingDefinition> makeDefinitions()
         file(u"web.tls_key"_s, Kind::Text, QString()),
         file(u"mail.folder"_s, Kind::Text, QString()),
         file(u"mail.password_file"_s, Kind::Text, QString()),
+        file(u"backup.folder"_s, Kind::Text, QString()),
+        file(u"backup.keys"_s, Kind::Text, QString()),
         choice(u"mail.transport"_s, {u"folder"_s, u"smtp"_s}),
         stored(u"mail.url"_s, Kind::Url, QString()),
         stored(u"mail.user"_s, Kind::Text, QString()),
@@ -93,6 +95,9 @@ QList<SettingDefinition> makeDefinitions()
         stored(u"web.languages"_s, Kind::List, u"ja ja-x-easy en zh-Hans zh-Hant ko"_s),
         number(u"retention.months"_s, 2, 1, 12),
         number(u"retention.contact_months"_s, 3, 1, 60),
+        number(u"backup.hours"_s, 1, 1, 24),
+        number(u"backup.keep_days"_s, 14, 1, 60),
+        number(u"backup.warn_days"_s, 2, 1, 60),
         number(u"notice.rate_per_hour"_s, 0, 0, 1000000),
         guarded(choice(u"notice.two_person_rule"_s, {u"auto"_s, u"on"_s, u"off"_s})),
         guarded(number(u"staff.lock_minutes"_s, 10, 1, 60)),
@@ -264,7 +269,7 @@ Result<> Settings::set(const QString &key, const QString &typed)
     if (!value)
         return passOn(value);
     if (definition->place == Place::File)
-        return writeFile(key, *value);
+        return writeFile({{key, *value}});
     if (!m_database)
         return fail(ErrorCode::Unavailable, Tr::tr("The database is not open."));
     const Result<Rows> written = m_database->run(
@@ -276,7 +281,22 @@ Result<> Settings::set(const QString &key, const QString &typed)
     return {};
 }
 
-Result<> Settings::writeFile(const QString &key, const QString &value)
+Result<> Settings::setInFile(const QMap<QString, QString> &typed)
+{
+    QMap<QString, QString> values;
+    for (const auto &[key, text] : typed.asKeyValueRange()) {
+        const auto definition = find(key);
+        if (!definition || definition->place != Place::File)
+            return fail(ErrorCode::NotFound, Tr::tr("There is no setting \"%1\" in the settings file.").arg(key));
+        const Result<QString> value = checkedSetting(*definition, text);
+        if (!value)
+            return passOn(value);
+        values.insert(key, *value);
+    }
+    return writeFile(values);
+}
+
+Result<> Settings::writeFile(const QMap<QString, QString> &values)
 {
     QStringList lines;
     QFile current(m_filePath);
@@ -286,14 +306,16 @@ Result<> Settings::writeFile(const QString &key, const QString &value)
             lines.removeLast();
         current.close();
     }
-    const QString written = key + u" = "_s + value;
-    const auto line = std::ranges::find_if(lines, [&](const QString &text) {
-        return text.section(u'=', 0, 0).trimmed() == key;
-    });
-    if (line != lines.end())
-        *line = written;
-    else
-        lines.append(written);
+    for (const auto &[key, value] : values.asKeyValueRange()) {
+        const QString written = key + u" = "_s + value;
+        const auto line = std::ranges::find_if(lines, [&](const QString &text) {
+            return text.section(u'=', 0, 0).trimmed() == key;
+        });
+        if (line != lines.end())
+            *line = written;
+        else
+            lines.append(written);
+    }
 
     QSaveFile file(m_filePath);
     const QByteArray content = lines.join(u'\n').toUtf8() + '\n';
@@ -303,7 +325,7 @@ Result<> Settings::writeFile(const QString &key, const QString &value)
                     Tr::tr("The settings file %1 cannot be written.").arg(QDir::toNativeSeparators(m_filePath)),
                     file.errorString());
     }
-    m_file.insert(key, value);
+    m_file.insert(values);
     return {};
 }
 

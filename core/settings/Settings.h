@@ -54,6 +54,8 @@ public:
     /// Writes a value to the right place. Fails with NotFound for an unknown key, Invalid with a sentence that says
     /// which values are understood.
     [[nodiscard]] Result<> set(const QString &key, const QString &value);
+    /// Writes several settings of shirase.conf in one step: all of them or none.
+    [[nodiscard]] Result<> setInFile(const QMap<QString, QString> &values);
 
     /// Where visitors reach the web server, without a trailing slash: web.public_url, or the listening address.
     [[nodiscard]] QString publicUrl() const;
@@ -68,7 +70,7 @@ private:
     explicit Settings(QString filePath) : m_filePath(std::move(filePath)) {}
     [[nodiscard]] Result<QMap<QString, QString>> readFile() const;
     [[nodiscard]] Result<QMap<QString, QString>> readDatabase() const;
-    [[nodiscard]] Result<> writeFile(const QString &key, const QString &value);
+    [[nodiscard]] Result<> writeFile(const QMap<QString, QString> &values);
 
     QString m_filePath;
     Database *m_database = nullptr;

@@ -200,6 +200,18 @@ Result<AuditLog::State> AuditLog::check(const Progress &progress)
     }
 }
 
+Result<AuditLog::State> AuditLog::follow(Database &database)
+{
+    ChainWalk walk({});
+    while (true) {
+        const Result<bool> more = walk.nextPage(database);
+        if (!more)
+            return passOn(more);
+        if (!*more)
+            return walk.state();
+    }
+}
+
 Result<QList<AuditLog::Entry>> AuditLog::page(const Session &by, const Filter &filter,
                                               std::optional<qint64> before, int atMost)
 {

@@ -66,6 +66,9 @@ public:
     /// Follows the chain from its first entry to its end. Fails with Conflict when @p progress cancels.
     [[nodiscard]] Result<State> check(const Progress &progress = {});
 
+    /// The same over a copy that has no vault: State::missingEnd stays 0.
+    [[nodiscard]] static Result<State> follow(Database &database);
+
     /// At most that many entries, the newest first, all of them before the given one. Needs audit.
     [[nodiscard]] Result<QList<Entry>> page(const Session &by, const Filter &filter,
                                             std::optional<qint64> before, int atMost);

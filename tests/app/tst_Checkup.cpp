@@ -29,6 +29,9 @@ private Q_SLOTS:
     void seesAClockThatIsBehind();
     void seesWhatShouldHaveBeenErased();
     void seesADayThatCannotBeOpened();
+    void seesThatTheLastBackupIsOld();
+    void seesDatabasesThatAMoveHasLeft();
+    void seesACertificateThatCannotBeRead();
     void asksTheRelayOnlyIfItIsWanted();
     void asksARelay_data();
     void asksARelay();
@@ -114,7 +117,7 @@ void tst_Checkup::findsAFreshSetUpGood()
         checks.append(finding.check);
     }
     QCOMPARE(checks, (QStringList{u"permissions"_s, u"disk"_s, u"database"_s, u"vault"_s, u"server_key"_s,
-                                  u"office_key"_s, u"audit"_s, u"clock"_s, u"erasure"_s, u"relay"_s}));
+                                  u"office_key"_s, u"audit"_s, u"clock"_s, u"erasure"_s, u"backup"_s, u"relay"_s}));
 }
 
 void tst_Checkup::findsNothingWhereNothingIsSetUp()
@@ -211,6 +214,8 @@ void tst_Checkup::seesAClockThatIsBehind()
 void tst_Checkup::seesWhatShouldHaveBeenErased()
 {
     Installation installation;
+    installation.inMain(u"INSERT INTO backup_report (at, file, bytes, digest, office_key_id, newest_audit, milliseconds) "
+                        "VALUES (1900000000, 'f', 1, zeroblob(32), 1, 1, 1)"_s); // not too old in January
     installation.inVault(
         u"INSERT INTO day_key VALUES (20261121, 1, zeroblob(32), zeroblob(9), zeroblob(9), NULL)"_s);
     installation.clock.set("2027-01-20T23:59");
@@ -227,6 +232,41 @@ void tst_Checkup::seesADayThatCannotBeOpened()
     installation.inVault(
         u"INSERT INTO day_key VALUES (20261121, 7, zeroblob(32), zeroblob(9), zeroblob(9), NULL)"_s);
     QCOMPARE(installation.wrong(), QStringList{u"office_key"_s});
+}
+
+void tst_Checkup::seesThatTheLastBackupIsOld()
+{
+    Installation installation;
+    installation.clock.advance(2 * 24 * 3600);
+    QVERIFY(installation.wrong().isEmpty());
+    installation.clock.advance(1);
+    QCOMPARE(installation.wrong(), QStringList{u"backup"_s});
+    installation.inMain(u"INSERT INTO backup_report (at, file, bytes, digest, office_key_id, newest_audit, milliseconds) "
+                        "VALUES (%1, 'f', 1, zeroblob(32), 1, 1, 1)"_s.arg(installation.clock.now()));
+    QVERIFY(installation.wrong().isEmpty());
+    installation.inMain(u"UPDATE backup_report SET office_key_id = 7"_s);
+    QCOMPARE(installation.wrong(), QStringList{u"backup"_s});
+}
+
+void tst_Checkup::seesDatabasesThatAMoveHasLeft()
+{
+    const Installation installation;
+    Settings settings = must(Settings::load(installation.folder.settingsFile()));
+    QVERIFY(checkup::oldData(installation.folder, settings).good);
+    must(settings.set(u"database.url"_s, u"postgresql://shirase@db.example.jp/shirase"_s));
+    const Finding finding = checkup::oldData(installation.folder, settings);
+    QVERIFY(!finding.good);
+    QVERIFY(finding.sentence.contains(u"shirase.sqlite"_s));
+    QVERIFY(!finding.sentence.contains(u"vault.sqlite"_s));
+}
+
+void tst_Checkup::seesACertificateThatCannotBeRead()
+{
+    const Installation installation;
+    Settings settings = must(Settings::load(installation.folder.settingsFile()));
+    must(settings.set(u"web.tls_certificate"_s, u"/no/such/file.pem"_s));
+    must(settings.set(u"web.tls_key"_s, u"/no/such/key.pem"_s));
+    QCOMPARE(installation.wrong(), QStringList{u"certificate"_s});
 }
 
 void tst_Checkup::asksTheRelayOnlyIfItIsWanted()

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype beginning = 8; // bytes of a needle by which it is found
-constexpr int bits = 22;
+constexpr int bits = 24;
 
 quint64 beginningOf(const char *bytes)
 {
@@ -58,7 +58,7 @@ void TraceSearch::add(const QString &name, const QByteArray &bytes)
         m_possible.resize(size_t(1) << bits);
     const quint64 key = beginningOf(bytes.constData());
     m_byBeginning.insert(key, int(m_needles.size()));
-    m_possible[slotOf(key)] = true;
+    m_possible[slotOf(key)] = 1;
     m_needles.push_back({name, bytes});
 }
 
@@ -102,9 +102,12 @@ QList<std::pair<QString, QByteArray>> TraceSearch::forms() const
 
 void TraceSearch::scan(QByteArrayView bytes, QSet<QString> &found) const
 {
+    const char *const start = bytes.data();
+    const quint8 *const possible = m_possible.data();
     for (qsizetype at = 0; at + beginning <= bytes.size(); ++at) {
-        const quint64 key = beginningOf(bytes.data() + at);
-        if (!m_possible[slotOf(key)])
+        quint64 key = 0;
+        std::memcpy(&key, start + at, beginning);
+        if (key == 0 || possible[slotOf(key)] == 0) // files of databases are mostly zeros
             continue;
         for (auto place = m_byBeginning.constFind(key); place != m_byBeginning.constEnd() && place.key() == key; ++place) {
             const Needle &needle = m_needles[size_t(*place)];
@@ -119,8 +122,10 @@ QStringList TraceSearch::findIn(const QByteArray &bytes) const
     QSet<QString> found;
     if (!m_possible.empty()) {
         scan(bytes, found);
-        scan(without(bytes, {"=\r\n", "=\n"}), found); // soft line breaks
-        scan(without(bytes, {"\r\n", "\n"}), found);
+        if (!bytes.contains('\0')) { // a text, which mail programs break into lines
+            scan(without(bytes, {"=\r\n", "=\n"}), found); // soft line breaks
+            scan(without(bytes, {"\r\n", "\n"}), found);
+        }
     }
     QStringList names(found.begin(), found.end());
     names.sort();
@@ -132,7 +137,7 @@ QStringList TraceSearch::findInFolder(const QString &path) const
     QStringList found;
     m_files = 0;
     m_bytes = 0;
-    QDirIterator files(path, QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    QDirIterator files(path, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly)) {

@@ -23,7 +23,8 @@ public:
     /// What was added so far: the forms, by which a counter-check can plant them. The name says which form it is.
     [[nodiscard]] QList<std::pair<QString, QByteArray>> forms() const;
 
-    /// The names of what was found: "taro@example.jp as base64". Line breaks do not hide anything.
+    /// The names of what was found: "taro@example.jp as base64". The line breaks of a
+    /// text do not hide anything.
     [[nodiscard]] QStringList findIn(const QByteArray &bytes) const;
     /// The same in each file of a folder and of the folders in it, with the file's path.
     [[nodiscard]] QStringList findInFolder(const QString &path) const;
@@ -43,7 +44,7 @@ private:
 
     std::vector<Needle> m_needles;
     QMultiHash<quint64, int> m_byBeginning; ///< of the first 8 bytes
-    std::vector<bool> m_possible;           ///< by a hash of them, so that most places need no look-up
+    std::vector<quint8> m_possible;           ///< by a hash of them, so that most places need no look-up
     mutable int m_files = 0;
     mutable qint64 m_bytes = 0;
 };

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QDirIterator files(QStringLiteral(SHIRASE_SOURCES "/core"), {u"*.cpp"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         static const QRegularExpression written(
-            u"u\"((?:notice|facility|text|threshold|staff|key|setting|login)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
+            u"u\"((?:notice|facility|text|threshold|staff|key|setting|login|backup)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
         const QStringList known = AuditTexts::actions();
         int found = 0;
         while (files.hasNext()) {

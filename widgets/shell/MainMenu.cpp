@@ -58,6 +58,8 @@ void MainMenu::buildFile()
     add(file, Act::PrintPreview, u"actionPrintPreview"_s, tr("Print pre&view…"), anybody,
         icons::themed(u"document-print-preview"_s, u"preview"_s));
     file->addSeparator();
+    add(file, Act::BackUp, u"actionBackUp"_s, tr("&Back up…"), Role::Administrator,
+        icons::themed(u"document-save"_s, u"save"_s));
     add(file, Act::ChangePassword, u"actionChangePassword"_s, tr("Change your pass&word…"), anybody,
         icons::own(u"user"_s));
     add(file, Act::Lock, u"actionLock"_s, tr("&Lock"), anybody, icons::own(u"lock"_s))

@@ -27,6 +27,7 @@ public:
         Import,
         ExportFacilities,
         NoticeTexts,
+        BackUp,
         Print,
         PrintPreview,
         ChangePassword,

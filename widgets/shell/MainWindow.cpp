@@ -2,6 +2,7 @@
 #include "widgets/shell/MainWindow.h"
 
 #include "widgets/audit/AuditPage.h"
+#include "widgets/backup/BackupDialog.h"
 #include "widgets/common/Texts.h"
 #include "widgets/dashboard/DashboardPage.h"
 #include "widgets/facilities/FacilityPage.h"
@@ -126,6 +127,7 @@ void MainWindow::buildMenu()
         m_workspace->goTo(m_notices);
         m_notices->editTexts();
     });
+    on(Act::BackUp, [this] { BackupDialog({m_office, m_worker, m_reader, m_dialogs}, m_session, this).exec(); });
     on(Act::Print, [this] { m_posters->print(); });
     on(Act::PrintPreview, [this] { m_posters->preview(); });
     on(Act::ChangePassword, [this] { m_ownAccount->changeOwnPassword(); });

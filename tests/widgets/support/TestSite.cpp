@@ -18,7 +18,7 @@ namespace {
 struct Parts
 {
     Parts(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
-          const ServerKey &key, const Clock &clock_)
+          const ServerKey &key, const Clock &clock_, const QString &folder)
         : ownDatabase(std::move(main))
         , vault(std::move(vault_))
         , ownSettings(std::move(settings_))
@@ -31,6 +31,7 @@ struct Parts
         , deskOfFacilities(*ownDatabase, facilityStore, facilityRegistration, staffDesk.audit())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
+        , backupDesk({*ownDatabase, *vault, DatabaseAddress(), folder, staffDesk, ownSettings, clock_})
     {}
 
     std::unique_ptr<Database> ownDatabase;
@@ -44,15 +45,16 @@ struct Parts
     StaffDesk staffDesk;
     FacilityDesk deskOfFacilities;
     NoticeDesk desk;
+    BackupDesk backupDesk;
 };
 
 struct TestOffice final : private Parts, public Office
 {
     TestOffice(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
-               const ServerKey &key, const Clock &clock_)
-        : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_)
+               const ServerKey &key, const Clock &clock_, const QString &folder)
+        : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_, folder)
         , Office(*ownDatabase, facilityStore, facilitySearch, deskOfFacilities, desk, noticeStore, staffDesk,
-                 ownSettings, clock_)
+                 ownSettings, backupDesk, clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
             qFatal("%s", qPrintable(attached.error().message));
@@ -103,7 +105,7 @@ Result<std::unique_ptr<Office>> TestSite::openOffice()
     if (!settings)
         return passOn(settings);
     return std::make_unique<TestOffice>(std::move(*main), std::move(*vault), std::move(*settings),
-                                        m_serverKey, m_clock);
+                                        m_serverKey, m_clock, path({}));
 }
 
 void TestSite::addAccount(const QString &name, Roles roles)

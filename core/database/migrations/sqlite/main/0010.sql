@@ -1,7 +1,12 @@
--- How many registrations a day had that gets no more of them, so that a chart of two months reads no visits
--- (core/visits/VisitTotals). NULL while they are being counted; the row goes with each visit that is erased, and is
--- counted anew then.
-CREATE TABLE visit_total (
-    day INTEGER NOT NULL PRIMARY KEY,
-    registrations INTEGER
+-- Backups that were made. In a backup itself stand those before it.
+CREATE TABLE backup_report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    office_key_id INTEGER NOT NULL,
+    -- the newest entry of the audit log that is in it
+    newest_audit INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL
 );

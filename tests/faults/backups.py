@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Backups and restores that are killed at random moments: the old backup stays whole, and the next try succeeds."""
+
+import random
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from office import Office
+
+
+def run_for(office: Office, data: Path, seconds: float, *arguments: object) -> bool:
+    """Starts a command and kills it after that time; whether it was faster."""
+    process = subprocess.Popen([office.program, "--data", data, *map(str, arguments)],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return process.wait(timeout=seconds) == 0
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return False
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name.startswith("copying-"))
+
+
+def killed_backups(checks, build: Path, folder: Path, number: int, kills: int, seed: int) -> None:
+    dice = random.Random(seed)
+    office = Office(build, folder)
+    office.set_up(1)
+    office.register_visitors([f"user{i}@example.jp" for i in range(number)])
+    code = folder / "code"
+    code.write_text(office.ctl("staff", "recovery-code", staff=True)["recovery_code"])
+    backup, keys = folder / "a.backup", folder / "a.keys"
+    opening = ("--keys", keys, "--recovery-file", code)
+    started = time.monotonic()
+    office.ctl("backup", str(backup), "--keys", str(keys))
+    whole = time.monotonic() - started
+    visits = office.number("SELECT count(*) FROM visit")
+
+    survived = ended = 0
+    for _ in range(kills):
+        ended += run_for(office, office.data, dice.uniform(0, 1.2 * whole), "backup", backup, "--keys", keys)
+        shown = office.ctl("restore", str(backup), *map(str, opening), "--dry-run")
+        survived += shown["visits"] == visits
+    print(f"     {number} people: a backup takes {whole:.1f} s; {kills - ended} of {kills} were killed")
+    checks.check("after a killed backup the one before is whole", survived == kills, survived)
+    office.ctl("backup", str(backup), "--keys", str(keys))
+    checks.check("the next backup clears what was left", leftovers(office.data) == [], leftovers(office.data))
+
+    fresh = folder / "fresh"
+    good = ended = 0
+    for _ in range(kills):
+        ended += run_for(office, fresh, dice.uniform(0, 2 * whole), "restore", backup, *opening)
+        if not (fresh / "server.key").exists():
+            good += run_for(office, fresh, 120, "restore", backup, *opening)
+        else:
+            good += 1
+        good -= not run_for(office, fresh, 60, "facility", "list")
+        shutil.rmtree(fresh)
+    print(f"     {kills - ended} of {kills} restores were killed")
+    checks.check("after a killed restore the next one succeeds", good == kills, good)
+
+
+class Server:
+    """A PostgreSQL with two empty databases."""
+
+    def __init__(self, folder: Path) -> None:
+        self.script = Path(__file__).resolve().parents[1] / "support" / "postgresql"
+        self.file = folder / "postgresql"
+
+    def __enter__(self) -> "Server":
+        subprocess.run([self.script, "start", self.file], check=True)
+        server = self.file.read_text().split("\n")[0]
+        for name in ("main", "vault"):
+            subprocess.run(["psql", "--quiet", server, "--command", f"CREATE DATABASE {name}"], check=True)
+        self.addresses = ["--database", server.replace("/postgres", "/main"), "--vault", server.replace("/postgres", "/vault")]
+        return self
+
+    def __exit__(self, *_) -> None:
+        subprocess.run([self.script, "stop", self.file], check=True)
+
+
+def killed_moves(checks, build: Path, folder: Path, number: int, kills: int, seed: int) -> None:
+    """From SQLite to PostgreSQL: killed, it has changed nothing; begun again, it brings everything."""
+    dice = random.Random(seed)
+    office = Office(build, folder)
+    office.set_up(1)
+    office.register_visitors([f"user{i}@example.jp" for i in range(number)])
+    visits = office.number("SELECT count(*) FROM visit")
+    configuration = office.data / "shirase.conf"
+    before = configuration.read_text()
+    with Server(folder) as server:
+        unchanged = 0
+        for _ in range(kills):
+            run_for(office, office.data, dice.uniform(0, number / 20_000), "move", *server.addresses)
+            unchanged += configuration.read_text() == before and office.number("SELECT count(*) FROM visit") == visits
+        checks.check("a killed move has changed nothing", unchanged == kills, unchanged)
+        started = time.monotonic()
+        moved = office.ctl("move", *server.addresses)
+        print(f"     {visits} visits moved and read back in {time.monotonic() - started:.1f} s, {kills} kills before")
+        checks.check("the next move brings every row", moved["tables"]["visit"]["rows"] == visits, moved["tables"]["visit"])
+        checks.check("and says where the data are", "postgresql://" in configuration.read_text())
+        office.ctl("move", "--remove-old")
+        checks.check("the old files go when told", not (office.data / "shirase.sqlite").exists())
+        checks.check("the doctor finds nothing wrong",
+                     all(finding["state"] == "good" for finding in office.ctl("doctor")))

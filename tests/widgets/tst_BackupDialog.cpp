@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTest.h"
+#include "widgets/backup/BackupDialog.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+namespace {
+
+/// The window with the dialog open. Its own event loop does not run: nothing waits for it.
+struct Case
+{
+    Case()
+        : test(site)
+    {
+        test.logIn();
+        session = site.logIn();
+    }
+    BackupDialog &open()
+    {
+        dialog = std::make_unique<BackupDialog>(
+            PageContext{site.office(), worker, worker, test.dialogs}, session, test.window.get());
+        dialog->show();
+        return *dialog;
+    }
+    void fill(const QString &file, const QString &keys) const
+    {
+        test.find<QLineEdit>("backupFile")->setText(site.path(file));
+        test.find<QLineEdit>("backupKeys")->setText(site.path(keys));
+    }
+
+    TestSite site;
+    WindowTest test;
+    Worker worker{[this] { return site.openOffice(); }};
+    SharedSession session;
+    std::unique_ptr<BackupDialog> dialog;
+};
+
+} // namespace
+
+class tst_BackupDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void makes_a_backup_and_shows_that_it_is_the_last()
+    {
+        Case c;
+        c.open();
+        QVERIFY(c.test.textOf("backupState").contains(u"No backup"_s));
+        c.fill(u"a.backup"_s, u"a.keys"_s);
+        c.test.click("backupStart");
+        QTRY_VERIFY(c.test.textOf("backupOutcome").contains(u"read back"_s));
+        QVERIFY(QFile::exists(c.site.path(u"a.backup"_s)));
+        QVERIFY(QFile::exists(c.site.path(u"a.keys"_s)));
+        QVERIFY(c.test.textOf("backupState").contains(u"a.backup"_s));
+        QCOMPARE(c.site.number(u"SELECT count(*) FROM audit WHERE action = 'backup.make'"_s), 1);
+        // The next one has another name beside it.
+        QVERIFY(c.test.find<QLineEdit>("backupFile")->text().startsWith(c.site.path(u"shirase-20261124-"_s)));
+    }
+
+    void says_why_it_cannot_and_keeps_what_was_typed()
+    {
+        Case c;
+        c.open();
+        c.fill(u"none/a.backup"_s, u"a.keys"_s);
+        c.test.click("backupStart");
+        QTRY_COMPARE(c.test.dialogs.errors.size(), 1);
+        QVERIFY(c.test.dialogs.errors.first().message.contains(u"a.backup"_s));
+        QTRY_VERIFY(c.test.find<QAbstractButton>("backupStart")->isEnabled());
+        QCOMPARE(c.test.find<QLineEdit>("backupFile")->text(), c.site.path(u"none/a.backup"_s));
+    }
+
+    void warns_when_the_last_one_is_old()
+    {
+        Case c;
+        c.open();
+        c.fill(u"a.backup"_s, u"a.keys"_s);
+        c.test.click("backupStart");
+        QTRY_VERIFY(c.test.textOf("backupOutcome").contains(u"read back"_s));
+        c.dialog.reset();
+        c.site.clock().set(TestSite::officeTime + 3 * 24 * 3600);
+        c.open();
+        QVERIFY(c.test.textOf("backupState").contains(u"long ago"_s));
+    }
+
+    void is_for_administrators_only()
+    {
+        TestSite site;
+        site.run(u"UPDATE account SET roles = 'facilities notices approval audit'"_s);
+        WindowTest test(site);
+        test.logIn();
+        QVERIFY(!test.window->findChild<QAction *>(u"actionBackUp"_s)->isEnabled());
+    }
+};
+
+QTEST_MAIN(tst_BackupDialog)
+#include "tst_BackupDialog.moc"
