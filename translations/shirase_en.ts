@@ -42,13 +42,6 @@
             <numerusform>The record of actions is unbroken (%n entries).</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>
-            <numerusform>%n registration up to %1 should have been erased. Please start Shirase, which erases it by itself, or run &quot;shirasectl erase&quot;.</numerusform>
-            <numerusform>%n registrations up to %1 should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>DashboardWarnings</name>

@@ -85,7 +85,8 @@ struct SampleSite : TestSite
             qFatal("%s", qPrintable(file.errorString()));
         Office &o = office();
         const QList<CsvRow> rows = must(facilityCsv::read(file.readAll()));
-        facilities = must(FacilityImport(o.database, o.facilities, o.registration).run(rows, false)).added;
+        FacilityStore store(o.database, o.clock);
+        facilities = must(FacilityImport(o.database, store, registration()).run(rows, false)).added;
     }
 
     NoticeId draft(FacilityId place, QDate day)

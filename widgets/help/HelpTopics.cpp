@@ -23,6 +23,7 @@ const QMap<QString, QString> &helpTopics::all()
         // dialogs
         {u"AboutBox"_s, u"start"_s},
         {u"AccountDialog"_s, u"staff#new"_s},
+        {u"BackupDialog"_s, u"backup"_s},
         {u"FacilityDialog"_s, u"facilities#edit"_s},
         {u"FacilityImportDialog"_s, u"facilities#import"_s},
         {u"JobDialog"_s, u"start#jobs"_s},
