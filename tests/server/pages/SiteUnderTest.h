@@ -71,7 +71,7 @@ public:
     {
         main = open(u"main"_s, Migrations::Schema::Main);
         vault = open(u"vault"_s, Migrations::Schema::Vault);
-        staff = std::make_unique<StaffDesk>(*main, *vault, clock, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s});
+        staff = std::make_unique<StaffDesk>(*main, *vault, clock, PasswordCost::minimal(), LogInPlace{u"desk"_s, u"PC-1"_s});
         Result<Transaction> transaction = Transaction::begin(*main);
         const auto founding = staff->found(u"admin"_s, SecretBytes(QByteArrayView("only for this test")));
         must(founding && transaction->commit());
