@@ -23,7 +23,7 @@ struct Case
     BackupDialog &open()
     {
         dialog = std::make_unique<BackupDialog>(
-            PageContext{site.office(), worker, worker, test.dialogs}, session, test.window.get());
+            PageContext{site.office(), worker, worker, worker, test.dialogs}, session, test.window.get());
         dialog->show();
         return *dialog;
     }
