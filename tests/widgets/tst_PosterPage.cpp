@@ -312,7 +312,7 @@ private Q_SLOTS:
         site.addFacility(u"あ"_s);
         const Facility retired = site.addFacility(u"い"_s);
         site.addFacility(u"う"_s);
-        QVERIFY(site.office().facilities.setState(retired.id, FacilityState::Retired));
+        QVERIFY(site.facilities().setState(retired.id, FacilityState::Retired));
         WindowTest test(site);
         test.logIn();
         chooseAll(test, 3);
