@@ -105,7 +105,7 @@ QList<Table> sorted(QList<Table> tables)
 /// Qt takes bytes without a buffer for NULL; to us they are none.
 QVariant plain(const QVariant &value)
 {
-    return value.typeId() == QMetaType::QByteArray && value.isNull() ? QVariant(QByteArray("")) : value;
+    return value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull() ? QVariant(QByteArray("")) : value;
 }
 
 QString insertStatement(const Table &table, qsizetype rows)

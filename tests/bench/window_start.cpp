@@ -9,6 +9,7 @@
 #include "app/SetUp.h"
 #include "app/Translations.h"
 #include "app/WebHost.h"
+#include "app/desktop/DesktopInstallation.h"
 #include "app/desktop/DesktopOffice.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
@@ -17,6 +18,7 @@
 #include "tests/support/ManyVisits.h"
 #include "tests/support/Results.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/desktop/DesktopNotifier.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/ServerStatus.h"
 
@@ -88,8 +90,8 @@ public:
         m_mail.start();
         m_housekeeper.start();
         tell("web server answers");
-        MainWindow window(*m_office, [this] { return DesktopOffice::open(m_folder, m_clock); }, m_status, m_dialogs,
-                          m_folder.file(u"window.ini"_s));
+        MainWindow window(*m_office, [this] { return DesktopOffice::open(m_folder, m_clock); }, 
+                          {m_status, m_installation, m_dialogs, m_notifier, m_folder.file(u"window.ini"_s)});
         tell("window built");
         window.show();
         QLineEdit *name = nullptr;
@@ -143,6 +145,8 @@ private:
     std::unique_ptr<Office> m_office;
     ServerStatus m_status;
     NativeDialogs m_dialogs;
+    DesktopInstallation m_installation{m_folder, m_clock};
+    DesktopNotifier m_notifier;
     WebHost m_web;
     MailHost m_mail;
     Housekeeper m_housekeeper;
