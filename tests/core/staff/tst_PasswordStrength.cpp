@@ -11,6 +11,7 @@ class tst_PasswordStrength : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(initialiseCryptography()); }
     void isJudgedAsAGuesserWould_data()
     {
         QTest::addColumn<QString>("password");
