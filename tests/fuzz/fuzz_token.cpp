@@ -9,6 +9,7 @@ using namespace shirase;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
+    [[maybe_unused]] static const bool ready = initialiseCryptography();
     static const SecretBytes key(QByteArrayView("the key of the fuzzer, 32 bytes."));
     constexpr qint64 now = 1'795'000'000;
     const QByteArray text = fuzz::bytesOf(data, size);
