@@ -319,8 +319,13 @@ void tst_Settings::leavesTheFileAsItWasWhereTheDatabaseFails()
         QVERIFY(!house.settings.apply(changes));
     }
     QCOMPARE(readFile(house.path()), "# ours\nweb.listen = 127.0.0.1:1\n"_ba);
-    // At the very end, after the file was written: the transaction is gone, and its commit fails.
-    QVERIFY(!house.settings.apply(changes, [&] { return house.files.main->command(u"ROLLBACK"_s); }));
+    // At the very end, after the file was written: the commit finds a reference to nothing.
+    QVERIFY(!house.settings.apply(changes, [&]() -> Result<> {
+        must(house.files.main->command(u"CREATE TEMPORARY TABLE one (id INTEGER PRIMARY KEY)"_s));
+        must(house.files.main->command(
+            u"CREATE TEMPORARY TABLE other (id INTEGER REFERENCES one DEFERRABLE INITIALLY DEFERRED)"_s));
+        return house.files.main->command(u"INSERT INTO other VALUES (1)"_s);
+    }));
     QCOMPARE(readFile(house.path()), "# ours\nweb.listen = 127.0.0.1:1\n"_ba);
     QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:1"_s);
 }
