@@ -62,8 +62,9 @@ ReplacingFile::ReplacingFile(const QString &path)
 
 ReplacingFile::~ReplacingFile()
 {
-    if (!m_taken && m_file.isOpen())
-        m_file.remove();
+    // Where the disk is full, closing fails for what is still in the buffer, and QFile::remove() gives up with it.
+    if (!m_taken && m_file.isOpen() && !m_file.remove())
+        QFile::remove(m_file.fileName());
 }
 
 std::unexpected<Error> ReplacingFile::failed() const

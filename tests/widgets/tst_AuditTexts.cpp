@@ -42,7 +42,7 @@ private Q_SLOTS:
             const QString text = QString::fromUtf8(file.readAll());
             for (const QRegularExpressionMatch &match : written.globalMatch(text)) {
                 const QString action = match.captured(1);
-                if (text.contains(u"settings.value(u\"%1\""_s.arg(action)) ||
+                if (text.contains(u"filePath(u\"%1\""_s.arg(action)) || text.contains(u"settings.value(u\"%1\""_s.arg(action)) ||
                     text.contains(u"settings.number(u\"%1\""_s.arg(action)))
                     continue;
                 ++found;
