@@ -37,7 +37,7 @@ QString expiryText(const QDateTime &expires, qint64 now)
     const QString date = QLocale().toString(japan::dayOf(expires.toSecsSinceEpoch()), QLocale::LongFormat);
     const qint64 days = (expires.toSecsSinceEpoch() - now) / day;
     if (days < fewDays)
-        return Tr::tr("The certificate runs out on %1, in %n day(s). Please renew it soon.", "", int(days)).arg(date);
+        return Tr::tr("The certificate runs out on %1, in %n days. Please renew it soon.", "", int(days)).arg(date);
     return Tr::tr("The certificate is good until %1.").arg(date);
 }
 

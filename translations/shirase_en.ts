@@ -138,10 +138,17 @@
 <context>
     <name>PosterPrinter</name>
     <message numerus="yes">
-        <source>%n posters</source>
+        <source>This was cancelled, but %n sheets had gone to the printer before. Please delete the job there if you do not want them.</source>
         <translation>
-            <numerusform>%n poster</numerusform>
-            <numerusform>%n posters</numerusform>
+            <numerusform>This was cancelled, but %n sheet had gone to the printer before. Please delete the job there if you do not want it.</numerusform>
+            <numerusform>This was cancelled, but %n sheets had gone to the printer before. Please delete the job there if you do not want them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are being printed.</source>
+        <translation>
+            <numerusform>The poster of %n facility is being printed.</numerusform>
+            <numerusform>The posters of %n facilities are being printed.</numerusform>
         </translation>
     </message>
 </context>
@@ -162,6 +169,16 @@
         <translation>
             <numerusform>%L1 person</numerusform>
             <numerusform>%L1 people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WebChecks</name>
+    <message numerus="yes">
+        <source>The certificate runs out on %1, in %n days. Please renew it soon.</source>
+        <translation>
+            <numerusform>The certificate runs out on %1, in %n day. Please renew it soon.</numerusform>
+            <numerusform>The certificate runs out on %1, in %n days. Please renew it soon.</numerusform>
         </translation>
     </message>
 </context>
@@ -296,20 +313,6 @@
         <translation>
             <numerusform>%n was left alone: it is in another state.</numerusform>
             <numerusform>%n were left alone: they are in another state.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The posters of %n facilities are being painted.</source>
-        <translation>
-            <numerusform>The poster of %n facility is being painted.</numerusform>
-            <numerusform>The posters of %n facilities are being painted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n posters are saved as %1.</source>
-        <translation>
-            <numerusform>%n poster is saved as %1.</numerusform>
-            <numerusform>%n posters are saved as %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -466,6 +469,58 @@
     </message>
 </context>
 <context>
+    <name>shirase::PosterPage</name>
+    <message numerus="yes">
+        <source>%Ln facilities on %L1 sheets.</source>
+        <translation>
+            <numerusform>%Ln facility on %L1 sheets.</numerusform>
+            <numerusform>%Ln facilities on %L1 sheets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are retired and have no poster.</source>
+        <translation>
+            <numerusform>%Ln is retired and has no poster.</numerusform>
+            <numerusform>%Ln are retired and have no poster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For up to %n sheets. Here you can leaf through all of them.</source>
+        <translation>
+            <numerusform>For up to %n sheet. Here you can leaf through all of them.</numerusform>
+            <numerusform>For up to %n sheets. Here you can leaf through all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Posters of %n facilities</source>
+        <translation>
+            <numerusform>Poster of %n facility</numerusform>
+            <numerusform>Posters of %n facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets have gone to the printer.</source>
+        <translation>
+            <numerusform>%n sheet has gone to the printer.</numerusform>
+            <numerusform>%n sheets have gone to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are saved as %1.</source>
+        <translation>
+            <numerusform>The poster of %n facility is saved as %1.</numerusform>
+            <numerusform>The posters of %n facilities are saved as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The posters of %n facilities are being painted.</source>
+        <translation>
+            <numerusform>The poster of %n facility is being painted.</numerusform>
+            <numerusform>The posters of %n facilities are being painted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>shirase::SendingStep</name>
     <message numerus="yes">
         <source>&amp;Send to %L1 people</source>
@@ -486,6 +541,16 @@
         <translation>
             <numerusform>Sent to %L1 person, %2 not reached.</numerusform>
             <numerusform>Sent to %L1 people, %2 not reached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n settings are not saved.</source>
+        <translation>
+            <numerusform>%n setting is not saved.</numerusform>
+            <numerusform>%n settings are not saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -2454,8 +2454,8 @@
         <translation>問い合わせ先の電話(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Accent colour</source>
-        <translation>基調色(&amp;A)</translation>
+        <source>Accent colo&amp;ur</source>
+        <translation>基調色(&amp;U)</translation>
     </message>
     <message>
         <source>On posters and pages, with white text on it: it has to be dark enough to read.</source>
@@ -3192,7 +3192,7 @@
 <context>
     <name>WebChecks</name>
     <message numerus="yes">
-        <source>The certificate runs out on %1, in %n day(s). Please renew it soon.</source>
+        <source>The certificate runs out on %1, in %n days. Please renew it soon.</source>
         <translation>
             <numerusform>証明書の期限は %1 で、あと %n 日です。早めに更新してください。</numerusform>
         </translation>
@@ -7175,7 +7175,7 @@ Changed on %4</source>
         <translation>変更した内容を破棄しますか。</translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) are not saved.</source>
+        <source>%n settings are not saved.</source>
         <translation>
             <numerusform>%n 件の設定がまだ保存されていません。</numerusform>
         </translation>

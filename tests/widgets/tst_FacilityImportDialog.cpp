@@ -123,7 +123,7 @@ private Q_SLOTS:
         QTest::newRow("UTF-8 with BOM, as Excel saves it") << "\xef\xbb\xbf" + text.toUtf8();
         QStringEncoder cp932("Shift_JIS");
         QByteArray bytes = cp932.encode(header + row(u"NAME"_s) + row(u"=マイナス-"_s));
-        bytes.replace("NAME", QByteArray::fromHex("eee0ed9587409892")); // 髙﨑① are IBM's and NEC's, 亭 is JIS
+        bytes.replace("NAME", QByteArray::fromHex("fbfcfab1874092e0")); // 髙﨑 are IBM's, ① is NEC's, 亭 is JIS
         QTest::newRow("CP932, as Excel saves CSV in Japan") << bytes;
     }
     void names_come_in_right_from_every_encoding()
@@ -333,6 +333,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(test.window.get()));
         test.typeLogIn(u"ゆきだるま2027"_s, u"見るだけ"_s);
         QTRY_VERIFY(!test.window->isLocked());
+        test.goTo("facilityPage");
         QTRY_VERIFY(test.find<QPushButton>("facilityImportButton"));
         QVERIFY(!test.find<QPushButton>("facilityImportButton")->isEnabled());
         QVERIFY(!test.window->findChild<QAction *>(u"actionImport"_s)->isEnabled());

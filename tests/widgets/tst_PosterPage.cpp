@@ -454,7 +454,7 @@ private Q_SLOTS:
         site.addFacility(u"う"_s);
         WindowTest test(site);
         test.logIn();
-        QTest::keyClick(test.window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(test.window.get(), Qt::Key_3, Qt::ControlModifier);
         QTRY_VERIFY(test.find<QLineEdit>("facilityPickerSearch"));
         auto *search = test.find<QLineEdit>("facilityPickerSearch");
         QTRY_COMPARE(test.find<QTreeView>("facilityPickerList")->model()->rowCount(), 3);

@@ -253,7 +253,7 @@ private Q_SLOTS:
         office.test.dialogs.agrees = false;
         office.test.goTo("mailPage");
         QVERIFY(office.test.find<QWidget>("settingsPage"));
-        QCOMPARE(office.test.entryOf("settingsPage")->isSelected(), true);
+        QTRY_COMPARE(office.test.entryOf("settingsPage")->isSelected(), true);
         office.test.window->close();
         QVERIFY(office.test.window->isVisible());
         QCOMPARE(office.test.dialogs.questions.size(), 2);

@@ -58,8 +58,10 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
     m_label->setText(language.isEmpty() ? words.label : Texts::language(language));
     m_label->setBuddy(m_edit->field());
     QWidget *field = m_edit->field();
-    if (field->accessibleName().isEmpty() && !language.isEmpty())
-        field->setAccessibleName(QString(words.label).remove(u'&') + u", "_s + Texts::language(language));
+    if (field->accessibleName().isEmpty()) {
+        const QString name = QString(words.label).remove(u'&');
+        field->setAccessibleName(language.isEmpty() ? name : name + u", "_s + Texts::language(language));
+    }
     const QString help = language.isEmpty() ? helpOf(key, words, options.withReset && !options.readOnly) : QString();
     field->setAccessibleDescription(help);
     m_problem = new ProblemLabel(definition.key, field);

@@ -35,7 +35,7 @@ constexpr Entry entries[]{
     {"organisation.contact_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Contac&t for the system"),
      QT_TRANSLATE_NOOP("SettingTexts", "Whom operators and visitors ask about the system itself.")},
     {"organisation.contact_phone"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Phone of the co&ntact"), ""},
-    {"organisation.accent"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Accent colour"),
+    {"organisation.accent"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Accent colo&ur"),
      QT_TRANSLATE_NOOP("SettingTexts", "On posters and pages, with white text on it: it has to be dark enough to read.")},
     {"organisation.logo"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Logo"),
      QT_TRANSLATE_NOOP("SettingTexts", "On posters. PNG or SVG, at most 200 kB.")},

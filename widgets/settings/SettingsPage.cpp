@@ -179,8 +179,8 @@ void SettingsPage::readAgain()
     if (!changed) {
         m_poll.stop(); // "Try again" starts it
         m_message->report(changed.error());
-    } else if (*changed) {
-        present();
+    } else {
+        present(); // also where the window's own look has read the change first
     }
 }
 
@@ -313,7 +313,7 @@ bool SettingsPage::mayLeave()
     const QPointer<SettingsPage> self(this);
     const bool agreed = m_context.dialogs.confirm(this, {.title = title(),
                                                          .text = tr("Discard what you have changed?"),
-                                                         .explanation = tr("%n setting(s) are not saved.", "", int(unsaved)),
+                                                         .explanation = tr("%n settings are not saved.", "", int(unsaved)),
                                                          .action = tr("&Discard"),
                                                          .grave = true});
     if (!agreed || !self)

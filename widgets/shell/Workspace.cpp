@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -57,8 +58,11 @@ void Workspace::showPage(int page)
     if (page < 0 || page == m_stack->currentIndex())
         return;
     if (current() && !current()->mayLeave()) {
-        const QSignalBlocker blocker(m_sideBar);
-        m_sideBar->setCurrentRow(m_stack->currentIndex());
+        // After the click is over: the list selects what was clicked only then.
+        QTimer::singleShot(0, m_sideBar, [this] {
+            const QSignalBlocker blocker(m_sideBar);
+            m_sideBar->setCurrentRow(m_stack->currentIndex());
+        });
         return;
     }
     m_stack->setCurrentIndex(page);

@@ -74,7 +74,8 @@ void WindowTest::type(const char *name, const QString &text)
     auto *field = find<QLineEdit>(name);
     QVERIFY2(field, name);
     field->setFocus();
-    field->clear();
+    field->selectAll();
+    QTest::keyClick(field, Qt::Key_Delete); // as somebody does: clear() is no edit
     compose(field, text);
 }
 
