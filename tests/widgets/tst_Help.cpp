@@ -122,7 +122,8 @@ private Q_SLOTS:
     {
         QStringList topics[2];
         for (int i = 0; i < 2; ++i) {
-            for (const HelpSection &section : HelpBook(HelpBook::languages()[i]).sections()) {
+            const HelpBook book(HelpBook::languages()[i]);
+            for (const HelpSection &section : book.sections()) {
                 topics[i] << section.topic();
                 QVERIFY2(!section.title.isEmpty(), qPrintable(section.topic()));
             }
@@ -298,7 +299,8 @@ private Q_SLOTS:
         HelpWindow help;
         help.show();
         auto *text = help.findChild<QTextBrowser *>();
-        for (const HelpSection &section : HelpBook(HelpBook::languageOfWindow()).sections()) {
+        const HelpBook book(HelpBook::languageOfWindow());
+        for (const HelpSection &section : book.sections()) {
             help.open(section.topic());
             QCOMPARE(help.topic(), section.topic());
             QVERIFY2(text->toPlainText().contains(section.title), qPrintable(section.topic()));
