@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/WebHost.h"
 
-#include "app/Connection.h"
-#include "core/operators/OperatorDesk.h"
+#include "app/WebServices.h"
+#include "core/database/ConnectionBreaker.h"
+#include "core/database/DatabaseThread.h"
 #include "core/settings/SettingCheck.h"
 #include "core/visits/SignupDesk.h"
 #include "server/Site.h"
@@ -20,6 +21,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+/// REQUIREMENTS D4, DESIGN: an outage never blocks the event loop, and whoever waits hears so by then.
+constexpr auto databasePatience = 3s;
 
 QString bracketed(const QString &host)
 {
@@ -93,39 +97,49 @@ void WebHost::run()
         m_opened.set_value(passOn(served));
 }
 
+// The event loop here never waits for the database: it asks the services in a thread of theirs.
 Result<> WebHost::serve()
 {
-    const auto opened = Connection::open(m_folder, m_clock);
-    if (!opened)
-        return passOn(opened);
-    Connection &connection = **opened;
-    const QString listen = m_listen.isEmpty() ? connection.settings.value(u"web.listen"_s) : m_listen;
+    const Result<ServerKey> key = ServerKey::load(m_folder.serverKeyFile());
+    if (!key)
+        return passOn(key);
+    ConnectionBreaker breaker;
+    DatabaseThread thread(databasePatience, [&breaker] { breaker.breakOff(); });
+    std::optional<Settings> settings;
+    const auto services = thread.host<WebServices>([&]() -> Result<std::unique_ptr<WebServices>> {
+        Result<std::unique_ptr<WebServices>> opened = WebServices::open(m_folder, m_clock, breaker);
+        if (opened)
+            settings = (*opened)->settings.frozen();
+        return opened;
+    });
+    if (!services)
+        return passOn(services);
+    return serve(*services, *settings, *key);
+}
+
+Result<> WebHost::serve(Remote<WebServices> services, Settings &settings, const ServerKey &key)
+{
+    const QString listen = m_listen.isEmpty() ? settings.value(u"web.listen"_s) : m_listen;
     const std::optional<HostPort> hostPort = hostPortOf(listen);
     if (!hostPort)
         return fail(ErrorCode::Invalid,
                     QCoreApplication::translate("WebHost", "%1 is no address to listen at. Please give an IP address and a "
                                                            "port, such as 127.0.0.1:8080.")
                         .arg(listen));
-    Result<std::optional<http::TlsFiles>> tls = tlsFiles(connection.settings, m_clock.now());
+    Result<std::optional<http::TlsFiles>> tls = tlsFiles(settings, m_clock.now());
     if (!tls)
         return passOn(tls);
-    const Result<OfficePublicKey> office = connection.staff.officePublicKey();
-    if (!office)
-        return passOn(office);
 
-    DayKeys dayKeys(*connection.vault, connection.serverKey, *office);
-    VisitStore visits(*connection.database);
-    SignupDesk desk({*connection.database, *connection.vault, dayKeys, visits, connection.outbox, m_clock, connection.settings});
-    OperatorDesk operators({*connection.database, connection.facilities, connection.registration, connection.outbox,
-                            connection.staff.audit(), connection.settings, connection.serverKey, m_clock});
+    SignupDesk desk(services.part(&WebServices::signups));
     http::HttpCounters counters;
-    Site site({*connection.database, connection.facilities, operators, desk, connection.settings, connection.serverKey, m_clock,
-               counters});
+    Site site({services.part([](WebServices &all) -> Database & { return all.database; }),
+               services.part([](WebServices &all) -> FacilityStore & { return all.facilities; }),
+               services.part(&WebServices::operators), desk, settings, key, m_clock, counters});
 
-    QSet<QByteArray> hosts = allowedHosts(connection.settings, hostPort->host);
+    QSet<QByteArray> hosts = allowedHosts(settings, hostPort->host);
     http::HttpOptions options;
     options.isHostAllowed = [&hosts](QByteArrayView host) { return hosts.contains(host.toByteArray()); };
-    options.trustedProxies = trustedProxies(connection.settings);
+    options.trustedProxies = trustedProxies(settings);
     if (*tls)
         options.tls = [&tls] { return (*tls)->configuration(); };
     options.refusalPage = [&site](int status) { return site.refusalPage(status); };
@@ -134,17 +148,18 @@ Result<> WebHost::serve()
     if (!port)
         return passOn(port);
 
-    QTimer settingsTimer;
-    connect(&settingsTimer, &QTimer::timeout, &settingsTimer, [&] {
-        // An unreadable database shows in the answers; the settings that were read last stay in force.
-        if (connection.settings.reload().value_or(false)) {
-            hosts = allowedHosts(connection.settings, hostPort->host);
-            server.setTrustedProxies(trustedProxies(connection.settings));
-        }
+    const auto takeOver = [&](const Settings &changed) {
+        settings = changed;
+        hosts = allowedHosts(settings, hostPort->host);
+        server.setTrustedProxies(trustedProxies(settings));
+    };
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, &timer, [&] {
+        askForSettings(services, takeOver);
         if (*tls)
             renew(**tls);
     });
-    settingsTimer.start(1s);
+    timer.start(1s);
 
     const QString scheme = *tls ? u"https://"_s : u"http://"_s;
     m_opened.set_value(scheme + bracketed(hostPort->host) + u':' + QString::number(*port));
@@ -155,6 +170,25 @@ Result<> WebHost::serve()
     server.close();
     closing.exec();
     return {};
+}
+
+void WebHost::askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver)
+{
+    if (std::exchange(m_asking, true))
+        return;
+    services.ask(
+        [](WebServices &all) -> Result<std::optional<Settings>> {
+            const Result<bool> changed = all.settings.reload();
+            if (!changed)
+                return passOn(changed);
+            return *changed ? std::optional(all.settings.frozen()) : std::nullopt;
+        },
+        [this, takeOver = std::move(takeOver)](const Result<std::optional<Settings>> &changed) {
+            m_asking = false;
+            // An unreadable database shows in the answers; the settings that were read last stay in force.
+            if (changed && *changed)
+                takeOver(**changed);
+        });
 }
 
 void WebHost::renew(http::TlsFiles &tls)

@@ -7,12 +7,18 @@
 
 #include <QThread>
 
+#include <functional>
 #include <future>
 #include <optional>
 
 namespace shirase {
 
-/// Runs the web server in a thread of its own, with its own connection to the database.
+struct WebServices;
+class ServerKey;
+template <typename Object>
+class Remote;
+
+/// Runs the web server in a thread of its own, and what it asks of the database in another, with its own connection.
 class WebHost final : public QThread
 {
     Q_OBJECT
@@ -34,12 +40,15 @@ protected:
 
 private:
     [[nodiscard]] Result<> serve();
+    [[nodiscard]] Result<> serve(Remote<WebServices> services, Settings &settings, const ServerKey &key);
+    void askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver);
     void renew(http::TlsFiles &tls);
 
     DataFolder m_folder;
     const Clock &m_clock;
     QString m_listen;
     std::promise<Result<QString>> m_opened;
+    bool m_asking = false; ///< for the settings; of the web's thread
 };
 
 } // namespace shirase

@@ -187,6 +187,13 @@ Result<bool> Settings::reload()
     return changed;
 }
 
+Settings Settings::frozen() const
+{
+    Settings copy = *this;
+    copy.m_database = nullptr;
+    return copy;
+}
+
 Result<QMap<QString, QString>> Settings::readDatabase() const
 {
     QMap<QString, QString> values;

@@ -44,6 +44,9 @@ public:
     /// True if anything differs from what was read before.
     [[nodiscard]] Result<bool> reload();
 
+    /// A copy that stays as it is, for another thread to read.
+    [[nodiscard]] Settings frozen() const;
+
     /// The value in force. The key has to be one of the table (with ".LANG" where localised).
     [[nodiscard]] QString value(const QString &key) const;
     [[nodiscard]] int number(const QString &key) const { return value(key).toInt(); }

@@ -26,9 +26,12 @@ public:
 private:
     struct Visitor; ///< who asks, in which language, at which kiosk
 
-    [[nodiscard]] http::Response show(const http::Request &request, const QString &code) const;
+    void show(const http::Request &request, const QString &code, http::Answer answer) const;
+    [[nodiscard]] http::Response opened(const Visitor &visitor, const CodeLookup &place, const QString &done) const;
     void submit(const http::Request &request, const QString &code, http::Answer answer);
-    [[nodiscard]] http::Response erase(const Visitor &visitor, const QString &token) const;
+    void submitAt(const Visitor &visitor, const CodeLookup &place, const Result<http::Form> &sent,
+                  http::Answer answer);
+    void erase(const Visitor &visitor, const QString &token, http::Answer answer) const;
 
     [[nodiscard]] http::Response start(const Visitor &visitor, const CodeLookup &place,
                                        const SignupForm::Entry &entry, int status,

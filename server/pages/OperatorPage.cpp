@@ -32,7 +32,7 @@ void OperatorPage::addTo(http::Router &router)
                });
     router.add(http::Method::Post, u"/facilities/new",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
-                   answer(submit(request));
+                   submit(request, std::move(answer));
                });
     router.add(http::Method::Get, u"/facilities/new/done",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
@@ -45,25 +45,56 @@ http::Response OperatorPage::show(const http::Request &request) const
     return form(request, m_frame.languageOf(request), {}, 200, {});
 }
 
-http::Response OperatorPage::submit(const http::Request &request)
+void OperatorPage::submit(const http::Request &request, http::Answer answer)
 {
     const Result<http::Form> sent = http::Form::parse(request);
-    if (!sent)
-        return m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400);
+    if (!sent) {
+        answer(m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400));
+        return;
+    }
     const PageLanguage language = m_frame.languageOf(request, sent->value(u"lang"));
     const Filled filled{FacilityForm::read(*sent), !sent->value(u"agree").isEmpty()};
     const auto token =
         ScanToken::decode(sent->value(u"token").toLatin1(), m_serverKey.tokenKey(), m_clock.now());
     // A form that was open too long is ours all the same: what was typed stays.
     if (!token && token.error() == ScanToken::Fault::Expired)
-        return form(request, language, filled, 422, {}, u"stale"_s);
-    if (!token || token->facility != noFacility)
-        return m_frame.page(request, language, Page::OperatorAgain, {}, 400);
-    if (const FacilityForm::Problems problems = problemsOf(filled, language); !problems.isEmpty())
-        return form(request, language, filled, 422, problems);
-    if (isRepetition(request.body))
-        return done(language);
-    const Result<> registered = m_desk.registerPlace(filled.place.details, language.tag);
+        answer(form(request, language, filled, 422, {}, u"stale"_s));
+    else if (!token || token->facility != noFacility)
+        answer(m_frame.page(request, language, Page::OperatorAgain, {}, 400));
+    else if (const FacilityForm::Problems problems = problemsOf(filled, language); !problems.isEmpty())
+        answer(form(request, language, filled, 422, problems));
+    else
+        registerOnce(request, language, filled, token->scannedAt + ScanToken::validSeconds, std::move(answer));
+}
+
+void OperatorPage::registerOnce(const http::Request &request, const PageLanguage &language, const Filled &filled,
+                                qint64 until, http::Answer answer)
+{
+    const QByteArray hash = QCryptographicHash::hash(request.body, QCryptographicHash::Sha256);
+    if (isFinished(hash)) {
+        answer(done(language));
+        return;
+    }
+    auto &waiting = m_underWay[hash];
+    waiting.push_back([this, request, language, filled, answer = std::move(answer)](const Result<> &registered) mutable {
+        answer(outcome(request, language, filled, registered));
+    });
+    if (waiting.size() > 1)
+        return;
+    m_desk.ask([details = filled.place.details,
+                tag = language.tag](OperatorDesk &desk) { return desk.registerPlace(details, tag); },
+               [this, hash, until](const Result<> &registered) {
+                   if (registered)
+                       m_finished.insert(hash, until);
+                   auto together = m_underWay.extract(hash);
+                   for (auto &tell : together.mapped())
+                       tell(registered);
+               });
+}
+
+http::Response OperatorPage::outcome(const http::Request &request, const PageLanguage &language, const Filled &filled,
+                                     const Result<> &registered) const
+{
     if (!registered && registered.error().code == ErrorCode::Refused) {
         http::Response response = form(request, language, filled, 429, {}, u"tooManyMails"_s);
         response.headers.emplace_back("Retry-After", QByteArray::number(secondsUntilMoreMails));
@@ -71,8 +102,6 @@ http::Response OperatorPage::submit(const http::Request &request)
     }
     if (!registered)
         return form(request, language, filled, 503, {}, u"unconfirmed"_s);
-    m_finished.insert(QCryptographicHash::hash(request.body, QCryptographicHash::Sha256),
-                      token->scannedAt + ScanToken::validSeconds);
     return done(language);
 }
 
@@ -106,10 +135,10 @@ http::Response OperatorPage::done(const PageLanguage &language) const
     return PageFrame::seeOther(u"/facilities/new/done"_s + PageFrame::query(language));
 }
 
-bool OperatorPage::isRepetition(const QByteArray &body)
+bool OperatorPage::isFinished(const QByteArray &form)
 {
     m_finished.removeIf([now = m_clock.now()](const auto &finished) { return finished.value() <= now; });
-    return m_finished.contains(QCryptographicHash::hash(body, QCryptographicHash::Sha256));
+    return m_finished.contains(form);
 }
 
 } // namespace shirase

@@ -27,8 +27,8 @@ private:
 
     [[nodiscard]] Visitor visitorOf(const http::Request &request, const QString &token,
                                     const QString &formLanguage = {}) const;
-    [[nodiscard]] http::Response show(const http::Request &request, const QString &token);
-    [[nodiscard]] http::Response erase(const http::Request &request, const QString &token);
+    void show(const http::Request &request, const QString &token, http::Answer answer);
+    void erase(const http::Request &request, const QString &token, http::Answer answer);
 
     [[nodiscard]] http::Response confirmation(const Visitor &visitor, int status) const;
     [[nodiscard]] http::Response gone(const Visitor &visitor) const;
