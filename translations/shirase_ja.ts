@@ -3639,11 +3639,7 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
-    <name>shirase::MainWindow</name>
-    <message>
-        <source>Shirase – %1</source>
-        <translation>しらせ – %1</translation>
-    </message>
+    <name>shirase::MainMenu</name>
     <message>
         <source>&amp;File</source>
         <translation>ファイル(&amp;F)</translation>
@@ -3655,6 +3651,18 @@ Registered on %3, changed on %4</source>
     <message>
         <source>New n&amp;otice</source>
         <translation>お知らせの新規作成(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Import facilities…</source>
+        <translation>施設を取り込む(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the list of facilities…</source>
+        <translation>施設の一覧を書き出す(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Notice &amp;texts…</source>
+        <translation>お知らせの文面(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Print poster…</source>
@@ -3673,14 +3681,6 @@ Registered on %3, changed on %4</source>
         <translation>終了する(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>ヘルプ(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;About Shirase</source>
-        <translation>しらせについて(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>表示(&amp;V)</translation>
     </message>
@@ -3693,26 +3693,29 @@ Registered on %3, changed on %4</source>
         <translation>最新の内容にする(&amp;R)</translation>
     </message>
     <message>
-        <source>Roles: %1</source>
-        <translation>役割：%1</translation>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
-        <source>Notice &amp;texts…</source>
-        <translation>お知らせの文面(&amp;T)…</translation>
+        <source>&amp;About Shirase</source>
+        <translation>しらせについて(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::MainWindow</name>
+    <message>
+        <source>Shirase – %1</source>
+        <translation>しらせ – %1</translation>
+    </message>
+    <message>
+        <source>Roles: %1</source>
+        <translation>役割：%1</translation>
     </message>
     <message numerus="yes">
         <source>%L1 notices wait for your approval.</source>
         <translation>
             <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Import facilities…</source>
-        <translation>施設を取り込む(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>&amp;Export the list of facilities…</source>
-        <translation>施設の一覧を書き出す(&amp;E)…</translation>
     </message>
 </context>
 <context>

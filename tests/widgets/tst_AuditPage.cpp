@@ -12,8 +12,6 @@ using namespace shirase;
 
 namespace {
 
-constexpr int auditPage = 4;
-
 /// The window with the audit page open: the set-up, and three entries of notices, the third of the day after.
 struct Case
 {
@@ -24,7 +22,7 @@ struct Case
         site.clock().set(TestSite::officeTime);
         site.addEntries(1);
         test.logIn();
-        test.goTo(auditPage);
+        test.goTo("auditPage");
     }
 
     [[nodiscard]] int rows() const { return test.find<QTableView>("auditTable")->model()->rowCount(); }
@@ -123,7 +121,7 @@ private Q_SLOTS:
         site.run(u"UPDATE account SET roles = 'administrator facilities notices approval'"_s);
         WindowTest test(site);
         test.logIn();
-        QVERIFY(test.find<QListWidget>("sideBar")->item(auditPage)->isHidden());
+        QVERIFY(test.entryOf("auditPage")->isHidden());
         QTest::keyClick(test.window.get(), Qt::Key_5, Qt::ControlModifier);
         QVERIFY(!test.find<QWidget>("auditPage"));
         QVERIFY(test.find<QWidget>("facilityPage"));

@@ -141,7 +141,7 @@ private Q_SLOTS:
         test.type("field_name", u"まちがい"_s);
         test.click("facilityDialogSave");
         QTRY_COMPARE(namesIn(test), QStringList(u"まちがい"_s));
-        test.goTo(3);
+        test.goTo("mailPage");
         test.window->findChild<QAction *>(u"actionUndo"_s)->trigger();
         QTRY_VERIFY(tableOf(test));
         QTRY_COMPARE(namesIn(test), QStringList(u"正しい店"_s));

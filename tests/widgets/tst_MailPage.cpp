@@ -33,7 +33,7 @@ private Q_SLOTS:
         TestSite site;
         WindowTest test(site);
         test.logIn();
-        test.goTo(3);
+        test.goTo("mailPage");
         const QString well = test.textOf("mailRelay");
         test.server.setRelayProblem(u"The relay refused the log-in."_s);
         QVERIFY(test.textOf("mailRelay").contains(u"The relay refused the log-in."_s));
@@ -46,7 +46,7 @@ private Q_SLOTS:
         TestSite site;
         WindowTest test(site);
         test.logIn();
-        test.goTo(3);
+        test.goTo("mailPage");
         QVERIFY(test.textOf("mailHeld").isEmpty());
         test.server.setHeld(u"Notice 3 has stopped by itself."_s);
         QCOMPARE(test.textOf("mailHeld"), u"Notice 3 has stopped by itself."_s);
@@ -60,7 +60,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         site.run(u"ALTER TABLE outbox RENAME TO away"_s);
-        test.goTo(3);
+        test.goTo("mailPage");
         QVERIFY(!test.textOf("messageBarText").isEmpty());
         QTRY_VERIFY(test.find<QAbstractButton>("mailState")->text().contains(u"unknown"_s));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/MemoryScan.h"
 #include "tests/widgets/support/WindowTest.h"
+#include "widgets/shell/Workspace.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -94,7 +95,7 @@ private Q_SLOTS:
         test.logIn();
         QCOMPARE(officeSecret.copies(), 1);
 
-        test.goTo(2);
+        test.goTo("noticePage");
         test.click("noticeNew");
         test.type("facilityPickerSearch", u"札幌"_s);
         QTRY_VERIFY(test.find<QAbstractButton>("targetAdd")->isEnabled());
@@ -187,7 +188,7 @@ private Q_SLOTS:
         {
             WindowTest test(site);
             test.logIn();
-            test.goTo(2);
+            test.goTo("noticePage");
             test.window->resize(1111, 717);
             test.window->close();
         }
@@ -203,13 +204,13 @@ private Q_SLOTS:
         WindowTest test(site);
         test.window->resize(1024, 700);
         test.logIn();
-        for (int page = 0; page < 5; ++page) {
-            test.goTo(page);
-            QVERIFY2(test.window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(page)));
-            QVERIFY2(test.window->minimumSizeHint().height() <= 700, qPrintable(QString::number(page)));
+        for (const Page *page : test.window->findChild<Workspace *>()->pages()) {
+            test.goTo(page->objectName().toLatin1().constData());
+            QVERIFY2(test.window->minimumSizeHint().width() <= 1024, qPrintable(page->objectName()));
+            QVERIFY2(test.window->minimumSizeHint().height() <= 700, qPrintable(page->objectName()));
             QCOMPARE(test.window->size(), QSize(1024, 700));
         }
-        test.goTo(2);
+        test.goTo("noticePage");
         test.click("noticeNew");
         QTRY_COMPARE(test.find<QScrollArea>("noticeSteps")->horizontalScrollBar()->maximum(), 0);
         QCOMPARE(test.window->size(), QSize(1024, 700));

@@ -19,7 +19,6 @@ using namespace shirase;
 
 namespace {
 
-constexpr int noticesPage = 2;
 const QString approver = u"鈴木"_s;
 const QString approverPassword = u"こもれび1234"_s;
 
@@ -34,7 +33,7 @@ struct Case
             addApprover();
         test = std::make_unique<WindowTest>(site);
         test->logIn();
-        test->goTo(noticesPage);
+        test->goTo("noticePage");
     }
     void addApprover()
     {
@@ -70,7 +69,7 @@ struct Case
         test->window->lock();
         test->typeLogIn(password, user);
         QTRY_VERIFY(!test->window->isLocked());
-        test->goTo(noticesPage);
+        test->goTo("noticePage");
     }
     void openFirst()
     {
@@ -81,7 +80,7 @@ struct Case
     [[nodiscard]] Notice newest() { return site.office().notices.newest(1)->first(); }
     [[nodiscard]] QString sideBarTitle() const
     {
-        return test->find<QListWidget>("sideBar")->item(noticesPage)->text();
+        return test->entryOf("noticePage")->text();
     }
 
     TestSite site;

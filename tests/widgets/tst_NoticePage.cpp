@@ -32,7 +32,7 @@ struct Case
         site.run(u"DELETE FROM outbox"_s);
         test = std::make_unique<WindowTest>(site);
         test->logIn();
-        test->goTo(2);
+        test->goTo("noticePage");
     }
 
     /// Steps 1 and 2.
@@ -79,7 +79,7 @@ private Q_SLOTS:
         TestSite site;
         WindowTest test(site);
         test.logIn();
-        test.goTo(2);
+        test.goTo("noticePage");
         QVERIFY(test.textOf("noticeHint").contains(u"New notice"_s));
     }
 

@@ -48,7 +48,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.window->resize(1500, 1400);
         test.logIn();
-        test.goTo(1);
+        test.goTo("posterPage");
         QVERIFY(!test.find<PosterView>("posterView"));
         QVERIFY(!test.find<QPushButton>("posterPrint")->isEnabled());
         test.type("facilityPickerSearch", u"二号"_s);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         test.logIn();
         test.click("facilityNew"); // a dialog that is left again keeps nothing from working
         QTest::keyClick(test.find<QDialog>("facilityDialog"), Qt::Key_Escape);
-        test.goTo(1);
+        test.goTo("posterPage");
         test.type("facilityPickerSearch", u"店"_s);
         QTRY_VERIFY(test.find<PosterView>("posterView"));
         const QImage a4 = seen(test);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         const Facility facility = site.addFacility(u"A/B: 「店」*?"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo(1);
+        test.goTo("posterPage");
         test.type("facilityPickerSearch", u"店"_s);
         QTRY_VERIFY(test.find<PosterView>("posterView"));
         test.dialogs.saveName = site.path(u"poster."_s + ending);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         site.addFacility(u"店"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo(1);
+        test.goTo("posterPage");
         test.type("facilityPickerSearch", u"店"_s);
         QTRY_VERIFY(test.find<PosterView>("posterView"));
         test.dialogs.saveName = site.path(u"nowhere/poster.pdf"_s);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         site.addFacility(u"店"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo(1);
+        test.goTo("posterPage");
         test.type("facilityPickerSearch", u"店"_s);
         QTRY_VERIFY(test.find<PosterView>("posterView"));
         test.click("posterPrint"); // cancelled: no paper
@@ -156,7 +156,7 @@ private Q_SLOTS:
         site.addFacility(u"店"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo(1);
+        test.goTo("posterPage");
         test.type("facilityPickerSearch", u"店"_s);
         QTRY_VERIFY(test.find<PosterView>("posterView"));
         test.dialogs.printTo = site.path(u"nowhere/paper.pdf"_s);
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(site.office().facilities.setState(facility.id, FacilityState::Retired));
         WindowTest test(site);
         test.logIn();
-        test.goTo(1);
+        test.goTo("posterPage");
         test.type("facilityPickerSearch", u"店"_s);
         QTRY_VERIFY(test.textOf("posterHint").contains(u"retired"_s));
         QVERIFY(!test.find<QPushButton>("posterSave")->isEnabled());

@@ -50,7 +50,7 @@ private Q_SLOTS:
         site.addFacility(u"そば次郎"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo(3);
+        test.goTo("mailPage");
         search(test, u"ｿﾊﾞ"_s);
         QTRY_COMPARE(linesIn(test).size(), 1);
         QVERIFY(linesIn(test).first().startsWith(u"そば次郎"_s));

@@ -181,7 +181,7 @@ private Q_SLOTS:
         site.visit(facility, {u"taro@example.jp"_s});
         WindowTest test(site);
         test.logIn();
-        test.goTo(2);
+        test.goTo("noticePage");
         test.click("noticeNew");
         test.type("facilityPickerSearch", u"札幌"_s);
         QTRY_VERIFY(test.find<QPushButton>("targetAdd")->isEnabled());

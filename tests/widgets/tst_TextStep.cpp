@@ -30,7 +30,7 @@ struct Case
     {
         test = std::make_unique<WindowTest>(site);
         test->logIn();
-        test->goTo(2);
+        test->goTo("noticePage");
         test->click("noticeNew");
         test->type("facilityPickerSearch", u"札幌テスト"_s);
         QTRY_VERIFY(test->find<QPushButton>("targetAdd")->isEnabled());

@@ -10,22 +10,20 @@
 #include <QSettings>
 #include <QTimer>
 
-class QMenu;
 class QStackedWidget;
 
 namespace shirase {
 
-class AuditPage;
-class EditMenu;
 class FacilityPage;
 class LockedPage;
 class LogInDialog;
 class MailPage;
+class MainMenu;
 class NoticePage;
 class PosterPage;
 class QuickSearch;
-class SideBar;
 class StatusLine;
+class Workspace;
 
 /// The desktop window. It begins locked: once shown it asks for name and password over an empty page, and
 /// closes if nobody logs in. Locking drops the session, whose keys are wiped then, and everything that was
@@ -53,18 +51,14 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void buildPages();
-    void buildMenus();
-    void buildPageMenu();
-    void connectSearch();
+    void buildPages(const ServerStatus &server);
+    void buildMenu();
     void connectPages();
-    QAction *addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut, const QIcon &icon = {});
+    void connectSearch();
+    void connectPoll();
 
     void askForLogIn();
     void unlock(const SharedSession &session);
-    void showPagesFor(const Session &session);
-    void showPage(int index);
-    void goTo(const Page *page);
     void closeDialogs();
     void adaptActions();
     void importFile(const QString &path);
@@ -84,28 +78,16 @@ private:
     QPointer<LogInDialog> m_logIn;
     QTimer m_poll;
 
-    SideBar *m_sideBar;
-    QuickSearch *m_quickSearch;
     QStackedWidget *m_outer; ///< locked or not
-    QStackedWidget *m_stack; ///< the pages
     LockedPage *m_locked;
-    QWidget *m_unlocked;
+    Workspace *m_workspace;
     StatusLine *m_status;
-    FacilityPage *m_facilities;
-    PosterPage *m_posters;
-    NoticePage *m_notices;
-    MailPage *m_mail;
-    AuditPage *m_audit;
-    QList<Page *> m_pages;
-    QList<QAction *> m_pageActions;    ///< one for each page
-    QList<QAction *> m_sessionActions; ///< those that take a log-in
-    EditMenu *m_edit = nullptr;
-    QAction *m_find = nullptr;
-    QAction *m_print = nullptr;
-    QAction *m_printPreview = nullptr;
-    QAction *m_import = nullptr;
-    QAction *m_newFacility = nullptr;
-    QAction *m_newNotice = nullptr;
+    QuickSearch *m_quickSearch;
+    MainMenu *m_menu = nullptr;
+    FacilityPage *m_facilities = nullptr;
+    PosterPage *m_posters = nullptr;
+    NoticePage *m_notices = nullptr;
+    MailPage *m_mail = nullptr;
 };
 
 } // namespace shirase

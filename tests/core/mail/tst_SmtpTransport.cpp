@@ -619,7 +619,7 @@ void tst_SmtpTransport::dropsAMailUnderWayBeforeItsFinalDot()
         std::make_unique<SmtpTransport>(plain("smtp://127.0.0.1:" + std::to_string(relay.serverPort())));
     OutgoingMail large = mail(1);
     for (int i = 0; i < 20; ++i)
-        large.mime += std::string(1'000'000, 'x') + "\r\n";
+        large.mime.append(1'000'000, 'x').append("\r\n");
     const std::size_t whole = large.mime.size();
     transport->submit(std::move(large));
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTest.h"
 
+#include "widgets/shell/Workspace.h"
+
 #include <QAbstractButton>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 
 namespace shirase {
 
@@ -41,10 +42,20 @@ void WindowTest::logIn()
     QTRY_VERIFY(!find<QDialog>("logInDialog"));
 }
 
-void WindowTest::goTo(int page)
+void WindowTest::goTo(const char *page)
 {
     auto *bar = find<QListWidget>("sideBar");
-    QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, bar->visualItemRect(bar->item(page)).center());
+    QTest::mouseClick(bar->viewport(), Qt::LeftButton, {}, bar->visualItemRect(entryOf(page)).center());
+}
+
+QListWidgetItem *WindowTest::entryOf(const char *page) const
+{
+    const QList<Page *> pages = window->findChild<Workspace *>()->pages();
+    for (int i = 0; i < pages.size(); ++i) {
+        if (pages[i]->objectName() == QLatin1StringView(page))
+            return find<QListWidget>("sideBar")->item(i);
+    }
+    qFatal("There is no page %s.", page);
 }
 
 void WindowTest::click(const char *name)

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QListWidget>
 #include <QTest>
 
 namespace shirase {
@@ -22,8 +23,10 @@ public:
     void typeLogIn(const QString &password, const QString &user = TestSite::userName);
     /// Shows the window and logs in.
     void logIn();
-    /// Chooses a page in the side bar, by its place.
-    void goTo(int page);
+    /// Chooses a page in the side bar. @param page its object name, "noticePage"
+    void goTo(const char *page);
+    /// Its line in the side bar.
+    [[nodiscard]] QListWidgetItem *entryOf(const char *page) const;
 
     /// A visible child of the window or of one of its dialogs. Fails the test if there is none.
     template <typename T>
