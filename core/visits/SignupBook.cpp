@@ -45,18 +45,18 @@ std::vector<Result<VisitToken>> SignupBook::store(std::vector<Signup> signups)
     for (Pending &pending : turn)
         all.push_back(&pending);
 
-    const Result<> stored = store(all);
+    const Result<> stored = storeCounted(all);
     const bool oneMayBeBad = !stored && all.size() > 1 && !concernsEverybody(stored.error().code);
     std::vector<Result<VisitToken>> results;
     for (Pending *pending : all) {
         // One bad row never fails its batch: each by itself finds it.
-        const Result<> alone = oneMayBeBad ? store({pending}) : stored;
+        const Result<> alone = oneMayBeBad ? storeCounted({pending}) : stored;
         results.push_back(alone ? std::move(pending->result) : passOn(alone));
     }
     return results;
 }
 
-Result<> SignupBook::store(const std::vector<Pending *> &pending)
+Result<> SignupBook::storeCounted(const std::vector<Pending *> &pending)
 {
     QElapsedTimer timer;
     timer.start();
@@ -138,7 +138,7 @@ Result<> SignupBook::rehearse()
     const qint64 now = m_stores.clock.now();
     if (const auto seal = m_stores.dayKeys.seal(japan::dayOf(now)); !seal)
         return passOn(seal);
-    Result<Transaction> transaction = Transaction::begin(m_stores.database);
+    Result<Transaction> transaction = Transaction::begin(m_stores.database, Transaction::Writers::Many);
     if (!transaction)
         return passOn(transaction);
     // A row that is written for the writing's sake, in the table of things that lapse by themselves.

@@ -74,7 +74,7 @@ private:
     };
     struct Turn; ///< what the registrations of one transaction share
 
-    [[nodiscard]] Result<> store(const std::vector<Pending *> &pending);
+    [[nodiscard]] Result<> storeCounted(const std::vector<Pending *> &pending);
     [[nodiscard]] Result<> storeTogether(const std::vector<Pending *> &pending);
     [[nodiscard]] Result<> storeOne(Pending &pending, Turn &turn);
 

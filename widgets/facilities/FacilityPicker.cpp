@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -67,6 +68,12 @@ void FacilityPicker::refresh()
     search();
 }
 
+void FacilityPicker::catchUp()
+{
+    m_place = m_list->verticalScrollBar()->value();
+    search();
+}
+
 void FacilityPicker::search()
 {
     m_pause.stop();
@@ -79,7 +86,9 @@ void FacilityPicker::selectFound()
     if (!index.isValid() && !m_search->text().isEmpty())
         index = m_model->index(0, 0); // the only or best match, ready for Enter
     m_list->setCurrentIndex(index);
-    if (index.isValid())
+    if (const std::optional<int> place = std::exchange(m_place, std::nullopt))
+        m_list->verticalScrollBar()->setValue(*place);
+    else if (index.isValid())
         m_list->scrollTo(index);
     takeSelected();
 }

@@ -27,6 +27,8 @@ public:
 
     /// Reads anew; the choice stays where the facility is still found.
     void refresh();
+    /// The same, while somebody may be looking: the list stays where it is.
+    void catchUp();
     void clear();
     /// Chooses the facility at once, and searches for its name so that the list shows it.
     void choose(const Facility &facility);
@@ -53,6 +55,7 @@ private:
     QLineEdit *m_search;
     QTreeView *m_list;
     QTimer m_pause; ///< so that a search runs when the typing rests
+    std::optional<int> m_place; ///< to which the list returns
     std::optional<Facility> m_chosen;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/MainWindow.h"
 
-#include "core/mail/Outbox.h"
 #include "widgets/audit/AuditPage.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityPage.h"
@@ -33,6 +32,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     , m_worker(factory)
     , m_reader(std::move(factory))
     , m_layout(layoutFile, QSettings::IniFormat)
+    , m_watch(m_reader)
     , m_outer(new QStackedWidget)
     , m_locked(new LockedPage)
     , m_workspace(new Workspace)
@@ -40,7 +40,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     , m_quickSearch(new QuickSearch(m_reader))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
+    showTitle();
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
     buildPages(server);
     buildMenu();
@@ -50,7 +50,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     setStatusBar(m_status);
     connectPages();
     connectSearch();
-    connectPoll();
+    connectWatch();
     setAcceptDrops(true);
     resize(1280, 800);
     setMinimumSize(900, 600);
@@ -152,12 +152,32 @@ void MainWindow::connectPages()
     connect(m_status, &StatusLine::mailAsked, this, [this] { m_workspace->goTo(m_mail); });
 }
 
-void MainWindow::connectPoll()
+void MainWindow::connectWatch()
 {
-    m_poll.setInterval(std::chrono::seconds(2));
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showMail);
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::showWaitingApprovals);
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::lockIfOutdated);
+    connect(&m_watch, &ChangeWatch::changed, this, &MainWindow::catchUp);
+    connect(&m_watch, &ChangeWatch::mailSeen, m_status, &StatusLine::setMail);
+    connect(&m_watch, &ChangeWatch::failed, m_status,
+            [this](const Error &error) { m_status->setMailUnknown(error.message); });
+}
+
+// The database has just answered, so that what is read here does not hold the window up.
+void MainWindow::catchUp(const Subjects &changed)
+{
+    if (changed.contains(Subject::Staff)) {
+        lockIfOutdated();
+        if (isLocked())
+            return;
+    }
+    if (changed.contains(Subject::Settings) && m_office.settings.reload())
+        showTitle();
+    if (changed.contains(Subject::Notices))
+        showWaitingApprovals();
+    m_workspace->catchUp(changed);
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(m_office.settings)));
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -188,16 +208,15 @@ void MainWindow::unlock(const SharedSession &session)
     m_outer->setCurrentWidget(m_workspace);
     m_workspace->setFocus();
     adaptActions();
-    showMail();
     showWaitingApprovals();
-    m_poll.start();
+    m_watch.start();
 }
 
 void MainWindow::lock()
 {
     if (isLocked())
         return;
-    m_poll.stop();
+    m_watch.stop();
     m_outer->setCurrentWidget(m_locked);
     closeDialogs();
     m_quickSearch->reset();
@@ -247,15 +266,6 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     importFile(event->mimeData()->urls().first().toLocalFile());
-}
-
-void MainWindow::showMail()
-{
-    const Result<OutboxState> state = outboxState(m_office.database);
-    if (state)
-        m_status->setMail(*state);
-    else
-        m_status->setMailUnknown(state.error().message);
 }
 
 void MainWindow::showWaitingApprovals()

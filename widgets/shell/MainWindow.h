@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/ChangeWatch.h"
 #include "widgets/common/Dialogs.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Worker.h"
@@ -8,7 +9,6 @@
 
 #include <QMainWindow>
 #include <QSettings>
-#include <QTimer>
 
 class QStackedWidget;
 
@@ -55,14 +55,15 @@ private:
     void buildMenu();
     void connectPages();
     void connectSearch();
-    void connectPoll();
+    void connectWatch();
 
     void askForLogIn();
     void unlock(const SharedSession &session);
     void closeDialogs();
     void adaptActions();
     void importFile(const QString &path);
-    void showMail();
+    void catchUp(const Subjects &changed);
+    void showTitle();
     void showWaitingApprovals();
     void lockIfOutdated();
     void saveLayout();
@@ -76,7 +77,7 @@ private:
     QSettings m_layout;
     QString m_lastUser;
     QPointer<LogInDialog> m_logIn;
-    QTimer m_poll;
+    ChangeWatch m_watch;
 
     QStackedWidget *m_outer; ///< locked or not
     LockedPage *m_locked;

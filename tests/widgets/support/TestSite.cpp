@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/TestSite.h"
 
-#include "core/database/Migrations.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/mail/EmailAddress.h"
 #include "core/visits/SignupBook.h"
@@ -59,15 +58,6 @@ struct TestOffice final : private Parts, public Office
     [[nodiscard]] Parts &parts() { return *this; }
 };
 
-template <typename T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
 } // namespace
 
 const QString TestSite::userName = u"山田"_s;
@@ -89,14 +79,12 @@ TestSite::TestSite()
 
 Result<std::unique_ptr<Office>> TestSite::openOffice()
 {
-    Result<std::unique_ptr<Database>> main = Database::open({u"sqlite:"_s + path(u"shirase.sqlite"_s)});
+    Result<std::unique_ptr<Database>> main = Database::open(m_files.address(Migrations::Schema::Main));
     if (!main)
         return passOn(main);
-    Result<std::unique_ptr<Database>> vault = Database::open({u"sqlite:"_s + path(u"vault.sqlite"_s)});
+    Result<std::unique_ptr<Database>> vault = Database::open(m_files.address(Migrations::Schema::Vault));
     if (!vault)
         return passOn(vault);
-    must(Migrations::apply(**main, Migrations::Schema::Main));
-    must(Migrations::apply(**vault, Migrations::Schema::Vault));
     Result<Settings> settings = Settings::load(path(u"shirase.conf"_s));
     if (!settings)
         return passOn(settings);
