@@ -249,7 +249,7 @@ QList<Finding> lookInside(Database &database, Database &vault, Settings &setting
     const Result<> attached = settings.attach(database);
     const QDate today = japan::dayOf(clock.now() - erasureGrace);
     findings.append(checkup::erasure(
-        attached ? Erasure(database, vault, clock).run(today, RetentionMonths::of(settings), true)
+        attached ? Erasure(database, vault, clock).count(today, RetentionMonths::of(settings))
                  : passOn(attached)));
     return findings;
 }

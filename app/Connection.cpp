@@ -83,6 +83,9 @@ Connection::Connection(Parts parts)
     , staff(*database, *vault, clock, PasswordCost::standard())
     , notices(*database)
     , noticeDesk({*database, *vault, facilities, notices, outbox, staff.audit(), settings, clock})
+    , erasure(*database, *vault, clock, folder.mailFolder(settings))
+    , clockGuard(*database, *vault, staff.audit(), clock)
+    , personErasure({*database, *vault, serverKey, staff.audit(), clock})
 {
 }
 

@@ -3,6 +3,9 @@
 
 #include "app/DataFolder.h"
 #include "core/database/Migrations.h"
+#include "core/erasure/ClockGuard.h"
+#include "core/erasure/Erasure.h"
+#include "core/erasure/PersonErasure.h"
 #include "core/facilities/FacilityRegistration.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
@@ -40,6 +43,9 @@ struct Connection
     StaffDesk staff;
     NoticeStore notices;
     NoticeDesk noticeDesk;
+    Erasure erasure;
+    ClockGuard clockGuard;
+    PersonErasure personErasure;
 
 private:
     struct Parts;

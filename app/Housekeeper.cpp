@@ -2,8 +2,10 @@
 #include "app/Housekeeper.h"
 
 #include "app/Connection.h"
-#include "core/erasure/Erasure.h"
+#include "core/database/Rehearsal.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/foundation/Retention.h"
+#include "core/mail/MailFolder.h"
 
 #include <QTimer>
 
@@ -11,6 +13,14 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 patience = 3600; // seconds that an erasure may take before somebody should look
+
+constexpr auto storageInterval = 5s;
+
+} // namespace
 
 Housekeeper::Housekeeper(DataFolder folder, const Clock &clock, QObject *parent)
     : QThread(parent)
@@ -22,6 +32,7 @@ Housekeeper::Housekeeper(DataFolder folder, const Clock &clock, QObject *parent)
 
 Housekeeper::~Housekeeper()
 {
+    requestInterruption();
     quit();
     wait();
 }
@@ -29,41 +40,119 @@ Housekeeper::~Housekeeper()
 void Housekeeper::run()
 {
     QTimer timer;
-    const auto look = [this] {
-        const Result<> kept = keepHouse();
-        Q_EMIT problemChanged(kept ? QString() : kept.error().message);
+    const auto lookAndSay = [this] {
+        const Result<> looked = look();
+        if (!looked)
+            m_connection.reset(); // whatever was wrong with it
+        if (!isInterruptionRequested())
+            say(looked ? QString() : looked.error().message);
     };
-    QObject::connect(&timer, &QTimer::timeout, &timer, look);
+    connect(&timer, &QTimer::timeout, &timer, lookAndSay);
+    connect(this, &Housekeeper::lookAsked, &timer, lookAndSay);
     timer.start(1min);
-    look();
+    lookAndSay();
+    QTimer storage;
+    const auto rehearseAndSay = [this] {
+        const Result<> rehearsed = rehearse();
+        sayStorageProblem(rehearsed ? QString() : rehearsed.error().message);
+    };
+    connect(&storage, &QTimer::timeout, &storage, rehearseAndSay);
+    storage.start(storageInterval);
     exec();
+    m_connection.reset();
 }
 
-Result<> Housekeeper::keepHouse()
+Result<Connection *> Housekeeper::connection()
 {
-    const auto opened = Connection::open(m_folder, m_clock);
+    if (!m_connection) {
+        Result<std::unique_ptr<Connection>> opened = Connection::open(m_folder, m_clock);
+        if (!opened)
+            return passOn(opened);
+        m_connection = std::move(*opened);
+    }
+    return m_connection.get();
+}
+
+Result<> Housekeeper::rehearse()
+{
+    const Result<Connection *> opened = connection();
     if (!opened)
         return passOn(opened);
-    Connection &connection = **opened;
+    return rehearseCommit(*(*opened)->database, objectName(), m_clock.now());
+}
+
+Result<> Housekeeper::look()
+{
+    if (const Result<Connection *> opened = connection(); !opened)
+        return passOn(opened);
+    if (const Result<bool> read = m_connection->settings.reload(); !read)
+        return passOn(read);
+    const Result<std::optional<ClockGuard::Doubt>> doubt = m_connection->clockGuard.look();
+    if (!doubt)
+        return passOn(doubt);
+    if (*doubt)
+        return fail(ErrorCode::Conflict, (*doubt)->sentence());
+    return keepHouse(*m_connection);
+}
+
+Result<> Housekeeper::keepHouse(Connection &connection)
+{
     const Result<OfficePublicKey> office = connection.staff.officePublicKey();
     if (!office)
         return passOn(office);
-    if (const Result<> forgotten
-        = DayKeys(*connection.vault, connection.serverKey, *office).forgetPast(m_clock.now());
-        !forgotten)
+    const Result<> forgotten =
+        DayKeys(*connection.vault, connection.serverKey, *office).forgetPast(m_clock.now());
+    if (!forgotten)
         return forgotten;
 
-    Erasure erasure(*connection.database, *connection.vault, m_clock);
     const QDate today = japan::dayOf(m_clock.now());
-    const Result<std::optional<ErasureReport>> last = erasure.last();
-    if (!last)
-        return passOn(last);
-    if (*last && japan::dayOf((*last)->at) >= today)
+    const RetentionMonths months = RetentionMonths::of(connection.settings);
+    const Result<bool> due = connection.erasure.isDue(today, months);
+    if (!due)
+        return passOn(due);
+    return *due ? erase(connection, today, months) : eraseOwnMails(connection, today, months);
+}
+
+Result<> Housekeeper::erase(Connection &connection, QDate today, const RetentionMonths &months)
+{
+    const Result<ErasureReport> done =
+        connection.erasure.run(today, months, [this](int, int) { return !isInterruptionRequested(); });
+    if (done || done.error().code != ErrorCode::Busy)
+        return done ? Result<>() : passOn(done);
+    // Another server is at it, or somebody reads for a moment. That does not last for hours.
+    const Result<std::optional<ErasureReport>> last = connection.erasure.reports().last();
+    const bool stuck = last && *last && !(*last)->isFinished() && (*last)->at < m_clock.now() - patience;
+    return stuck ? passOn(done) : Result<>();
+}
+
+// Each server has a mail folder of its own, and the erasure has been done by one of them.
+Result<> Housekeeper::eraseOwnMails(Connection &connection, QDate today, const RetentionMonths &months)
+{
+    if (m_mailsErasedOn == today)
         return {};
-    const Result<ErasureReport> done = erasure.run(today, RetentionMonths::of(connection.settings), false);
-    if (!done)
-        return passOn(done);
+    const MailFolder folder(m_folder.mailFolder(connection.settings));
+    const qint64 until = japan::startOf(lastErasedDay(today, months.visits).addDays(1));
+    if (const Result<> erased = folder.erase(folder.writtenBefore(until)); !erased)
+        return erased;
+    m_mailsErasedOn = today;
     return {};
+}
+
+void Housekeeper::sayStorageProblem(const QString &problem)
+{
+    if (problem == m_saidOfStorage)
+        return;
+    m_saidOfStorage = problem;
+    Q_EMIT storageProblemChanged(
+        problem.isEmpty() ? problem : tr("Visitors are told to send again, as nothing can be stored: %1").arg(problem));
+}
+
+void Housekeeper::say(const QString &problem)
+{
+    if (problem == m_said)
+        return;
+    m_said = problem;
+    Q_EMIT problemChanged(problem);
 }
 
 } // namespace shirase

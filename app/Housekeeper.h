@@ -4,31 +4,56 @@
 #include "app/DataFolder.h"
 #include "core/foundation/Clock.h"
 
+#include <QDate>
 #include <QThread>
+
+#include <memory>
 
 namespace shirase {
 
-/// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own. It also takes the
-/// day's index secret from the server once no token of that day is valid any more.
+struct Connection;
+struct RetentionMonths;
+
+/// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own, unless the clock may
+/// be wrong. It sees whether anything can be stored, before a visitor does. It also takes the day's index secret from the server once no token of that day is valid any more.
 class Housekeeper final : public QThread
 {
     Q_OBJECT
 public:
     Housekeeper(DataFolder folder, const Clock &clock, QObject *parent = nullptr);
+    /// Stops after the step under way; what is left is erased after the next start.
     ~Housekeeper() override;
 
+    /// Looks now, rather than within a minute: somebody has confirmed the clock or changed the retention.
+    void lookNow() { Q_EMIT lookAsked(QPrivateSignal()); }
+
 Q_SIGNALS:
-    /// Why nothing could be erased; empty when all is well again.
+    /// Why registrations cannot be stored at the moment: a full disk, a file that cannot be written, a database that is
+    /// locked or away; empty when all is well again. Emitted in the housekeeper's thread.
+    void storageProblemChanged(const QString &problem);
+    /// Why nothing could be erased, a doubted clock among the reasons; empty when all is well again. Emitted in the housekeeper's thread.
     void problemChanged(const QString &problem);
+    void lookAsked(QPrivateSignal);
 
 protected:
     void run() override;
 
 private:
-    [[nodiscard]] Result<> keepHouse();
+    [[nodiscard]] Result<> look();
+    [[nodiscard]] Result<> keepHouse(Connection &connection);
+    [[nodiscard]] Result<> erase(Connection &connection, QDate today, const RetentionMonths &months);
+    [[nodiscard]] Result<> eraseOwnMails(Connection &connection, QDate today, const RetentionMonths &months);
+    [[nodiscard]] Result<Connection *> connection();
+    [[nodiscard]] Result<> rehearse();
+    void say(const QString &problem);
+    void sayStorageProblem(const QString &problem);
 
     DataFolder m_folder;
     const Clock &m_clock;
+    std::unique_ptr<Connection> m_connection; ///< made, used and destroyed in the thread
+    QDate m_mailsErasedOn;
+    QString m_said;
+    QString m_saidOfStorage;
 };
 
 } // namespace shirase

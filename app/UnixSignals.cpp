@@ -14,9 +14,11 @@ namespace {
 // A signal handler may do little but write to a pipe (signal-safety(7)).
 int pipeEnds[2] = {-1, -1};
 
-void onSignal(int)
+constexpr int handledSignals[] = {SIGTERM, SIGINT, SIGHUP};
+
+void onSignal(int number)
 {
-    const char byte = 1;
+    const char byte = char(number);
     std::ignore = write(pipeEnds[1], &byte, 1);
 }
 
@@ -31,18 +33,18 @@ UnixSignals::UnixSignals(QObject *parent)
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         char byte = 0;
         while (read(pipeEnds[0], &byte, 1) > 0)
-            Q_EMIT endRequested();
+            Q_EMIT (byte == SIGHUP ? reloadRequested() : endRequested());
     });
     struct sigaction action = {};
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART;
-    for (const int number : {SIGTERM, SIGINT})
+    for (const int number : handledSignals)
         sigaction(number, &action, nullptr);
 }
 
 UnixSignals::~UnixSignals()
 {
-    for (const int number : {SIGTERM, SIGINT})
+    for (const int number : handledSignals)
         std::signal(number, SIG_DFL);
     m_notifier.reset();
     for (int &end : pipeEnds)

@@ -9,7 +9,8 @@ class QSocketNotifier;
 
 namespace shirase {
 
-/// Turns SIGTERM and SIGINT into a Qt signal, so that the program ends in good order. One object per program.
+/// Turns SIGTERM and SIGINT into a Qt signal, so that the program ends in good order, and SIGHUP into another. One
+/// object per program.
 class UnixSignals final : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void endRequested();
+    void reloadRequested();
 
 private:
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -91,6 +91,11 @@ Result<QString> WebHost::open(const QString &listen)
     return opened.get();
 }
 
+void WebHost::reload()
+{
+    Q_EMIT reloadRequested();
+}
+
 void WebHost::run()
 {
     if (const Result<> served = serve(); !served)
@@ -154,11 +159,16 @@ Result<> WebHost::serve(Remote<WebServices> services, Settings &settings, const 
         server.setTrustedProxies(trustedProxies(settings));
     };
     QTimer timer;
-    connect(&timer, &QTimer::timeout, &timer, [&] {
-        askForSettings(services, takeOver);
+    const auto readChanges = [&](const std::function<void()> &then) {
+        askForSettings(services, takeOver, then);
         if (*tls)
             renew(**tls);
+    };
+    connect(&timer, &QTimer::timeout, &timer, [&] {
+        readChanges({});
+        Q_EMIT alive();
     });
+    connect(this, &WebHost::reloadRequested, &timer, [&] { readChanges([this] { Q_EMIT reloaded(); }); });
     timer.start(1s);
 
     const QString scheme = *tls ? u"https://"_s : u"http://"_s;
@@ -172,10 +182,9 @@ Result<> WebHost::serve(Remote<WebServices> services, Settings &settings, const 
     return {};
 }
 
-void WebHost::askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver)
+void WebHost::askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver,
+                             std::function<void()> then)
 {
-    if (std::exchange(m_asking, true))
-        return;
     services.ask(
         [](WebServices &all) -> Result<std::optional<Settings>> {
             const Result<bool> changed = all.settings.reload();
@@ -183,11 +192,12 @@ void WebHost::askForSettings(Remote<WebServices> services, std::function<void(co
                 return passOn(changed);
             return *changed ? std::optional(all.settings.frozen()) : std::nullopt;
         },
-        [this, takeOver = std::move(takeOver)](const Result<std::optional<Settings>> &changed) {
-            m_asking = false;
+        [takeOver = std::move(takeOver), then = std::move(then)](const Result<std::optional<Settings>> &changed) {
             // An unreadable database shows in the answers; the settings that were read last stay in force.
             if (changed && *changed)
                 takeOver(**changed);
+            if (then)
+                then();
         });
 }
 

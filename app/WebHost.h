@@ -30,10 +30,16 @@ public:
     /// Starts the thread and waits until the server listens. @param listen "127.0.0.1:8080", port 0 picks one; empty
     /// for the setting web.listen. Returns where it answers: "http://127.0.0.1:8080".
     [[nodiscard]] Result<QString> open(const QString &listen);
+    /// Reads changed settings and a renewed certificate at once; both are looked for every second anyhow.
+    void reload();
 
 Q_SIGNALS:
     /// Why a renewed certificate is not in use; empty when all is well again. The server goes on meanwhile.
     void problemChanged(const QString &problem);
+    /// Each second, from the web's thread, while its event loop turns.
+    void alive();
+    /// What reload() asked for is in force.
+    void reloaded();
 
 protected:
     void run() override;
@@ -41,14 +47,18 @@ protected:
 private:
     [[nodiscard]] Result<> serve();
     [[nodiscard]] Result<> serve(Remote<WebServices> services, Settings &settings, const ServerKey &key);
-    void askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver);
+    /// @param then when they have been taken over, or could not be read; may be empty
+    static void askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver,
+                               std::function<void()> then);
     void renew(http::TlsFiles &tls);
+
+    /// Asks the web's thread, which answers with reloaded().
+    Q_SIGNAL void reloadRequested();
 
     DataFolder m_folder;
     const Clock &m_clock;
     QString m_listen;
     std::promise<Result<QString>> m_opened;
-    bool m_asking = false; ///< for the settings; of the web's thread
 };
 
 } // namespace shirase

@@ -235,6 +235,19 @@
         <comment>who did it</comment>
         <translation>事業者</translation>
     </message>
+    <message>
+        <source>Erased everything of one person</source>
+        <translation>ある方の登録をすべて消去した</translation>
+    </message>
+    <message>
+        <source>Confirmed the clock</source>
+        <translation>時計が正しいことを確認した</translation>
+    </message>
+    <message>
+        <source>A visitor</source>
+        <comment>erased; nobody says who</comment>
+        <translation>来訪者</translation>
+    </message>
 </context>
 <context>
     <name>Checkup</name>
@@ -337,6 +350,17 @@
     <message>
         <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
         <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockGuard</name>
+    <message>
+        <source>This computer&apos;s clock shows %1, but it was %2 already. Nothing is erased until the clock is right: please correct it, or confirm that it is right now.</source>
+        <translation>このコンピューターの時計は %1 ですが、以前に %2 まで進んでいました。時計が正しくなるまで、消去を行いません。時計を合わせるか、今の時計が正しいことを確認してください。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock shows %1, and Shirase was last at work at %2. Nothing is erased until somebody has confirmed the clock: please look whether it is right.</source>
+        <translation>このコンピューターの時計は %1 ですが、しらせが最後に動いていたのは %2 です。時計が正しいことを確認するまで、消去を行いません。時計をお確かめください。</translation>
     </message>
 </context>
 <context>
@@ -456,6 +480,21 @@
     <message>
         <source>The part after the @ is not complete or not right. Please check it: it looks like example.jp.</source>
         <translation>@ の後ろが足りないか、正しくありません。example.jp のような形か、確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Erasure</name>
+    <message>
+        <source>The retention has to be from 1 to %1 months (retention.months). Nothing was erased; please set it right.</source>
+        <translation>保管期間（retention.months）は 1 か月から %1 か月までです。何も消去していません。設定を直してください。</translation>
+    </message>
+    <message>
+        <source>Shirase is erasing at this moment already. Please wait until that has ended.</source>
+        <translation>すでに消去を行っています。終わるまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>The erasure was cancelled. What has been erased stays erased; the next one goes on from there.</source>
+        <translation>消去を取りやめました。すでに消去したものは元に戻りません。残りは次の消去で消去します。</translation>
     </message>
 </context>
 <context>
@@ -596,8 +635,8 @@
         <translation>受信側が受け取りを断りました</translation>
     </message>
     <message>
-        <source>Not sent: the address was erased, its time was over</source>
-        <translation>送信していません(保存期間が過ぎ、アドレスを消去しました)</translation>
+        <source>Not sent: the address was erased, as its time was over or its owner wished it</source>
+        <translation>送信していません（保管期間が過ぎたか本人の申し出により、アドレスを消去しました）</translation>
     </message>
     <message>
         <source>The record cannot be read</source>
@@ -641,6 +680,13 @@
     <message>
         <source>&quot;%1&quot; of item %2 has to be one line of at most %3 characters.</source>
         <translation>%2番目の項目の「%1」は、%3文字までの1行にしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>MailFolder</name>
+    <message>
+        <source>Old mails in the folder %1 cannot be erased. Please correct its permissions.</source>
+        <translation>フォルダー %1 の古いメールを消去できません。アクセス権を直してください。</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1432,17 @@
     </message>
 </context>
 <context>
+    <name>PersonErasure</name>
+    <message>
+        <source>Finding somebody&apos;s registrations takes an account that holds the office key: one with the notices or approval role.</source>
+        <translation>登録を探すには、事務局の鍵を持つアカウント（お知らせまたは承認の役割）が必要です。</translation>
+    </message>
+    <message>
+        <source>This was cancelled. What had been found by then is erased; please do it again to erase the rest.</source>
+        <translation>取りやめました。それまでに見つかった登録は消去済みです。残りを消去するには、もう一度行ってください。</translation>
+    </message>
+</context>
+<context>
     <name>PosterFile</name>
     <message>
         <source>The poster could not be written. Please check the free space.</source>
@@ -1892,10 +1949,6 @@
         <translation>保管期間を過ぎたものを消去します。</translation>
     </message>
     <message>
-        <source>As if it were this day.</source>
-        <translation>この日に実行したものとして扱います。</translation>
-    </message>
-    <message>
         <source>Only counts.</source>
         <translation>数えるだけで、消去しません。</translation>
     </message>
@@ -2378,10 +2431,6 @@
         <translation>復旧シートを作り直します。古いものは使えなくなります。</translation>
     </message>
     <message>
-        <source>Up to %1: %2 registrations, %3 day keys, %4 contacts of retired facilities</source>
-        <translation>%1 まで：登録 %2 件、日ごとの鍵 %3 個、利用を終えた施設の連絡先 %4 件</translation>
-    </message>
-    <message>
         <source>A file whose first line is the password of the database&apos;s account.</source>
         <translation>1行目にデータベースのアカウントのパスワードを書いたファイル。</translation>
     </message>
@@ -2401,6 +2450,82 @@
         <source>Instead of a first start: makes DIR one more server on the data of another.</source>
         <translation>初期設定の代わりに、DIRを別のサーバーと同じデータで動くサーバーにします。</translation>
     </message>
+    <message>
+        <source>Up to %1: %2 registrations, %3 day keys, %4 recipients of notices, %5 mails, %6 contacts of retired facilities</source>
+        <translation>%1 まで：登録 %2 件、日ごとの鍵 %3 個、お知らせの宛先 %4 件、メール %5 通、廃止施設の連絡先 %6 件</translation>
+    </message>
+    <message>
+        <source>If it is right, &quot;shirasectl erase --as-of %1&quot; confirms it.</source>
+        <translation>正しければ、「shirasectl erase --as-of %1」で確認できます。</translation>
+    </message>
+    <message>
+        <source>The file %1 has to hold one mail address.</source>
+        <translation>ファイル %1 には、メールアドレスを一つだけ書いてください。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this address.</source>
+        <translation>このアドレスの登録はありません。</translation>
+    </message>
+    <message>
+        <source>Erased: %1 registrations, %2 recipients of notices, %3 waiting confirmations</source>
+        <translation>消去しました：登録 %1 件、お知らせの宛先 %2 件、送信待ちの確認メール %3 通</translation>
+    </message>
+    <message>
+        <source>The registrations of %1 days cannot be opened with the office key; what is among them is still there.</source>
+        <translation>%1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。</translation>
+    </message>
+    <message>
+        <source>As if it were this day; today&apos;s date confirms a clock that is doubted.</source>
+        <translation>この日とみなします。今日の日付なら、疑われている時計が正しいことの確認になります。</translation>
+    </message>
+    <message>
+        <source>Erases everything of one person, who has asked for it; says how much it was.</source>
+        <translation>本人の申し出により、その方の登録をすべて消去し、件数だけを表示します。</translation>
+    </message>
+    <message>
+        <source>A file with the person&apos;s mail address.</source>
+        <translation>本人のメールアドレスを書いたファイル。</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>%1 で待ち受けています</translation>
+    </message>
+    <message>
+        <source>What it is.</source>
+        <translation>種別。</translation>
+    </message>
+    <message>
+        <source>Its name, as visitors see it.</source>
+        <translation>利用者に見える名称。</translation>
+    </message>
+    <message>
+        <source>Whom to ask for; of an event also its organiser.</source>
+        <translation>担当者の氏名。イベントでは主催者も。</translation>
+    </message>
+    <message>
+        <source>The mailbox that gets poster and code.</source>
+        <translation>ポスターとコードを受け取るメールアドレス。</translation>
+    </message>
+    <message>
+        <source>The contact&apos;s phone number.</source>
+        <translation>担当者の電話番号。</translation>
+    </message>
+    <message>
+        <source>The postal code, 7 digits.</source>
+        <translation>郵便番号（7 桁）。</translation>
+    </message>
+    <message>
+        <source>The address, with the prefecture.</source>
+        <translation>都道府県からの住所。</translation>
+    </message>
+    <message>
+        <source>An event&apos;s first day, as in 2026-11-21.</source>
+        <translation>イベントの初日。例：2026-11-21</translation>
+    </message>
+    <message>
+        <source>An event&apos;s last day.</source>
+        <translation>イベントの最終日。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -2419,6 +2544,10 @@
     <message>
         <source>Shirase</source>
         <translation>しらせ</translation>
+    </message>
+    <message>
+        <source>Shows the version, with those of the libraries.</source>
+        <translation>版と、使っているライブラリーの版を表示します。</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2822,21 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
+    <name>shirase::ClockQuestion</name>
+    <message>
+        <source>Is the clock right?</source>
+        <translation>時計は正しいですか？</translation>
+    </message>
+    <message>
+        <source>After the computer was switched off for more than a day, this is as it should be. With a wrong clock, registrations would be erased too early, and nobody could bring them back.</source>
+        <translation>コンピューターの電源を一日以上切っていたときは、これで正常です。時計が間違っていると、登録を早く消去してしまい、元に戻せません。</translation>
+    </message>
+    <message>
+        <source>The clock is &amp;right</source>
+        <translation>時計は正しい(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>shirase::EditMenu</name>
     <message>
         <source>&amp;Edit</source>
@@ -2713,6 +2857,69 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::ErasePersonDialog</name>
+    <message>
+        <source>Erase a visitor&apos;s registrations</source>
+        <translation>来訪者の登録の消去</translation>
+    </message>
+    <message>
+        <source>For somebody who has asked to be erased. Every registration with this mail address goes at once, and a notice that still waits does not reach that person. You will be told how many it were, not where.</source>
+        <translation>消去を申し出た方のためのものです。このメールアドレスの登録をすべて、ただちに消去します。まだ送信していないお知らせも、その方には届かなくなります。件数だけを表示し、どこの登録かは表示しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Mail address</source>
+        <translation>メールアドレス(&amp;M)</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>ファイルから(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>消去する(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>File with the mail address</source>
+        <translation>メールアドレスを書いたファイル</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>ファイル %1 を読めません。</translation>
+    </message>
+    <message>
+        <source>The file has to hold one mail address and nothing else.</source>
+        <translation>ファイルには、メールアドレスを一つだけ書いてください。</translation>
+    </message>
+    <message>
+        <source>Erase every registration of %1?</source>
+        <translation>%1 の登録をすべて消去しますか？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Please be sure that the request comes from the owner of this address.</source>
+        <translation>元に戻すことはできません。アドレスのご本人からの申し出であることを、お確かめください。</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>消去する(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Looking for the registrations of this address…</source>
+        <translation>このアドレスの登録を探しています…</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this address.</source>
+        <translation>このアドレスの登録はありません。</translation>
+    </message>
+    <message>
+        <source>Erased: %1 registrations, %2 places in notices, %3 confirmations that waited.</source>
+        <translation>消去しました：登録 %1 件、お知らせの宛先 %2 件、送信待ちの確認メール %3 通。</translation>
+    </message>
+    <message>
+        <source>The registrations of %1 days cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</source>
+        <translation>%1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。システムの担当者にお知らせください。</translation>
     </message>
 </context>
 <context>
@@ -2995,7 +3202,7 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>Check code %1, issued on %2
 Registered on %3, changed on %4</source>
         <translation>確認コード %1（%2 発行）
-登録 %3　変更 %4</translation>
+登録 %3&#x3000;変更 %4</translation>
     </message>
     <message numerus="yes">
         <source>%n facilities are selected.</source>
@@ -3347,6 +3554,13 @@ Registered on %3, changed on %4</source>
     <message>
         <source>What is wrong with the text</source>
         <translation>文面の直すところ</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::Housekeeper</name>
+    <message>
+        <source>Visitors are told to send again, as nothing can be stored: %1</source>
+        <translation>登録を保存できないため、来訪者には「もう一度送信」とご案内しています：%1</translation>
     </message>
 </context>
 <context>

@@ -218,13 +218,17 @@ Result<Report> exportFile(const Context &context)
 
 QList<Command> facilityCommands()
 {
-    const auto option = [](const QString &name, const QString &value) { return QCommandLineOption{name, {}, value}; };
     return {
         {.name = u"facility add"_s, .words = {}, .help = Tr::tr("Adds a facility and prints its code."),
-         .options = {option(u"kind"_s, u"store|event|facility"_s), option(u"name"_s, u"N"_s),
-                     option(u"contact-name"_s, u"C"_s), option(u"contact-email"_s, u"E"_s), option(u"phone"_s, u"P"_s),
-                     option(u"postal-code"_s, u"Z"_s), option(u"address"_s, u"A"_s), option(u"from"_s, u"DAY"_s),
-                     option(u"until"_s, u"DAY"_s),
+         .options = {{u"kind"_s, Tr::tr("What it is."), u"store|event|facility"_s},
+                     {u"name"_s, Tr::tr("Its name, as visitors see it."), u"N"_s},
+                     {u"contact-name"_s, Tr::tr("Whom to ask for; of an event also its organiser."), u"C"_s},
+                     {u"contact-email"_s, Tr::tr("The mailbox that gets poster and code."), u"E"_s},
+                     {u"phone"_s, Tr::tr("The contact's phone number."), u"P"_s},
+                     {u"postal-code"_s, Tr::tr("The postal code, 7 digits."), u"Z"_s},
+                     {u"address"_s, Tr::tr("The address, with the prefecture."), u"A"_s},
+                     {u"from"_s, Tr::tr("An event's first day, as in 2026-11-21."), u"DAY"_s},
+                     {u"until"_s, Tr::tr("An event's last day."), u"DAY"_s},
                      QCommandLineOption{u"exercise"_s, Tr::tr("A place made up for drills: its page says so.")},
                      QCommandLineOption{u"send-poster"_s, Tr::tr("Mails the poster to the contact.")}},
          .needed = {u"kind"_s, u"name"_s, u"contact-name"_s, u"contact-email"_s, u"phone"_s, u"postal-code"_s, u"address"_s},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
+#include "app/ServiceManager.h"
 #include "app/UnixSignals.h"
 #include "app/WebHost.h"
 #include "app/ctl/Command.h"
@@ -38,11 +39,27 @@ Result<Report> serve(const Context &context)
     mail.start();
     Housekeeper housekeeper(context.folder, context.clock);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);
+    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, qApp, warn);
     housekeeper.start();
 
     std::printf("listening on %s\n", url->toUtf8().constData());
     std::fflush(stdout);
+
+    ServiceManager manager;
+    QObject::connect(&web, &WebHost::alive, &manager, &ServiceManager::alive);
+    QObject::connect(&signals_, &UnixSignals::reloadRequested, &manager, [&] {
+        if (!manager.listens()) { // the terminal has gone
+            QCoreApplication::quit();
+            return;
+        }
+        manager.reloading();
+        web.reload();
+    });
+    const QString status = Tr::tr("Listening on %1").arg(*url);
+    QObject::connect(&web, &WebHost::reloaded, &manager, [&] { manager.ready(status); });
+    manager.ready(status);
     QCoreApplication::exec();
+    manager.stopping();
     return Report{{}, QJsonObject{{u"listened"_s, *url}}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Translations.h"
 #include "app/ctl/Command.h"
+#include "core/foundation/LibraryVersions.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -124,7 +125,7 @@ int run(QStringList words)
             printHelp(commands);
             return Done;
         } else if (option == u"--version") {
-            print(stdout, u"shirasectl %1 (Qt %2)"_s.arg(QStringLiteral(SHIRASE_VERSION), QString::fromLatin1(qVersion())));
+            print(stdout, versionText(u"shirasectl"_s));
             return Done;
         } else {
             return wrongUsage(Tr::tr("The option %1 is not understood here.").arg(option));

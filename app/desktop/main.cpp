@@ -5,6 +5,7 @@
 #include "app/UnixSignals.h"
 #include "app/WebHost.h"
 #include "app/desktop/DesktopOffice.h"
+#include "core/foundation/LibraryVersions.h"
 #include "widgets/common/NativeDialogs.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/ServerStatus.h"
@@ -14,6 +15,9 @@
 #include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
+
+#include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -30,10 +34,15 @@ QString dataFolderOf(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(Tr::tr("The window of Shirase, with the web server inside."));
     parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption version({u"v"_s, u"version"_s}, Tr::tr("Shows the version, with those of the libraries."));
+    parser.addOption(version);
     parser.addOption({u"data"_s, Tr::tr("The folder of the data."), u"DIR"_s,
                       QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
     parser.process(arguments);
+    if (parser.isSet(version)) {
+        std::puts(versionText(u"shirase"_s).toUtf8().constData());
+        std::exit(0);
+    }
     return parser.value(u"data"_s);
 }
 
@@ -54,7 +63,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"shirase"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SHIRASE_VERSION));
-    QGuiApplication::setDesktopFileName(u"shirase"_s);
+    QGuiApplication::setDesktopFileName(u"jp.shirase.Shirase"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
     installTranslations(application);
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
@@ -83,6 +92,7 @@ int main(int argc, char *argv[])
                       folder.file(u"window.ini"_s));
     UnixSignals endSignals;
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
+    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &QWidget::close); // the terminal has gone
     window.show();
     return QApplication::exec();
 }

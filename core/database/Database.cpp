@@ -226,9 +226,9 @@ Result<> Database::runScript(const QString &sql)
     return {};
 }
 
-Result<> Database::purge()
+Result<> Database::purge(const QStringList &tables)
 {
-    return m_engine->purge(*this);
+    return m_engine->purge(*this, tables);
 }
 
 void Database::afterCommit(std::function<void()> function)

@@ -94,9 +94,10 @@ public:
     [[nodiscard]] Result<> runScript(const QString &sql);
 
     /// Erases what deleting left behind: SQLite's write-ahead log is folded in and cut to nothing; PostgreSQL's
-    /// tables are written anew without their dead rows. Fails with Busy while somebody else reads or writes for
-    /// longer than the time-out.
-    [[nodiscard]] Result<> purge();
+    /// tables are written anew without their dead rows, and its write-ahead log begins a new file. Fails with Busy,
+    /// soon, while somebody else reads or writes: it would keep writers waiting.
+    /// @param tables that PostgreSQL writes anew; all of them if empty
+    [[nodiscard]] Result<> purge(const QStringList &tables = {});
 
     /// How long a statement may wait for others from now on; on PostgreSQL also how long it may take at all. What takes
     /// longer fails with Busy.

@@ -36,8 +36,8 @@ public:
     /// Run first in a transaction that is to be the only one of its kind (Transaction::Writers); empty where
     /// all are.
     [[nodiscard]] virtual QString keepOthersOut() const = 0;
-    /// Run one by one, outside of transactions, to erase what deleting left behind.
-    [[nodiscard]] virtual Result<> purge(Database &database) const = 0;
+    /// Erases what deleting left behind, outside of transactions. See Database::purge().
+    [[nodiscard]] virtual Result<> purge(Database &database, const QStringList &tables) const = 0;
     /// Says what went wrong. The driver's text names tables and columns only; bound values must not be in it.
     [[nodiscard]] virtual Error describe(const QSqlError &error) const = 0;
     /// Whether the connection is gone and a new one may help.

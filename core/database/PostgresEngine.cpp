@@ -101,6 +101,20 @@ Result<QString> passwordIn(const QString &path)
                     .arg(QDir::toNativeSeparators(path)));
 }
 
+/// The tables of our schema; the partitions of the visits go whole.
+Result<QStringList> ownTables(Database &database)
+{
+    Result<Rows> rows =
+        database.run(u"SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' "
+                     "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
+    if (!rows)
+        return passOn(rows);
+    QStringList tables;
+    while (rows->next())
+        tables.append(rows->text(0));
+    return tables;
+}
+
 } // namespace
 
 PostgresEngine::PostgresEngine(QUrl url, QString passwordFile)
@@ -142,8 +156,13 @@ int PostgresEngine::socketOf(const QSqlDatabase &connection) const
 
 QStringList PostgresEngine::readiness() const
 {
+    // The server's log would show a statement that failed with its values, and the row that was in its way; an account
+    // without the right to say so leaves that to the server's administrator (README).
+    constexpr auto quiet = "SELECT set_config(name, value, false) FROM (VALUES ('log_min_error_statement', 'panic'), "
+                           "('log_error_verbosity', 'terse')) AS wanted (name, value) "
+                           "WHERE has_parameter_privilege(name, 'set')"_L1;
     return {u"SET lock_timeout = 5000"_s, u"SET idle_in_transaction_session_timeout = 60000"_s,
-            u"SET timezone = 'UTC'"_s, u"SET client_min_messages = warning"_s};
+            u"SET timezone = 'UTC'"_s, u"SET client_min_messages = warning"_s, QString(quiet)};
 }
 
 QStringList PostgresEngine::patience(std::chrono::milliseconds time) const
@@ -162,26 +181,22 @@ QString PostgresEngine::keepOthersOut() const
     return u"SELECT pg_advisory_xact_lock(current_schema()::regnamespace::oid::bigint)"_s;
 }
 
-Result<> PostgresEngine::purge(Database &database) const
+Result<> PostgresEngine::purge(Database &database, const QStringList &tables) const
 {
-    QStringList tables;
-    {
-        // The partitions of the visits go whole.
-        Result<Rows> rows =
-            database.run(u"SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' "
-                         "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
-        if (!rows)
-            return passOn(rows);
-        while (rows->next())
-            tables.append(rows->text(0));
-    }
+    const Result<QStringList> all = tables.isEmpty() ? ownTables(database) : Result<QStringList>(tables);
+    if (!all)
+        return passOn(all);
     // Writes each table anew without its dead rows.
-    for (const QString &table : tables) {
+    for (const QString &table : *all) {
         if (const Result<> written = database.command(u"VACUUM (FULL) "_s + table); !written)
             return written;
     }
-    // Lets go of the log's old segments; an account without pg_checkpoint's rights waits for the server to do
-    // so.
+    // The log's present file ends, and what was before it goes (with wal_recycle = off it is not used again). An
+    // account without these rights waits for the server to do so.
+    Result<Rows> switched =
+        database.run(u"SELECT pg_switch_wal() WHERE has_function_privilege('pg_switch_wal()', 'execute')"_s);
+    if (!switched)
+        return passOn(switched);
     Result<Rows> rows = database.run(u"SELECT pg_has_role('pg_checkpoint', 'usage')"_s);
     if (!rows)
         return passOn(rows);

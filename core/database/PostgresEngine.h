@@ -21,7 +21,7 @@ public:
     [[nodiscard]] QStringList patience(std::chrono::milliseconds time) const override;
     [[nodiscard]] QString begin() const override;
     [[nodiscard]] QString keepOthersOut() const override;
-    [[nodiscard]] Result<> purge(Database &database) const override;
+    [[nodiscard]] Result<> purge(Database &database, const QStringList &tables) const override;
     [[nodiscard]] Error describe(const QSqlError &error) const override;
     [[nodiscard]] bool isLost(const QSqlError &error) const override;
     [[nodiscard]] bool streams() const override { return false; }

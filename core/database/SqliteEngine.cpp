@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,17 @@ enum Code {
     NotADatabase = 26
 };
 
+Result<> cutLog(Database &database)
+{
+    Result<Rows> done = database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!done)
+        return passOn(done);
+    // Whether somebody was in the way stands in the row (sqlite.org/pragma.html#pragma_wal_checkpoint).
+    if (done->next() && done->number(0) != 0)
+        return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
+    return {};
+}
+
 } // namespace
 
 Result<> SqliteEngine::connect(QSqlDatabase &connection)
@@ -52,8 +65,9 @@ Result<> SqliteEngine::connect(QSqlDatabase &connection)
 
 QStringList SqliteEngine::readiness() const
 {
+    // Temporary tables in memory: what sorting spills into a file nobody would overwrite.
     return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s,
-            u"PRAGMA foreign_keys=ON"_s};
+            u"PRAGMA foreign_keys=ON"_s, u"PRAGMA temp_store=MEMORY"_s};
 }
 
 QStringList SqliteEngine::patience(std::chrono::milliseconds time) const
@@ -71,15 +85,33 @@ QString SqliteEngine::keepOthersOut() const
     return {};
 }
 
-Result<> SqliteEngine::purge(Database &database) const
+Result<> SqliteEngine::purge(Database &database, const QStringList &) const
 {
-    Result<Rows> done = database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    if (!done)
-        return passOn(done);
-    // Whether somebody was in the way stands in the row (sqlite.org/pragma.html#pragma_wal_checkpoint).
-    if (done->next() && done->number(0) != 0)
-        return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
-    return {};
+    // Most of the work, in nobody's way; what is left to do keeps writers out while it waits for readers.
+    if (const Result<> folded = database.command(u"PRAGMA wal_checkpoint(PASSIVE)"_s); !folded)
+        return folded;
+    qint64 patience = 0;
+    {
+        Result<Rows> before = database.run(u"PRAGMA busy_timeout"_s);
+        if (!before)
+            return passOn(before);
+        patience = before->next() ? before->number(0) : 0;
+    }
+    const auto wait = [&](qint64 milliseconds) {
+        return database.command(u"PRAGMA busy_timeout = %1"_s.arg(milliseconds));
+    };
+    if (const Result<> brief = wait(std::min<qint64>(patience, 20)); !brief)
+        return brief;
+    const Result<> cut = cutLog(database);
+    if (const Result<> again = wait(patience); !again)
+        return again;
+    return cut;
+}
+
+bool SqliteEngine::isLost(const QSqlError &error) const
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == ReadOnly || code == CannotOpen || code == IoError || code == NotADatabase;
 }
 
 Error SqliteEngine::describe(const QSqlError &error) const

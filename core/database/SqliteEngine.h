@@ -21,9 +21,11 @@ public:
     [[nodiscard]] QStringList patience(std::chrono::milliseconds time) const override;
     [[nodiscard]] QString begin() const override;
     [[nodiscard]] QString keepOthersOut() const override;
-    [[nodiscard]] Result<> purge(Database &database) const override;
+    [[nodiscard]] Result<> purge(Database &database, const QStringList &tables) const override;
     [[nodiscard]] Error describe(const QSqlError &error) const override;
-    [[nodiscard]] bool isLost(const QSqlError &) const override { return false; }
+    /// A file that could not be written, or was put into the place of another, may be by now: for a connection that is
+    /// made anew.
+    [[nodiscard]] bool isLost(const QSqlError &error) const override;
     [[nodiscard]] bool streams() const override { return true; }
 
 private:

@@ -3,9 +3,11 @@
 
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
-#include "core/visits/VisitPartitions.h"
+#include "core/mail/MailFolder.h"
 
-#include <QElapsedTimer>
+#include <QCoreApplication>
+
+#include <algorithm>
 
 namespace shirase {
 
@@ -13,37 +15,41 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Rows erased in one statement: well below the 20 ms that a registration may have to wait.
-constexpr int step = 500;
-constexpr int facilityStep = 50; // each is a statement of its own
+constexpr int contactsAtOnce = 20; // each takes several statements
 
-Result<int> changedBy(Database &database, const QString &sql, qint64 until)
+struct Tr
 {
-    const Result<Rows> rows = database.run(sql, {until, step});
+    Q_DECLARE_TR_FUNCTIONS(Erasure)
+};
+
+Result<int> numberOf(Database &database, const QString &sql, qint64 value)
+{
+    Result<Rows> rows = database.run(sql, {value});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
+Result<int> changedBy(Database &database, const QString &sql, qint64 until, int atMost)
+{
+    const Result<Rows> rows = database.run(sql, {until, atMost});
     if (!rows)
         return passOn(rows);
     return rows->changed();
 }
 
-// Each try waits for the database's busy time-out.
-constexpr int tries = 12;
-
-// Others write too; an erasure has the time to wait for its turn again and again.
-template <typename Work>
-auto patiently(const Work &work)
+/// A part that was as large as it could be has more behind it.
+Result<ErasureRun::Part> partOf(const Result<int> &rows, int atMost)
 {
-    auto result = work();
-    for (int tried = 1; tried < tries && !result && result.error().code == ErrorCode::Busy; ++tried)
-        result = work();
-    return result;
-}
-
-Result<int> numberOf(Database &database, const QString &sql, int day)
-{
-    Result<Rows> rows = database.run(sql, {day});
     if (!rows)
         return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return ErasureRun::Part{*rows, *rows >= atMost};
+}
+
+/// The first second after a Japanese day: UTC.
+qint64 endOf(QDate day)
+{
+    return japan::startOf(day.addDays(1));
 }
 
 } // namespace
@@ -53,162 +59,176 @@ RetentionMonths RetentionMonths::of(const Settings &settings)
     return {settings.number(u"retention.months"_s), settings.number(u"retention.contact_months"_s)};
 }
 
-Result<ErasureReport> Erasure::run(QDate today, const RetentionMonths &months, bool dryRun)
+// REQUIREMENTS D1. The settings check what is set; this is for what somebody has written into the database.
+Result<> Erasure::checkRetention(const RetentionMonths &months) const
 {
-    QElapsedTimer timer;
-    timer.start();
-    ErasureReport report{.at = m_clock.now(), .untilDay = lastErasedDay(today, months.visits)};
-    if (const Result<> done = dryRun ? count(report) : erase(report); !done)
-        return passOn(done);
-    const qint64 retiredBefore = japan::startOf(lastErasedDay(today, months.contacts).addDays(1));
-    const Result<int> contacts =
-        dryRun ? m_facilities.countContactsToErase(retiredBefore) : eraseContacts(retiredBefore);
-    if (!contacts)
-        return passOn(contacts);
-    report.contacts = *contacts;
-    report.milliseconds = timer.elapsed();
-    if (dryRun)
-        return report;
-    const Result<Rows> noted = m_database.run(
-        u"INSERT INTO erasure_report (at, until_day, visits, day_keys, recipients, contacts, milliseconds) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-        {report.at, japan::toNumber(report.untilDay), report.visits, report.dayKeys, report.recipients,
-         report.contacts, report.milliseconds});
-    if (!noted)
-        return passOn(noted);
-    // After the report: what is gone is on record even if a reader keeps the logs from being cut now.
-    for (Database *database : {&m_vault, &m_database}) {
-        if (const Result<> flushed = patiently([&] { return database->purge(); }); !flushed)
-            return passOn(flushed);
+    if (months.visits < 1 || months.visits > mostRetentionMonths || months.contacts < 1) {
+        return fail(ErrorCode::Invalid, Tr::tr("The retention has to be from 1 to %1 months (retention.months). Nothing "
+                                               "was erased; please set it right.")
+                                            .arg(mostRetentionMonths));
     }
+    return {};
+}
+
+Result<bool> Erasure::isDue(QDate today, const RetentionMonths &months)
+{
+    const Result<std::optional<ErasureReport>> last = m_reports.last();
+    if (!last)
+        return passOn(last);
+    return !*last || !(*last)->isFinished() || japan::dayOf((*last)->at) != today ||
+           (*last)->untilDay < lastErasedDay(today, months.visits);
+}
+
+Result<ErasureReport> Erasure::count(QDate today, const RetentionMonths &months)
+{
+    if (const Result<> good = checkRetention(months); !good)
+        return passOn(good);
+    ErasureReport report{.at = m_clock.now(), .untilDay = lastErasedDay(today, months.visits)};
+    const int day = japan::toNumber(report.untilDay);
+    const auto counts = {
+        std::pair(&ErasureReport::visits, numberOf(m_database, u"SELECT count(*) FROM visit WHERE day <= ?"_s, day)),
+        std::pair(&ErasureReport::dayKeys, numberOf(m_vault, u"SELECT count(*) FROM day_key WHERE day <= ?"_s, day)),
+        std::pair(&ErasureReport::recipients, m_notices.countRecipients(report.untilDay)),
+        std::pair(&ErasureReport::letters,
+                  numberOf(m_database, u"SELECT count(*) FROM outbox WHERE created_at < ?"_s, endOf(report.untilDay))),
+        std::pair(&ErasureReport::contacts,
+                  m_facilities.countContactsToErase(endOf(lastErasedDay(today, months.contacts)))),
+    };
+    for (const auto &[member, number] : counts) {
+        if (!number)
+            return passOn(number);
+        report.*member = *number;
+    }
+    report.mails = int(MailFolder(m_mailFolder).writtenBefore(endOf(report.untilDay)).size());
     return report;
 }
 
-Result<> Erasure::count(ErasureReport &report)
+Result<ErasureReport> Erasure::run(QDate today, const RetentionMonths &months, const Progress &progress)
 {
-    const int day = japan::toNumber(report.untilDay);
-    const Result<int> visits = numberOf(m_database, u"SELECT count(*) FROM visit WHERE day <= ?"_s, day);
-    const Result<int> keys = numberOf(m_vault, u"SELECT count(*) FROM day_key WHERE day <= ?"_s, day);
-    const Result<int> told = numberOf(m_database, u"SELECT count(*) FROM notice_visit WHERE day <= ?"_s, day);
-    for (const Result<int> *result : {&visits, &keys, &told}) {
-        if (!*result)
-            return passOn(*result);
+    const Result<ErasureReport> due = count(today, months);
+    if (!due)
+        return due;
+    ErasureRun run(m_database, m_reports, m_clock, progress);
+    if (const Result<> begun = run.begin(due->untilDay, due->rows()); !begun)
+        return passOn(begun);
+    // Keys first: from then on nobody can open the days, wherever a copy of their rows may be.
+    const auto steps = {&Erasure::eraseVault, &Erasure::eraseVisits, &Erasure::eraseNoticeTraces, &Erasure::eraseMails};
+    for (const auto step : steps) {
+        if (const Result<> done = (this->*step)(run, due->untilDay); !done)
+            return passOn(done);
     }
-    report.visits = *visits;
-    report.dayKeys = *keys;
-    report.recipients = *told;
-    return {};
+    if (const Result<> done = eraseContacts(run, lastErasedDay(today, months.contacts)); !done)
+        return passOn(done);
+    if (const Result<> purged = purge(run); !purged)
+        return passOn(purged);
+    if (const Result<> finished = run.finish(); !finished)
+        return passOn(finished);
+    return run.report();
 }
 
-Result<> Erasure::erase(ErasureReport &report)
+Result<> Erasure::eraseVault(ErasureRun &run, QDate until)
 {
-    const int day = japan::toNumber(report.untilDay);
-    // Keys first: from this commit on nobody can open the days, wherever a copy of their rows may be.
-    const Result<int> keys = eraseInSteps(
-        m_vault, u"DELETE FROM day_key WHERE day IN (SELECT day FROM day_key WHERE day <= ? LIMIT ?)"_s, day);
+    const Result<> keys = run.repeatElsewhere(&ErasureReport::dayKeys, [&](int atMost) {
+        return partOf(changedBy(m_vault,
+                                u"DELETE FROM day_key WHERE day IN "
+                                "(SELECT day FROM day_key WHERE day <= ? ORDER BY day LIMIT ?)"_s,
+                                japan::toNumber(until), atMost),
+                      atMost);
+    });
     if (!keys)
-        return passOn(keys);
-    const Result<int> tombstones =
-        eraseInSteps(m_vault,
-                     u"DELETE FROM erased_visit WHERE (day, facility_id, scanned_at, who) IN "
-                     "(SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day <= ? LIMIT ?)"_s,
-                     day);
-    if (!tombstones)
-        return passOn(tombstones);
-    const Result<int> visits = eraseVisits(report.untilDay);
-    if (!visits)
-        return passOn(visits);
-    const Result<int> told = eraseInSteps(
-        m_database,
-        u"DELETE FROM notice_visit WHERE (day, facility_id, who, recipient_id) IN "
-        "(SELECT day, facility_id, who, recipient_id FROM notice_visit WHERE day <= ? LIMIT ?)"_s,
-        day);
-    if (!told)
-        return passOn(told);
-    report.dayKeys = *keys;
-    report.visits = *visits;
-    report.recipients = *told;
-    return eraseQueues(japan::startOf(report.untilDay.addDays(1)));
+        return keys;
+    return run.repeatElsewhere(nullptr, [&](int atMost) { return partOf(m_tombstones.forget(until, atMost), atMost); });
 }
 
-Result<int> Erasure::eraseVisits(QDate until)
+Result<> Erasure::eraseVisits(ErasureRun &run, QDate until)
 {
-    if (m_database.dialect() == Dialect::Sqlite) {
-        return eraseInSteps(m_database,
+    return run.repeat(&ErasureReport::visits, [&](int atMost) {
+        return m_database.dialect() == Dialect::Sqlite ? eraseVisitRows(until, atMost) : dropVisitPartition(until);
+    });
+}
+
+Result<ErasureRun::Part> Erasure::eraseVisitRows(QDate until, int atMost)
+{
+    return partOf(changedBy(m_database,
                             u"DELETE FROM visit WHERE (day, facility_id, scanned_at, who) IN "
-                            "(SELECT day, facility_id, scanned_at, who FROM visit WHERE day <= ? LIMIT ?)"_s,
-                            japan::toNumber(until));
-    }
-    VisitPartitions partitions(m_database);
-    const Result<QList<QDate>> days = partitions.until(until);
+                            "(SELECT day, facility_id, scanned_at, who FROM visit WHERE day <= ? "
+                            "ORDER BY day, facility_id, scanned_at, who LIMIT ?)"_s,
+                            japan::toNumber(until), atMost),
+                  atMost);
+}
+
+Result<ErasureRun::Part> Erasure::dropVisitPartition(QDate until)
+{
+    const Result<QList<QDate>> days = m_partitions.until(until);
     if (!days)
         return passOn(days);
-    int erased = 0;
-    for (const QDate day : *days) {
-        const Result<int> gone = patiently([&] { return partitions.drop(day); });
-        if (!gone)
-            return gone;
-        erased += *gone;
-    }
-    return erased;
+    if (days->isEmpty())
+        return ErasureRun::Part{};
+    const Result<int> visits = m_partitions.drop(days->first());
+    if (!visits)
+        return passOn(visits);
+    return ErasureRun::Part{*visits, days->size() > 1};
 }
 
-// What waits for the relay or for staff: its addresses must not outlive their days there (REQUIREMENTS D1).
-Result<> Erasure::eraseQueues(qint64 until)
+Result<> Erasure::eraseNoticeTraces(ErasureRun &run, QDate until)
 {
-    for (const QString &sql :
-         {u"DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ? LIMIT ?)"_s,
-          u"UPDATE notice_recipient SET state = 'failed', reply = CASE state WHEN 'waiting' THEN 'erased' "
-          u"ELSE reply END, "
-          "sealed = NULL WHERE id IN "
-          "(SELECT id FROM notice_recipient WHERE sealed IS NOT NULL AND notice_id IN "
-          "(SELECT notice_id FROM notice_target GROUP BY notice_id HAVING max(until_at) <= ?) LIMIT ?)"_s}) {
-        if (const Result<int> erased = eraseInSteps(m_database, sql, until); !erased)
+    const Result<> forgotten =
+        run.repeat(&ErasureReport::recipients, [&](int atMost) -> Result<ErasureRun::Part> {
+            const Result<NoticeTraces::Forgotten> part = m_notices.forget(until, atMost);
+            if (!part)
+                return passOn(part);
+            return ErasureRun::Part{part->recipients, part->visits >= atMost};
+        });
+    if (!forgotten)
+        return forgotten;
+    return run.repeat(nullptr, [&](int) -> Result<ErasureRun::Part> {
+        const Result<int> closed = m_notices.closeEnded(m_clock.now());
+        if (!closed)
+            return passOn(closed);
+        return ErasureRun::Part{};
+    });
+}
+
+// What waits for the relay or has failed, and what was put into the folder: an address must not outlive its day there.
+Result<> Erasure::eraseMails(ErasureRun &run, QDate until)
+{
+    const qint64 before = endOf(until);
+    const Result<> letters = run.repeat(&ErasureReport::letters, [&](int atMost) {
+        return partOf(changedBy(m_database,
+                                u"DELETE FROM outbox WHERE id IN "
+                                "(SELECT id FROM outbox WHERE created_at < ? ORDER BY id LIMIT ?)"_s,
+                                before, atMost),
+                      atMost);
+    });
+    if (!letters)
+        return letters;
+    const MailFolder folder(m_mailFolder);
+    QStringList files = folder.writtenBefore(before);
+    return run.repeatElsewhere(&ErasureReport::mails, [&](int atMost) -> Result<ErasureRun::Part> {
+        const QStringList some = files.mid(0, atMost);
+        if (const Result<> erased = folder.erase(some); !erased)
             return passOn(erased);
-    }
-    return {};
+        files.remove(0, some.size());
+        return ErasureRun::Part{int(some.size()), !files.isEmpty()};
+    });
 }
 
 // REQUIREMENTS O6
-Result<int> Erasure::eraseContacts(qint64 retiredBefore)
+Result<> Erasure::eraseContacts(ErasureRun &run, QDate until)
 {
-    int erased = 0;
-    while (true) {
-        const Result<int> gone = patiently([&] { return m_facilities.eraseContacts(retiredBefore, facilityStep); });
-        if (!gone)
-            return gone;
-        erased += *gone;
-        if (*gone < facilityStep)
-            return erased;
-        letOthersWrite();
-    }
+    return run.repeat(&ErasureReport::contacts, [&](int atMost) {
+        const int some = std::min(atMost, contactsAtOnce);
+        return partOf(m_facilities.eraseContacts(endOf(until), some), some);
+    });
 }
 
-Result<int> Erasure::eraseInSteps(Database &database, const QString &sql, qint64 until)
+Result<> Erasure::purge(ErasureRun &run)
 {
-    int erased = 0;
-    while (true) {
-        const Result<int> gone = patiently([&] { return changedBy(database, sql, until); });
-        if (!gone)
-            return gone;
-        erased += *gone;
-        if (*gone < step)
-            return erased;
-        letOthersWrite();
-    }
-}
-
-Result<std::optional<ErasureReport>> Erasure::last()
-{
-    Result<Rows> rows = m_database.run(u"SELECT at, until_day, visits, day_keys, recipients, contacts, milliseconds "
-                                       "FROM erasure_report ORDER BY id DESC LIMIT 1"_s);
-    if (!rows)
-        return passOn(rows);
-    if (!rows->next())
-        return std::nullopt;
-    return ErasureReport{rows->number(0),      japan::fromNumber(int(rows->number(1))), int(rows->number(2)),
-                         int(rows->number(3)), int(rows->number(4)),                    int(rows->number(5)),
-                         rows->number(6)};
+    const Result<> main =
+        run.patiently([this] { return m_database.purge({u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s}); });
+    if (!main)
+        return main;
+    return run.patiently([this] { return m_vault.purge(); });
 }
 
 } // namespace shirase

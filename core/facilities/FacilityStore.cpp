@@ -260,25 +260,22 @@ Result<int> FacilityStore::countContactsToErase(qint64 retiredBefore)
 
 Result<int> FacilityStore::eraseContacts(qint64 retiredBefore, int atMost)
 {
-    Result<Transaction> transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return passOn(transaction);
-    QList<Facility> over;
-    {
-        Result<Rows> rows = m_database.run(u"SELECT "_s + facilityRow::selection + u"WHERE "_s +
-                                               contactIsOver + u"ORDER BY f.id LIMIT ?"_s,
-                                           {retiredBefore, atMost});
-        if (!rows)
-            return passOn(rows);
-        over = facilityRow::readAll(*rows);
-    }
-    for (const Facility &facility : over) {
-        if (const Result<> blanked = update(facility.id, withoutContact(facility.details)); !blanked)
-            return passOn(blanked);
-    }
-    if (const Result<> committed = transaction->commit(); !committed)
-        return passOn(committed);
-    return int(over.size());
+    return within<int>([&]() -> Result<int> {
+        QList<Facility> over;
+        {
+            Result<Rows> rows = m_database.run(u"SELECT "_s + facilityRow::selection + u"WHERE "_s + contactIsOver +
+                                                   u"ORDER BY f.id LIMIT ?"_s,
+                                               {retiredBefore, atMost});
+            if (!rows)
+                return passOn(rows);
+            over = facilityRow::readAll(*rows);
+        }
+        for (const Facility &facility : over) {
+            if (const Result<> blanked = update(facility.id, withoutContact(facility.details)); !blanked)
+                return passOn(blanked);
+        }
+        return int(over.size());
+    });
 }
 
 Result<Facility> FacilityStore::find(FacilityId id)

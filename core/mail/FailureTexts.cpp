@@ -20,7 +20,7 @@ QString ownText(const QString &word)
     if (word == u"cancelled")
         return Tr::tr("Not sent: the notice was cancelled");
     if (word == u"erased")
-        return Tr::tr("Not sent: the address was erased, its time was over");
+        return Tr::tr("Not sent: the address was erased, as its time was over or its owner wished it");
     if (word == u"unreadable")
         return Tr::tr("The record cannot be read");
     return {};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/FolderTransport.h"
 
-#include <QDateTime>
+#include "core/mail/MailFolder.h"
+
 #include <QDir>
 #include <QSaveFile>
-#include <QUuid>
 
 #include <algorithm>
 #include <cassert>
@@ -17,14 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-/// In order of time, and never the same twice.
-QString fileName(std::int64_t ticket)
-{
-    return u"%1-%2-%3.eml"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss.zzz'Z'"_s))
-        .arg(ticket)
-        .arg(QUuid::createUuid().toString(QUuid::Id128).left(8));
-}
 
 /// Makes the folder for its owner only; leaves one that exists as it is.
 bool makeFolder(const QString &folder)
@@ -61,7 +53,7 @@ void FolderTransport::submit(OutgoingMail mail)
     DeliveryOutcome outcome;
     outcome.ticket = mail.ticket;
     const QString fault = makeFolder(m_folder)
-                              ? write(QDir(m_folder).filePath(fileName(mail.ticket)), mail.mime)
+                              ? write(QDir(m_folder).filePath(MailFolder::newName(mail.ticket)), mail.mime)
                               : u"The folder cannot be made"_s;
     if (fault.isEmpty()) {
         outcome.kind = DeliveryOutcome::Kind::Accepted;

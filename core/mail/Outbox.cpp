@@ -227,6 +227,37 @@ Result<int> changedBy(Database &database, const QString &sql, const QVariantList
 
 } // namespace
 
+Result<int> eraseLetters(Database &database, const Opener &queue, const QString &kind,
+                         const std::function<bool(const QString &recipient)> &fits)
+{
+    constexpr int pageSize = 500;
+    int erased = 0;
+    qint64 last = 0;
+    for (int read = pageSize; read == pageSize;) {
+        QList<qint64> found;
+        {
+            Result<Rows> rows = database.run(u"SELECT id, sealed FROM outbox WHERE id > ? AND kind = ? "
+                                             "AND sealed IS NOT NULL ORDER BY id LIMIT ?"_s,
+                                             {last, kind, pageSize});
+            if (!rows)
+                return passOn(rows);
+            for (read = 0; rows->next(); ++read) {
+                last = rows->number(0);
+                const Result<QByteArray> opened = queue.open(rows->bytes(1));
+                if (opened && fits(letterOf(*opened).recipient))
+                    found.append(last);
+            }
+        }
+        for (const qint64 id : found) {
+            const Result<int> gone = changedBy(database, u"DELETE FROM outbox WHERE id = ?"_s, {id});
+            if (!gone)
+                return gone;
+            erased += *gone;
+        }
+    }
+    return erased;
+}
+
 // A letter that has failed has lost its address: one that still has it is held.
 Result<int> holdLetters(Database &database, qint64 until)
 {

@@ -108,6 +108,11 @@ struct OutboxState
 };
 [[nodiscard]] Result<OutboxState> outboxState(Database &database);
 
+/// Erases the letters of a kind that wait or are held, if their recipient fits (EmailAddress::display()); opens all of
+/// the kind for that, as sending does. Returns how many.
+[[nodiscard]] Result<int> eraseLetters(Database &database, const Opener &queue, const QString &kind,
+                                       const std::function<bool(const QString &recipient)> &fits);
+
 /// Holds the letters that wait and were written until then: they may have been sent already. Inside the caller's
 /// transaction; returns how many.
 /// @param until seconds since the epoch, UTC

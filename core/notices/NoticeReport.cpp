@@ -55,8 +55,11 @@ Result<NoticeReport> NoticeReports::read(NoticeId id, const QString &language)
 Result<> NoticeReports::readTimes(NoticeReport &report)
 {
     Result<Rows> rows = m_stores.database.run(
-        u"SELECT min(finished_at), max(finished_at) FROM notice_recipient WHERE notice_id = ? AND state = 'sent'"_s,
-        {report.notice.id});
+        u"SELECT min(first_at), max(last_at) FROM ("
+        "SELECT min(finished_at) AS first_at, max(finished_at) AS last_at FROM notice_recipient "
+        "WHERE notice_id = ? AND state = 'sent' UNION ALL "
+        "SELECT first_at, last_at FROM notice_tally WHERE notice_id = ? AND state = 'sent') AS ended"_s,
+        {report.notice.id, report.notice.id});
     if (!rows)
         return passOn(rows);
     if (rows->next() && !rows->isNull(0)) {

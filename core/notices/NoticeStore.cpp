@@ -226,11 +226,13 @@ Result<int> NoticeStore::countWaiting(const QString &account)
     return rows->next() ? int(rows->number(0)) : 0;
 }
 
-// From the index alone, so that it can be asked every second.
+// From the index alone, so that it can be asked every second; and what was erased since.
 Result<> NoticeStore::count(NoticeId id, NoticeProgress &progress)
 {
-    Result<Rows> rows = m_database.run(
-        u"SELECT state, count(*) FROM notice_recipient WHERE notice_id = ? GROUP BY state"_s, {id});
+    Result<Rows> rows =
+        m_database.run(u"SELECT state, count(*) FROM notice_recipient WHERE notice_id = ? GROUP BY state "
+                       "UNION ALL SELECT state, number FROM notice_tally WHERE notice_id = ?"_s,
+                       {id, id});
     if (!rows)
         return passOn(rows);
     while (rows->next()) {
@@ -245,9 +247,11 @@ Result<> NoticeStore::count(NoticeId id, NoticeProgress &progress)
 
 Result<> NoticeStore::countFailures(NoticeId id, NoticeProgress &progress)
 {
-    Result<Rows> rows = m_database.run(u"SELECT reply, count(*), count(sealed) FROM notice_recipient "
-                                       "WHERE notice_id = ? AND state = 'failed' GROUP BY reply"_s,
-                                       {id});
+    Result<Rows> rows = m_database.run(
+        u"SELECT reply, count(*), count(sealed) FROM notice_recipient "
+        "WHERE notice_id = ? AND state = 'failed' GROUP BY reply "
+        "UNION ALL SELECT reply, number, 0 FROM notice_tally WHERE notice_id = ? AND state = 'failed'"_s,
+        {id, id});
     if (!rows)
         return passOn(rows);
     while (rows->next()) {

@@ -112,6 +112,14 @@ Result<> DayKeys::create(int day)
 void DayKeys::dropPast(qint64 now)
 {
     m_seals.erase(m_seals.begin(), m_seals.lower_bound(firstKeptDay(now)));
+    std::erase_if(m_seals, [this](const auto &entry) { return isErased(entry.first, entry.second); });
+}
+
+// While the vault cannot be read, nothing is known to be erased.
+bool DayKeys::isErased(int day, const DaySeal &seal)
+{
+    Result<Rows> rows = m_vault.run(u"SELECT public_key FROM day_key WHERE day = ?"_s, {day});
+    return rows && (!rows->next() || rows->bytes(0) != seal.publicKey());
 }
 
 Result<> DayKeys::forgetPast(qint64 now)

@@ -24,6 +24,7 @@ public:
     /// The index value of a person at a facility on this day: BLAKE2b-128 keyed with BLAKE2b-256(day's index secret,
     /// facility id) over the canonical address. 16 bytes; cannot be joined across facilities or days.
     [[nodiscard]] QByteArray who(qint64 facility, QByteArrayView canonicalAddress) const;
+    [[nodiscard]] const QByteArray &publicKey() const { return m_publicKey; }
 
 private:
     QByteArray m_publicKey;
@@ -44,14 +45,16 @@ public:
     /// Fails with Conflict once the day's index secret is gone from the server.
     [[nodiscard]] Result<const DaySeal *> seal(QDate day);
 
-    /// Forgets the index secrets of days that are over as far as this object holds them in memory. What seal() returned
-    /// for them is gone then.
+    /// Forgets the index secrets of days that are over as far as this object holds them in memory, and of days whose
+    /// keys have been erased meanwhile: what is sealed to those nobody could open. What seal() returned for them is gone
+    /// then. One look into the vault for each day in memory, so once for each batch of visits.
     void dropPast(qint64 now);
     /// Forgets the server's copy of the index secrets of days that are over for good.
     [[nodiscard]] Result<> forgetPast(qint64 now);
 
 private:
     [[nodiscard]] Result<> create(int day);
+    [[nodiscard]] bool isErased(int day, const DaySeal &seal);
 
     Database &m_vault;
     const ServerKey &m_serverKey;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/SignupBook.h"
 
+#include "core/database/Rehearsal.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/Tombstones.h"
 
 #include <QElapsedTimer>
 
@@ -138,39 +140,23 @@ Result<> SignupBook::rehearse()
     const qint64 now = m_stores.clock.now();
     if (const auto seal = m_stores.dayKeys.seal(japan::dayOf(now)); !seal)
         return passOn(seal);
-    Result<Transaction> transaction = Transaction::begin(m_stores.database, Transaction::Writers::Many);
-    if (!transaction)
-        return passOn(transaction);
-    // A row that is written for the writing's sake, in the table of things that lapse by themselves.
-    const Result<Rows> written =
-        m_stores.database.run(u"INSERT INTO lease (name, holder, until_at) VALUES ('rehearsal', 'web', ?) "
-                              "ON CONFLICT (name) DO UPDATE SET until_at = excluded.until_at"_s,
-                              {now});
-    if (!written)
-        return passOn(written);
-    return transaction->commit();
+    return rehearseCommit(m_stores.database, u"web"_s, now);
 }
 
 Result<bool> SignupBook::wasErased(const VisitKey &key)
 {
-    Result<Rows> rows = m_stores.vault.run(
-        u"SELECT 1 FROM erased_visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
-        {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
-    if (!rows)
-        return passOn(rows);
-    return rows->next();
+    return Tombstones(m_stores.vault).contains(key);
 }
 
 Result<> SignupBook::erase(const VisitKey &visit)
 {
     // The tombstone first: should the power fail between the two, repeating the erasure completes it, and the scan
     // cannot come back.
-    const Result<Rows> marked = m_stores.vault.run(
-        u"INSERT INTO erased_visit (day, facility_id, scanned_at, who) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-        {japan::toNumber(visit.day), visit.facility, visit.scannedAt, visit.who});
-    if (!marked)
-        return passOn(marked);
-    return m_stores.visits.remove(visit);
+    if (const Result<> marked = Tombstones(m_stores.vault).add({visit}); !marked)
+        return marked;
+    if (const Result<bool> removed = m_stores.visits.remove(visit); !removed)
+        return passOn(removed);
+    return {};
 }
 
 } // namespace shirase

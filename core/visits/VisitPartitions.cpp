@@ -22,13 +22,33 @@ Result<> VisitPartitions::ensure(QDate day)
 {
     if (m_database.dialect() == Dialect::Sqlite || m_known.contains(day))
         return {};
-    const Result<> made =
-        m_database.command(u"CREATE TABLE IF NOT EXISTS %1 PARTITION OF visit FOR VALUES IN (%2)"_s.arg(
-            nameOf(day), QString::number(japan::toNumber(day))));
-    if (!made)
-        return made;
+    const QString name = nameOf(day);
+    const Result<bool> there = exists(name);
+    if (!there)
+        return passOn(there);
+    if (!*there) {
+        const Result<> made =
+            m_database.command(u"CREATE TABLE IF NOT EXISTS %1 PARTITION OF visit FOR VALUES IN (%2)"_s.arg(
+                name, QString::number(japan::toNumber(day))));
+        if (!made)
+            return made;
+        // The planner's statistics would keep samples of these beyond the day.
+        const Result<> unsampled = m_database.command(
+            u"ALTER TABLE %1 ALTER COLUMN who SET STATISTICS 0, ALTER COLUMN sealed_address SET STATISTICS 0"_s.arg(
+                name));
+        if (!unsampled)
+            return unsampled;
+    }
     m_database.afterCommit([this, day] { m_known.insert(day); });
     return {};
+}
+
+Result<bool> VisitPartitions::exists(const QString &table)
+{
+    Result<Rows> rows = m_database.run(u"SELECT to_regclass(?) IS NOT NULL"_s, {table});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() && rows->value(0).toBool();
 }
 
 Result<QList<QDate>> VisitPartitions::until(QDate day)
@@ -51,9 +71,7 @@ Result<QList<QDate>> VisitPartitions::until(QDate day)
 
 Result<int> VisitPartitions::drop(QDate day)
 {
-    Result<Transaction> transaction = Transaction::begin(m_database, Transaction::Writers::Many);
-    if (!transaction)
-        return passOn(transaction);
+    Q_ASSERT(m_database.inTransaction());
     int visits = 0;
     {
         Result<Rows> rows =
@@ -62,11 +80,12 @@ Result<int> VisitPartitions::drop(QDate day)
             return passOn(rows);
         visits = rows->next() ? int(rows->number(0)) : 0;
     }
+    // Dropping locks the whole table: while it waits for somebody who reads, nobody else can register.
+    if (const Result<> brief = m_database.command(u"SET LOCAL lock_timeout = 20"_s); !brief)
+        return passOn(brief);
     if (const Result<> dropped = m_database.command(u"DROP TABLE "_s + nameOf(day)); !dropped)
         return passOn(dropped);
-    if (const Result<> committed = transaction->commit(); !committed)
-        return passOn(committed);
-    m_known.remove(day);
+    m_database.afterCommit([this, day] { m_known.remove(day); });
     return visits;
 }
 

@@ -24,10 +24,13 @@ public:
 
     /// The days that have a partition, up to and with that one.
     [[nodiscard]] Result<QList<QDate>> until(QDate day);
-    /// Drops a day; says how many visits it had.
+    /// Drops a day within the caller's transaction; says how many visits it had. Fails with Busy rather than keep
+    /// registrations waiting for somebody who reads.
     [[nodiscard]] Result<int> drop(QDate day);
 
 private:
+    [[nodiscard]] Result<bool> exists(const QString &table);
+
     Database &m_database;
     QSet<QDate> m_known;
 };

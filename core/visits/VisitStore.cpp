@@ -36,14 +36,14 @@ Result<bool> VisitStore::insert(const Visit &visit)
     return inserted->changed() > 0;
 }
 
-Result<> VisitStore::remove(const VisitKey &key)
+Result<bool> VisitStore::remove(const VisitKey &key)
 {
     const Result<Rows> removed = m_database.run(
         u"DELETE FROM visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
         {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
     if (!removed)
         return passOn(removed);
-    return {};
+    return removed->changed() > 0;
 }
 
 Result<> VisitStore::forEach(FacilityId facility, qint64 from, qint64 until,

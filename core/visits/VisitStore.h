@@ -19,7 +19,8 @@ public:
 
     /// Inserts a visit inside the caller's transaction; false if it is there already.
     [[nodiscard]] Result<bool> insert(const Visit &visit);
-    [[nodiscard]] Result<> remove(const VisitKey &key);
+    /// False if it was not there.
+    [[nodiscard]] Result<bool> remove(const VisitKey &key);
 
     /// The visits to a facility from a time (inclusive) until another (exclusive), UTC seconds, in the order of their
     /// scans, a page at a time; the function returns false to stop.

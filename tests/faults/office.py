@@ -21,8 +21,13 @@ def megabytes(process: int, what: str) -> int:
 
 
 class Office:
-    def __init__(self, build: Path, folder: Path) -> None:
+    def __init__(self, build: Path, folder: Path, databases: tuple[str, ...] = ()) -> None:
+        """`databases`: options of the set-up, where it is not to be SQLite."""
         self.program = build / "bin" / "shirasectl"
+        self.list_visitors = build / "tests" / "list_visitors"
+        self.databases = databases
+        self.serve_under: list[str] = []  # a program that runs the server, such as prlimit
+        self.warnings = folder / "warnings"  # what the server has said
         self.register = build / "tests" / "register_visitors"
         self.data = folder / "data"
         self.password = folder / "password"
@@ -45,18 +50,24 @@ class Office:
             raise RuntimeError(f"shirasectl {' '.join(arguments)}: {errors.decode()}")
         return json.loads(output) if output.strip() else {}
 
-    def set_up(self, port: int) -> None:
+    def found(self) -> None:
         self.password.write_text("unlock 42 blue herons\n")
         self.password.chmod(0o600)
-        self.ctl("setup", "--admin", "admin", "--password-file", str(self.password))
+        self.ctl("setup", "--admin", "admin", "--password-file", str(self.password), *self.databases)
+
+    def set_up(self, port: int) -> None:
+        self.found()
         for key, value in {"mail.url": f"smtp://127.0.0.1:{port}", "mail.from": "notice@shirase.example.jp",
                            "mail.quiet_hours": "none", "mail.transport": "smtp"}.items():
             self.ctl("config", "set", key, value, staff=True)
 
-    def register_visitors(self, addresses: list[str]) -> str:
-        code = self.ctl("facility", "add", "--kind", "store", "--name", "札幌テスト食堂", "--contact-name", "高橋 はるか",
+    def add_facility(self) -> str:
+        return self.ctl("facility", "add", "--kind", "store", "--name", "札幌テスト食堂", "--contact-name", "高橋 はるか",
                         "--contact-email", "operator@example.jp", "--phone", "011-000-0101", "--postal-code", "060-0001",
                         "--address", "北海道札幌市中央区北一条西99丁目1番地")["code"]
+
+    def register_visitors(self, addresses: list[str]) -> str:
+        code = self.add_facility()
         subprocess.run([self.register, self.data, code, self.day], input="\n".join(addresses), text=True, check=True)
         return code
 
@@ -77,13 +88,21 @@ class Office:
         with self.database() as database:
             return database.execute(sql).fetchone()[0]
 
-    async def serve(self) -> None:
-        self.serving = await asyncio.create_subprocess_exec(
-            self.program, "--data", self.data, "serve", "--listen", "127.0.0.1:0",
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL)
+    def visitors(self) -> list[str]:
+        """The address of every visit that is stored."""
+        return subprocess.run([self.list_visitors, self.data, self.password], check=True, capture_output=True,
+                              text=True).stdout.split()
+
+    async def serve(self) -> int:
+        """Returns the port at which the server answers."""
+        with open(self.warnings, "ab") as warnings:
+            self.serving = await asyncio.create_subprocess_exec(
+                *self.serve_under, self.program, "--data", self.data, "serve", "--listen", "127.0.0.1:0",
+                stdout=asyncio.subprocess.PIPE, stderr=warnings, env={**os.environ, "LC_ALL": "C.UTF-8"})
         line = await self.serving.stdout.readline()
         if not line.startswith(b"listening on "):
             raise RuntimeError("shirasectl serve did not start")
+        return int(line.decode().rsplit(":", 1)[1])
 
     def largest_memory(self) -> int:
         """Of the server, in MB."""

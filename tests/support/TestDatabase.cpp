@@ -10,19 +10,24 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The address of the server to test with; empty for SQLite.
-QString serverUrl()
+/// The file's lines: the address of the server to test with, and its folder. None for SQLite.
+const QStringList &server()
 {
-    static const QString url = [] {
+    static const QStringList lines = [] {
         const QString path = qEnvironmentVariable("SHIRASE_TEST_POSTGRESQL");
         if (path.isEmpty())
-            return QString();
+            return QStringList();
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("%s cannot be read: is the test server running?", qPrintable(path));
-        return QString::fromUtf8(file.readLine()).trimmed();
+        return QString::fromUtf8(file.readAll()).split(u'\n');
     }();
-    return url;
+    return lines;
+}
+
+QString serverUrl()
+{
+    return server().value(0);
 }
 
 QString ending(Migrations::Schema schema)
@@ -55,6 +60,11 @@ TestDatabase::~TestDatabase()
     vault.reset();
     if (!isSqlite())
         runOnServer(u"DROP SCHEMA %1_main CASCADE;\nDROP SCHEMA %1_vault CASCADE"_s.arg(m_name));
+}
+
+QString TestDatabase::serverFolder()
+{
+    return server().value(1);
 }
 
 Dialect TestDatabase::dialect()

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] DatabaseAddress address(Migrations::Schema schema) const;
 
+    /// Where the test server keeps its data and its log; empty for SQLite.
+    [[nodiscard]] static QString serverFolder();
+
     /// One more connection; it does not wait for locks.
     [[nodiscard]] std::unique_ptr<Database> open(Migrations::Schema schema) const;
     /// Lets a connection wait for locks after all.

@@ -55,6 +55,8 @@ constexpr std::array words{
     Words{u"text.restore", QT_TRANSLATE_NOOP("AuditTexts", "Restored the standard text")},
     Words{u"threshold.set", QT_TRANSLATE_NOOP("AuditTexts", "Set a threshold for recommendations")},
     Words{u"threshold.remove", QT_TRANSLATE_NOOP("AuditTexts", "Removed a threshold for recommendations")},
+    Words{u"person.erase", QT_TRANSLATE_NOOP("AuditTexts", "Erased everything of one person")},
+    Words{u"clock.confirm", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed the clock")},
     Words{u"setup", QT_TRANSLATE_NOOP("AuditTexts", "Set the system up")},
     Words{u"setting.change", QT_TRANSLATE_NOOP("AuditTexts", "Changed a setting")},
     Words{u"staff.add", QT_TRANSLATE_NOOP("AuditTexts", "Added an account")},
@@ -103,7 +105,7 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
         if (colon >= 0 && roles)
             return tr("%1: %2", "an account and its roles").arg(entry.subject.left(colon), Texts::of(*roles));
     }
-    return entry.subject;
+    return entry.action == u"person.erase" ? tr("A visitor", "erased; nobody says who") : entry.subject;
 }
 
 QString AuditTexts::account(const QString &account)

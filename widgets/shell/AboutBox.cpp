@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/AboutBox.h"
 
+#include "core/foundation/LibraryVersions.h"
+
 namespace shirase {
 
 AboutBox::AboutBox(QWidget *parent)
@@ -13,6 +15,7 @@ AboutBox::AboutBox(QWidget *parent)
            "without anybody seeing their addresses.\n\nFree software under the GNU General Public "
            "License, version 3 or later. It comes without any warranty.\n\nQR Code is a registered "
            "trademark of DENSO WAVE INCORPORATED."));
+    setDetailedText(libraryVersions().join(u'\n'));
 }
 
 } // namespace shirase

@@ -59,8 +59,8 @@ void tst_ChangeCounts::seesWhatAnotherConnectionDid_data()
     });
     row("a setting", {Subject::Settings}, [](TestOffice &office) { must(office.settings.set(u"retention.months"_s, u"3"_s)); });
     row("an erasure", {Subject::Erasures}, [](TestOffice &office) {
-        must(Erasure(*office.files.main, *office.files.vault, office.clock)
-                 .run(japan::dayOf(office.clock.now()), RetentionMonths::of(office.settings), false));
+        must(Erasure(*office.files.main, *office.files.vault, office.clock, office.files.path(u"mail"_s))
+                 .run(japan::dayOf(office.clock.now()), {.visits = 2, .contacts = 3}));
     });
 }
 

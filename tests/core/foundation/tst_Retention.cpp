@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <chrono>
+
+using namespace Qt::StringLiterals;
 using namespace shirase;
 
 class tst_Retention : public QObject
@@ -12,7 +15,8 @@ class tst_Retention : public QObject
 private Q_SLOTS:
     void erasesCalendarMonths_data();
     void erasesCalendarMonths();
-    void erasesTheGreatestDayThatIsOldEnough();
+    void erasesEachDayOnTheDayOnWhichItExpires();
+    void neverLooksTooFarAhead();
 };
 
 void tst_Retention::erasesCalendarMonths_data()
@@ -41,14 +45,57 @@ void tst_Retention::erasesCalendarMonths()
     QCOMPARE(lastErasedDay(today, months), last);
 }
 
-void tst_Retention::erasesTheGreatestDayThatIsOldEnough()
+namespace {
+
+using namespace std::chrono;
+
+/// The day on which a registration goes, by another calendar than Qt's: the same day of a later month, or that month's
+/// last one.
+sys_days expiryOf(sys_days registered, int afterMonths)
 {
-    // Eight years with two leap years: each day of them, each setting.
+    const year_month_day day(registered);
+    const year_month_day later = day + months(afterMonths);
+    return later.ok() ? sys_days(later) : sys_days(later.year() / later.month() / last);
+}
+
+QDate toDate(sys_days day)
+{
+    const year_month_day date(day);
+    return {int(date.year()), int(unsigned(date.month())), int(unsigned(date.day()))};
+}
+
+} // namespace
+
+// Day after day of eight years, two of them leap years, with each retention: what goes on a day is exactly what was
+// registered on the days that expire then.
+void tst_Retention::erasesEachDayOnTheDayOnWhichItExpires()
+{
+    constexpr sys_days first = 2024y / January / 1;
+    constexpr sys_days end = 2032y / January / 1;
+    for (int afterMonths = 1; afterMonths <= mostRetentionMonths; ++afterMonths) {
+        sys_days oldest = first - days(400); // of those that are kept
+        for (sys_days today = first; today < end; today += days(1)) {
+            while (expiryOf(oldest, afterMonths) <= today)
+                oldest += days(1);
+            const QDate last = lastErasedDay(toDate(today), afterMonths);
+            if (last != toDate(oldest - days(1)))
+                QFAIL(qPrintable(u"%1, %2 months: %3"_s.arg(toDate(today).toString(Qt::ISODate))
+                                     .arg(afterMonths)
+                                     .arg(last.toString(Qt::ISODate))));
+        }
+    }
+}
+
+// No day is skipped, and none goes before a month has passed, however long the month.
+void tst_Retention::neverLooksTooFarAhead()
+{
     for (QDate today(2024, 1, 1); today < QDate(2032, 1, 1); today = today.addDays(1)) {
-        for (int months = 1; months <= 12; ++months) {
+        for (int months = 1; months <= mostRetentionMonths; ++months) {
             const QDate last = lastErasedDay(today, months);
-            if (last.addMonths(months) > today || last.addDays(1).addMonths(months) <= today)
-                QFAIL(qPrintable(today.toString(Qt::ISODate) + u' ' + QString::number(months)));
+            const QDate next = lastErasedDay(today.addDays(1), months);
+            QVERIFY(last <= next);
+            QVERIFY(last.daysTo(today) >= 28 * months);
+            QVERIFY(last.daysTo(today) <= 31 * months);
         }
     }
 }

@@ -38,7 +38,7 @@ void tst_FailureTexts::sayWhatAReplyMeans_data()
     QTest::newRow("451 4.7.1") << u"Not reached after two days of trying"_s;
     QTest::newRow("452 4.2.2") << u"Not reached after two days of trying"_s;
     QTest::newRow("cancelled") << u"Not sent: the notice was cancelled"_s;
-    QTest::newRow("erased") << u"Not sent: the address was erased, its time was over"_s;
+    QTest::newRow("erased") << u"Not sent: the address was erased, as its time was over or its owner wished it"_s;
     QTest::newRow("unreadable") << u"The record cannot be read"_s;
 }
 

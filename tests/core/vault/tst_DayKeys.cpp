@@ -23,6 +23,7 @@ private Q_SLOTS:
     void nameAPersonStablyPerFacilityAndDay();
     void openWithTheOfficeKeyOnly();
     void ofAnErasedDayOpenNoMore();
+    void areMadeAnewForADayThatWasErased();
     void giveTheServerNothingButTheIndexSecret();
 };
 
@@ -170,6 +171,22 @@ void tst_DayKeys::giveTheServerNothingButTheIndexSecret()
     Rows visits = must(office.files.main->run(u"SELECT sealed_address FROM visit"_s));
     QVERIFY(visits.next());
     VERIFY_FAILS(index.open(visits.bytes(0)), ErrorCode::Corrupt);
+}
+
+// "shirasectl erase --as-of" may mean today: what a server then sealed to the key in its memory, nobody could open.
+void tst_DayKeys::areMadeAnewForADayThatWasErased()
+{
+    TestOffice office;
+    const QByteArray who = must(office.dayKeys.seal(day))->who(1, taro);
+    office.dayKeys.dropPast(office.clock.now());
+    QCOMPARE(must(office.dayKeys.seal(day))->who(1, taro), who);
+
+    must(office.files.vault->run(u"DELETE FROM day_key"_s));
+    office.dayKeys.dropPast(office.clock.now());
+    const DaySeal &fresh = *must(office.dayKeys.seal(day));
+    QVERIFY(fresh.who(1, taro) != who);
+    OpenedDays opened(*office.files.vault, *office.session->office());
+    QCOMPARE(must(must(opened.open(day))->opener.open(fresh.sealer().seal(taro))), QByteArray(taro));
 }
 
 QTEST_GUILESS_MAIN(tst_DayKeys)

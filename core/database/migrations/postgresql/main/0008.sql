@@ -1,28 +1,43 @@
--- How often each subject has changed, for windows that look every second whether somebody else did something. The number
--- changes in the transaction that changes the rows, whoever writes them. Facilities have theirs in facility_revision. Mail
--- is not counted: each registration would wait for the next server's.
-CREATE TABLE change_count (
-    subject TEXT NOT NULL PRIMARY KEY,
-    number BIGINT NOT NULL
+-- What became of the recipients of a notice whose rows were erased with their visits: the counts in its report stay.
+CREATE TABLE notice_tally (
+    notice_id BIGINT NOT NULL REFERENCES notice (id),
+    state TEXT NOT NULL CHECK (state IN ('sent', 'failed')),
+    -- empty for those that were sent
+    reply TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    -- when the first and the last of them ended
+    first_at BIGINT,
+    last_at BIGINT,
+    PRIMARY KEY (notice_id, state, reply)
 );
 
-INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0);
+-- By which a recipient without visits is found.
+CREATE INDEX notice_visit_recipient ON notice_visit (recipient_id);
 
--- At the commit, so that the number's row is locked for a moment only.
-CREATE FUNCTION count_change() RETURNS trigger LANGUAGE plpgsql AS
-    'BEGIN UPDATE change_count SET number = number + 1 WHERE subject = TG_ARGV[0]; RETURN NULL; END';
+-- Those whose visits were erased before.
+INSERT INTO notice_tally (notice_id, state, reply, number, first_at, last_at)
+    SELECT notice_id, CASE state WHEN 'sent' THEN 'sent' ELSE 'failed' END,
+        CASE state WHEN 'sent' THEN '' WHEN 'waiting' THEN 'erased' ELSE reply END,
+        count(*), min(finished_at), max(finished_at)
+    FROM notice_recipient WHERE NOT EXISTS (SELECT 1 FROM notice_visit WHERE recipient_id = notice_recipient.id)
+    GROUP BY 1, 2, 3;
 
-CREATE CONSTRAINT TRIGGER setting_counts AFTER INSERT OR UPDATE OR DELETE ON setting
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('settings');
-CREATE CONSTRAINT TRIGGER account_counts AFTER INSERT OR UPDATE OR DELETE ON account
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('staff');
-CREATE CONSTRAINT TRIGGER notice_counts AFTER INSERT OR UPDATE ON notice
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('notices');
-CREATE CONSTRAINT TRIGGER notice_text_counts AFTER INSERT OR UPDATE OR DELETE ON notice_text
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('notices');
-CREATE CONSTRAINT TRIGGER notice_threshold_counts AFTER INSERT OR UPDATE OR DELETE ON notice_threshold
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('notices');
-CREATE CONSTRAINT TRIGGER audit_counts AFTER INSERT ON audit
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('audit');
-CREATE CONSTRAINT TRIGGER erasure_report_counts AFTER INSERT ON erasure_report
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('erasures');
+DELETE FROM notice_recipient WHERE NOT EXISTS (SELECT 1 FROM notice_visit WHERE recipient_id = notice_recipient.id);
+
+-- A run has no end while it is at work, and where it was interrupted; then the counts are of what it has done so far.
+ALTER TABLE erasure_report ADD COLUMN finished_at BIGINT;
+
+UPDATE erasure_report SET finished_at = at + milliseconds / 1000;
+
+ALTER TABLE erasure_report ADD COLUMN letters BIGINT NOT NULL DEFAULT 0;
+
+ALTER TABLE erasure_report ADD COLUMN mails BIGINT NOT NULL DEFAULT 0;
+
+-- The planner's statistics would keep samples of these beyond their rows.
+ALTER TABLE outbox ALTER COLUMN sealed SET STATISTICS 0, ALTER COLUMN message_id SET STATISTICS 0;
+
+ALTER TABLE notice_recipient ALTER COLUMN sealed SET STATISTICS 0, ALTER COLUMN message_id SET STATISTICS 0;
+
+ALTER TABLE notice_visit ALTER COLUMN who SET STATISTICS 0;
+
+ALTER TABLE visit ALTER COLUMN who SET STATISTICS 0, ALTER COLUMN sealed_address SET STATISTICS 0;

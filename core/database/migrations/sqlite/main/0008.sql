@@ -1,32 +1,34 @@
--- How often each subject has changed, for windows that look every second whether somebody else did something. The number
--- changes in the transaction that changes the rows, whoever writes them. Facilities have theirs in facility_revision. Mail
--- is not counted: each registration would wait for the next server's.
-CREATE TABLE change_count (
-    subject TEXT NOT NULL PRIMARY KEY,
-    number INTEGER NOT NULL
+-- What became of the recipients of a notice whose rows were erased with their visits: the counts in its report stay.
+CREATE TABLE notice_tally (
+    notice_id INTEGER NOT NULL REFERENCES notice (id),
+    state TEXT NOT NULL CHECK (state IN ('sent', 'failed')),
+    -- empty for those that were sent
+    reply TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    -- when the first and the last of them ended
+    first_at INTEGER,
+    last_at INTEGER,
+    PRIMARY KEY (notice_id, state, reply)
 );
 
-INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0);
+-- By which a recipient without visits is found.
+CREATE INDEX notice_visit_recipient ON notice_visit (recipient_id);
 
-CREATE TRIGGER setting_counts_insert AFTER INSERT ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
-CREATE TRIGGER setting_counts_update AFTER UPDATE ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
-CREATE TRIGGER setting_counts_delete AFTER DELETE ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
+-- Those whose visits were erased before.
+INSERT INTO notice_tally (notice_id, state, reply, number, first_at, last_at)
+    SELECT notice_id, CASE state WHEN 'sent' THEN 'sent' ELSE 'failed' END,
+        CASE state WHEN 'sent' THEN '' WHEN 'waiting' THEN 'erased' ELSE reply END,
+        count(*), min(finished_at), max(finished_at)
+    FROM notice_recipient WHERE NOT EXISTS (SELECT 1 FROM notice_visit WHERE recipient_id = notice_recipient.id)
+    GROUP BY 1, 2, 3;
 
-CREATE TRIGGER account_counts_insert AFTER INSERT ON account BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'staff'; END;
-CREATE TRIGGER account_counts_update AFTER UPDATE ON account BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'staff'; END;
-CREATE TRIGGER account_counts_delete AFTER DELETE ON account BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'staff'; END;
+DELETE FROM notice_recipient WHERE NOT EXISTS (SELECT 1 FROM notice_visit WHERE recipient_id = notice_recipient.id);
 
-CREATE TRIGGER notice_counts_insert AFTER INSERT ON notice BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_counts_update AFTER UPDATE ON notice BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
+-- A run has no end while it is at work, and where it was interrupted; then the counts are of what it has done so far.
+ALTER TABLE erasure_report ADD COLUMN finished_at INTEGER;
 
-CREATE TRIGGER notice_text_counts_insert AFTER INSERT ON notice_text BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_text_counts_update AFTER UPDATE ON notice_text BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_text_counts_delete AFTER DELETE ON notice_text BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
+UPDATE erasure_report SET finished_at = at + milliseconds / 1000;
 
-CREATE TRIGGER notice_threshold_counts_insert AFTER INSERT ON notice_threshold BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_threshold_counts_update AFTER UPDATE ON notice_threshold BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_threshold_counts_delete AFTER DELETE ON notice_threshold BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
+ALTER TABLE erasure_report ADD COLUMN letters INTEGER NOT NULL DEFAULT 0;
 
-CREATE TRIGGER audit_counts_insert AFTER INSERT ON audit BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'audit'; END;
-
-CREATE TRIGGER erasure_report_counts_insert AFTER INSERT ON erasure_report BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'erasures'; END;
+ALTER TABLE erasure_report ADD COLUMN mails INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/foundation/Clock.h"
+#include "core/notices/NoticeTraces.h"
+#include "core/visits/Tombstones.h"
+#include "core/visits/VisitStore.h"
+
+#include <functional>
+
+namespace shirase {
+
+/// Erases single visits before their time (REQUIREMENTS V11), with what notices know of them: somebody whose notice
+/// still waits does not get it. The tombstones come first; what is interrupted after them is completed by doing it
+/// again. One object per connection.
+class VisitErasure
+{
+public:
+    struct Erased
+    {
+        int visits = 0;
+        int recipients = 0; ///< of notices
+    };
+
+    VisitErasure(Database &database, Database &vault, const Clock &clock)
+        : m_database(database)
+        , m_clock(clock)
+        , m_visits(database)
+        , m_notices(database)
+        , m_tombstones(vault)
+    {}
+
+    [[nodiscard]] Result<Erased> erase(const QList<VisitKey> &visits);
+    /// Erases what a restored database has brought back: everything that has a tombstone. In steps; doing it again
+    /// changes nothing.
+    [[nodiscard]] Result<Erased> applyTombstones();
+
+private:
+    [[nodiscard]] Result<Erased> removeAll(const QList<VisitKey> &visits);
+    [[nodiscard]] Result<Erased> removeSome(const QList<VisitKey> &visits);
+
+    Database &m_database;
+    const Clock &m_clock;
+    VisitStore m_visits;
+    NoticeTraces m_notices;
+    Tombstones m_tombstones;
+};
+
+} // namespace shirase

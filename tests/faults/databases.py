@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A PostgreSQL of a test's own."""
+
+import subprocess
+from pathlib import Path
+
+SCRIPT = Path(__file__).resolve().parents[1] / "support" / "postgresql"
+
+
+class PostgreSql:
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "postgresql"
+
+    def __enter__(self) -> "PostgreSql":
+        self.run("start")
+        self.url = self.file.read_text().split("\n")[0]
+        for name in ("shirase", "vault"):
+            self.sql(f"CREATE DATABASE {name}", "postgres")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.run("stop")
+
+    def run(self, command: str) -> None:
+        """start, stop, crash (as after a power cut), or again."""
+        subprocess.run([SCRIPT, command, self.file], check=True, stdout=subprocess.DEVNULL)
+
+    def at(self, name: str) -> str:
+        return self.url.removesuffix("postgres") + name
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What makes Shirase use it."""
+        return "--database", self.at("shirase"), "--vault", self.at("vault")
+
+    def sql(self, statement: str, database: str = "shirase") -> str:
+        return subprocess.run(["psql", self.at(database), "--quiet", "--tuples-only", "--no-align", "--command", statement],
+                              check=True, capture_output=True, text=True).stdout.strip()
