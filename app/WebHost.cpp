@@ -2,7 +2,6 @@
 #include "app/WebHost.h"
 
 #include "app/WebServices.h"
-#include "core/database/ConnectionBreaker.h"
 #include "core/database/DatabaseThread.h"
 #include "core/settings/SettingCheck.h"
 #include "core/visits/SignupDesk.h"
@@ -66,10 +65,11 @@ Result<std::optional<http::TlsFiles>> tlsFiles(const Settings &settings, qint64 
 
 } // namespace
 
-WebHost::WebHost(DataFolder folder, const Clock &clock, QObject *parent)
+WebHost::WebHost(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent)
     : QThread(parent)
     , m_folder(std::move(folder))
     , m_clock(clock)
+    , m_breaker(breaker)
 {
     setObjectName(u"web"_s);
 }
@@ -108,11 +108,10 @@ Result<> WebHost::serve()
     const Result<ServerKey> key = ServerKey::load(m_folder.serverKeyFile());
     if (!key)
         return passOn(key);
-    ConnectionBreaker breaker;
-    DatabaseThread thread(databasePatience, [&breaker] { breaker.breakOff(); });
+    DatabaseThread thread(databasePatience);
     std::optional<Settings> settings;
     const auto services = thread.host<WebServices>([&]() -> Result<std::unique_ptr<WebServices>> {
-        Result<std::unique_ptr<WebServices>> opened = WebServices::open(m_folder, m_clock, breaker);
+        Result<std::unique_ptr<WebServices>> opened = WebServices::open(m_folder, m_clock, m_breaker);
         if (opened)
             settings = (*opened)->settings.frozen();
         return opened;

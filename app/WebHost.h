@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/DataFolder.h"
+#include "core/database/ConnectionBreaker.h"
 #include "core/foundation/Clock.h"
 #include "server/http/TlsFiles.h"
 
@@ -23,7 +24,8 @@ class WebHost final : public QThread
 {
     Q_OBJECT
 public:
-    WebHost(DataFolder folder, const Clock &clock, QObject *parent = nullptr);
+    /// @param breaker ends waiting for a database that hangs; outlives this
+    WebHost(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent = nullptr);
     /// Stops: answers what is under way, then closes.
     ~WebHost() override;
 
@@ -57,6 +59,7 @@ private:
 
     DataFolder m_folder;
     const Clock &m_clock;
+    ConnectionBreaker &m_breaker;
     QString m_listen;
     std::promise<Result<QString>> m_opened;
 };

@@ -69,8 +69,9 @@ int main(int argc, char *argv[])
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
 
     const SystemClock clock;
+    ConnectionBreaker breaker;
     Result<std::unique_ptr<Office>> office = initialiseCryptography()
-        ? DesktopOffice::open(folder, clock)
+        ? DesktopOffice::open(folder, clock, breaker)
         : fail(ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."));
     if (!office) {
         QMessageBox::critical(nullptr, Tr::tr("Shirase"), office.error().message);
@@ -78,21 +79,24 @@ int main(int argc, char *argv[])
     }
 
     ServerStatus status;
-    WebHost web(folder, clock);
+    WebHost web(folder, clock, breaker);
     openWeb(web, status);
-    MailHost mail(folder, clock);
+    MailHost mail(folder, clock, breaker);
     QObject::connect(&mail, &MailHost::problemChanged, &status, &ServerStatus::setRelayProblem);
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
-    Housekeeper housekeeper(folder, clock);
+    Housekeeper housekeeper(folder, clock, breaker);
     housekeeper.start();
 
     NativeDialogs dialogs;
-    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); }, status, dialogs,
+    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock, breaker); }, status, dialogs,
                       folder.file(u"window.ini"_s));
     UnixSignals endSignals;
     QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
     QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &QWidget::close); // the terminal has gone
     window.show();
-    return QApplication::exec();
+    const int result = QApplication::exec();
+    // What is under way may end; a database that hangs holds nobody up.
+    breaker.breakOffAfter(std::chrono::seconds(5));
+    return result;
 }

@@ -23,12 +23,36 @@ void shut(int socket)
 
 } // namespace
 
+ConnectionBreaker::~ConnectionBreaker()
+{
+    if (!m_later.joinable())
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_gone = true;
+    }
+    m_over.notify_all();
+    m_later.join();
+}
+
 void ConnectionBreaker::breakOff()
 {
     const std::lock_guard lock(m_mutex);
     m_broken = true;
     for (const int socket : m_sockets)
         shut(socket);
+}
+
+void ConnectionBreaker::breakOffAfter(std::chrono::milliseconds time)
+{
+    Q_ASSERT(!m_later.joinable());
+    m_later = std::thread([this, time] {
+        std::unique_lock lock(m_mutex);
+        const bool gone = m_over.wait_for(lock, time, [this] { return m_gone; });
+        lock.unlock();
+        if (!gone)
+            breakOff();
+    });
 }
 
 bool ConnectionBreaker::isBroken() const

@@ -7,10 +7,9 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-DatabaseThread::DatabaseThread(std::chrono::milliseconds patience, std::function<void()> breakOff, QObject *parent)
+DatabaseThread::DatabaseThread(std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
     , m_patience(patience)
-    , m_breakOff(std::move(breakOff))
     , m_inThread(new QObject)
 {
     m_thread.setObjectName(u"database"_s);
@@ -25,16 +24,11 @@ DatabaseThread::~DatabaseThread()
 {
     for (const SharedCall &call : m_calls)
         call->isGivenUp = true;
-    QMetaObject::invokeMethod(
-        m_inThread,
-        [this] {
-            while (!m_objects.empty())
-                m_objects.pop_back();
-            m_thread.quit();
-        },
-        Qt::QueuedConnection);
-    if (!m_thread.wait(QDeadlineTimer(m_patience)) && m_breakOff)
-        m_breakOff();
+    wait([this] {
+        while (!m_objects.empty())
+            m_objects.pop_back();
+    });
+    m_thread.quit();
     m_thread.wait();
 }
 

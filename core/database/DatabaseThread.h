@@ -29,11 +29,9 @@ class DatabaseThread final : public QObject
     Q_OBJECT
 public:
     /// @param patience what has no answer after that long has failed, with Unavailable
-    /// @param breakOff ends what hangs in the thread (ConnectionBreaker); called from this one
-    explicit DatabaseThread(std::chrono::milliseconds patience, std::function<void()> breakOff = {},
-                            QObject *parent = nullptr);
-    /// Waits for what is under way, and breaks it off when the patience is at its end; what waits behind it is dropped
-    /// without an answer. The objects go in their thread, the last one first.
+    explicit DatabaseThread(std::chrono::milliseconds patience, QObject *parent = nullptr);
+    /// Waits for what is under way (ConnectionBreaker ends what hangs); what waits behind it is dropped without an
+    /// answer. The objects go in their thread, the last one first.
     ~DatabaseThread() override;
 
     /// Makes an object in the thread, and waits for it. Fails as @p make does.
@@ -67,7 +65,6 @@ private:
     [[nodiscard]] static Error noAnswer();
 
     const std::chrono::milliseconds m_patience;
-    std::function<void()> m_breakOff;
     QThread m_thread;
     QObject *m_inThread;            ///< lives in the thread: work is posted to it
     std::deque<SharedCall> m_calls; ///< in the order in which the thread takes them; those given up, too
