@@ -240,7 +240,7 @@ Finding freeSpace(const DataFolder &folder)
 QList<Finding> lookInside(Database &database, Database &vault, Settings &settings, const Clock &clock)
 {
     QList<Finding> findings;
-    StaffDesk staff(database, vault, clock, PasswordCost::standard());
+    StaffDesk staff(database, vault, clock, PasswordCost::standard(), LogInPlace::here());
     findings.append(checkup::officeKey(database, vault, staff.isKeyChangeDue().value_or(true)));
     const Result<AuditLog::State> state = staff.audit().check();
     findings.append(checkup::audit(state));

@@ -6,7 +6,7 @@
 #include "core/erasure/ClockGuard.h"
 #include "core/erasure/Erasure.h"
 #include "core/erasure/PersonErasure.h"
-#include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilityDesk.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/mail/Outbox.h"
@@ -41,6 +41,7 @@ struct Connection
     OutboxWriter outbox;
     FacilityRegistration registration;
     StaffDesk staff;
+    FacilityDesk facilityDesk;
     NoticeStore notices;
     NoticeDesk noticeDesk;
     Erasure erasure;

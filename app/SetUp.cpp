@@ -57,8 +57,8 @@ Result<QString> foundOffice(Database &database, Database &vault, const SetUpRequ
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return passOn(transaction);
-    const Result<StaffDesk::Founding> founding = StaffDesk(database, vault, clock, PasswordCost::standard())
-                                                     .found(request.administrator, request.password);
+    StaffDesk staff(database, vault, clock, PasswordCost::standard(), LogInPlace::here());
+    const Result<StaffDesk::Founding> founding = staff.found(request.administrator, request.password);
     if (!founding)
         return passOn(founding);
     const Result<Rows> remembered = database.run(u"INSERT INTO setting (key, value) VALUES (?, ?)"_s,

@@ -248,6 +248,85 @@
         <comment>erased; nobody says who</comment>
         <translation>来訪者</translation>
     </message>
+    <message>
+        <source>Registered a facility</source>
+        <translation>施設を登録</translation>
+    </message>
+    <message>
+        <source>Sent a facility its poster</source>
+        <translation>施設にポスターを送付</translation>
+    </message>
+    <message>
+        <source>Suspended a facility</source>
+        <translation>施設の利用を停止</translation>
+    </message>
+    <message>
+        <source>Took a facility into use again</source>
+        <translation>施設の利用を再開</translation>
+    </message>
+    <message>
+        <source>Began an import of facilities</source>
+        <translation>施設の取り込みを開始</translation>
+    </message>
+    <message>
+        <source>The import of facilities ended early</source>
+        <translation>施設の取り込みが途中で終了</translation>
+    </message>
+    <message>
+        <source>Exported facilities with their contacts</source>
+        <translation>施設を連絡先とともに書き出し</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>A log-in was refused</source>
+        <translation>ログインを拒否</translation>
+    </message>
+    <message>
+        <source>A pause began after wrong tries to log in</source>
+        <translation>誤りが続いたため、ログインを一時停止</translation>
+    </message>
+    <message>
+        <source>Enabled an account again</source>
+        <translation>アカウントを再び有効化</translation>
+    </message>
+    <message>
+        <source>Ended the pause of an account after wrong tries</source>
+        <translation>ログインの一時停止を解除</translation>
+    </message>
+    <message>
+        <source>A wrong recovery code was given for an account</source>
+        <translation>アカウントの復旧に、正しくない復旧コードを入力</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 facilities</source>
+        <translation>
+            <numerusform>施設 %L1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>how many, of how many facilities</comment>
+        <translation>%2のうち %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n seconds</source>
+        <comment>a machine&apos;s name; a pause</comment>
+        <translation>
+            <numerusform>%1、%n 秒間</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The command line</source>
+        <comment>who did it</comment>
+        <translation>コマンドライン</translation>
+    </message>
+    <message>
+        <source>Confirmed a facility&apos;s mail address</source>
+        <translation>施設のメールアドレスを確認</translation>
+    </message>
 </context>
 <context>
     <name>Checkup</name>
@@ -576,6 +655,13 @@
     </message>
 </context>
 <context>
+    <name>FacilityDesk</name>
+    <message>
+        <source>Only an account with the facilities role may do this. Please ask a colleague who has it, or an administrator for the role.</source>
+        <translation>この操作には「施設」の役割が必要です。役割のある職員に頼むか、管理者に役割の追加を依頼してください。</translation>
+    </message>
+</context>
+<context>
     <name>FacilityFiles</name>
     <message>
         <source>This was cancelled; no file was written.</source>
@@ -680,6 +766,25 @@
     <message>
         <source>&quot;%1&quot; of item %2 has to be one line of at most %3 characters.</source>
         <translation>%2番目の項目の「%1」は、%3文字までの1行にしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>LogInGuard</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After too many wrong tries, logging in with this name takes a pause of %1, until %2. Please wait, or ask an administrator to end the pause.</source>
+        <translation>正しくない入力が続いたため、この名前でのログインを %1 のあいだ（%2 まで）止めています。しばらく待ってからもう一度お試しになるか、管理者に解除を依頼してください。</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1617,35 @@
     </message>
 </context>
 <context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>The web page closes: visitors and operators cannot register until Shirase runs again.</source>
+        <translation>ウェブページが閉じます。次に Shirase を起動するまで、来訪者も事業者も登録できません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 mails wait. None is lost: they leave once Shirase runs again.</source>
+        <translation>
+            <numerusform>送信待ちのメールが %L1 通あります。失われることはなく、次に Shirase を起動すると送信されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is under way is cancelled. What of it was finished stays.</source>
+        <translation>実行中の作業は取りやめます。終わった分はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Quit Shirase?</source>
+        <translation>Shirase を終了しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了する(&amp;Q)</translation>
+    </message>
+</context>
+<context>
     <name>RecipientList</name>
     <message>
         <source>Counting was cancelled.</source>
@@ -1655,10 +1789,6 @@
         <translation>この名前のアカウントは、すでにあります。</translation>
     </message>
     <message>
-        <source>After several wrong tries this account is locked until %1. Please wait, then try again.</source>
-        <translation>間違いが続いたため、このアカウントは %1 まで使えません。しばらく待ってから、もう一度お試しください。</translation>
-    </message>
-    <message>
         <source>This account is disabled. Please ask an administrator.</source>
         <translation>このアカウントは使えないようになっています。管理者に相談してください。</translation>
     </message>
@@ -1705,6 +1835,26 @@
     <message>
         <source>A new recovery sheet takes an administrator who holds the office key.</source>
         <translation>復旧シートを作り直せるのは、事務局の鍵を持つ管理者だけです。</translation>
+    </message>
+    <message>
+        <source>This name has characters that nobody can see. Please type it anew.</source>
+        <translation>この名前には、目に見えない文字が含まれています。お手数ですが、入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The audit log names others like that: operators, or the system itself. Please choose another name.</source>
+        <translation>この名前は、記録の中で事業者やシステム自身を表すために使われています。別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>There is the account &quot;%1&quot; already, which looks the same. Please choose a name that nobody takes for it.</source>
+        <translation>見た目が同じアカウント「%1」がすでにあります。取り違えのおそれがない名前にしてください。</translation>
+    </message>
+    <message>
+        <source>This account is not disabled.</source>
+        <translation>このアカウントは無効になっていません。</translation>
+    </message>
+    <message>
+        <source>This account can log in: there is no pause to end.</source>
+        <translation>このアカウントはログインできる状態です。解除する一時停止はありません。</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2676,14 @@
         <source>An event&apos;s last day.</source>
         <translation>イベントの最終日。</translation>
     </message>
+    <message>
+        <source>Lets a disabled account log in again.</source>
+        <translation>無効にしたアカウントを再びログインできるようにします。</translation>
+    </message>
+    <message>
+        <source>Ends the pause of an account after wrong passwords.</source>
+        <translation>パスワードの誤りによるログインの一時停止を解除します。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -2540,10 +2698,6 @@
     <message>
         <source>The system gives no secure random numbers.</source>
         <translation>このコンピューターから安全な乱数を得られないため、起動できません。</translation>
-    </message>
-    <message>
-        <source>Shirase</source>
-        <translation>しらせ</translation>
     </message>
     <message>
         <source>Shows the version, with those of the libraries.</source>
@@ -2574,6 +2728,179 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
+    <name>shirase::AccountDetail</name>
+    <message>
+        <source>&amp;Grant the office key…</source>
+        <translation>事務局の鍵を渡す(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Lets the account open addresses, to count people and approve notices</source>
+        <translation>人数の確認やお知らせの承認のために、アドレスを開けるようにします</translation>
+    </message>
+    <message>
+        <source>&amp;End the pause</source>
+        <translation>一時停止を解除する(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Lets the account log in at once, in spite of wrong passwords</source>
+        <translation>パスワードの誤りが続いたあとでも、すぐにログインできるようにします</translation>
+    </message>
+    <message>
+        <source>&amp;Roles…</source>
+        <translation>役割を変える(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Changes what the account may do</source>
+        <translation>このアカウントでできることを変えます</translation>
+    </message>
+    <message>
+        <source>New &amp;password…</source>
+        <translation>新しいパスワード(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>For a colleague who has forgotten the password</source>
+        <translation>パスワードを忘れた職員のために、新しいパスワードを設定します</translation>
+    </message>
+    <message>
+        <source>&amp;Disable…</source>
+        <translation>無効にする(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>For a colleague who leaves: nobody can log in by this account any more</source>
+        <translation>異動や退職のときに使います。このアカウントではログインできなくなります</translation>
+    </message>
+    <message>
+        <source>E&amp;nable again</source>
+        <translation>再び有効にする(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lets the account log in again, with its roles of before</source>
+        <translation>以前の役割のまま、再びログインできるようにします</translation>
+    </message>
+    <message>
+        <source>Nobody can log in by this account.</source>
+        <translation>このアカウントではログインできません。</translation>
+    </message>
+    <message>
+        <source>Somebody has typed wrong passwords for it, at one machine at least. From other machines it can log in.</source>
+        <translation>いずれかのパソコンで、誤ったパスワードが続けて入力されました。ほかのパソコンからはログインできます。</translation>
+    </message>
+    <message>
+        <source>Until somebody who holds the office key grants it, this account cannot count people or approve.</source>
+        <translation>事務局の鍵を持つ職員が鍵を渡すまで、人数の確認や承認はできません。</translation>
+    </message>
+    <message>
+        <source>It holds the office key, which opens addresses.</source>
+        <translation>アドレスを開くための事務局の鍵を持っています。</translation>
+    </message>
+    <message>
+        <source>Roles: %1
+State: %2
+Last log-in: %3</source>
+        <translation>役割：%1
+状態：%2
+最終ログイン：%3</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AccountDialog</name>
+    <message>
+        <source>New account</source>
+        <translation>アカウントの追加</translation>
+    </message>
+    <message>
+        <source>&amp;Add account</source>
+        <translation>追加する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the colleague will type it to log in. It stands in the record of actions, and cannot be changed later.</source>
+        <translation>ログインのときに入力する名前です。操作の記録に残り、あとから変えることはできません。</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Give the colleague the password in person. It can be changed after the first log-in.</source>
+        <translation>パスワードは本人に直接伝えてください。最初のログインのあとで変更できます。</translation>
+    </message>
+    <message>
+        <source>Please give the account a name.</source>
+        <translation>アカウントの名前を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::AccountModel</name>
+    <message>
+        <source>Disabled</source>
+        <comment>an account</comment>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>Pause until %1 after wrong passwords</source>
+        <comment>an account</comment>
+        <translation>パスワードの誤りにより %1 まで停止中</translation>
+    </message>
+    <message>
+        <source>Waits for the office key</source>
+        <comment>an account</comment>
+        <translation>事務局の鍵を待っています</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <comment>an account</comment>
+        <translation>利用中</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>when somebody logged in last</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Last log-in</source>
+        <translation>最終ログイン</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::Announcer</name>
+    <message>
+        <source>A notice waits for your approval</source>
+        <translation>承認待ちのお知らせがあります</translation>
+    </message>
+    <message>
+        <source>Please open Shirase to read and decide on it.</source>
+        <translation>Shirase を開き、内容を確かめて判断してください。</translation>
+    </message>
+    <message>
+        <source>A notice has been sent</source>
+        <translation>お知らせの送信が終わりました</translation>
+    </message>
+    <message>
+        <source>Its report is ready in Shirase.</source>
+        <translation>結果は Shirase で確かめられます。</translation>
+    </message>
+    <message>
+        <source>Shirase needs attention</source>
+        <translation>Shirase の確認が必要です</translation>
+    </message>
+</context>
+<context>
     <name>shirase::ApprovalStep</name>
     <message>
         <source>Approval</source>
@@ -2582,14 +2909,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>&amp;Cancel</source>
         <translation>中止する(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Approve…</source>
-        <translation>承認する(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Do &amp;not notify…</source>
-        <translation>通知しないと決める(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Discard draft…</source>
@@ -2667,12 +2986,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>Ready to be submitted</source>
         <translation>承認を依頼できます</translation>
     </message>
-    <message numerus="yes">
-        <source>&amp;Approve for %L1 people…</source>
-        <translation>
-            <numerusform>%L1 人への送信を承認する(&amp;A)…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recommended by the thresholds: %1</source>
         <translation>基準による推奨：%1</translation>
@@ -2680,6 +2993,20 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>Approved all the same, because: %1</source>
         <translation>基準に満たない場合の承認理由：%1</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove…</source>
+        <translation>承認する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Do not notif&amp;y…</source>
+        <translation>通知しないと決める(&amp;Y)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A&amp;pprove for %L1 people…</source>
+        <translation>
+            <numerusform>%L1 人への送信を承認する(&amp;P)…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2822,21 +3149,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     </message>
 </context>
 <context>
-    <name>shirase::ClockQuestion</name>
-    <message>
-        <source>Is the clock right?</source>
-        <translation>時計は正しいですか？</translation>
-    </message>
-    <message>
-        <source>After the computer was switched off for more than a day, this is as it should be. With a wrong clock, registrations would be erased too early, and nobody could bring them back.</source>
-        <translation>コンピューターの電源を一日以上切っていたときは、これで正常です。時計が間違っていると、登録を早く消去してしまい、元に戻せません。</translation>
-    </message>
-    <message>
-        <source>The clock is &amp;right</source>
-        <translation>時計は正しい(&amp;R)</translation>
-    </message>
-</context>
-<context>
     <name>shirase::EditMenu</name>
     <message>
         <source>&amp;Edit</source>
@@ -2857,69 +3169,6 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
     <message>
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
-    </message>
-</context>
-<context>
-    <name>shirase::ErasePersonDialog</name>
-    <message>
-        <source>Erase a visitor&apos;s registrations</source>
-        <translation>来訪者の登録の消去</translation>
-    </message>
-    <message>
-        <source>For somebody who has asked to be erased. Every registration with this mail address goes at once, and a notice that still waits does not reach that person. You will be told how many it were, not where.</source>
-        <translation>消去を申し出た方のためのものです。このメールアドレスの登録をすべて、ただちに消去します。まだ送信していないお知らせも、その方には届かなくなります。件数だけを表示し、どこの登録かは表示しません。</translation>
-    </message>
-    <message>
-        <source>&amp;Mail address</source>
-        <translation>メールアドレス(&amp;M)</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>ファイルから(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation>消去する(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>File with the mail address</source>
-        <translation>メールアドレスを書いたファイル</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read.</source>
-        <translation>ファイル %1 を読めません。</translation>
-    </message>
-    <message>
-        <source>The file has to hold one mail address and nothing else.</source>
-        <translation>ファイルには、メールアドレスを一つだけ書いてください。</translation>
-    </message>
-    <message>
-        <source>Erase every registration of %1?</source>
-        <translation>%1 の登録をすべて消去しますか？</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. Please be sure that the request comes from the owner of this address.</source>
-        <translation>元に戻すことはできません。アドレスのご本人からの申し出であることを、お確かめください。</translation>
-    </message>
-    <message>
-        <source>&amp;Erase</source>
-        <translation>消去する(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Looking for the registrations of this address…</source>
-        <translation>このアドレスの登録を探しています…</translation>
-    </message>
-    <message>
-        <source>Nothing is kept of this address.</source>
-        <translation>このアドレスの登録はありません。</translation>
-    </message>
-    <message>
-        <source>Erased: %1 registrations, %2 places in notices, %3 confirmations that waited.</source>
-        <translation>消去しました：登録 %1 件、お知らせの宛先 %2 件、送信待ちの確認メール %3 通。</translation>
-    </message>
-    <message>
-        <source>The registrations of %1 days cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</source>
-        <translation>%1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。システムの担当者にお知らせください。</translation>
     </message>
 </context>
 <context>
@@ -3202,7 +3451,7 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <source>Check code %1, issued on %2
 Registered on %3, changed on %4</source>
         <translation>確認コード %1（%2 発行）
-登録 %3&#x3000;変更 %4</translation>
+登録 %3　変更 %4</translation>
     </message>
     <message numerus="yes">
         <source>%n facilities are selected.</source>
@@ -3271,10 +3520,6 @@ Registered on %3, changed on %4</source>
         <translation>最終日(&amp;L)</translation>
     </message>
     <message>
-        <source>Save &amp;changes</source>
-        <translation>変更を保存する(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Register</source>
         <translation>登録する(&amp;R)</translation>
     </message>
@@ -3305,6 +3550,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>Its page and its notices say that they are an exercise. This cannot be changed later.</source>
         <translation>登録ページとお知らせに「訓練」と表示します。あとから変更することはできません。</translation>
+    </message>
+    <message>
+        <source>Save chan&amp;ges</source>
+        <translation>変更を保存する(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -3416,7 +3665,7 @@ Registered on %3, changed on %4</source>
     <message numerus="yes">
         <source>%n facilities are registered.</source>
         <translation>
-            <numerusform>%n 施設を登録しました。</numerusform>
+            <numerusform>%n 施設を登録。</numerusform>
         </translation>
     </message>
     <message>
@@ -3779,6 +4028,10 @@ Registered on %3, changed on %4</source>
         <source>&amp;Quit</source>
         <translation>終了する(&amp;Q)</translation>
     </message>
+    <message>
+        <source>Password &amp;forgotten…</source>
+        <translation>パスワードを忘れたとき(&amp;F)…</translation>
+    </message>
 </context>
 <context>
     <name>shirase::MailPage</name>
@@ -3914,6 +4167,22 @@ Registered on %3, changed on %4</source>
         <source>&amp;About Shirase</source>
         <translation>しらせについて(&amp;A)</translation>
     </message>
+    <message>
+        <source>Change your pass&amp;word…</source>
+        <translation>パスワードを変更する(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Actions</source>
+        <translation>操作(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing can be done here</source>
+        <translation>ここでできる操作はありません(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s this?</source>
+        <translation>これは何ですか？(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::MainWindow</name>
@@ -3930,6 +4199,22 @@ Registered on %3, changed on %4</source>
         <translation>
             <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The window was locked, as nobody had used it for a while.</source>
+        <translation>しばらく操作がなかったため、画面をロックしました。</translation>
+    </message>
+    <message>
+        <source>The window was locked together with the desktop.</source>
+        <translation>パソコンの画面がロックされたため、Shirase の画面もロックしました。</translation>
+    </message>
+    <message>
+        <source>The window was locked, as your account, its roles or the office key have been changed.</source>
+        <translation>アカウント、役割、または事務局の鍵が変更されたため、画面をロックしました。</translation>
+    </message>
+    <message>
+        <source>What was under way was cancelled. What of it was finished stays; please begin the rest anew.</source>
+        <translation>実行中だった作業は取りやめました。終わった分は残っていますので、残りをもう一度始めてください。</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4360,52 @@ Registered on %3, changed on %4</source>
     <message>
         <source>Thresho&amp;lds…</source>
         <translation>基準(&amp;L)…</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PasswordDialog</name>
+    <message>
+        <source>Change your password</source>
+        <translation>パスワードの変更</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>%1 の新しいパスワード</translation>
+    </message>
+    <message>
+        <source>&amp;Change password</source>
+        <translation>パスワードを変更する(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Present password</source>
+        <translation>現在のパスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The present password ends. Give %1 the new one in person; whoever knows it can act in that name.</source>
+        <translation>現在のパスワードは使えなくなります。新しいパスワードは %1 に直接伝えてください。知っている人は、その名前で操作できます。</translation>
+    </message>
+    <message>
+        <source>Please type the present password.</source>
+        <translation>現在のパスワードを入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::PasswordFields</name>
+    <message>
+        <source>At least %1 characters. Several words that nobody would guess are easy to remember.</source>
+        <translation>%1 文字以上にしてください。他人に推測されない言葉をいくつか組み合わせると、覚えやすくなります。</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>新しいパスワード(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New password a&amp;gain</source>
+        <translation>新しいパスワード（確認）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ. Please type the second one again.</source>
+        <translation>新しいパスワードと確認の入力が異なります。確認をもう一度入力してください。</translation>
     </message>
 </context>
 <context>
@@ -4227,10 +4558,6 @@ Registered on %3, changed on %4</source>
         <translation>保存する(&amp;S)…</translation>
     </message>
     <message>
-        <source>Print pre&amp;view…</source>
-        <translation>印刷プレビュー(&amp;V)…</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>印刷する(&amp;P)…</translation>
     </message>
@@ -4249,6 +4576,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>The poster is saved as %1.</source>
         <translation>ポスターを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Print previe&amp;w…</source>
+        <translation>印刷プレビュー(&amp;W)…</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4615,126 @@ Registered on %3, changed on %4</source>
     <message>
         <source>Nothing fits. A part of the name, of the address or of the code will do.</source>
         <translation>見つかりません。名前、住所、コードの一部でも検索できます。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::RecoveryCodeDialog</name>
+    <message>
+        <source>I &amp;have the code on paper, and the old sheet is destroyed</source>
+        <translation>コードを紙に控え、古いシートを破棄しました(&amp;H)</translation>
+    </message>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>新しい復旧シート</translation>
+    </message>
+    <message>
+        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more.</source>
+        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>復旧コード</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷する(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>With this code an account can be opened again when nobody can log in any more: choose &quot;Password forgotten&quot; where Shirase asks for the log-in.</source>
+        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。ログイン画面で「パスワードを忘れたとき」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Please lock this sheet away, and destroy the one before. Whoever has it can read visitors&apos; addresses.</source>
+        <translation>このシートは鍵のかかる場所に保管し、古いシートは破棄してください。これを持つ人は、来訪者のアドレスを読むことができます。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::RecoveryDialog</name>
+    <message>
+        <source>Log in again by the recovery sheet</source>
+        <translation>復旧シートによるログイン</translation>
+    </message>
+    <message>
+        <source>&amp;Set password</source>
+        <translation>パスワードを設定する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>復旧コード(&amp;R)</translation>
+    </message>
+    <message>
+        <source>An administrator can give you a new password at once, and nothing else changes. The code of the recovery sheet is for when no administrator can log in: it works one time, and a new sheet takes its place.</source>
+        <translation>管理者に頼めば、すぐに新しいパスワードを設定してもらえます。復旧シートのコードは、ログインできる管理者がいないときに使うものです。使えるのは一度だけで、新しいシートに替わります。</translation>
+    </message>
+    <message>
+        <source>Please type the name of your account.</source>
+        <translation>アカウントの名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>Please type the code as it stands on the recovery sheet.</source>
+        <translation>復旧シートに書かれているコードを入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::RoleBoxes</name>
+    <message>
+        <source>A&amp;dministrator</source>
+        <translation>管理者(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Manages accounts and protected settings.</source>
+        <translation>アカウントと、保護された設定を管理します。</translation>
+    </message>
+    <message>
+        <source>&amp;Facilities</source>
+        <translation>施設(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Registers, corrects, suspends and exports facilities.</source>
+        <translation>施設の登録、修正、停止、書き出しをします。</translation>
+    </message>
+    <message>
+        <source>Noti&amp;ces</source>
+        <translation>お知らせ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Drafts and sends notices. Needs the office key.</source>
+        <translation>お知らせを作成し、送信します。事務局の鍵が必要です。</translation>
+    </message>
+    <message>
+        <source>Ap&amp;proval</source>
+        <translation>承認(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Approves notices, or decides not to notify. Needs the office key.</source>
+        <translation>お知らせを承認するか、通知しないことを決めます。事務局の鍵が必要です。</translation>
+    </message>
+    <message>
+        <source>A&amp;udit</source>
+        <translation>監査(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Reads the record of who did what.</source>
+        <translation>だれが何をしたかの記録を読みます。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::RolesDialog</name>
+    <message>
+        <source>Roles of %1</source>
+        <translation>%1 の役割</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A window in which %1 is logged in locks, so that the new roles hold at once.</source>
+        <translation>%1 がログインしている画面はロックされ、新しい役割がすぐに有効になります。</translation>
     </message>
 </context>
 <context>
@@ -4458,6 +4909,139 @@ Registered on %3, changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::SingleInstance</name>
+    <message>
+        <source>Shirase is running with the folder %1 already, but does not answer. Please wait a moment and try again, or end it.</source>
+        <translation>フォルダー %1 を使う Shirase がすでに動いていますが、応答がありません。しばらく待ってからもう一度起動するか、動いている Shirase を終了してください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::StaffActions</name>
+    <message>
+        <source>The account is being changed.</source>
+        <translation>アカウントを変更しています。</translation>
+    </message>
+    <message>
+        <source>It cannot count or approve yet: somebody who holds the office key has to grant it.</source>
+        <translation>まだ人数の確認や承認はできません。事務局の鍵を持つ職員が鍵を渡す必要があります。</translation>
+    </message>
+    <message>
+        <source>The office key is changed as soon as somebody who holds it logs in.</source>
+        <translation>事務局の鍵は、鍵を持つ職員が次にログインしたときに交換されます。</translation>
+    </message>
+    <message>
+        <source>The account %1 is there.</source>
+        <translation>アカウント %1 を追加しました。</translation>
+    </message>
+    <message>
+        <source>The roles of %1 are: %2.</source>
+        <translation>%1 の役割を変更しました：%2</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 に新しいパスワードを設定しました。</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>パスワードを変更しました。</translation>
+    </message>
+    <message>
+        <source>Grant the office key</source>
+        <translation>事務局の鍵を渡す</translation>
+    </message>
+    <message>
+        <source>Grant the office key to %1?</source>
+        <translation>%1 に事務局の鍵を渡しますか？</translation>
+    </message>
+    <message>
+        <source>Whoever holds it can count people, and approve notices if the role allows. Grant it only to a colleague whom you know to be the owner of this account.</source>
+        <translation>鍵を持つ職員は、人数の確認や、役割に応じてお知らせの承認ができます。このアカウントの持ち主を確かめてから渡してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Grant</source>
+        <translation>渡す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>%1 holds the office key from the next log-in on.</source>
+        <translation>%1 は、次のログインから事務局の鍵を使えます。</translation>
+    </message>
+    <message>
+        <source>%1 can log in again.</source>
+        <translation>%1 は再びログインできます。</translation>
+    </message>
+    <message>
+        <source>Disable account</source>
+        <translation>アカウントの無効化</translation>
+    </message>
+    <message>
+        <source>Disable the account %1?</source>
+        <translation>アカウント %1 を無効にしますか？</translation>
+    </message>
+    <message>
+        <source>It cannot log in any more, and its open windows lock. If it holds the office key, that is changed. The account can be enabled again.</source>
+        <translation>このアカウントではログインできなくなり、開いている画面はロックされます。事務局の鍵を持っていた場合は、鍵を交換します。あとから再び有効にできます。</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>無効にする(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The account %1 is disabled.</source>
+        <translation>アカウント %1 を無効にしました。</translation>
+    </message>
+    <message>
+        <source>The account %1 can log in again.</source>
+        <translation>アカウント %1 は再びログインできます。</translation>
+    </message>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>新しい復旧シート</translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet?</source>
+        <translation>新しい復旧シートを作りますか？</translation>
+    </message>
+    <message>
+        <source>The old sheet opens nothing any more. Have a printer or a pen at hand: the new code is shown only once. Other windows that hold the office key lock.</source>
+        <translation>古いシートは使えなくなります。新しいコードは一度しか表示されませんので、プリンターか筆記用具を用意してください。事務局の鍵を使っているほかの画面はロックされます。</translation>
+    </message>
+    <message>
+        <source>&amp;Make new sheet</source>
+        <translation>新しいシートを作る(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The new recovery sheet holds.</source>
+        <translation>新しい復旧シートが有効になりました。</translation>
+    </message>
+    <message>
+        <source>The recovery code is being checked.</source>
+        <translation>復旧コードを確かめています。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>New recovery &amp;sheet…</source>
+        <translation>新しい復旧シート(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;New account…</source>
+        <translation>アカウントを追加する(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Makes a new code for when nobody can log in any more; takes an administrator who holds the office key</source>
+        <translation>だれもログインできなくなったときのための新しいコードを作ります。事務局の鍵を持つ管理者だけができます</translation>
+    </message>
+    <message>
+        <source>Adds an account for a colleague; takes an administrator</source>
+        <translation>職員のアカウントを追加します。管理者だけができます</translation>
+    </message>
+</context>
+<context>
     <name>shirase::StatusLine</name>
     <message>
         <source>Copy the server&apos;s address</source>
@@ -4525,18 +5109,6 @@ Registered on %3, changed on %4</source>
 <context>
     <name>shirase::TargetEntry</name>
     <message>
-        <source>Whole &amp;day</source>
-        <translation>終日(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;From … until</source>
-        <translation>時間帯を指定(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>追加する(&amp;A)</translation>
-    </message>
-    <message>
         <source>Day, Japanese time</source>
         <translation>日（日本時間）</translation>
     </message>
@@ -4559,6 +5131,18 @@ Registered on %3, changed on %4</source>
     <message>
         <source>A window of time may be at most 14 days long.</source>
         <translation>時間帯は 14 日以内にしてください。</translation>
+    </message>
+    <message>
+        <source>Whole da&amp;y</source>
+        <translation>終日(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Window of time</source>
+        <translation>時間帯を指定(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Add &amp;place</source>
+        <translation>追加する(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -4634,20 +5218,12 @@ Registered on %3, changed on %4</source>
         <translation>元の文面に戻す(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>保存する(&amp;S)</translation>
-    </message>
-    <message>
         <source>Notice texts</source>
         <translation>お知らせの文面</translation>
     </message>
     <message>
         <source>Texts</source>
         <translation>文面</translation>
-    </message>
-    <message>
-        <source>T&amp;itle</source>
-        <translation>題名(&amp;I)</translation>
     </message>
     <message>
         <source>As it comes with Shirase.</source>
@@ -4713,6 +5289,14 @@ Registered on %3, changed on %4</source>
         <source>&amp;Put back</source>
         <translation>戻す(&amp;P)</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>保存する(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Tit&amp;le</source>
+        <translation>題名(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::TextStep</name>
@@ -4753,10 +5337,6 @@ Registered on %3, changed on %4</source>
         <translation>下書きを保存しています…</translation>
     </message>
     <message>
-        <source>&amp;Edit texts…</source>
-        <translation>文面を編集(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Send test &amp;mail</source>
         <translation>試しに送る(&amp;M)</translation>
     </message>
@@ -4791,6 +5371,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>In the queue to %1, marked as a test. Mails: %2</source>
         <translation>%1あてに、テストと記した%2通が送信待ちに入りました。</translation>
+    </message>
+    <message>
+        <source>E&amp;dit texts…</source>
+        <translation>文面を編集(&amp;D)…</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilityDesk.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/notices/NoticeDesk.h"
@@ -19,22 +19,22 @@ namespace shirase {
 struct Office
 {
     Database &database;
-    FacilityStore &facilities;
+    const FacilityStore &facilities; ///< to look at; FacilityDesk changes them
     FacilitySearch &search;
-    FacilityRegistration &registration;
+    FacilityDesk &facilityDesk;
     NoticeDesk &noticeDesk;
     NoticeStore &notices;
     StaffDesk &staff;
     Settings &settings;
     const Clock &clock;
 
-    Office(Database &database_, FacilityStore &facilities_, FacilitySearch &search_,
-           FacilityRegistration &registration_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
+    Office(Database &database_, const FacilityStore &facilities_, FacilitySearch &search_,
+           FacilityDesk &facilityDesk_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
            StaffDesk &staff_, Settings &settings_, const Clock &clock_)
         : database(database_)
         , facilities(facilities_)
         , search(search_)
-        , registration(registration_)
+        , facilityDesk(facilityDesk_)
         , noticeDesk(noticeDesk_)
         , notices(notices_)
         , staff(staff_)

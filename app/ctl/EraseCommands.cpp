@@ -3,6 +3,7 @@
 
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeHold.h"
+#include "core/staff/Actor.h"
 
 #include <QJsonObject>
 
@@ -56,7 +57,7 @@ Result<> checkClock(Connection &connection, const std::optional<QDate> &given, Q
     if (!*doubt)
         return {};
     if (given)
-        return connection.clockGuard.confirm(systemAccount);
+        return connection.clockGuard.confirm(actors::system);
     return fail(ErrorCode::Conflict, (*doubt)->sentence() + u' ' +
                                          Tr::tr("If it is right, \"shirasectl erase --as-of %1\" confirms it.")
                                              .arg(today.toString(Qt::ISODate)));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
 
-#include "core/facilities/FacilityImport.h"
-
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -76,8 +74,8 @@ Result<Report> add(const Context &context)
                                             .exercise = context.arguments.isSet(u"exercise"_s)});
     if (const QList<FieldProblem> found = problems(details); !found.isEmpty())
         return fail(ErrorCode::Invalid, u"--%1: %2"_s.arg(QString(found.first().field).replace(u'_', u'-'), found.first().message));
-    const Result<Facility> facility = (*connection)->registration.add(
-        details, FacilitySource::Staff, context.arguments.isSet(u"send-poster"_s), u"ja"_s);
+    const Result<Facility> facility = (*connection)->facilityDesk.add(
+        Actor::commandLine(), details, context.arguments.isSet(u"send-poster"_s), u"ja"_s);
     if (!facility)
         return passOn(facility);
     return Report{{facility->code.text()}, jsonOf(**connection, *facility)};
@@ -146,7 +144,8 @@ std::function<Result<Report>(const Context &)> stateChange(FacilityState state)
         const Result<Facility> facility = facilityOf(context, **connection);
         if (!facility)
             return passOn(facility);
-        if (const Result<> changed = (*connection)->facilities.setState(facility->id, state); !changed)
+        if (const Result<> changed = (*connection)->facilityDesk.setState(Actor::commandLine(), facility->id, state);
+            !changed)
             return passOn(changed);
         return Report{{}, QJsonObject{{u"code"_s, facility->code.text()}, {u"state"_s, toText(state)}}};
     };
@@ -164,7 +163,7 @@ Result<Report> reissue(const Context &context)
     const Result<Facility> facility = facilityOf(context, **connection);
     if (!facility)
         return passOn(facility);
-    const Result<Facility> fresh = (*connection)->facilities.reissue(facility->id, days);
+    const Result<Facility> fresh = (*connection)->facilityDesk.reissue(Actor::commandLine(), facility->id, days);
     if (!fresh)
         return passOn(fresh);
     return Report{{fresh->code.text()}, jsonOf(**connection, *fresh)};
@@ -190,8 +189,9 @@ Result<Report> importFile(const Context &context)
     if (!connection)
         return passOn(connection);
     if (!context.arguments.isSet(u"dry-run"_s)) {
-        FacilityImport importer(*(*connection)->database, (*connection)->facilities, (*connection)->registration);
-        if (const auto imported = importer.run(*rows, context.arguments.isSet(u"send-posters"_s)); !imported)
+        const auto imported = (*connection)->facilityDesk.import(Actor::commandLine(), *rows,
+                                                                 context.arguments.isSet(u"send-posters"_s));
+        if (!imported)
             return passOn(imported);
     }
     return Report{{Tr::tr("%n facilities", nullptr, int(rows->size()))},
@@ -206,6 +206,9 @@ Result<Report> exportFile(const Context &context)
     QList<Facility> all;
     if (const Result<> listed = forAll(**connection, [&](const Facility &facility) { all.append(facility); }); !listed)
         return passOn(listed);
+    const Result<> noted = (*connection)->facilityDesk.noteExport(Actor::commandLine(), int(all.size()));
+    if (!noted)
+        return passOn(noted);
     const QString path = context.words().first();
     QSaveFile file(path);
     const QByteArray csv = facilityCsv::write(all);

@@ -94,6 +94,16 @@ Result<> disable(const Context &, StaffDesk &staff, Session &by, const QString &
     return staff.disable(by, name);
 }
 
+Result<> enable(const Context &, StaffDesk &staff, const Session &by, const QString &name)
+{
+    return staff.enable(by, name);
+}
+
+Result<> endPause(const Context &, StaffDesk &staff, const Session &by, const QString &name)
+{
+    return staff.endPause(by, name);
+}
+
 Result<> setRoles(const Context &context, StaffDesk &staff, Session &by, const QString &name)
 {
     const Result<Roles> roles = rolesGiven(context);
@@ -234,6 +244,10 @@ QList<Command> staffCommands()
         accountCommandOf(u"staff disable"_s,
                          Tr::tr("Closes an account, and changes the office key if it held that."),
                          accountCommand(disable)),
+        accountCommandOf(u"staff enable"_s, Tr::tr("Lets a disabled account log in again."),
+                         accountCommand(enable)),
+        accountCommandOf(u"staff unlock"_s, Tr::tr("Ends the pause of an account after wrong passwords."),
+                         accountCommand(endPause)),
         {.name = u"staff passwd"_s,
          .words = u"NAME"_s,
          .help =

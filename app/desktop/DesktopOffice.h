@@ -10,7 +10,7 @@ namespace shirase {
 struct DesktopOffice final : Office
 {
     explicit DesktopOffice(std::unique_ptr<Connection> own)
-        : Office{*own->database, own->facilities, own->search, own->registration, own->noticeDesk, own->notices,
+        : Office{*own->database, own->facilities, own->search, own->facilityDesk, own->noticeDesk, own->notices,
                  own->staff,     own->settings,   own->clock}
         , connection(std::move(own))
     {

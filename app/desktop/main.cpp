@@ -7,13 +7,16 @@
 #include "app/desktop/DesktopOffice.h"
 #include "core/foundation/LibraryVersions.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/desktop/DesktopNotifier.h"
+#include "widgets/desktop/DesktopSession.h"
+#include "widgets/desktop/SingleInstance.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/ServerStatus.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QMessageBox>
+#include <QSessionManager>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -68,15 +71,25 @@ int main(int argc, char *argv[])
     installTranslations(application);
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
 
+    NativeDialogs dialogs;
+    const auto giveUp = [&dialogs](const Error &error) {
+        dialogs.showError(nullptr, error);
+        return 1;
+    };
+    if (!initialiseCryptography())
+        return giveUp({ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."), {}});
+    SingleInstance instance(folder.path(), QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
+    const Result<bool> first = instance.claim();
+    if (!first)
+        return giveUp(first.error());
+    if (!*first)
+        return 0;
+
     const SystemClock clock;
     ConnectionBreaker breaker;
-    Result<std::unique_ptr<Office>> office = initialiseCryptography()
-        ? DesktopOffice::open(folder, clock, breaker)
-        : fail(ErrorCode::Unavailable, Tr::tr("The system gives no secure random numbers."));
-    if (!office) {
-        QMessageBox::critical(nullptr, Tr::tr("Shirase"), office.error().message);
-        return 1;
-    }
+    Result<std::unique_ptr<Office>> office = DesktopOffice::open(folder, clock, breaker);
+    if (!office)
+        return giveUp(office.error());
 
     ServerStatus status;
     WebHost web(folder, clock, breaker);
@@ -88,12 +101,17 @@ int main(int argc, char *argv[])
     Housekeeper housekeeper(folder, clock, breaker);
     housekeeper.start();
 
-    NativeDialogs dialogs;
-    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock, breaker); }, status, dialogs,
-                      folder.file(u"window.ini"_s));
+    DesktopNotifier notifier;
+    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock, breaker); },
+                      {status, dialogs, notifier, folder.file(u"window.ini"_s)});
+    QObject::connect(&instance, &SingleInstance::startedAgain, &window, &MainWindow::comeForward);
+    const DesktopSession desktop;
+    QObject::connect(&desktop, &DesktopSession::locked, &window,
+                     [&window] { window.lock(MainWindow::LockReason::Desktop); });
     UnixSignals endSignals;
-    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
-    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &QWidget::close); // the terminal has gone
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &MainWindow::endNow);
+    QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);
     window.show();
     const int result = QApplication::exec();
     // What is under way may end; a database that hangs holds nobody up.

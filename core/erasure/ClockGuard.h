@@ -41,7 +41,7 @@ public:
     /// Looks at the clock. Notes the time if nothing is to be doubted, as something that runs does every minute.
     [[nodiscard]] Result<std::optional<Doubt>> look();
     /// Somebody says that the clock is right now, whatever was known before. Goes into the audit log.
-    /// @param account its name, or systemAccount
+    /// @param account its name, or actors::system
     [[nodiscard]] Result<> confirm(const QString &account);
 
 private:

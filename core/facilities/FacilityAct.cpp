@@ -7,6 +7,11 @@ namespace {
 
 constexpr qsizetype changedAtOnce = 50; // so that registrations never wait long for the database
 
+FacilityAct::Direction other(FacilityAct::Direction direction)
+{
+    return direction == FacilityAct::Direction::Do ? FacilityAct::Direction::Undo : FacilityAct::Direction::Do;
+}
+
 } // namespace
 
 FacilityAct FacilityAct::correction(const Facility &before, const FacilityDetails &after)
@@ -25,6 +30,13 @@ FacilityAct FacilityAct::stateChange(const QList<FacilityId> &facilities, Facili
     return act;
 }
 
+std::optional<FacilityState> FacilityAct::stateAfter(Direction direction) const
+{
+    if (!m_state || direction == Direction::Do)
+        return m_state;
+    return *m_state == FacilityState::Active ? FacilityState::Suspended : FacilityState::Active;
+}
+
 Result<bool> FacilityAct::change(const Step &step, Direction direction, FacilityStore &store) const
 {
     const bool forward = direction == Direction::Do;
@@ -32,17 +44,16 @@ Result<bool> FacilityAct::change(const Step &step, Direction direction, Facility
         return forward ? store.replace(step.facility, step.before, step.after)
                        : store.replace(step.facility, step.after, step.before);
     }
-    const FacilityState other =
-        *m_state == FacilityState::Active ? FacilityState::Suspended : FacilityState::Active;
-    Result<bool> moved = forward ? store.moveState(step.facility, other, *m_state)
-                                 : store.moveState(step.facility, *m_state, other);
+    Result<bool> moved = store.moveState(step.facility, *stateAfter(other(direction)), *stateAfter(direction));
     if (moved && !*moved && *m_state == FacilityState::Retired)
         moved = store.moveState(step.facility, FacilityState::Suspended, FacilityState::Retired);
     return moved;
 }
 
 Result<FacilityAct::Outcome> FacilityAct::perform(Direction direction, Database &database,
-                                                  FacilityStore &store, const Progress &progress)
+                                                  FacilityStore &store,
+                                                  const std::function<Result<>(FacilityId)> &note,
+                                                  const Progress &progress)
 {
     Outcome outcome;
     QList<qsizetype> open;
@@ -66,8 +77,11 @@ Result<FacilityAct::Outcome> FacilityAct::perform(Direction direction, Database 
             const Result<bool> one = change(m_steps[i], direction, store);
             if (!one)
                 return passOn(one);
-            if (*one)
-                changed << i;
+            if (!*one)
+                continue;
+            if (const Result<> noted = note(m_steps[i].facility); !noted)
+                return passOn(noted);
+            changed << i;
         }
         if (const Result<> committed = transaction->commit(); !committed)
             return passOn(committed);

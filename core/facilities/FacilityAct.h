@@ -9,7 +9,7 @@ namespace shirase {
 
 /// One act of a clerk on facilities: a correction of one, or another state for many. It can be taken back and
 /// done again (retiring cannot be taken back). What somebody else has changed meanwhile is left alone, never
-/// overwritten. A value that goes to the thread that performs it, and back.
+/// overwritten. A value that goes to the thread where FacilityDesk performs it, and back.
 class FacilityAct
 {
 public:
@@ -32,13 +32,16 @@ public:
     [[nodiscard]] int size() const { return int(m_steps.size()); }
     [[nodiscard]] std::optional<FacilityState> state() const { return m_state; }
     [[nodiscard]] bool canBeUndone() const { return m_state != FacilityState::Retired; }
-
-    /// Does what is not done yet, or takes back what is, a few facilities per commit; what was committed
-    /// stays when it is cancelled or fails, and the act remembers it.
-    [[nodiscard]] Result<Outcome> perform(Direction direction, Database &database, FacilityStore &store,
-                                          const Progress &progress = {});
+    /// The state that the facilities are brought into; nothing for a correction.
+    [[nodiscard]] std::optional<FacilityState> stateAfter(Direction direction) const;
 
 private:
+    friend class FacilityDesk; // which knows who may perform it
+    /// @param note is called for each facility that was changed, in the transaction of its change
+    [[nodiscard]] Result<Outcome> perform(Direction direction, Database &database, FacilityStore &store,
+                                          const std::function<Result<>(FacilityId)> &note,
+                                          const Progress &progress);
+
     struct Step
     {
         FacilityId facility = 0;

@@ -30,22 +30,12 @@ Result<Facility> FacilityRegistration::addWithin(const FacilityDetails &details,
     Result<Facility> facility = m_store.add(good, source);
     if (!facility || !sendPoster)
         return facility;
-    if (const Result<> queued = queuePoster(*facility, language); !queued)
+    if (const Result<> queued = sendPosterWithin(*facility, language); !queued)
         return passOn(queued);
     return facility;
 }
 
-Result<> FacilityRegistration::sendPoster(const Facility &facility, const QString &language)
-{
-    Result<Transaction> transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return passOn(transaction);
-    if (const Result<> queued = queuePoster(facility, language); !queued)
-        return queued;
-    return transaction->commit();
-}
-
-Result<> FacilityRegistration::queuePoster(const Facility &facility, const QString &language)
+Result<> FacilityRegistration::sendPosterWithin(const Facility &facility, const QString &language)
 {
     return m_outbox.batch().put({.kind = posterLetter,
                                  .recipient = facility.details.contactEmail,

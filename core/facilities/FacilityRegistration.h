@@ -26,12 +26,10 @@ public:
     /// The same inside the caller's transaction, for many at once.
     [[nodiscard]] Result<Facility> addWithin(const FacilityDetails &details, FacilitySource source, bool sendPoster,
                                              const QString &language);
-    /// Queues the mail with the poster once more.
-    [[nodiscard]] Result<> sendPoster(const Facility &facility, const QString &language);
+    /// Queues the mail with the poster once more, inside the caller's transaction.
+    [[nodiscard]] Result<> sendPosterWithin(const Facility &facility, const QString &language);
 
 private:
-    [[nodiscard]] Result<> queuePoster(const Facility &facility, const QString &language);
-
     Database &m_database;
     FacilityStore &m_store;
     OutboxWriter &m_outbox;

@@ -148,7 +148,7 @@ Result<bool> FacilityStore::replace(FacilityId id, const FacilityDetails &expect
     return true;
 }
 
-Result<QList<FacilityCode>> FacilityStore::codesOf(FacilityId id)
+Result<QList<FacilityCode>> FacilityStore::codesOf(FacilityId id) const
 {
     Result<Rows> rows = m_database.run(
         u"SELECT code FROM facility_code WHERE facility_id = ? ORDER BY issued_at, code"_s, {id});
@@ -249,7 +249,7 @@ Result<Facility> FacilityStore::reissueWithin(FacilityId id, int graceDays)
     return find(id);
 }
 
-Result<int> FacilityStore::countContactsToErase(qint64 retiredBefore)
+Result<int> FacilityStore::countContactsToErase(qint64 retiredBefore) const
 {
     Result<Rows> rows =
         m_database.run(u"SELECT count(*) FROM facility f WHERE "_s + contactIsOver, {retiredBefore});
@@ -278,7 +278,7 @@ Result<int> FacilityStore::eraseContacts(qint64 retiredBefore, int atMost)
     });
 }
 
-Result<Facility> FacilityStore::find(FacilityId id)
+Result<Facility> FacilityStore::find(FacilityId id) const
 {
     Result<Rows> rows = m_database.run(u"SELECT "_s + facilityRow::selection + u"WHERE f.id = ?"_s, {id});
     if (!rows)
@@ -288,7 +288,7 @@ Result<Facility> FacilityStore::find(FacilityId id)
     return facilityRow::read(*rows);
 }
 
-Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code)
+Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code) const
 {
     Result<Rows> rows =
         m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code.text()});
@@ -303,7 +303,7 @@ Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code)
     return CodeLookup{std::move(*facility), code, retired};
 }
 
-Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost)
+Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost) const
 {
     Result<Rows> rows = m_database.run(
         u"SELECT "_s + facilityRow::selection + u"WHERE f.id > ? ORDER BY f.id LIMIT ?"_s, {after, atMost});
@@ -312,7 +312,7 @@ Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost)
     return facilityRow::readAll(*rows);
 }
 
-Result<QList<Facility>> FacilityStore::duplicatesOf(const FacilityDetails &details)
+Result<QList<Facility>> FacilityStore::duplicatesOf(const FacilityDetails &details) const
 {
     Result<Rows> rows =
         m_database.run(u"SELECT "_s + facilityRow::selection +

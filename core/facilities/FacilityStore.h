@@ -20,7 +20,8 @@ struct CodeLookup
 };
 
 /// The facilities in the database. One object per connection. What changes a facility joins the caller's
-/// transaction, or has one of its own. Whoever writes the table past this class calls refreshKeys() in the
+/// transaction, or has one of its own; what only reads is const, so that whoever is to leave a change to FacilityDesk
+/// gets a const store. Whoever writes the table past this class calls refreshKeys() in the
 /// same transaction: else the search keeps what was there.
 class FacilityStore
 {
@@ -48,20 +49,20 @@ public:
     [[nodiscard]] Result<Facility> reissueWithin(FacilityId id, int graceDays);
 
     /// Retired facilities that still have a contact and were retired before then (seconds since the epoch, UTC).
-    [[nodiscard]] Result<int> countContactsToErase(qint64 retiredBefore);
+    [[nodiscard]] Result<int> countContactsToErase(qint64 retiredBefore) const;
     /// Erases the contacts of at most that many of them: person, mail, phone, and an event's address, which is its
     /// organiser's (REQUIREMENTS O1, O6). Returns how many it were.
     [[nodiscard]] Result<int> eraseContacts(qint64 retiredBefore, int atMost);
 
     /// Fails with NotFound for an unknown id or code.
-    [[nodiscard]] Result<Facility> find(FacilityId id);
-    [[nodiscard]] Result<CodeLookup> findByCode(const FacilityCode &code);
+    [[nodiscard]] Result<Facility> find(FacilityId id) const;
+    [[nodiscard]] Result<CodeLookup> findByCode(const FacilityCode &code) const;
 
     /// All facilities in the order of their ids, from the one after @p after on, a page at a time.
     /// FacilitySearch narrows and sorts.
-    [[nodiscard]] Result<QList<Facility>> list(FacilityId after, int atMost);
+    [[nodiscard]] Result<QList<Facility>> list(FacilityId after, int atMost) const;
     /// Other facilities with the same name and address (REQUIREMENTS O4).
-    [[nodiscard]] Result<QList<Facility>> duplicatesOf(const FacilityDetails &details);
+    [[nodiscard]] Result<QList<Facility>> duplicatesOf(const FacilityDetails &details) const;
     /// Folds anew by what a facility is searched, sorted and compared; everything here that writes does so by
     /// itself.
     [[nodiscard]] Result<> refreshKeys(FacilityId id);
@@ -69,7 +70,7 @@ public:
 private:
     template <typename T>
     [[nodiscard]] Result<T> within(const std::function<Result<T>()> &change);
-    [[nodiscard]] Result<QList<FacilityCode>> codesOf(FacilityId id);
+    [[nodiscard]] Result<QList<FacilityCode>> codesOf(FacilityId id) const;
 
     Database &m_database;
     const Clock &m_clock;

@@ -70,6 +70,8 @@ Result<MailText> renderMail(const QString &name, const Profile &profile, const Q
     values.set("centreName", profile.centreName.toStdString());
     values.set("contactName", profile.contactName.toStdString());
     values.set("contactPhone", profile.contactPhone.toStdString());
+    values.set("months", std::to_string(profile.retentionMonths));
+    values.set("oneMonth", profile.retentionMonths == 1 ? data::type::bool_true : data::type::bool_false);
     values.set("link", link.toStdString());
     return partsOf(QString::fromStdString(text.render(values)));
 }

@@ -14,7 +14,7 @@ QStringList FacilityNames::of(const FacilityDetails &details)
     return QStringList{details.name} + details.aliases.split(u'\n', Qt::SkipEmptyParts);
 }
 
-Result<QStringList> FacilityNames::of(FacilityStore &facilities, const QSet<FacilityId> &ids)
+Result<QStringList> FacilityNames::of(const FacilityStore &facilities, const QSet<FacilityId> &ids)
 {
     QStringList names;
     for (const FacilityId id : ids) {
@@ -26,7 +26,7 @@ Result<QStringList> FacilityNames::of(FacilityStore &facilities, const QSet<Faci
     return names;
 }
 
-Result<QStringList> FacilityNames::ofAll(FacilityStore &facilities)
+Result<QStringList> FacilityNames::ofAll(const FacilityStore &facilities)
 {
     QStringList names;
     FacilityId after = 0;

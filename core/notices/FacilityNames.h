@@ -13,9 +13,9 @@ struct FacilityNames
 {
     [[nodiscard]] static QStringList of(const FacilityDetails &details);
     /// Of these facilities.
-    [[nodiscard]] static Result<QStringList> of(FacilityStore &facilities, const QSet<FacilityId> &ids);
+    [[nodiscard]] static Result<QStringList> of(const FacilityStore &facilities, const QSet<FacilityId> &ids);
     /// Of every facility, read in pages; a second for 100,000 of them.
-    [[nodiscard]] static Result<QStringList> ofAll(FacilityStore &facilities);
+    [[nodiscard]] static Result<QStringList> ofAll(const FacilityStore &facilities);
 };
 
 } // namespace shirase

@@ -29,7 +29,7 @@ public:
     {
         Database &database;
         Database &vault;
-        FacilityStore &facilities;
+        const FacilityStore &facilities;
         NoticeStore &notices;
         OutboxWriter &outbox;
         AuditLog &audit;

@@ -2,6 +2,7 @@
 #include "core/notices/NoticeHold.h"
 
 #include "core/notices/NoticeSteps.h"
+#include "core/staff/Actor.h"
 
 #include <QCoreApplication>
 
@@ -86,7 +87,7 @@ Result<bool> holdNotice(Database &database, AuditLog &audit, NoticeId id, const 
             return false;
     }
     const QString action = nameOf(reason.kind).action.toString();
-    if (const Result<> noted = audit.add(systemAccount, action, NoticeSteps::subjectOf(id)); !noted)
+    if (const Result<> noted = audit.add(actors::system, action, NoticeSteps::subjectOf(id)); !noted)
         return passOn(noted);
     return true;
 }

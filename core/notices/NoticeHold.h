@@ -27,9 +27,6 @@ struct HoldReason
     bool operator==(const HoldReason &) const = default;
 };
 
-/// The audit log's name for what nobody did.
-inline const QString systemAccount = QStringLiteral("system");
-
 /// Pauses a notice that is being sent, with its reason and the audit entry, inside the caller's transaction.
 /// False if it was not being sent.
 [[nodiscard]] Result<bool> holdNotice(Database &database, AuditLog &audit, NoticeId id,

@@ -40,7 +40,7 @@ public:
     struct Stores
     {
         Database &database;
-        FacilityStore &facilities;
+        const FacilityStore &facilities;
         NoticeStore &notices;
         AuditLog &audit;
         const Settings &settings;

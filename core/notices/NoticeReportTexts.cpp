@@ -2,7 +2,7 @@
 #include "core/notices/NoticeReportTexts.h"
 
 #include "core/foundation/JapaneseTime.h"
-#include "core/notices/NoticeHold.h"
+#include "core/staff/Actor.h"
 
 #include <QHash>
 #include <QLocale>
@@ -83,7 +83,7 @@ QString NoticeReportTexts::action(const QString &action)
 
 QString NoticeReportTexts::account(const QString &account)
 {
-    return account == systemAccount ? tr("The system") : account;
+    return account == actors::system ? tr("The system") : account;
 }
 
 } // namespace shirase

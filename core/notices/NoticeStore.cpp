@@ -226,6 +226,14 @@ Result<int> NoticeStore::countWaiting(const QString &account)
     return rows->next() ? int(rows->number(0)) : 0;
 }
 
+Result<int> NoticeStore::countSent()
+{
+    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM notice WHERE state = 'sent'"_s);
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
 // From the index alone, so that it can be asked every second; and what was erased since.
 Result<> NoticeStore::count(NoticeId id, NoticeProgress &progress)
 {

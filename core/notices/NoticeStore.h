@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<NoticeProgress> progress(NoticeId id);
     /// How many wait for an approval that this account may give, if it has the role.
     [[nodiscard]] Result<int> countWaiting(const QString &account);
+    /// How many have been sent to the end.
+    [[nodiscard]] Result<int> countSent();
     /// Ends a notice that is being sent and has nobody left to send to; the addresses of those whom the relay refused
     /// go then. Inside the caller's transaction; false if it is not over.
     [[nodiscard]] Result<bool> closeIfDone(NoticeId id, qint64 now);

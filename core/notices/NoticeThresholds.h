@@ -30,7 +30,7 @@ class NoticeThresholds
 public:
     static constexpr int most = 1'000'000; ///< the largest number that a threshold takes
 
-    NoticeThresholds(Database &database, FacilityStore &facilities, AuditLog &audit)
+    NoticeThresholds(Database &database, const FacilityStore &facilities, AuditLog &audit)
         : m_database(database)
         , m_facilities(facilities)
         , m_audit(audit)
@@ -55,7 +55,7 @@ private:
                                   const QString &sql, const QVariantList &values, const Seen &seen);
 
     Database &m_database;
-    FacilityStore &m_facilities;
+    const FacilityStore &m_facilities;
     AuditLog &m_audit;
 };
 

@@ -29,7 +29,7 @@ QSet<FacilityId> facilitiesOf(const QList<NoticeTarget> &targets)
 
 } // namespace
 
-NoticeWording::NoticeWording(Database &database, FacilityStore &facilities, NoticeStore &notices,
+NoticeWording::NoticeWording(Database &database, const FacilityStore &facilities, NoticeStore &notices,
                              OutboxWriter &outbox, AuditLog &audit, const Settings &settings,
                              const Clock &clock)
     : m_database(database)

@@ -14,7 +14,7 @@ namespace shirase {
 class NoticeWording
 {
 public:
-    NoticeWording(Database &database, FacilityStore &facilities, NoticeStore &notices, OutboxWriter &outbox,
+    NoticeWording(Database &database, const FacilityStore &facilities, NoticeStore &notices, OutboxWriter &outbox,
                   AuditLog &audit, const Settings &settings, const Clock &clock);
 
     /// The texts to choose from.
@@ -50,7 +50,7 @@ private:
                                                 const QList<NoticeTarget> &targets) const;
 
     Database &m_database;
-    FacilityStore &m_facilities;
+    const FacilityStore &m_facilities;
     OutboxWriter &m_outbox;
     AuditLog &m_audit;
     const Settings &m_settings;

@@ -3,6 +3,7 @@
 
 #include "core/mail/Outbox.h"
 #include "core/notices/NoticeHold.h"
+#include "core/staff/Actor.h"
 
 namespace shirase {
 
@@ -22,7 +23,7 @@ Result<bool> RestoreGuard::check()
         return passOn(held);
     if (const Result<int> held = holdLetters(m_database, **since); !held)
         return passOn(held);
-    if (const Result<> noted = m_audit.add(systemAccount, u"mail.hold.restored"_s, u"mail"_s); !noted)
+    if (const Result<> noted = m_audit.add(actors::system, u"mail.hold.restored"_s, u"mail"_s); !noted)
         return passOn(noted);
     if (const Result<> level = m_mark.catchUp(); !level)
         return passOn(level);

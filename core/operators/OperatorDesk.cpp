@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operators/OperatorDesk.h"
 
+#include "core/operators/NameOnPosters.h"
 #include "core/operators/OperatorMails.h"
+#include "core/staff/Actor.h"
 
 #include <QCoreApplication>
 
@@ -54,7 +56,8 @@ OperatorDesk::OperatorDesk(const Services &services)
     , m_contacts(services.settings)
 {}
 
-Result<> OperatorDesk::registerPlace(const FacilityDetails &details, const QString &language)
+Result<OperatorDesk::Registration> OperatorDesk::registerPlace(const FacilityDetails &details,
+                                                                const QString &language)
 {
     const FacilityDetails good = mended(details);
     const Result<EmailAddress> contact = EmailAddress::parse(good.contactEmail);
@@ -68,26 +71,35 @@ Result<> OperatorDesk::registerPlace(const FacilityDetails &details, const QStri
         return passOn(duplicates);
     if (!m_typed.take(*contact, m_services.clock.now()))
         return tooManyMails();
-    const auto write = [&]() -> Result<> {
-        if (duplicates->own)
-            return mail(operatorMail::registeredAgain, *duplicates->own,
-                        duplicates->own->details.contactEmail, language, ManageToken::of(*duplicates->own));
-        const Result<Facility> added =
-            m_services.registration.addWithin(good, FacilitySource::Form, true, language);
-        if (!added)
-            return passOn(added);
-        for (const Facility &first : duplicates->others) {
-            if (const Result<> told = tellFirst(first); !told)
-                return told;
-        }
-        return {};
-    };
-    Result<> written = write();
+    const Registration how = isOnlyAName(good.name) ? Registration::PosterMailed : Registration::ContactAsked;
+    Result<> written = duplicates->own ? mailPosterAgain(*duplicates->own, how, language)
+                                       : addPlace(good, how, language);
+    for (const Facility &first : duplicates->own ? QList<Facility>() : duplicates->others)
+        written = written ? tellFirst(first) : written;
     if (written)
         written = transaction->commit();
-    if (!written)
+    if (!written) {
         m_typed.giveBack(*contact, m_services.clock.now());
-    return written;
+        return passOn(written);
+    }
+    return how;
+}
+
+Result<> OperatorDesk::mailPosterAgain(const Facility &own, Registration how, const QString &language)
+{
+    if (how == Registration::ContactAsked || !isOnlyAName(own.details.name))
+        return ask(own, own.details.contactEmail, language);
+    return mail(operatorMail::registeredAgain, own, own.details.contactEmail, language, ManageToken::of(own));
+}
+
+Result<> OperatorDesk::addPlace(const FacilityDetails &details, Registration how, const QString &language)
+{
+    const bool mailed = how == Registration::PosterMailed;
+    const Result<Facility> added =
+        m_services.registration.addWithin(details, FacilitySource::Form, mailed, language);
+    if (!added)
+        return passOn(added);
+    return mailed ? Result<>() : ask(*added, added->details.contactEmail, language);
 }
 
 Result<OperatorDesk::Duplicates> OperatorDesk::duplicatesOf(const FacilityDetails &details,
@@ -115,6 +127,9 @@ Result<> OperatorDesk::tellFirst(const Facility &first)
         return {};
     if (const Result<> noted = note(u"facility.duplicate"_s, first); !noted)
         return noted;
+    // Its contact may be somebody who has never heard of it, and the mail carries the poster.
+    if (!isOnlyAName(first.details.name))
+        return {};
     // In Japanese: which language the second one reads says nothing about the first.
     return mail(operatorMail::registeredAgain, first, first.details.contactEmail, u"ja"_s,
                 ManageToken::of(first));
@@ -190,7 +205,7 @@ OperatorDesk::correct(const ManageToken &token, const FacilityDetails &details, 
     good.contactEmail = facility->details.contactEmail;
     Result<> done = write(*facility, good, language);
     if (done)
-        done = ask(facility->id, contact, language);
+        done = askNewContact(facility->id, contact, language);
     if (done)
         done = transaction->commit();
     if (!done)
@@ -211,16 +226,20 @@ Result<> OperatorDesk::write(const Facility &facility, const FacilityDetails &de
                : mail(operatorMail::newPoster, facility, details.contactEmail, language);
 }
 
-Result<> OperatorDesk::ask(FacilityId id, const EmailAddress &contact, const QString &language)
+Result<> OperatorDesk::askNewContact(FacilityId id, const EmailAddress &contact, const QString &language)
 {
     const Result<Facility> corrected = m_services.facilities.find(id);
-    if (!corrected)
-        return passOn(corrected);
-    return mail(operatorMail::confirmContact, *corrected, contact.display(), language,
-                ManageToken::of(*corrected, contact.display()));
+    return corrected ? ask(*corrected, contact.display(), language) : passOn(corrected);
 }
 
-Result<> OperatorDesk::confirmContact(const ManageToken &token, const QString &language)
+Result<> OperatorDesk::ask(const Facility &facility, const QString &contact, const QString &language)
+{
+    return mail(operatorMail::confirmContact, facility, contact, language,
+                ManageToken::of(facility, contact));
+}
+
+Result<OperatorDesk::Confirmation> OperatorDesk::confirmContact(const ManageToken &token,
+                                                                const QString &language)
 {
     Result<Transaction> transaction = Transaction::begin(m_services.database);
     if (!transaction)
@@ -230,17 +249,22 @@ Result<> OperatorDesk::confirmContact(const ManageToken &token, const QString &l
     const Result<Facility> facility = placeOf(token);
     if (!facility)
         return passOn(facility);
+    const QString before = facility->details.contactEmail;
+    const bool isOurs = before == token.newContact;
     FacilityDetails details = facility->details;
     details.contactEmail = token.newContact;
-    if (const Result<> updated = m_services.facilities.update(facility->id, details); !updated)
-        return updated;
-    if (const Result<> noted = note(u"facility.contact"_s, *facility); !noted)
-        return noted;
-    if (const Result<> told =
-            mail(operatorMail::contactChanged, *facility, facility->details.contactEmail, language);
-        !told)
-        return told;
-    return transaction->commit();
+    // Also where nothing changes: the record is another one then, and the link has served.
+    Result<> done = m_services.facilities.update(facility->id, details);
+    if (done)
+        done = note(isOurs ? u"facility.confirmed"_s : u"facility.contact"_s, *facility);
+    if (done)
+        done = isOurs ? mail(FacilityRegistration::posterLetter, *facility, before, language)
+                      : mail(operatorMail::contactChanged, *facility, before, language);
+    if (done)
+        done = transaction->commit();
+    if (!done)
+        return passOn(done);
+    return isOurs ? Confirmation::PosterMailed : Confirmation::ContactChanged;
 }
 
 Result<> OperatorDesk::reissue(const ManageToken &token, int graceDays, const QString &language)
@@ -295,7 +319,7 @@ Result<> OperatorDesk::mail(const QString &kind, const Facility &facility, const
 
 Result<> OperatorDesk::note(const QString &action, const Facility &facility)
 {
-    return m_services.audit.add(operatorAccount, action, u"facility %1"_s.arg(facility.id));
+    return m_services.audit.add(actors::operators, action, u"facility %1"_s.arg(facility.id));
 }
 
 } // namespace shirase

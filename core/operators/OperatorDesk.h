@@ -9,10 +9,6 @@
 
 namespace shirase {
 
-/// How the audit log names an operator who acts through a link: there are no accounts for them, and the log
-/// names facilities, never persons.
-inline const QString operatorAccount = QStringLiteral("operator");
-
 /// What operators do by themselves: register a place, and correct, re-issue and close it through a link that
 /// is mailed to the registered contact and nobody else (REQUIREMENTS O1, O2, O4, O6). What an act changes,
 /// its mails and its entry in the audit log are one transaction. For one thread.
@@ -42,6 +38,9 @@ public:
     /// - by another one, the place is registered as any other, and the one who was first is told, with a link
     /// to manage.
     ///
+    /// A name that says more than a name does goes into nobody's mailbox unasked (NameOnPosters.h): then no
+    /// poster is mailed, but a link by which the contact asks for it.
+    ///
     /// The one who asks sees and gets the same whether or not somebody was first: a mail that does not come
     /// would tell a stranger who is registered. It also must not be refused: a stranger who was first could
     /// then keep the owner out. And nothing of the first one's (code, poster, link) ever goes to the second,
@@ -50,7 +49,8 @@ public:
     ///
     /// Fails with Invalid where a field breaks a rule, with Refused where this mailbox was given too often in
     /// an hour.
-    [[nodiscard]] Result<> registerPlace(const FacilityDetails &details, const QString &language);
+    enum class Registration { PosterMailed, ContactAsked };
+    [[nodiscard]] Result<Registration> registerPlace(const FacilityDetails &details, const QString &language);
 
     /// Mails a link to the contact of the facility with that code. Succeeds as well where there is none, it
     /// is closed, or its contact has had its number of links this hour: whoever asks learns nothing.
@@ -66,8 +66,10 @@ public:
     /// often in an hour.
     [[nodiscard]] Result<Correction> correct(const ManageToken &token, const FacilityDetails &details,
                                              const QString &language);
-    /// The mailbox of the token becomes the contact's; the old one is told.
-    [[nodiscard]] Result<> confirmContact(const ManageToken &token, const QString &language);
+    enum class Confirmation { ContactChanged, PosterMailed };
+    /// The mailbox of the token becomes the contact's, and the old one is told; or it is the contact's
+    /// already, and gets the poster that waited for this.
+    [[nodiscard]] Result<Confirmation> confirmContact(const ManageToken &token, const QString &language);
     /// A new code, whose poster is mailed; the old ones work on for that many days.
     [[nodiscard]] Result<> reissue(const ManageToken &token, int graceDays, const QString &language);
     /// Retires the facility for good.
@@ -78,10 +80,15 @@ private:
     [[nodiscard]] Result<Facility> managed(const ManageToken &token);
     [[nodiscard]] Result<Duplicates> duplicatesOf(const FacilityDetails &details,
                                                   const EmailAddress &contact);
+    [[nodiscard]] Result<> mailPosterAgain(const Facility &own, Registration how, const QString &language);
+    [[nodiscard]] Result<> addPlace(const FacilityDetails &details, Registration how,
+                                    const QString &language);
     [[nodiscard]] Result<> tellFirst(const Facility &first);
     [[nodiscard]] Result<> write(const Facility &facility, const FacilityDetails &details,
                                  const QString &language);
-    [[nodiscard]] Result<> ask(FacilityId id, const EmailAddress &contact, const QString &language);
+    [[nodiscard]] Result<> askNewContact(FacilityId id, const EmailAddress &contact,
+                                         const QString &language);
+    [[nodiscard]] Result<> ask(const Facility &facility, const QString &contact, const QString &language);
     [[nodiscard]] Result<> mail(const QString &kind, const Facility &facility, const QString &recipient,
                                 const QString &language, const std::optional<ManageToken> &token = {});
     [[nodiscard]] Result<> note(const QString &action, const Facility &facility);

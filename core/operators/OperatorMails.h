@@ -24,7 +24,8 @@ inline const QString closed = QStringLiteral("facility-closed");
 /// Anybody can type anybody's address into a form, so whoever gets such a mail has confirmed nothing.
 /// Subject, text, headers and the names of attachments therefore hold our own words and nothing that was
 /// typed: no name, no person, no address. The one place where a facility's name appears is the painted
-/// poster, where it can be neither markup nor header, and which refuses names with a link (FacilityCheck).
+/// poster, where it can be neither markup nor header, and which is mailed unasked only where the name is
+/// nothing but a name (NameOnPosters.h).
 ///
 /// Paints, so it belongs into the mail thread, not the web server's.
 /// @param facilities and @param settings have to outlive the composers

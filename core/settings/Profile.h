@@ -21,6 +21,7 @@ struct Profile
     QString mailDomain;     ///< the domain from which mail comes: pref.hokkaido.lg.jp
     QColor accent;          ///< at least 4.5:1 on white
     QString publicUrl;      ///< https://… without a trailing slash
+    int retentionMonths = 2; ///< calendar months after which a registration is erased
 
     bool operator==(const Profile &) const = default;
 };

@@ -95,6 +95,7 @@ QList<SettingDefinition> makeDefinitions()
         number(u"retention.contact_months"_s, 3, 1, 60),
         number(u"notice.rate_per_hour"_s, 0, 0, 1000000),
         guarded(choice(u"notice.two_person_rule"_s, {u"auto"_s, u"on"_s, u"off"_s})),
+        guarded(number(u"staff.lock_minutes"_s, 10, 1, 60)),
         number(u"limits.per_network_per_minute"_s, 600, 1, 1000000),
         number(u"limits.mails_per_address_per_hour"_s, 5, 1, 1000),
         number(u"limits.people_per_token"_s, 5, 1, 100),
@@ -328,6 +329,7 @@ Profile Settings::profile(const QString &language) const
         .mailDomain = from.section(u'@', -1),
         .accent = QColor(value(u"organisation.accent"_s)),
         .publicUrl = publicUrl(),
+        .retentionMonths = number(u"retention.months"_s),
     };
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/foundation/Clock.h"
 #include "core/staff/AccountStore.h"
+#include "core/staff/AuditLog.h"
+#include "core/staff/LogInGuard.h"
 
 namespace shirase {
 
@@ -13,14 +15,24 @@ struct UnlockedAccount
     KeyPair keys;
 };
 
-/// What a password opens: the account's key. Wrong tries are counted and locked out here, whatever they were
-/// made for.
+/// What a password opens: the account's key. Wrong tries are counted here, whatever they were made for, and stand in
+/// the audit log, as log-ins do.
 class Passwords
 {
 public:
-    Passwords(AccountStore &accounts, const Clock &clock, PasswordCost cost)
-        : m_accounts(accounts)
-        , m_clock(clock)
+    /// All of them outlive this.
+    struct Services
+    {
+        Database &database;
+        AccountStore &accounts;
+        LogInGuard &guard;
+        AuditLog &audit;
+        const Clock &clock;
+    };
+    enum class Purpose { LogIn, Change };
+
+    Passwords(const Services &services, PasswordCost cost)
+        : m(services)
         , m_cost(cost)
     {}
 
@@ -33,15 +45,17 @@ public:
     /// too short.
     [[nodiscard]] Result<WrappedKey> wrap(const KeyPair &keys, const SecretBytes &password);
 
-    /// Fails with Refused for a wrong name or password, the same sentence for both; while locked out after
-    /// wrong tries (the sentence says until when); and for a disabled account.
-    [[nodiscard]] Result<UnlockedAccount> unlock(const QString &name, const SecretBytes &password);
+    /// Fails with Refused for a wrong name or password, the same sentence for both; during a pause after wrong tries
+    /// (the sentence says how long); and for a disabled account. A log-in that cannot be written down is none.
+    [[nodiscard]] Result<UnlockedAccount> unlock(const QString &name, const SecretBytes &password, Purpose purpose);
 
 private:
-    [[nodiscard]] Result<> noteWrongTry(const StoredAccount &stored);
+    [[nodiscard]] Result<KeyPair> open(const Result<StoredAccount> &stored, const SecretBytes &password);
+    [[nodiscard]] Result<> noteRefusal(const QString &account);
+    [[nodiscard]] Result<> noteSuccess(const Account &account, Purpose purpose);
+    [[nodiscard]] Error afterWrongTry(const Error &wrong, const QString &name, const QString &account);
 
-    AccountStore &m_accounts;
-    const Clock &m_clock;
+    Services m;
     PasswordCost m_cost;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/StaffDesk.h"
 
+#include "core/staff/Actor.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -60,7 +62,7 @@ Result<StaffDesk::Founding> StaffDesk::found(const QString &name, const SecretBy
 
 Result<std::unique_ptr<Session>> StaffDesk::logIn(const QString &name, const SecretBytes &password)
 {
-    Result<UnlockedAccount> unlocked = m_passwords.unlock(name, password);
+    Result<UnlockedAccount> unlocked = m_passwords.unlock(name, password, Passwords::Purpose::LogIn);
     if (!unlocked)
         return passOn(unlocked);
     auto session = std::make_unique<Session>();
@@ -92,6 +94,24 @@ Result<bool> StaffDesk::isCurrent(const Session &session)
     if (!office)
         return passOn(office);
     return office->id == session.m_officeKey->id;
+}
+
+Result<QList<AccountState>> StaffDesk::states(const Session &by)
+{
+    if (!mayManage(by))
+        return passOn(needAdministrator(by));
+    Result<QList<AccountState>> states = m_accounts.states();
+    if (!states)
+        return states;
+    QStringList names;
+    for (const AccountState &state : std::as_const(*states))
+        names.append(state.account.name);
+    const auto locked = m_guard.lockedUntil(names);
+    if (!locked)
+        return passOn(locked);
+    for (AccountState &state : *states)
+        state.lockedUntil = locked->value(state.account.name);
+    return states;
 }
 
 Result<> StaffDesk::change(const QString &by, const QString &action, const QString &subject,
@@ -196,10 +216,43 @@ Result<> StaffDesk::disable(Session &by, const QString &name)
     if (stored->account.disabled)
         return isDisabled();
     const Result<> disabled = change(by.account().name, u"staff.disable"_s, stored->account.name,
-                                     [&] { return m_accounts.disable(stored->account.id); });
+                                     [&] { return m_accounts.setDisabled(stored->account.id, true); });
     if (disabled)
         changeKeyIfDue(by);
     return disabled;
+}
+
+Result<> StaffDesk::enable(const Session &by, const QString &name)
+{
+    if (const Result<> allowed = needAdministrator(by); !allowed)
+        return allowed;
+    const Result<StoredAccount> stored = m_accounts.find(name);
+    if (!stored)
+        return passOn(stored);
+    const Account &account = stored->account;
+    if (!account.disabled)
+        return fail(ErrorCode::Conflict, Tr::tr("This account is not disabled."));
+    return change(by.account().name, u"staff.enable"_s, account.name, [&]() -> Result<> {
+        if (const Result<> enabled = m_accounts.setDisabled(account.id, false); !enabled)
+            return enabled;
+        return grantIfNeeded(by, account, stored->key.publicKey);
+    });
+}
+
+Result<> StaffDesk::endPause(const Session &by, const QString &name)
+{
+    if (const Result<> allowed = needAdministrator(by); !allowed)
+        return allowed;
+    const Result<StoredAccount> stored = m_accounts.find(name);
+    if (!stored)
+        return passOn(stored);
+    const QString &account = stored->account.name;
+    const auto locked = m_guard.lockedUntil({account});
+    if (!locked)
+        return passOn(locked);
+    if (locked->isEmpty())
+        return fail(ErrorCode::Conflict, Tr::tr("This account can log in: there is no pause to end."));
+    return change(by.account().name, u"staff.unlock"_s, account, [&] { return m_guard.forgetEverywhere(account); });
 }
 
 Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles)
@@ -251,7 +304,7 @@ Result<> StaffDesk::changePassword(const QString &name, const SecretBytes &old, 
 {
     if (const Result<> good = Passwords::check(fresh); !good)
         return good;
-    const Result<UnlockedAccount> unlocked = m_passwords.unlock(name, old); // wrong tries count here too
+    const Result<UnlockedAccount> unlocked = m_passwords.unlock(name, old, Passwords::Purpose::Change);
     if (!unlocked)
         return passOn(unlocked);
     const Result<WrappedKey> key = m_passwords.wrap(unlocked->keys, fresh);
@@ -267,6 +320,8 @@ Result<> StaffDesk::replaceKey(const StoredAccount &stored, const WrappedKey &ke
 {
     if (const Result<> set = m_accounts.setKey(stored, key); !set)
         return set;
+    if (const Result<> forgotten = m_guard.forgetEverywhere(stored.account.name); !forgotten)
+        return forgotten;
     return m_officeKeys.withdraw(stored.account.id);
 }
 
@@ -291,6 +346,16 @@ Result<> StaffDesk::resetPassword(const Session &by, const QString &name, const 
     });
 }
 
+Result<> StaffDesk::noteRefusedRecovery(const QString &account)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return passOn(transaction);
+    if (const Result<> noted = m_audit.add(actors::system, u"staff.recover.refuse"_s, account); !noted)
+        return noted;
+    return transaction->commit();
+}
+
 Result<QString> StaffDesk::recover(const QString &name, const QString &code, const SecretBytes &fresh)
 {
     Result<KeyPair> sheet = recoveryCode::keys(code);
@@ -308,10 +373,12 @@ Result<QString> StaffDesk::recover(const QString &name, const QString &code, con
     Result<std::optional<OfficeKey>> office = m_officeKeys.open(OfficeKeys::recoverySheet, std::move(*sheet));
     if (!office && office.error().code != ErrorCode::Corrupt)
         return passOn(office);
-    if (!office || !*office)
+    if (!office || !*office) {
+        std::ignore = noteRefusedRecovery(stored->account.name);
         return fail(ErrorCode::Refused,
                     Tr::tr("This is not the recovery code of this Shirase, or it has been used "
                            "before. Please take the newest recovery sheet."));
+    }
 
     // The account first: should the rest be interrupted, the old sheet is still good.
     const Account &account = stored->account;

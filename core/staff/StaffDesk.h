@@ -24,12 +24,14 @@ namespace shirase {
 class StaffDesk
 {
 public:
-    StaffDesk(Database &database, Database &vault, const Clock &clock, PasswordCost cost)
+    /// @param place where its log-ins come from
+    StaffDesk(Database &database, Database &vault, const Clock &clock, PasswordCost cost, LogInPlace place)
         : m_database(database)
         , m_clock(clock)
         , m_audit(database, vault, clock)
         , m_accounts(database)
-        , m_passwords(m_accounts, clock, cost)
+        , m_guard(database, clock, std::move(place))
+        , m_passwords({database, m_accounts, m_guard, m_audit, clock}, cost)
         , m_officeKeys(database, vault, m_audit, clock)
     {}
     Q_DISABLE_COPY_MOVE(StaffDesk)
@@ -43,14 +45,21 @@ public:
     /// transaction of the caller. Fails with Conflict if there is an office key already.
     [[nodiscard]] Result<Founding> found(const QString &name, const SecretBytes &password);
 
-    /// Fails with Refused for a wrong name or password, the same sentence for both, or while locked out after
-    /// wrong tries (the sentence says until when).
+    /// Fails with Refused for a wrong name or password, the same sentence for both, or during a pause after
+    /// wrong tries (the sentence says how long).
     [[nodiscard]] Result<std::unique_ptr<Session>> logIn(const QString &name, const SecretBytes &password);
     /// Whether a log-in now would give the same session: not if the account has been disabled or given other
     /// roles or another key, or the office key has been changed.
     [[nodiscard]] Result<bool> isCurrent(const Session &session);
 
     [[nodiscard]] Result<QList<Account>> list() { return m_accounts.list(); }
+    /// Whether this account may do anything here with other accounts.
+    [[nodiscard]] static bool mayManage(const Session &by)
+    {
+        return by.has(Role::Administrator) || by.office();
+    }
+    /// The accounts with what only those see who manage them. Needs administrator or the office key.
+    [[nodiscard]] Result<QList<AccountState>> states(const Session &by);
 
     /// Adds an account. With the notices or approval role it is granted the office key if the session holds
     /// that; else a holder has to grant it. Needs administrator, as everything does here that names no other
@@ -65,6 +74,10 @@ public:
     [[nodiscard]] Result<> disable(Session &by, const QString &name);
     /// The same for roles: those that need the office key grant it as add() does, the others take it away.
     [[nodiscard]] Result<> setRoles(Session &by, const QString &name, Roles roles);
+    /// A disabled account can log in again; the office key is granted to it as add() does.
+    [[nodiscard]] Result<> enable(const Session &by, const QString &name);
+    /// Ends the pause after wrong tries. Fails with Conflict if there is none.
+    [[nodiscard]] Result<> endPause(const Session &by, const QString &name);
     /// Whether a change of the office key waits for a holder's log-in.
     [[nodiscard]] Result<bool> isKeyChangeDue() { return m_officeKeys.isChangeDue(); }
 
@@ -94,6 +107,7 @@ private:
     [[nodiscard]] Result<> checkSomebodyRemains();
     [[nodiscard]] Result<> grantIfNeeded(const Session &by, const Account &account,
                                          const QByteArray &publicKey);
+    [[nodiscard]] Result<> noteRefusedRecovery(const QString &account);
     [[nodiscard]] Result<> replaceKey(const StoredAccount &stored, const WrappedKey &key);
     void changeKeyIfDue(Session &by);
     [[nodiscard]] Result<> changeOfficeKey(Session &by, const std::optional<QByteArray> &freshSheet);
@@ -102,6 +116,7 @@ private:
     const Clock &m_clock;
     AuditLog m_audit;
     AccountStore m_accounts;
+    LogInGuard m_guard;
     Passwords m_passwords;
     OfficeKeys m_officeKeys;
 };

@@ -23,6 +23,7 @@ struct OfficeKey
     Opener opener;
 
     [[nodiscard]] OfficePublicKey publicHalf() const { return {id, opener.publicKey()}; }
+    [[nodiscard]] OfficeKey copy() const { return {id, opener.copy()}; }
 };
 
 /// How the vault moves from one office key to the next. Everything that writes day keys asks here which one

@@ -42,6 +42,7 @@ class Opener
 {
 public:
     explicit Opener(KeyPair keys) : m_keys(std::move(keys)) {}
+    [[nodiscard]] Opener copy() const { return Opener(m_keys.copy()); }
     /// Fails with Corrupt if it was sealed to another key or was changed.
     [[nodiscard]] Result<QByteArray> open(QByteArrayView sealed) const;
     /// The same for a key: it goes to locked memory and is wiped elsewhere.

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString rehearser = u"web"_s;
+
 // Trying each by itself would not help, and would take as long once for each.
 bool concernsEverybody(ErrorCode code)
 {
@@ -86,6 +88,11 @@ Result<> SignupBook::storeTogether(const std::vector<Pending *> &pending)
         if (const Result<> stored = storeOne(*one, turn); !stored)
             return stored;
     }
+    // What changes nothing costs the disk what a new visit does: else the time would tell who is registered.
+    const bool nothingNew = std::ranges::none_of(pending, &Pending::fresh);
+    if (const Result<> written = nothingNew ? writeForItsSake(m_stores.database, rehearser, m_stores.clock.now()) : Result<>();
+        !written)
+        return written;
     const Result<> committed = transaction->commit();
     if (committed)
         turn.limits.keep();
@@ -140,7 +147,7 @@ Result<> SignupBook::rehearse()
     const qint64 now = m_stores.clock.now();
     if (const auto seal = m_stores.dayKeys.seal(japan::dayOf(now)); !seal)
         return passOn(seal);
-    return rehearseCommit(m_stores.database, u"web"_s, now);
+    return rehearseCommit(m_stores.database, rehearser, now);
 }
 
 Result<bool> SignupBook::wasErased(const VisitKey &key)

@@ -15,6 +15,16 @@ constexpr qint64 secondsPerHour = 3600;
 constexpr qint64 secondsPerDay = 24 * secondsPerHour;
 constexpr int minutesPerHour = 60;
 
+int clockHour(qint64 at)
+{
+    return japan::dateTimeOf(at).time().hour();
+}
+
+bool isAtNight(qint64 at)
+{
+    return clockHour(at) >= VisitBursts::nightBegins && clockHour(at) < VisitBursts::nightEnds;
+}
+
 } // namespace
 
 Result<QList<VisitBurst>> VisitBursts::find(FacilityId facility, qint64 from, qint64 until)
@@ -26,15 +36,21 @@ Result<QList<VisitBurst>> VisitBursts::find(FacilityId facility, qint64 from, qi
     if (!within)
         return passOn(within);
     qint64 usual = 0;
-    for (const Hour &hour : *before)
+    QMap<int, int> mostAtClockHour;
+    for (const auto &[at, hour] : before->asKeyValueRange()) {
         usual += hour.registrations;
+        int &most = mostAtClockHour[clockHour(at)];
+        most = std::max(most, hour.registrations);
+    }
 
     QList<VisitBurst> bursts;
     for (const auto &[at, hour] : within->asKeyValueRange()) {
         const bool fast = hour.busiestMinute > mostPerMinute;
         const bool unusual = !before->isEmpty() && hour.registrations >= fewest &&
                              hour.registrations * qint64(before->size()) >= timesUsual * usual;
-        if (fast || unusual)
+        const bool nightly = isAtNight(at) && hour.registrations >= fewest &&
+                             hour.registrations >= timesUsual * mostAtClockHour.value(clockHour(at));
+        if (fast || unusual || nightly)
             bursts.append({facility, at, hour.registrations});
     }
     return bursts;

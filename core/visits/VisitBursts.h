@@ -30,6 +30,10 @@ public:
     /// the days before.
     static constexpr int timesUsual = 10;
     static constexpr int daysCompared = 14;
+    /// A crowd at night, from this hour to that one in Japanese time, is odd where there was none at that hour in
+    /// those days.
+    static constexpr int nightBegins = 1;
+    static constexpr int nightEnds = 5;
     /// Below this an hour is never odd.
     static constexpr int fewest = 30;
 

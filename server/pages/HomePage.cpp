@@ -45,7 +45,7 @@ void HomePage::addTo(http::Router &router)
 http::Response HomePage::show(const http::Request &request) const
 {
     const PageLanguage language = m_frame.languageOf(request);
-    QJsonObject values{{u"mailFrom"_s, m_settings.value(u"mail.from"_s)}};
+    QJsonObject values{{u"mailFrom"_s, PageFrame::addressParts(m_settings.value(u"mail.from"_s))}};
     addNews(values, language);
     addServices(values, language);
     addSample(values, language);

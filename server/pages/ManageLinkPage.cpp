@@ -2,6 +2,7 @@
 #include "server/pages/ManageLinkPage.h"
 
 #include "server/http/Form.h"
+#include "server/pages/EvenAnswer.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -25,7 +26,8 @@ std::optional<FacilityCode> codeOf(const QString &typed)
     return FacilityCode::parse(text);
 }
 
-/// "K7-4F2": which is on the poster too, and is not enough to find a place by.
+/// "K7-4F2": which is on the poster too. No place is looked for by it: its 25 bits could be tried out, and
+/// belong to several places once there are some thousands, whose contacts would get each other's links.
 bool isCheckCode(const QString &typed)
 {
     static const QRegularExpression shape(u"^[0-9A-Z]{2} ?-? ?[0-9A-Z]{3}$"_s,
@@ -43,7 +45,7 @@ void ManageLinkPage::addTo(http::Router &router)
                });
     router.add(http::Method::Post, u"/facilities/manage",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
-                   submit(request, std::move(answer));
+                   submit(request, evenly(std::move(answer)));
                });
     router.add(http::Method::Get, u"/facilities/manage/sent",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {

@@ -30,6 +30,7 @@ void ManagePage::addTo(http::Router &router)
     addDone(router, u"corrected"_s, Page::ManageCorrected);
     addDone(router, u"asked"_s, Page::ManageAsked);
     addDone(router, u"contact"_s, Page::ManageContactDone);
+    addDone(router, u"confirmed"_s, Page::ManageConfirmed);
     addDone(router, u"code"_s, Page::ManageReissued);
     addDone(router, u"closed"_s, Page::ManageClosed);
     addShow(router, {}, &ManagePage::showPlace);
@@ -225,10 +226,12 @@ void ManagePage::close(const Visit &visit, http::Answer answer) const
 
 void ManagePage::confirm(const Visit &visit, http::Answer answer) const
 {
+    using Confirmation = OperatorDesk::Confirmation;
     m_desk.ask([token = visit.token,
                 tag = visit.language.tag](OperatorDesk &desk) { return desk.confirmContact(token, tag); },
-               [this, visit, answer = std::move(answer)](const Result<> &done) mutable {
-                   answer(outcome(visit, done, u"contact"_s, [&] {
+               [this, visit, answer = std::move(answer)](const Result<Confirmation> &done) mutable {
+                   const bool mailed = done && *done == Confirmation::PosterMailed;
+                   answer(outcome(visit, done, mailed ? u"confirmed"_s : u"contact"_s, [&] {
                        return page(visit, Page::ManageContact, {{u"newContact"_s, visit.token.newContact}}, 503);
                    }));
                });

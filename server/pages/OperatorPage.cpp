@@ -2,6 +2,7 @@
 #include "server/pages/OperatorPage.h"
 
 #include "core/visits/ScanToken.h"
+#include "server/pages/EvenAnswer.h"
 
 #include <QCryptographicHash>
 
@@ -32,11 +33,15 @@ void OperatorPage::addTo(http::Router &router)
                });
     router.add(http::Method::Post, u"/facilities/new",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
-                   submit(request, std::move(answer));
+                   submit(request, evenly(std::move(answer)));
                });
     router.add(http::Method::Get, u"/facilities/new/done",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
                    answer(m_frame.page(request, m_frame.languageOf(request), Page::OperatorDone));
+               });
+    router.add(http::Method::Get, u"/facilities/new/asked",
+               [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
+                   answer(m_frame.page(request, m_frame.languageOf(request), Page::OperatorAsked));
                });
 }
 
@@ -71,21 +76,21 @@ void OperatorPage::registerOnce(const http::Request &request, const PageLanguage
                                 qint64 until, http::Answer answer)
 {
     const QByteArray hash = QCryptographicHash::hash(request.body, QCryptographicHash::Sha256);
-    if (isFinished(hash)) {
-        answer(done(language));
+    if (const auto before = outcomeOf(hash)) {
+        answer(done(language, *before));
         return;
     }
     auto &waiting = m_underWay[hash];
-    waiting.push_back([this, request, language, filled, answer = std::move(answer)](const Result<> &registered) mutable {
+    waiting.push_back([this, request, language, filled, answer = std::move(answer)](const Result<Registration> &registered) mutable {
         answer(outcome(request, language, filled, registered));
     });
     if (waiting.size() > 1)
         return;
     m_desk.ask([details = filled.place.details,
                 tag = language.tag](OperatorDesk &desk) { return desk.registerPlace(details, tag); },
-               [this, hash, until](const Result<> &registered) {
+               [this, hash, until](const Result<Registration> &registered) {
                    if (registered)
-                       m_finished.insert(hash, until);
+                       m_finished.insert(hash, {*registered, until});
                    auto together = m_underWay.extract(hash);
                    for (auto &tell : together.mapped())
                        tell(registered);
@@ -93,7 +98,7 @@ void OperatorPage::registerOnce(const http::Request &request, const PageLanguage
 }
 
 http::Response OperatorPage::outcome(const http::Request &request, const PageLanguage &language, const Filled &filled,
-                                     const Result<> &registered) const
+                                     const Result<Registration> &registered) const
 {
     if (!registered && registered.error().code == ErrorCode::Refused) {
         http::Response response = form(request, language, filled, 429, {}, u"tooManyMails"_s);
@@ -102,7 +107,7 @@ http::Response OperatorPage::outcome(const http::Request &request, const PageLan
     }
     if (!registered)
         return form(request, language, filled, 503, {}, u"unconfirmed"_s);
-    return done(language);
+    return done(language, *registered);
 }
 
 FacilityForm::Problems OperatorPage::problemsOf(const Filled &filled, const PageLanguage &language) const
@@ -130,15 +135,17 @@ http::Response OperatorPage::form(const http::Request &request, const PageLangua
     return m_frame.page(request, language, Page::Operator, values, status);
 }
 
-http::Response OperatorPage::done(const PageLanguage &language) const
+http::Response OperatorPage::done(const PageLanguage &language, Registration outcome) const
 {
-    return PageFrame::seeOther(u"/facilities/new/done"_s + PageFrame::query(language));
+    const QString what = outcome == Registration::ContactAsked ? u"asked"_s : u"done"_s;
+    return PageFrame::seeOther(u"/facilities/new/"_s + what + PageFrame::query(language));
 }
 
-bool OperatorPage::isFinished(const QByteArray &form)
+std::optional<OperatorPage::Registration> OperatorPage::outcomeOf(const QByteArray &hash)
 {
-    m_finished.removeIf([now = m_clock.now()](const auto &finished) { return finished.value() <= now; });
-    return m_finished.contains(form);
+    m_finished.removeIf([now = m_clock.now()](const auto &finished) { return finished.value().until <= now; });
+    const auto found = m_finished.constFind(hash);
+    return found == m_finished.cend() ? std::nullopt : std::optional(found->outcome);
 }
 
 } // namespace shirase

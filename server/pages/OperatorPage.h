@@ -10,13 +10,14 @@
 #include <QHash>
 
 #include <functional>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
 namespace shirase {
 
-/// The operators' form: GET and POST /facilities/new, and GET /facilities/new/done. The code goes to the
-/// contact's mailbox and nowhere else (REQUIREMENTS O1, O2).
+/// The operators' form: GET and POST /facilities/new, and what is shown afterwards, /facilities/new/done or
+/// /facilities/new/asked. The code goes to the contact's mailbox and nowhere else (REQUIREMENTS O1, O2).
 class OperatorPage
 {
 public:
@@ -30,6 +31,7 @@ public:
     void addTo(http::Router &router);
 
 private:
+    using Registration = OperatorDesk::Registration;
     struct Filled; ///< the form as it came in
 
     [[nodiscard]] http::Response show(const http::Request &request) const;
@@ -37,14 +39,16 @@ private:
     void registerOnce(const http::Request &request, const PageLanguage &language, const Filled &filled, qint64 until,
                       http::Answer answer);
     [[nodiscard]] http::Response outcome(const http::Request &request, const PageLanguage &language,
-                                         const Filled &filled, const Result<> &registered) const;
+                                         const Filled &filled,
+                                         const Result<Registration> &registered) const;
 
     [[nodiscard]] FacilityForm::Problems problemsOf(const Filled &filled, const PageLanguage &language) const;
     [[nodiscard]] http::Response form(const http::Request &request, const PageLanguage &language,
                                       const Filled &filled, int status,
                                       const FacilityForm::Problems &problems, const QString &banner = {}) const;
-    [[nodiscard]] http::Response done(const PageLanguage &language) const;
-    [[nodiscard]] bool isFinished(const QByteArray &form);
+    [[nodiscard]] http::Response done(const PageLanguage &language, Registration outcome) const;
+    /// What became of the same form when it came before. @param hash of the form
+    [[nodiscard]] std::optional<Registration> outcomeOf(const QByteArray &hash);
 
     const PageFrame &m_frame;
     Remote<OperatorDesk> m_desk;
@@ -52,9 +56,14 @@ private:
     const Clock &m_clock;
     /// Hashes of forms that have registered a facility, until their tokens expire: pressing twice registers
     /// once.
-    QHash<QByteArray, qint64> m_finished;
+    struct Finished
+    {
+        Registration outcome;
+        qint64 until; ///< seconds since the epoch, UTC
+    };
+    QHash<QByteArray, Finished> m_finished;
     /// Those that are being stored, and who waits for it.
-    std::unordered_map<QByteArray, std::vector<std::move_only_function<void(const Result<> &)>>> m_underWay;
+    std::unordered_map<QByteArray, std::vector<std::move_only_function<void(const Result<Registration> &)>>> m_underWay;
 };
 
 } // namespace shirase

@@ -20,6 +20,7 @@ enum class Page {
     Erased,
     Operator,
     OperatorDone,
+    OperatorAsked, ///< the contact has to confirm before a poster is mailed
     Manage, ///< asks for a link
     ManageSent, ///< a link was asked for
     ManagePlace, ///< behind the link
@@ -30,6 +31,7 @@ enum class Page {
     ManageCorrected,
     ManageAsked, ///< the new contact has to confirm
     ManageContactDone,
+    ManageConfirmed, ///< and the poster is on its way
     ManageReissued,
     ManageClosed,
     ManageGone, ///< 404, the link has served, is older than 24 hours or not ours
@@ -74,6 +76,7 @@ inline constexpr std::array pages{
     PageParts{Page::Erased, QLatin1StringView("erased"), QLatin1StringView("message")},
     PageParts{Page::Operator, QLatin1StringView("operator"), QLatin1StringView("operator")},
     PageParts{Page::OperatorDone, QLatin1StringView("operatorDone"), QLatin1StringView("operator-done")},
+    PageParts{Page::OperatorAsked, QLatin1StringView("operatorAsked"), QLatin1StringView("message")},
     PageParts{Page::Manage, QLatin1StringView("manage"), QLatin1StringView("manage")},
     PageParts{Page::ManageSent, QLatin1StringView("manageSent"), QLatin1StringView("message")},
     PageParts{Page::ManagePlace, QLatin1StringView("managePlace"), QLatin1StringView("manage-place")},
@@ -84,6 +87,7 @@ inline constexpr std::array pages{
     PageParts{Page::ManageCorrected, QLatin1StringView("manageCorrected"), QLatin1StringView("message")},
     PageParts{Page::ManageAsked, QLatin1StringView("manageAsked"), QLatin1StringView("message")},
     PageParts{Page::ManageContactDone, QLatin1StringView("manageContactDone"), QLatin1StringView("message")},
+    PageParts{Page::ManageConfirmed, QLatin1StringView("manageConfirmed"), QLatin1StringView("message")},
     PageParts{Page::ManageReissued, QLatin1StringView("manageReissued"), QLatin1StringView("message")},
     PageParts{Page::ManageClosed, QLatin1StringView("manageClosed"), QLatin1StringView("message")},
     PageParts{Page::ManageGone, QLatin1StringView("manageGone"), QLatin1StringView("message")},

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -158,6 +160,12 @@ QString PageFrame::dateTime(const PageLanguage &language, qint64 at) const
 {
     return QLocale(language.tag)
         .toString(japan::dateTimeOf(at), m_renderer.text(language.tag, u"language.time"_s));
+}
+
+QJsonObject PageFrame::addressParts(const QString &address)
+{
+    const qsizetype at = std::max<qsizetype>(address.lastIndexOf(u'@'), 0);
+    return {{u"local"_s, address.left(at)}, {u"domain"_s, address.sliced(at)}};
 }
 
 QString PageFrame::query(const PageLanguage &language)

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QString date(const PageLanguage &language, QDate day) const;
     /// @param at seconds since the epoch, UTC; written as Japanese time
     [[nodiscard]] QString dateTime(const PageLanguage &language, qint64 at) const;
+    /// "local" and "domain" of a mail address for display, to be broken before the @ if anywhere.
+    [[nodiscard]] static QJsonObject addressParts(const QString &address);
     /// "?lang=en" where the language was chosen, else nothing.
     [[nodiscard]] static QString query(const PageLanguage &language);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/PageRenderer.h"
 
+#include "server/pages/Furigana.h"
+
 #include <QFile>
 #include <QJsonArray>
 
@@ -134,7 +136,7 @@ QByteArray PageRenderer::render(Page page, const QString &language, const QJsonO
     const auto found = m_templates.find({page, language});
     if (found == m_templates.end())
         return {};
-    return QByteArray::fromStdString(found->second->mustache.render(toData(values)));
+    return furigana::asRuby(QByteArray::fromStdString(found->second->mustache.render(toData(values))));
 }
 
 } // namespace shirase

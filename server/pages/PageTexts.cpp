@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/PageTexts.h"
 
+#include "server/pages/Furigana.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -15,6 +17,13 @@ namespace {
 
 const QString folder = u":/shirase/pages/text/"_s;
 const QString ending = u".json"_s;
+constexpr QChar zeroWidthSpace(0x200b);
+
+/// "|" stands where a line may break; "《》" are readings.
+QString asShown(const QJsonValue &line)
+{
+    return furigana::marked(line.toString().replace(u'|', zeroWidthSpace));
+}
 
 } // namespace
 
@@ -39,7 +48,7 @@ Result<PageTexts> PageTexts::load(const QString &language)
     for (auto section = sections.begin(); section != sections.end(); ++section) {
         const QJsonObject lines = section->toObject();
         for (auto line = lines.begin(); line != lines.end(); ++line)
-            texts.m_texts.insert(section.key() + u'.' + line.key(), line->toString());
+            texts.m_texts.insert(section.key() + u'.' + line.key(), asShown(*line));
     }
     return texts;
 }

@@ -12,13 +12,6 @@ namespace {
 /// Longer names are set smaller, so that the field stays in sight on a phone.
 constexpr qsizetype longName = 20;
 
-/// An address for display, to be broken before the @ if anywhere.
-QJsonObject parts(const QString &address)
-{
-    const qsizetype at = address.lastIndexOf(u'@');
-    return {{u"local"_s, address.left(at)}, {u"domain"_s, address.sliced(at)}};
-}
-
 QString eventDays(const PageFrame &frame, const PageLanguage &language, const FacilityDetails &details)
 {
     if (!details.from || !details.until)
@@ -68,9 +61,9 @@ QJsonObject question(const SignupForm::Question &question)
 {
     return {{u"question"_s, true},
             {u"typed"_s, question.typed},
-            {u"typedParts"_s, parts(question.typed)},
+            {u"typedParts"_s, PageFrame::addressParts(question.typed)},
             {u"meant"_s, question.meant},
-            {u"meantParts"_s, parts(question.meant)},
+            {u"meantParts"_s, PageFrame::addressParts(question.meant)},
             {u"email"_s, question.typed}};
 }
 

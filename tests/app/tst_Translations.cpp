@@ -3,6 +3,7 @@
 
 #include "core/facilities/FacilityCheck.h"
 #include "core/mail/EmailAddress.h"
+#include "core/staff/Actor.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void thereIsNoHalfWidthKana();
     void sourcesHaveNothingNew();
     void sentencesArriveInJapanese();
+    void noAccountCanHaveTheNameThatIsShownForOneWithout();
 };
 
 namespace {
@@ -255,6 +257,19 @@ void tst_Translations::sentencesArriveInJapanese()
     const auto address = shirase::EmailAddress::parse({});
     QVERIFY(!address);
     QCOMPARE(address.error().message, u"メールアドレスを入力してください。"_s);
+}
+
+// The audit page shows the system and operators by these names.
+void tst_Translations::noAccountCanHaveTheNameThatIsShownForOneWithout()
+{
+    int checked = 0;
+    for (const Entry &entry : std::as_const(entries)) {
+        if (entry.context != "AuditTexts"_L1 || entry.comment != "who did it"_L1)
+            continue;
+        QVERIFY2(shirase::actors::isReserved(entry.forms.value(0)), qPrintable(entry.forms.value(0)));
+        ++checked;
+    }
+    QCOMPARE(checked, 3);
 }
 
 QTEST_GUILESS_MAIN(tst_Translations)

@@ -70,12 +70,20 @@ class Visitors:
         """Many at once, until cancelled."""
         await asyncio.gather(*(self.come_in_a_row(port) for _ in range(at_once)))
 
-    async def one(self, port: int) -> int:
-        """One more visitor; what the answer was. 0 if there was none."""
+    async def scan(self, port: int) -> str:
+        """The token of one more scan."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        try:
+            return await self.fresh_token(reader, writer)
+        finally:
+            writer.transport.abort()
+
+    async def one(self, port: int, token: str = "") -> int:
+        """One more visitor, with a scan of before or a fresh one; what the answer was. 0 if there was none."""
         try:
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             try:
-                token = await self.fresh_token(reader, writer)
+                token = token or await self.fresh_token(reader, writer)
                 return await self.register(reader, writer, token, f"v{next(self.numbers)}@visitor.example.jp")
             finally:
                 writer.transport.abort()

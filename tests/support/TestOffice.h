@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/facilities/FacilityRegistration.h"
+#include "core/facilities/FacilityDesk.h"
 #include "core/notices/NoticeDesk.h"
 #include "core/notices/NoticeQueue.h"
 #include "core/staff/StaffDesk.h"
@@ -47,6 +47,7 @@ public:
     VisitStore visits;
     NoticeStore notices;
     StaffDesk staff;
+    FacilityDesk facilityDesk;
     StaffDesk::Founding founding;
     DayKeys dayKeys;
     SignupBook signups;

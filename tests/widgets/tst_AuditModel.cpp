@@ -29,10 +29,11 @@ private Q_SLOTS:
     {
         TestSite site;
         const int added = AuditModel::pageSize * 2 + 3;
+        const SharedSession session = site.logIn();
         site.addEntries(added);
         // Without a QAbstractItemModelTester, which fetches more by itself.
         AuditModel model(site.office().staff.audit());
-        model.load(site.logIn(), {});
+        model.load(session, {});
         QCOMPARE(model.rowCount(), AuditModel::pageSize);
         QCOMPARE(subjectOf(model, 0), u"Notice %1"_s.arg(added));
         int pages = 1;
@@ -41,7 +42,7 @@ private Q_SLOTS:
             ++pages;
         }
         QCOMPARE(pages, 3);
-        QCOMPARE(model.rowCount(), added + 1); // with the set-up
+        QCOMPARE(model.rowCount(), added + 2); // with the set-up and the log-in
         for (int i = 0; i < added; ++i)
             QCOMPARE(subjectOf(model, i), u"Notice %1"_s.arg(added - i));
     }

@@ -12,7 +12,8 @@ using namespace shirase;
 
 namespace {
 
-/// The window with the audit page open: the set-up, and three entries of notices, the third of the day after.
+/// The window with the audit page open: the set-up, three entries of notices, the third of some days later, and the
+/// log-in.
 struct Case
 {
     Case()
@@ -49,12 +50,14 @@ private Q_SLOTS:
     void shows_the_newest_first_and_that_the_record_is_whole()
     {
         Case page;
-        QCOMPARE(page.rows(), 4);
+        QCOMPARE(page.rows(), 5);
         const QAbstractItemModel *model = page.test.find<QTableView>("auditTable")->model();
-        QCOMPARE(model->index(0, 2).data().toString(), u"Approved a notice"_s);
-        QCOMPARE(model->index(3, 2).data().toString(), u"Set the system up"_s);
-        QCOMPARE(page.test.textOf("auditCount"), u"4 entries"_s);
-        QTRY_VERIFY(page.test.textOf("auditState").startsWith(u"Unbroken: 4 entries"_s));
+        QCOMPARE(model->index(0, 2).data().toString(), u"Logged in"_s);
+        QCOMPARE(model->index(0, 3).data().toString(), u"PC-1"_s);
+        QCOMPARE(model->index(1, 2).data().toString(), u"Approved a notice"_s);
+        QCOMPARE(model->index(4, 2).data().toString(), u"Set the system up"_s);
+        QCOMPARE(page.test.textOf("auditCount"), u"5 entries"_s);
+        QTRY_VERIFY(page.test.textOf("auditState").startsWith(u"Unbroken: 5 entries"_s));
     }
 
     void says_that_the_record_was_changed()
@@ -64,16 +67,16 @@ private Q_SLOTS:
         QTest::keyClick(page.test.window.get(), Qt::Key_F5);
         QTRY_VERIFY(page.test.textOf("auditState").contains(u"entry 2"_s));
         page.site.run(u"UPDATE audit SET account = '山田' WHERE id = 2"_s);
-        page.site.run(u"DELETE FROM audit WHERE id = 4"_s);
+        page.site.run(u"DELETE FROM audit WHERE id = 5"_s);
         QTest::keyClick(page.test.window.get(), Qt::Key_F5);
-        QTRY_VERIFY(page.test.textOf("auditState").contains(u"entry 4 is missing"_s));
+        QTRY_VERIFY(page.test.textOf("auditState").contains(u"entry 5 is missing"_s));
     }
 
     void filters_by_account_action_and_days()
     {
         Case page;
         page.choose("auditAccountFilter", 1);
-        QCOMPARE(page.rows(), 4);
+        QCOMPARE(page.rows(), 5);
         page.choose("auditActionFilter",
                     page.test.find<QComboBox>("auditActionFilter")->findData(u"notice.approve"_s));
         QCOMPARE(page.rows(), 3);
@@ -122,7 +125,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         QVERIFY(test.entryOf("auditPage")->isHidden());
-        QTest::keyClick(test.window.get(), Qt::Key_5, Qt::ControlModifier);
+        QTest::keyClick(test.window.get(), Qt::Key_6, Qt::ControlModifier);
         QVERIFY(!test.find<QWidget>("auditPage"));
         QVERIFY(test.find<QWidget>("facilityPage"));
     }
@@ -145,7 +148,7 @@ private Q_SLOTS:
         page.test.window->lock();
         QCOMPARE(table->model()->rowCount(), 0);
         page.test.typeLogIn(TestSite::password);
-        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QTRY_COMPARE(table->model()->rowCount(), 6); // with the log-in of now
         QTRY_VERIFY(page.test.textOf("auditState").startsWith(u"Unbroken"_s));
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/foundation/JapaneseTime.h"
+#include "core/staff/Actor.h"
 #include "widgets/audit/AuditTexts.h"
 
 #include <QDirIterator>
@@ -31,7 +32,7 @@ private Q_SLOTS:
         QDirIterator files(QStringLiteral(SHIRASE_SOURCES "/core"), {u"*.cpp"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         static const QRegularExpression written(
-            u"u\"((?:notice|facility|text|threshold|staff|key|setting)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
+            u"u\"((?:notice|facility|text|threshold|staff|key|setting|login)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
         const QStringList known = AuditTexts::actions();
         int found = 0;
         while (files.hasNext()) {
@@ -64,6 +65,12 @@ private Q_SLOTS:
                                << u"山田: 太郎: notices, audit"_s;
         QTest::newRow("no roles") << u"staff.roles"_s << u"山田: "_s << u"山田: –"_s;
         QTest::newRow("strange roles") << u"staff.roles"_s << u"山田: king"_s << u"山田: king"_s;
+        QTest::newRow("an export") << u"facility.export"_s << u"1284 facilities"_s << u"1,284 facilities"_s;
+        QTest::newRow("an import that was cancelled")
+            << u"facility.import.stop"_s << u"20 of 1284 facilities"_s << u"20 of 1,284 facilities"_s;
+        QTest::newRow("an account that passes for one") << u"staff.add"_s << u"20 facilities"_s << u"20 facilities"_s;
+        QTest::newRow("a pause") << u"login.pause"_s << u"60 s, PC-1"_s << u"PC-1, 60 seconds"_s;
+        QTest::newRow("a strange pause") << u"login.pause"_s << u"PC-1"_s << u"PC-1"_s;
         QTest::newRow("nothing") << u"setup"_s << QString() << QString();
     }
     void says_what_an_entry_is_about()
@@ -72,6 +79,16 @@ private Q_SLOTS:
         QFETCH(QString, subject);
         QFETCH(QString, words);
         QCOMPARE(AuditTexts::subject({1, 0, u"山田"_s, action, subject}), words);
+    }
+
+    // Nobody is to take an account for the system itself.
+    void no_account_can_have_the_name_that_is_shown_for_one_without()
+    {
+        for (const QString &actor : {actors::operators, actors::system, actors::commandLine}) {
+            QVERIFY(AuditTexts::account(actor) != actor);
+            QVERIFY2(actors::isReserved(AuditTexts::account(actor)), qPrintable(actor));
+        }
+        QVERIFY(!actors::isReserved(AuditTexts::account(u"山田"_s)));
     }
 
     void says_how_the_record_stands()

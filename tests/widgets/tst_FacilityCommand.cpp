@@ -14,18 +14,20 @@ namespace {
 class PlainRunner final : public FacilityActRunner
 {
 public:
-    explicit PlainRunner(Office &office)
-        : m_office(office)
+    explicit PlainRunner(TestSite &site)
+        : m_desk(site.office().facilityDesk)
+        , m_session(site.logIn())
     {}
 
     Result<FacilityAct::Outcome> run(const std::shared_ptr<FacilityAct> &act,
                                      FacilityAct::Direction direction) override
     {
-        return act->perform(direction, m_office.database, m_office.facilities);
+        return m_desk.perform(*m_session, *act, direction);
     }
 
 private:
-    Office &m_office;
+    FacilityDesk &m_desk;
+    std::shared_ptr<const Session> m_session;
 };
 
 } // namespace
@@ -37,7 +39,7 @@ private Q_SLOTS:
     void one_act_is_one_step()
     {
         TestSite site;
-        PlainRunner runner(site.office());
+        PlainRunner runner(site);
         QUndoStack stack;
         const FacilityId first = site.addFacility(u"一"_s).id;
         const FacilityId second = site.addFacility(u"二"_s).id;
@@ -62,7 +64,7 @@ private Q_SLOTS:
     void acts_are_taken_back_in_their_order()
     {
         TestSite site;
-        PlainRunner runner(site.office());
+        PlainRunner runner(site);
         QUndoStack stack;
         const Facility before = site.addFacility(u"一"_s);
         FacilityDetails second = before.details;
@@ -84,13 +86,13 @@ private Q_SLOTS:
     void an_act_that_changes_nothing_leaves_the_stack()
     {
         TestSite site;
-        PlainRunner runner(site.office());
+        PlainRunner runner(site);
         QUndoStack stack;
         const FacilityId id = site.addFacility(u"一"_s).id;
         stack.push(new FacilityCommand(runner, FacilityAct::stateChange({id}, FacilityState::Active), {}));
         QCOMPARE(stack.count(), 0);
         stack.push(new FacilityCommand(runner, FacilityAct::stateChange({id}, FacilityState::Suspended), {}));
-        QVERIFY(site.office().facilities.setState(id, FacilityState::Retired)); // somebody else
+        QVERIFY(site.facilities().setState(id, FacilityState::Retired)); // somebody else
         stack.undo();
         QCOMPARE(stack.count(), 0);
         QCOMPARE(site.office().facilities.find(id)->state, FacilityState::Retired);
@@ -99,7 +101,7 @@ private Q_SLOTS:
     void an_act_that_fails_leaves_the_stack()
     {
         TestSite site;
-        PlainRunner runner(site.office());
+        PlainRunner runner(site);
         QUndoStack stack;
         const FacilityId id = site.addFacility(u"一"_s).id;
         site.run(u"CREATE TRIGGER broken BEFORE UPDATE ON facility BEGIN SELECT RAISE(ABORT, 'no'); END"_s);

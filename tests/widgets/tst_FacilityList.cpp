@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTRY_VERIFY(test.find<QPushButton>("facilityEdit"));
         test.click("facilityEdit");
         QTRY_VERIFY(test.find<QLineEdit>("field_name"));
-        QVERIFY(site.office().facilities.update(facility.id, TestSite::details(u"ほかの人の名"_s)));
+        QVERIFY(site.facilities().update(facility.id, TestSite::details(u"ほかの人の名"_s)));
         test.type("field_name", u"私の名"_s);
         test.click("facilityDialogSave");
         QCOMPARE(test.dialogs.errors.size(), 1);

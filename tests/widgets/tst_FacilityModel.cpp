@@ -119,7 +119,7 @@ private Q_SLOTS:
         FacilityModel model(reader);
         load(model, {});
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        QVERIFY(site.office().facilities.setState(facility.id, FacilityState::Suspended));
+        QVERIFY(site.facilities().setState(facility.id, FacilityState::Suspended));
         QSignalSpy loaded(&model, &FacilityModel::loaded);
         model.reload();
         QVERIFY(loaded.wait());

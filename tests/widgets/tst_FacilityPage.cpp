@@ -142,7 +142,7 @@ private Q_SLOTS:
         TestSite site;
         const Facility first = site.addFacility(u"一号店"_s);
         site.addFacility(u"二号店"_s);
-        QVERIFY(site.office().facilities.setState(first.id, FacilityState::Suspended));
+        QVERIFY(site.facilities().setState(first.id, FacilityState::Suspended));
         WindowTest test(site);
         test.logIn();
         test.find<QComboBox>("facilityStateFilter")->setCurrentIndex(2);

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/MemoryScan.h"
 #include "tests/widgets/support/WindowTest.h"
+#include "widgets/common/JobDialog.h"
+#include "widgets/common/NativeDialogs.h"
+#include "widgets/shell/IdleWatch.h"
 #include "widgets/shell/Workspace.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPrinter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QThread>
+#include <QWhatsThis>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -46,8 +53,61 @@ private Q_SLOTS:
         WindowTest test(site);
         test.window->show();
         QTRY_VERIFY(test.find<QDialog>("logInDialog"));
+        test.dialogs.agrees = false;
+        test.click("logInQuit");
+        QVERIFY(test.window->isVisible()); // visitors can still register
+        QVERIFY(test.find<QDialog>("logInDialog"));
+        test.dialogs.agrees = true;
         test.click("logInQuit");
         QTRY_VERIFY(!test.window->isVisible());
+        QTRY_VERIFY(!test.find<QDialog>("logInDialog"));
+    }
+
+    void quitting_says_once_what_stops_and_what_goes_on()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
+        site.visit(facility, {u"taro@example.jp"_s}); // whose confirmation waits
+        WindowTest test(site);
+        test.logIn();
+        test.dialogs.agrees = false;
+        test.window->findChild<QAction *>(u"actionQuit"_s)->trigger();
+        QVERIFY(test.window->isVisible());
+        QCOMPARE(test.dialogs.questions.size(), 1);
+        const QString explanation = test.dialogs.questions.first().explanation;
+        QVERIFY2(explanation.contains(u"cannot register"_s), qPrintable(explanation));
+        QVERIFY2(explanation.contains(u"1 mails wait"_s), qPrintable(explanation));
+        test.dialogs.agrees = true;
+        test.window->findChild<QAction *>(u"actionQuit"_s)->trigger();
+        QVERIFY(!test.window->isVisible());
+        QCOMPARE(test.dialogs.questions.size(), 2);
+    }
+
+    void quitting_asks_nothing_where_nobody_misses_anything()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.server.setStopped({});
+        test.logIn();
+        test.window->close();
+        QVERIFY(!test.window->isVisible());
+        QVERIFY(test.dialogs.questions.isEmpty());
+    }
+
+    // A signal, or the desktop that ends: nobody is there to answer.
+    void ends_at_once_where_it_is_told_to()
+    {
+        TestSite site;
+        site.addFacility(u"札幌テスト食堂"_s);
+        WindowTest test(site);
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        test.dialogs.agrees = false;
+        test.window->endNow();
+        QVERIFY(!test.window->isVisible());
+        QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
+        QVERIFY(test.dialogs.questions.isEmpty());
     }
 
     void locking_drops_the_session_and_everything_that_was_shown()
@@ -106,6 +166,141 @@ private Q_SLOTS:
         QCOMPARE(officeSecret.copies(), 0);
     }
 
+    // REQUIREMENTS S7: lock on idle, whatever is open.
+    void nothing_that_is_open_keeps_the_window_from_locking_data()
+    {
+        using Open = std::function<void(WindowTest &)>;
+        QTest::addColumn<Open>("open");
+        const auto row = [](const char *name, Open open) { QTest::newRow(name) << open; };
+        row("nothing", [](WindowTest &) {});
+        row("a form with something typed", [](WindowTest &test) {
+            test.click("facilityNew");
+            test.type("field_name", u"店"_s);
+        });
+        row("a question", [](WindowTest &test) {
+            QVERIFY(!NativeDialogs().confirm(test.window.get(), {.title = {}, .text = u"?"_s, .explanation = {}, .action = u"&Yes"_s}));
+        });
+        row("a text that is asked for", [](WindowTest &test) {
+            QVERIFY(!NativeDialogs().askText(test.window.get(), {.title = {}, .text = u"?"_s, .explanation = {}, .action = u"&Yes"_s}));
+        });
+        row("an error", [](WindowTest &test) {
+            NativeDialogs().showError(test.window.get(), {ErrorCode::Internal, u"!"_s, u"detail"_s});
+        });
+        row("a file dialog", [](WindowTest &test) {
+            QVERIFY(!NativeDialogs().askSaveName(test.window.get(), {}, {}, {u"pdf"_s}));
+        });
+        row("the print dialog", [](WindowTest &test) {
+            QPrinter printer;
+            QVERIFY(!NativeDialogs().setUpPrinter(test.window.get(), printer));
+        });
+        row("the print preview", [](WindowTest &test) {
+            QPrinter printer;
+            printer.setOutputFileName(test.site.path(u"none.pdf"_s));
+            NativeDialogs().previewPrint(test.window.get(), printer, [](QPrinter &) {});
+        });
+        row("a dialog over a dialog", [](WindowTest &test) {
+            test.click("facilityNew");
+            NativeDialogs().showError(test.find<QDialog>("facilityDialog"), {ErrorCode::Internal, u"!"_s, {}});
+        });
+        row("a menu of the menu bar", [](WindowTest &test) {
+            test.window->menuBar()->actions().first()->menu()->exec(QPoint(0, 0));
+        });
+        row("a list that hangs beneath a field", [](WindowTest &test) {
+            test.goTo("auditPage");
+            test.find<QComboBox>("auditActionFilter")->showPopup();
+        });
+        row("what's this", [](WindowTest &) { QWhatsThis::enterWhatsThisMode(); });
+        row("a progress", [](WindowTest &test) {
+            Worker worker(test.site.factory());
+            std::ignore = JobDialog::run<int>(worker, test.window.get(), u"…"_s,
+                                              [](Office &, const Job::Report &report) -> Result<int> {
+                                                  while (report(0, 0))
+                                                      QThread::yieldCurrentThread();
+                                                  return 0;
+                                              });
+        });
+    }
+    void nothing_that_is_open_keeps_the_window_from_locking()
+    {
+        using Open = std::function<void(WindowTest &)>;
+        QFETCH(Open, open);
+        TestSite site;
+        site.addFacility(u"札幌テスト食堂"_s);
+        WindowTest test(site);
+        test.logIn();
+        bool over = false;
+        QTimer::singleShot(0, test.window.get(), [&] {
+            open(test);
+            over = true;
+        });
+        QTimer::singleShot(0, test.window.get(), [&] {
+            test.window->findChild<IdleWatch *>()->setLimit(std::chrono::milliseconds(50));
+        });
+        QTRY_VERIFY(test.window->isLocked());
+        QTRY_VERIFY(over);
+        QVERIFY(!QApplication::activePopupWidget());
+        QVERIFY(!QWhatsThis::inWhatsThisMode());
+        QTRY_VERIFY(test.find<QDialog>("logInDialog"));
+        for (const QWidget *top : QApplication::topLevelWidgets()) {
+            const bool expected = top == test.window.get() || top == test.find<QDialog>("logInDialog");
+            QVERIFY2(expected || !top->isVisible(), qPrintable(top->objectName() + u' ' + top->windowTitle()));
+        }
+        QVERIFY(!test.find<QTableView>("facilityTable"));
+        QVERIFY(test.textOf("logInReason").contains(u"nobody had used it"_s));
+        test.typeLogIn(TestSite::password);
+        QTRY_VERIFY(!test.window->isLocked());
+    }
+
+    void the_limit_is_a_setting()
+    {
+        TestSite site;
+        site.run(u"INSERT INTO setting (key, value) VALUES ('staff.lock_minutes', '3')"_s);
+        WindowTest test(site);
+        const auto *watch = test.window->findChild<IdleWatch *>();
+        QCOMPARE(watch->limit(), std::chrono::minutes(3));
+        test.logIn();
+        site.run(u"UPDATE setting SET value = '7'"_s);
+        QTRY_COMPARE(watch->limit(), std::chrono::minutes(7));
+    }
+
+    void what_was_cut_off_is_said_at_the_next_log_in()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
+        QStringList people;
+        for (int i = 0; i < 3000; ++i)
+            people << u"user%1@example.jp"_s.arg(i);
+        site.visit(facility, people);
+        WindowTest test(site);
+        test.logIn();
+        test.goTo("noticePage");
+        test.click("noticeNew");
+        test.type("facilityPickerSearch", u"札幌"_s);
+        QTRY_VERIFY(test.find<QAbstractButton>("targetAdd")->isEnabled());
+        test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
+        test.click("targetAdd");
+        QCOMPARE(test.textOf("stepState2"), u"Counting…"_s);
+        test.window->lock(MainWindow::LockReason::Desktop);
+        const QString reason = test.textOf("logInReason");
+        QVERIFY2(reason.contains(u"together with the desktop"_s), qPrintable(reason));
+        QVERIFY2(reason.contains(u"was cancelled"_s), qPrintable(reason));
+    }
+
+    void a_second_start_brings_the_window_forward()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.window->showMinimized();
+        QVERIFY(test.window->isMinimized());
+        test.window->comeForward();
+        QVERIFY(!test.window->isMinimized());
+        QVERIFY(test.window->isVisible());
+        test.window->showMinimized();
+        Q_EMIT test.notifier.activated();
+        QVERIFY(!test.window->isMinimized());
+    }
+
     void an_account_that_is_disabled_meanwhile_is_locked_out()
     {
         TestSite site;
@@ -116,6 +311,7 @@ private Q_SLOTS:
         QTRY_VERIFY(test.find<QLineEdit>("logInPassword"));
         test.typeLogIn(TestSite::password);
         QTRY_VERIFY(test.textOf("logInProblem").contains(u"disabled"_s));
+        QVERIFY(test.textOf("logInReason").contains(u"have been changed"_s));
     }
 
     void ctrl_l_and_the_button_lock_the_window()
@@ -132,6 +328,18 @@ private Q_SLOTS:
         QVERIFY(test.window->isLocked());
     }
 
+    void ctrl_l_locks_over_an_open_dialog_too()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        QTest::keyClick(test.find<QLineEdit>("field_name"), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(test.window->isLocked());
+        QVERIFY(!test.find<QDialog>("facilityDialog"));
+    }
+
     void the_keyboard_reaches_every_page_and_the_search()
     {
         TestSite site;
@@ -140,7 +348,8 @@ private Q_SLOTS:
         const QList<std::pair<Qt::Key, const char *>> pages{{Qt::Key_2, "posterPage"},
                                                             {Qt::Key_3, "noticePage"},
                                                             {Qt::Key_4, "mailPage"},
-                                                            {Qt::Key_5, "auditPage"},
+                                                            {Qt::Key_5, "staffPage"},
+                                                            {Qt::Key_6, "auditPage"},
                                                             {Qt::Key_1, "facilityPage"}};
         for (const auto &[key, name] : pages) {
             QTest::keyClick(test.window.get(), key, Qt::ControlModifier);

@@ -128,7 +128,7 @@ private Q_SLOTS:
         c.openFirst();
         QTRY_VERIFY(c.test->find<QPushButton>("approve") &&
                     c.test->find<QPushButton>("approve")->isEnabled());
-        QCOMPARE(c.test->find<QPushButton>("approve")->text(), u"&Approve for 2 people…"_s);
+        QCOMPARE(c.test->find<QPushButton>("approve")->text(), u"A&pprove for 2 people…"_s);
         c.test->click("approve");
         QTRY_COMPARE(c.newest().state, NoticeState::Approved);
         QCOMPARE(c.newest().approver, approver);
@@ -221,7 +221,7 @@ private Q_SLOTS:
         Case c;
         FacilityDetails details = TestSite::details(u"訓練会場"_s);
         details.exercise = true;
-        QVERIFY(c.site.office().registration.add(details, FacilitySource::Staff, false, u"ja"_s));
+        QVERIFY(c.site.registration().add(details, FacilitySource::Staff, false, u"ja"_s));
         c.chooseTarget(u"訓練"_s);
         QVERIFY(c.test->find<QLabel>("exerciseStripe"));
         c.choose(u"テスト食堂"_s);

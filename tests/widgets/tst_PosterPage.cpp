@@ -168,7 +168,7 @@ private Q_SLOTS:
     {
         TestSite site;
         const Facility facility = site.addFacility(u"店"_s);
-        QVERIFY(site.office().facilities.setState(facility.id, FacilityState::Retired));
+        QVERIFY(site.facilities().setState(facility.id, FacilityState::Retired));
         WindowTest test(site);
         test.logIn();
         test.goTo("posterPage");

@@ -2,9 +2,10 @@
 #include "widgets/audit/AuditTexts.h"
 
 #include "core/foundation/JapaneseTime.h"
-#include "core/notices/NoticeHold.h"
-#include "core/operators/OperatorDesk.h"
+#include "core/staff/Actor.h"
 #include "widgets/common/Texts.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -44,10 +45,18 @@ constexpr std::array words{
     Words{u"notice.hold.restored",
           QT_TRANSLATE_NOOP("AuditTexts", "Paused a notice, as the database came from a backup")},
     Words{u"notice.cancel", QT_TRANSLATE_NOOP("AuditTexts", "Cancelled a notice")},
+    Words{u"facility.add", QT_TRANSLATE_NOOP("AuditTexts", "Registered a facility")},
+    Words{u"facility.poster", QT_TRANSLATE_NOOP("AuditTexts", "Sent a facility its poster")},
+    Words{u"facility.suspend", QT_TRANSLATE_NOOP("AuditTexts", "Suspended a facility")},
+    Words{u"facility.activate", QT_TRANSLATE_NOOP("AuditTexts", "Took a facility into use again")},
+    Words{u"facility.import", QT_TRANSLATE_NOOP("AuditTexts", "Began an import of facilities")},
+    Words{u"facility.import.stop", QT_TRANSLATE_NOOP("AuditTexts", "The import of facilities ended early")},
+    Words{u"facility.export", QT_TRANSLATE_NOOP("AuditTexts", "Exported facilities with their contacts")},
     Words{u"facility.duplicate",
           QT_TRANSLATE_NOOP("AuditTexts", "Registered a place that is registered already")},
     Words{u"facility.correct", QT_TRANSLATE_NOOP("AuditTexts", "Corrected the details of a facility")},
     Words{u"facility.contact", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed a facility's new mail address")},
+    Words{u"facility.confirmed", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed a facility's mail address")},
     Words{u"facility.reissue", QT_TRANSLATE_NOOP("AuditTexts", "Issued a new code for a facility")},
     Words{u"facility.retire", QT_TRANSLATE_NOOP("AuditTexts", "Retired a facility")},
     Words{u"text.save", QT_TRANSLATE_NOOP("AuditTexts", "Saved a text for notices")},
@@ -55,6 +64,9 @@ constexpr std::array words{
     Words{u"text.restore", QT_TRANSLATE_NOOP("AuditTexts", "Restored the standard text")},
     Words{u"threshold.set", QT_TRANSLATE_NOOP("AuditTexts", "Set a threshold for recommendations")},
     Words{u"threshold.remove", QT_TRANSLATE_NOOP("AuditTexts", "Removed a threshold for recommendations")},
+    Words{u"login", QT_TRANSLATE_NOOP("AuditTexts", "Logged in")},
+    Words{u"login.refuse", QT_TRANSLATE_NOOP("AuditTexts", "A log-in was refused")},
+    Words{u"login.pause", QT_TRANSLATE_NOOP("AuditTexts", "A pause began after wrong tries to log in")},
     Words{u"person.erase", QT_TRANSLATE_NOOP("AuditTexts", "Erased everything of one person")},
     Words{u"clock.confirm", QT_TRANSLATE_NOOP("AuditTexts", "Confirmed the clock")},
     Words{u"setup", QT_TRANSLATE_NOOP("AuditTexts", "Set the system up")},
@@ -62,9 +74,12 @@ constexpr std::array words{
     Words{u"staff.add", QT_TRANSLATE_NOOP("AuditTexts", "Added an account")},
     Words{u"staff.roles", QT_TRANSLATE_NOOP("AuditTexts", "Changed the roles of an account")},
     Words{u"staff.disable", QT_TRANSLATE_NOOP("AuditTexts", "Disabled an account")},
+    Words{u"staff.enable", QT_TRANSLATE_NOOP("AuditTexts", "Enabled an account again")},
+    Words{u"staff.unlock", QT_TRANSLATE_NOOP("AuditTexts", "Ended the pause of an account after wrong tries")},
     Words{u"staff.passwd", QT_TRANSLATE_NOOP("AuditTexts", "Changed the own password")},
     Words{u"staff.reset", QT_TRANSLATE_NOOP("AuditTexts", "Gave an account a new password")},
     Words{u"staff.recover", QT_TRANSLATE_NOOP("AuditTexts", "Recovered an account with the recovery code")},
+    Words{u"staff.recover.refuse", QT_TRANSLATE_NOOP("AuditTexts", "A wrong recovery code was given for an account")},
     Words{u"key.grant", QT_TRANSLATE_NOOP("AuditTexts", "Granted the office key to an account")},
     Words{u"key.change", QT_TRANSLATE_NOOP("AuditTexts", "Replaced the office key by a new one")},
 };
@@ -73,6 +88,16 @@ constexpr std::array words{
 QString numberAfter(const QString &subject, QLatin1StringView kind)
 {
     return subject.startsWith(kind) ? subject.sliced(kind.size()) : QString();
+}
+
+/// The numbers of "20 of 50 facilities", or of "50 facilities" with -1 before.
+std::pair<int, int> facilitiesIn(const QString &subject)
+{
+    static const QRegularExpression form(u"^(?:(\\d+) of )?(\\d+) facilities$"_s);
+    const QRegularExpressionMatch match = form.match(subject);
+    if (!match.hasMatch())
+        return {-1, 0};
+    return {match.hasCaptured(1) ? match.captured(1).toInt() : -1, match.captured(2).toInt()};
 }
 
 } // namespace
@@ -99,6 +124,17 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
         return tr("Facility %1").arg(number);
     if (const QString number = numberAfter(entry.subject, "office key "_L1); !number.isEmpty())
         return tr("Office key %1").arg(number);
+    if (const auto count = facilitiesIn(entry.subject); entry.action.startsWith(u"facility."_s) && count.second > 0) {
+        const QString all = tr("%L1 facilities", "", count.second).arg(count.second);
+        return count.first < 0 ? all
+                               : tr("%1 of %2", "how many, of how many facilities").arg(Texts::number(count.first), all);
+    }
+    if (entry.action == u"login.pause") {
+        const qsizetype seconds = entry.subject.indexOf(u" s, "_s);
+        if (seconds > 0)
+            return tr("%1, %n seconds", "a machine's name; a pause", entry.subject.left(seconds).toInt())
+                .arg(entry.subject.sliced(seconds + 4));
+    }
     if (entry.action == u"staff.roles") {
         const qsizetype colon = entry.subject.lastIndexOf(u": "_s);
         const auto roles = rolesOf(entry.subject.sliced(colon + 2).split(u' ', Qt::SkipEmptyParts));
@@ -110,9 +146,11 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
 
 QString AuditTexts::account(const QString &account)
 {
-    if (account == operatorAccount)
+    if (account == actors::operators)
         return tr("An operator", "who did it");
-    return account == systemAccount ? tr("The system", "who did it") : account;
+    if (account == actors::commandLine)
+        return tr("The command line", "who did it");
+    return account == actors::system ? tr("The system", "who did it") : account;
 }
 
 QString AuditTexts::state(const AuditLog::State &state, qint64 at)

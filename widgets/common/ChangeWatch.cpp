@@ -17,13 +17,6 @@ void ChangeWatch::start()
     look();
 }
 
-void ChangeWatch::stop()
-{
-    m_timer.stop();
-    if (m_looking)
-        m_looking->cancel();
-}
-
 void ChangeWatch::look()
 {
     if (m_looking)
@@ -40,9 +33,9 @@ void ChangeWatch::look()
             return Seen{*counts, *mail};
         },
         [this](const Result<Seen> &seen) {
-            m_looking.clear();
-            if (m_timer.isActive())
+            if (!m_looking->isCancelled())
                 tell(seen);
+            m_looking.clear();
         });
 }
 

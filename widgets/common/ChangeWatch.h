@@ -19,7 +19,6 @@ public:
 
     /// Looks now, and every second. What was not seen before counts as changed.
     void start();
-    void stop();
 
 Q_SIGNALS:
     void changed(const shirase::Subjects &subjects);

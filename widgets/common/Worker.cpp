@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/Worker.h"
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,12 @@ Worker::~Worker()
         m_inThread, [this] { m_office.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
+}
+
+bool Worker::isBusy() const
+{
+    return std::ranges::any_of(findChildren<Job *>(Qt::FindDirectChildrenOnly),
+                               [](const Job *job) { return !job->isCancelled(); });
 }
 
 void Worker::cancelAll()

@@ -54,6 +54,8 @@ public:
     Job *run(QObject *receiver, std::function<Result<T>(Office &, const Job::Report &)> task,
              std::move_only_function<void(Result<T>)> done);
 
+    /// Whether a task is under way or waits, and was not cancelled.
+    [[nodiscard]] bool isBusy() const;
     /// Cancels every task and waits until the thread has let go of all that they held.
     void cancelAll();
 

@@ -45,9 +45,9 @@ void FacilityActions::sendPoster(const Facility &facility)
          .text = tr("Send the poster of %1 to its registered contact?").arg(facility.details.name),
          .explanation = tr("The mail goes to %1 and to nobody else.").arg(facility.details.contactEmail),
          .action = tr("&Send")});
-    if (!go)
+    if (!go || !m_session)
         return;
-    if (const Result<> queued = m_context.office.registration.sendPoster(facility, u"ja"_s); !queued)
+    if (const Result<> queued = m_context.office.facilityDesk.sendPoster(*m_session, facility, u"ja"_s); !queued)
         Q_EMIT failed(queued.error());
     else
         Q_EMIT done(tr("The mail with the poster of %1 is in the queue.").arg(facility.details.name));
@@ -64,9 +64,9 @@ void FacilityActions::reissue(const Facility &facility)
                 "code ends."),
          .action = tr("&Issue new code")},
         usualGraceDays, 0, longestGraceDays);
-    if (!days)
+    if (!days || !m_session)
         return;
-    const Result<Facility> fresh = m_context.office.facilities.reissue(facility.id, *days);
+    const Result<Facility> fresh = m_context.office.facilityDesk.reissue(*m_session, facility.id, *days);
     if (!fresh) {
         Q_EMIT failed(fresh.error());
         return;
@@ -88,7 +88,7 @@ Result<> FacilityActions::correct(const Facility &before, const FacilityDetails 
 
 void FacilityActions::changeState(const QList<FacilityId> &facilities, const QString &name, FacilityState to)
 {
-    if (!confirmState(int(facilities.size()), name, to))
+    if (!confirmState(int(facilities.size()), name, to) || !m_session)
         return;
     m_name = name;
     FacilityAct act = FacilityAct::stateChange(facilities, to);
@@ -155,11 +155,11 @@ Result<FacilityAct::Outcome> FacilityActions::perform(const std::shared_ptr<Faci
                                                       FacilityAct::Direction direction)
 {
     if (act->size() == 1)
-        return act->perform(direction, m_context.office.database, m_context.office.facilities);
+        return m_context.office.facilityDesk.perform(*m_session, *act, direction);
     return JobDialog::run<FacilityAct::Outcome>(
         m_context.worker, m_window, tr("%n facilities are being changed.", "", act->size()),
-        [act, direction](Office &office, const Job::Report &report) {
-            return act->perform(direction, office.database, office.facilities, report);
+        [by = m_session, act, direction](Office &office, const Job::Report &report) {
+            return office.facilityDesk.perform(*by, *act, direction, report);
         });
 }
 
@@ -230,12 +230,12 @@ void FacilityActions::exportCsv(const QList<FacilityId> &facilities)
     const std::optional<QString> path =
         m_context.dialogs.askSaveName(m_window, tr("Export facilities"),
                                       FacilityFiles::suggestedName(tr("facilities"), u"csv"_s), {u"csv"_s});
-    if (!path)
+    if (!path || !m_session)
         return;
     const Result<int> saved = JobDialog::run<int>(
         m_context.worker, m_window, tr("%n facilities are being written.", "", int(facilities.size())),
-        [facilities, path](Office &office, const Job::Report &report) {
-            return FacilityFiles::saveCsv(office, facilities, *path, report);
+        [by = m_session, facilities, path](Office &office, const Job::Report &report) {
+            return FacilityFiles::saveCsv(office, *by, facilities, *path, report);
         });
     if (!saved)
         Q_EMIT failed(saved.error());
@@ -245,6 +245,7 @@ void FacilityActions::exportCsv(const QList<FacilityId> &facilities)
 
 void FacilityActions::clear()
 {
+    m_session.reset();
     // The stack must not lose the command that it is performing: the window may be locked meanwhile.
     if (m_running)
         QMetaObject::invokeMethod(&m_undo, &QUndoStack::clear, Qt::QueuedConnection);

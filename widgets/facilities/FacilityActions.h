@@ -18,6 +18,8 @@ public:
     /// @param window over which the questions appear
     FacilityActions(PageContext context, QWidget *window);
 
+    /// Who acts from now on.
+    void enter(SharedSession session) { m_session = std::move(session); }
     void sendPoster(const Facility &facility);
     void reissue(const Facility &facility);
     /// Fails with Conflict if somebody else has changed the facility since it was read.
@@ -31,7 +33,7 @@ public:
     void exportCsv(const QList<FacilityId> &facilities);
 
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
-    /// Forgets what could be undone.
+    /// Forgets what could be undone, and who acted.
     void clear();
 
 Q_SIGNALS:
@@ -52,6 +54,7 @@ private:
 
     PageContext m_context;
     QWidget *m_window;
+    SharedSession m_session;
     QUndoStack m_undo;
     QString m_name;  ///< of the facility of the act under way, where it is about one
     Result<> m_last; ///< what came of the last act

@@ -56,19 +56,20 @@ QDateEdit *dayEdit(const QString &name, QDate day)
 
 } // namespace
 
-FacilityDialog::FacilityDialog(PageContext context, QWidget *parent)
-    : FacilityDialog(context, std::nullopt, {}, parent)
+FacilityDialog::FacilityDialog(PageContext context, SharedSession session, QWidget *parent)
+    : FacilityDialog(context, std::move(session), std::nullopt, {}, parent)
 {}
 
 FacilityDialog::FacilityDialog(PageContext context, const Facility &existing, Correct correct,
                                QWidget *parent)
-    : FacilityDialog(context, std::optional(existing), std::move(correct), parent)
+    : FacilityDialog(context, {}, std::optional(existing), std::move(correct), parent)
 {}
 
-FacilityDialog::FacilityDialog(PageContext context, std::optional<Facility> existing, Correct correct,
-                               QWidget *parent)
+FacilityDialog::FacilityDialog(PageContext context, SharedSession session, std::optional<Facility> existing,
+                               Correct correct, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
+    , m_session(std::move(session))
     , m_existing(std::move(existing))
     , m_correct(std::move(correct))
     , m_kind(new QComboBox)
@@ -127,7 +128,7 @@ void FacilityDialog::buildForm()
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *save =
-        buttons->addButton(m_existing ? tr("Save &changes") : tr("&Register"), QDialogButtonBox::AcceptRole);
+        buttons->addButton(m_existing ? tr("Save chan&ges") : tr("&Register"), QDialogButtonBox::AcceptRole);
     save->setObjectName(u"facilityDialogSave"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &FacilityDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -283,7 +284,7 @@ Result<FacilityId> FacilityDialog::store(const FacilityDetails &details)
         return m_existing->id;
     }
     const Result<Facility> added =
-        m_context.office.registration.add(details, FacilitySource::Staff, m_sendPoster->isChecked(), u"ja"_s);
+        m_context.office.facilityDesk.add(*m_session, details, m_sendPoster->isChecked(), u"ja"_s);
     if (!added)
         return passOn(added);
     return added->id;

@@ -28,8 +28,8 @@ public:
     /// What stores a correction.
     using Correct = std::function<Result<>(const Facility &before, const FacilityDetails &after)>;
 
-    /// For a new facility.
-    explicit FacilityDialog(PageContext context, QWidget *parent = nullptr);
+    /// For a new facility. @param session who registers it
+    FacilityDialog(PageContext context, SharedSession session, QWidget *parent = nullptr);
     /// For one that is corrected.
     FacilityDialog(PageContext context, const Facility &existing, Correct correct, QWidget *parent = nullptr);
 
@@ -37,7 +37,8 @@ Q_SIGNALS:
     void saved(shirase::FacilityId id, bool posterQueued);
 
 private:
-    FacilityDialog(PageContext context, std::optional<Facility> existing, Correct correct, QWidget *parent);
+    FacilityDialog(PageContext context, SharedSession session, std::optional<Facility> existing, Correct correct,
+                   QWidget *parent);
 
     struct Row
     {
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] Result<FacilityId> store(const FacilityDetails &details);
 
     PageContext m_context;
+    SharedSession m_session; ///< for a new facility
     std::optional<Facility> m_existing;
     Correct m_correct;
     QMap<QString, Row> m_rows; ///< by the names of the web form's fields

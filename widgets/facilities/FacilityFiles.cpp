@@ -65,8 +65,8 @@ Result<int> FacilityFiles::savePosters(Office &office, const QList<FacilityId> &
     return int(contents.size());
 }
 
-Result<int> FacilityFiles::saveCsv(Office &office, const QList<FacilityId> &facilities, const QString &path,
-                                   const Job::Report &report)
+Result<int> FacilityFiles::saveCsv(Office &office, const Session &by, const QList<FacilityId> &facilities,
+                                   const QString &path, const Job::Report &report)
 {
     CsvWriter csv = facilityCsv::writer();
     int written = 0;
@@ -77,6 +77,8 @@ Result<int> FacilityFiles::saveCsv(Office &office, const QList<FacilityId> &faci
         });
     if (!read)
         return passOn(read);
+    if (const Result<> noted = office.facilityDesk.noteExport(by, written); !noted)
+        return passOn(noted);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(csv.bytes()) != csv.bytes().size() || !file.commit())
         return fail(ErrorCode::Unavailable,

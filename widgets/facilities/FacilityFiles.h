@@ -19,9 +19,10 @@ public:
     [[nodiscard]] static Result<int> savePosters(Office &office, const QList<FacilityId> &facilities,
                                                  PosterSize size, const QString &path,
                                                  const Job::Report &report);
-    /// CSV as facilityCsv writes it; how many rows those were.
-    [[nodiscard]] static Result<int> saveCsv(Office &office, const QList<FacilityId> &facilities,
-                                             const QString &path, const Job::Report &report);
+    /// CSV as facilityCsv writes it; how many rows those were. Needs facilities.
+    [[nodiscard]] static Result<int> saveCsv(Office &office, const Session &by,
+                                             const QList<FacilityId> &facilities, const QString &path,
+                                             const Job::Report &report);
 
     /// A file in the person's documents.
     [[nodiscard]] static QString suggestedName(const QString &name, const QString &ending);

@@ -15,9 +15,10 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-FacilityImportDialog::FacilityImportDialog(PageContext context, QWidget *parent)
+FacilityImportDialog::FacilityImportDialog(PageContext context, SharedSession session, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
+    , m_session(std::move(session))
     , m_file(new ImportFileStep(context.dialogs))
     , m_columns(new ImportColumnsStep)
     , m_checked(new ImportCheckStep)
@@ -103,11 +104,10 @@ void FacilityImportDialog::check()
     const QPointer<FacilityImportDialog> self(this); // the window may be locked meanwhile
     const Result<FacilityImport::Check> checked = JobDialog::run<FacilityImport::Check>(
         m_context.worker, this, tr("The rows are being checked."),
-        [table = *m_file->table(), columns = m_columns->columns()](Office &office,
+        [by = m_session, table = *m_file->table(), columns = m_columns->columns()](Office &office,
                                                                    const Job::Report &report) {
             const QList<CsvRow> rows = facilityCsv::rows(table, columns);
-            return FacilityImport(office.database, office.facilities, office.registration)
-                .check(rows, report);
+            return office.facilityDesk.checkImport(*by, rows, report);
         });
     if (!self || !isVisible())
         return;
@@ -127,9 +127,8 @@ void FacilityImportDialog::run()
     const QPointer<FacilityImportDialog> self(this);
     const Result<FacilityImport::Outcome> outcome = JobDialog::run<FacilityImport::Outcome>(
         m_context.worker, this, tr("%n facilities are being registered.", "", int(rows.size())),
-        [rows, sendPosters](Office &office, const Job::Report &report) {
-            return FacilityImport(office.database, office.facilities, office.registration)
-                .run(rows, sendPosters, report);
+        [by = m_session, rows, sendPosters](Office &office, const Job::Report &report) {
+            return office.facilityDesk.import(*by, rows, sendPosters, report);
         });
     if (!self || !isVisible())
         return;

@@ -21,7 +21,7 @@ class FacilityImportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit FacilityImportDialog(PageContext context, QWidget *parent = nullptr);
+    FacilityImportDialog(PageContext context, SharedSession session, QWidget *parent = nullptr);
 
     /// Reads a file at once, as if it had been chosen.
     void read(const QString &path);
@@ -43,6 +43,7 @@ private:
     [[nodiscard]] QString sentenceAbout(const FacilityImport::Outcome &outcome, qsizetype wanted) const;
 
     PageContext m_context;
+    SharedSession m_session;
     ImportFileStep *m_file;
     ImportColumnsStep *m_columns;
     ImportCheckStep *m_checked;

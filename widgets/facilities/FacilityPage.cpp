@@ -2,6 +2,7 @@
 #include "widgets/facilities/FacilityPage.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "widgets/common/ButtonMenu.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Texts.h"
@@ -73,7 +74,6 @@ void FacilityPage::buildHeading()
     m_search->installEventFilter(this);
     m_import->setObjectName(u"facilityImportButton"_s);
     m_export->setObjectName(u"facilityExport"_s);
-    m_export->setToolTip(tr("Writes what the list shows as a file for spreadsheets."));
     m_new->setObjectName(u"facilityNew"_s);
     heading()->addWidget(m_search);
     heading()->addWidget(m_import);
@@ -126,12 +126,14 @@ QUndoStack *FacilityPage::undoStack() const
 void FacilityPage::refresh()
 {
     m_message->clear();
+    m_actions->enter(session());
     const QString hint =
         may(Role::Facilities) ? QString() : tr("This takes an account with the facilities role.");
     for (QPushButton *button : {m_new, m_import}) {
         button->setEnabled(may(Role::Facilities));
         button->setToolTip(hint);
     }
+    m_export->setToolTip(may(Role::Facilities) ? tr("Writes what the list shows as a file for spreadsheets.") : hint);
     loadAreas();
     reload();
 }
@@ -166,7 +168,7 @@ void FacilityPage::showLoaded()
 {
     const int count = m_model->rowCount();
     m_filters->setCount(tr("%L1 facilities", "", count).arg(count));
-    m_export->setEnabled(count > 0);
+    m_export->setEnabled(count > 0 && may(Role::Facilities));
     m_counted = 0;
     showSelected();
 }
@@ -238,7 +240,7 @@ void FacilityPage::openDialog(std::optional<Facility> existing)
         return m_actions->correct(before, after);
     };
     auto *dialog =
-        isNew ? new FacilityDialog(m_context, this) : new FacilityDialog(m_context, *existing, correct, this);
+        isNew ? new FacilityDialog(m_context, session(), this) : new FacilityDialog(m_context, *existing, correct, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FacilityDialog::saved, this,
             [this, isNew](FacilityId id, bool posterQueued) { afterSaving(id, isNew, posterQueued); });
@@ -274,7 +276,7 @@ void FacilityPage::importFile(const QString &path)
 {
     if (!may(Role::Facilities))
         return;
-    auto *dialog = new FacilityImportDialog(m_context, this);
+    auto *dialog = new FacilityImportDialog(m_context, session(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FacilityImportDialog::imported, this, [this](const QString &sentence) {
         loadAreas();
@@ -289,6 +291,8 @@ void FacilityPage::importFile(const QString &path)
 void FacilityPage::exportList()
 {
     QList<FacilityId> ids;
+    if (!may(Role::Facilities))
+        return;
     for (int row = 0; row < m_model->rowCount(); ++row)
         ids << m_model->idAt(m_model->index(row, 0));
     if (!ids.isEmpty())
@@ -346,13 +350,7 @@ void FacilityPage::openMenu(const QPoint &place)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<QPushButton *> buttons = m_detail->findChildren<QPushButton *>();
-    for (QPushButton *button : buttons) {
-        if (button->isVisible() && !button->menu()) {
-            QAction *action = menu->addAction(button->text(), button, &QPushButton::click);
-            action->setEnabled(button->isEnabled());
-        }
-    }
+    addButtons(*menu, *m_detail);
     menu->addSeparator();
     menu->addMenu(m_table->makeSortMenu());
     menu->popup(m_table->viewport()->mapToGlobal(place));

@@ -35,8 +35,8 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     , m_cancel(new QPushButton(tr("&Cancel")))
     , m_submit(new QPushButton(tr("&Submit for approval")))
     , m_sendBack(new QPushButton(tr("Send &back…")))
-    , m_approve(new QPushButton(tr("&Approve…")))
-    , m_withhold(new QPushButton(tr("Do &not notify…")))
+    , m_approve(new QPushButton(tr("A&pprove…")))
+    , m_withhold(new QPushButton(tr("Do not notif&y…")))
     , m_discard(new QPushButton(tr("&Discard draft…")))
 {
     m_progress->setObjectName(u"approvalProgress"_s);
@@ -113,8 +113,8 @@ void ApprovalStep::presentButtons(const Notice &notice, const std::optional<Noti
     m_sendBack->setVisible(waiting && !byOther);
     m_approve->setVisible(!byOther && !sentBack);
     m_approve->setText(people && people->people > 0
-                           ? tr("&Approve for %L1 people…", "", people->people).arg(people->people)
-                           : tr("&Approve…"));
+                           ? tr("A&pprove for %L1 people…", "", people->people).arg(people->people)
+                           : tr("A&pprove…"));
     m_approve->setEnabled(mayApprove && people);
     m_withhold->show();
     for (QPushButton *button : {m_sendBack, m_withhold})

@@ -32,7 +32,7 @@ bool shows(NoticeModel::Filter filter, const QString &account, const Notice &not
 
 } // namespace
 
-NoticeModel::NoticeModel(NoticeStore &notices, FacilityStore &facilities, QObject *parent)
+NoticeModel::NoticeModel(NoticeStore &notices, const FacilityStore &facilities, QObject *parent)
     : QAbstractTableModel(parent)
     , m_notices(notices)
     , m_facilities(facilities)

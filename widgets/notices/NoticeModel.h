@@ -17,7 +17,7 @@ public:
     enum Column { Place, State, People, ColumnCount };
     static constexpr int atMost = 500;
 
-    NoticeModel(NoticeStore &notices, FacilityStore &facilities, QObject *parent = nullptr);
+    NoticeModel(NoticeStore &notices, const FacilityStore &facilities, QObject *parent = nullptr);
 
     /// Which notices the list shows.
     enum class Filter { All, ToApprove, Open, Over };
@@ -42,7 +42,7 @@ private:
     [[nodiscard]] QString people(const Notice &notice) const;
 
     NoticeStore &m_notices;
-    FacilityStore &m_facilities;
+    const FacilityStore &m_facilities;
     QList<Notice> m_rows;
     mutable QHash<FacilityId, QString> m_names;
     mutable QHash<NoticeId, int> m_people; ///< of approved ones: fixed with the approval

@@ -24,13 +24,13 @@ TargetEntry::TargetEntry(Worker &reader, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_picker(new FacilityPicker(reader))
-    , m_wholeDay(new QRadioButton(tr("Whole &day")))
-    , m_window(new QRadioButton(tr("&From … until")))
+    , m_wholeDay(new QRadioButton(tr("Whole da&y")))
+    , m_window(new QRadioButton(tr("&Window of time")))
     , m_day(new QDateEdit)
     , m_from(new JapaneseDateTimeEdit)
     , m_until(new JapaneseDateTimeEdit)
     , m_problem(wrappedLabel(u"targetProblem"_s))
-    , m_add(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&Add")))
+    , m_add(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("Add &place")))
 {
     m_picker->setMinimumWidth(220);
     m_picker->setMinimumHeight(m_picker->fontMetrics().lineSpacing() * 9);

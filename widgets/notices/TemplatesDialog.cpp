@@ -45,7 +45,7 @@ TemplatesDialog::TemplatesDialog(PageContext context, SharedSession session, QWi
     , m_add(namedButton(u"templateAdd"_s, tr("&New text…"), icons::themed(u"list-add"_s, u"add"_s)))
     , m_delete(namedButton(u"templateDelete"_s, tr("&Delete…"), icons::own(u"remove"_s)))
     , m_restore(namedButton(u"templateRestore"_s, tr("Back to the &original…")))
-    , m_save(namedButton(u"templateSave"_s, tr("&Save")))
+    , m_save(namedButton(u"templateSave"_s, tr("Sa&ve")))
 {
     setObjectName(u"templatesDialog"_s);
     setWindowTitle(tr("Notice texts"));
@@ -67,7 +67,7 @@ void TemplatesDialog::buildLayout()
     left->addWidget(m_list, 1);
     left->addWidget(m_add);
     left->addWidget(m_delete);
-    auto *label = new QLabel(tr("T&itle"));
+    auto *label = new QLabel(tr("Tit&le"));
     label->setBuddy(m_title);
     auto *titleRow = new QHBoxLayout;
     titleRow->addWidget(label);

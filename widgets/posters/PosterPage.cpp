@@ -72,7 +72,7 @@ void PosterPage::buildHeading()
     connect(button(u"posterSave"_s, icons::themed(u"document-save-as"_s, u"save"_s), tr("&Save as…")),
             &QPushButton::clicked, this, &PosterPage::saveAs);
     connect(button(u"posterPreview"_s, icons::themed(u"document-print-preview"_s, u"preview"_s),
-                   tr("Print pre&view…")),
+                   tr("Print previe&w…")),
             &QPushButton::clicked, this, &PosterPage::preview);
     connect(button(u"posterPrint"_s, icons::themed(u"document-print"_s, u"print"_s), tr("&Print…")),
             &QPushButton::clicked, this, &PosterPage::print);

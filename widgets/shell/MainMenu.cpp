@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/MainMenu.h"
 
+#include "widgets/common/ButtonMenu.h"
 #include "widgets/common/Icons.h"
 #include "widgets/shell/EditMenu.h"
+
+#include <QWhatsThis>
 
 namespace shirase {
 
@@ -20,6 +23,7 @@ MainMenu::MainMenu(QUndoStack *undo, QWidget *parent)
     buildFile();
     addMenu(m_edit);
     connect(m_edit, &EditMenu::asked, this, &MainMenu::undoAsked);
+    buildPageActs();
     buildView();
     buildHelp();
     adapt();
@@ -44,7 +48,7 @@ void MainMenu::buildFile()
         ->setShortcut(QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_N));
     add(file, Act::Import, u"actionImport"_s, tr("&Import facilities…"), Role::Facilities,
         icons::themed(u"document-import"_s, u"open"_s));
-    add(file, Act::ExportFacilities, u"actionExport"_s, tr("&Export the list of facilities…"), anybody,
+    add(file, Act::ExportFacilities, u"actionExport"_s, tr("&Export the list of facilities…"), Role::Facilities,
         icons::themed(u"document-export"_s, u"save"_s));
     add(file, Act::NoticeTexts, u"actionNoticeTexts"_s, tr("Notice &texts…"), anybody, icons::own(u"edit"_s));
     file->addSeparator();
@@ -54,12 +58,30 @@ void MainMenu::buildFile()
     add(file, Act::PrintPreview, u"actionPrintPreview"_s, tr("Print pre&view…"), anybody,
         icons::themed(u"document-print-preview"_s, u"preview"_s));
     file->addSeparator();
+    add(file, Act::ChangePassword, u"actionChangePassword"_s, tr("Change your pass&word…"), anybody,
+        icons::own(u"user"_s));
     add(file, Act::Lock, u"actionLock"_s, tr("&Lock"), anybody, icons::own(u"lock"_s))
         ->setShortcut(QKeyCombination(Qt::CTRL, Qt::Key_L));
     QAction *quit = add(file, Act::Quit, u"actionQuit"_s, tr("&Quit"), {},
                         icons::themed(u"application-exit"_s, u"close"_s));
     quit->setShortcut(QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainMenu::buildPageActs()
+{
+    m_pageActs = addMenu(tr("&Actions"));
+    connect(m_pageActs, &QMenu::aboutToShow, this, &MainMenu::fillPageActs);
+}
+
+void MainMenu::fillPageActs()
+{
+    qDeleteAll(m_pageActs->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
+    m_pageActs->clear();
+    if (m_page && m_roles)
+        addButtons(*m_pageActs, *m_page);
+    if (m_pageActs->isEmpty())
+        m_pageActs->addAction(tr("&Nothing can be done here"))->setEnabled(false);
 }
 
 void MainMenu::buildView()
@@ -76,6 +98,11 @@ void MainMenu::buildView()
 void MainMenu::buildHelp()
 {
     QMenu *help = addMenu(tr("&Help"));
+    QAction *whatsThis = QWhatsThis::createAction(help);
+    whatsThis->setText(tr("&What's this?"));
+    whatsThis->setObjectName(u"actionWhatsThis"_s);
+    help->addAction(whatsThis);
+    m_acts.insert(Act::WhatsThis, {whatsThis, {}});
     add(help, Act::About, u"actionAbout"_s, tr("&About Shirase"), {},
         icons::themed(u"help-about"_s, u"problem"_s))
         ->setMenuRole(QAction::AboutRole);
@@ -121,6 +148,7 @@ void MainMenu::adapt()
     for (const Act printing : {Act::Print, Act::PrintPreview})
         action(printing)->setEnabled(m_roles && m_posterShown);
     m_edit->setLocked(!m_roles);
+    m_pageActs->menuAction()->setEnabled(m_roles.has_value());
 }
 
 } // namespace shirase

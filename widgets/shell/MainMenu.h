@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QMenuBar>
+#include <QPointer>
 
 #include <optional>
 
@@ -28,10 +29,12 @@ public:
         NoticeTexts,
         Print,
         PrintPreview,
+        ChangePassword,
         Lock,
         Quit,
         Search,
         Refresh,
+        WhatsThis,
         About,
     };
 
@@ -46,6 +49,8 @@ public:
     [[nodiscard]] QAction *action(Act act) const { return m_acts[act].action; }
     /// Offers what this account may do. @param session null while the window is locked
     void setSession(const Session *session);
+    /// The page that is shown: what its buttons do stands in a menu of its own.
+    void setPage(QWidget *page) { m_page = page; }
     /// Whether there is a poster to print.
     void setPosterShown(bool shown);
 
@@ -64,6 +69,8 @@ private:
     };
 
     void buildFile();
+    void buildPageActs();
+    void fillPageActs();
     void buildView();
     void buildHelp();
     QAction *add(QMenu *menu, Act act, const QString &name, const QString &text, Need need,
@@ -73,6 +80,8 @@ private:
     QMap<Act, Entry> m_acts;
     QList<QAction *> m_pages;
     EditMenu *m_edit;
+    QMenu *m_pageActs = nullptr;
+    QPointer<QWidget> m_page;
     QMenu *m_view = nullptr;
     QAction *m_afterPages = nullptr;
     std::optional<Roles> m_roles; ///< nothing while the window is locked

@@ -8,15 +8,21 @@
 #include "widgets/notices/NoticePage.h"
 #include "widgets/posters/PosterPage.h"
 #include "widgets/shell/AboutBox.h"
+#include "widgets/shell/Announcer.h"
 #include "widgets/shell/LockedPage.h"
 #include "widgets/shell/MainMenu.h"
+#include "widgets/shell/OpenWindows.h"
 #include "widgets/shell/QuickSearch.h"
+#include "widgets/shell/QuitQuestion.h"
 #include "widgets/shell/StatusLine.h"
 #include "widgets/shell/Workspace.h"
 #include "widgets/staff/LogInDialog.h"
+#include "widgets/staff/StaffActions.h"
+#include "widgets/staff/StaffPage.h"
 
-#include <QApplication>
 #include <QCloseEvent>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QStackedWidget>
 
@@ -24,25 +30,26 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus &server, Dialogs &dialogs,
-                       const QString &layoutFile, QWidget *parent)
+MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings &surroundings, QWidget *parent)
     : QMainWindow(parent)
     , m_office(office)
-    , m_dialogs(dialogs)
+    , m_server(surroundings.server)
+    , m_dialogs(surroundings.dialogs)
+    , m_announcer(new Announcer(office.notices, surroundings.server, surroundings.notifier, *this))
     , m_worker(factory)
     , m_reader(std::move(factory))
-    , m_layout(layoutFile, QSettings::IniFormat)
+    , m_layout(surroundings.layoutFile, QSettings::IniFormat)
     , m_watch(m_reader)
     , m_outer(new QStackedWidget)
     , m_locked(new LockedPage)
     , m_workspace(new Workspace)
-    , m_status(new StatusLine(server))
+    , m_status(new StatusLine(m_server))
     , m_quickSearch(new QuickSearch(m_reader))
 {
     setObjectName(u"mainWindow"_s);
     showTitle();
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
-    buildPages(server);
+    buildPages();
     buildMenu();
     m_outer->addWidget(m_locked);
     m_outer->addWidget(m_workspace);
@@ -51,6 +58,10 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const ServerStatus
     connectPages();
     connectSearch();
     connectWatch();
+    connect(&m_idle, &IdleWatch::idle, this, [this] { lock(LockReason::Idle); });
+    connect(&surroundings.notifier, &Notifier::activated, this, &MainWindow::comeForward);
+    QCoreApplication::instance()->installEventFilter(this);
+    readSettings();
     setAcceptDrops(true);
     resize(1280, 800);
     setMinimumSize(900, 600);
@@ -66,14 +77,16 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-void MainWindow::buildPages(const ServerStatus &server)
+void MainWindow::buildPages()
 {
     const PageContext context{m_office, m_worker, m_reader, m_dialogs};
     m_workspace->add(m_facilities = new FacilityPage(context), u"facilities"_s);
     m_workspace->add(m_posters = new PosterPage(context), u"posters"_s);
     m_workspace->add(m_notices = new NoticePage(context), u"notices"_s);
-    m_workspace->add(m_mail = new MailPage(context, server), u"queue"_s);
+    m_workspace->add(m_mail = new MailPage(context, m_server), u"queue"_s);
+    m_workspace->add(m_staff = new StaffPage(context), u"user"_s);
     m_workspace->add(new AuditPage(context), u"audit"_s);
+    m_ownAccount = new StaffActions(context, this);
 }
 
 void MainWindow::buildMenu()
@@ -110,6 +123,7 @@ void MainWindow::buildMenu()
     });
     on(Act::Print, [this] { m_posters->print(); });
     on(Act::PrintPreview, [this] { m_posters->preview(); });
+    on(Act::ChangePassword, [this] { m_ownAccount->changeOwnPassword(); });
     on(Act::Lock, [this] { lock(); });
     on(Act::Quit, [this] { close(); });
     on(Act::Search, [this] {
@@ -148,7 +162,11 @@ void MainWindow::connectPages()
     });
     connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
     connect(m_notices, &NoticePage::changed, this, &MainWindow::showWaitingApprovals);
-    connect(m_status, &StatusLine::lockAsked, this, &MainWindow::lock);
+    connect(m_staff, &StaffPage::sessionChanged, this, &MainWindow::adopt);
+    constexpr int readableMilliseconds = 8000;
+    connect(m_ownAccount, &StaffActions::done, this,
+            [this](const QString &sentence) { m_status->showMessage(sentence, readableMilliseconds); });
+    connect(m_status, &StatusLine::lockAsked, this, [this] { lock(); });
     connect(m_status, &StatusLine::mailAsked, this, [this] { m_workspace->goTo(m_mail); });
 }
 
@@ -158,18 +176,20 @@ void MainWindow::connectWatch()
     connect(&m_watch, &ChangeWatch::mailSeen, m_status, &StatusLine::setMail);
     connect(&m_watch, &ChangeWatch::failed, m_status,
             [this](const Error &error) { m_status->setMailUnknown(error.message); });
+    m_watch.start();
 }
 
 // The database has just answered, so that what is read here does not hold the window up.
 void MainWindow::catchUp(const Subjects &changed)
 {
-    if (changed.contains(Subject::Staff)) {
+    if (changed.contains(Subject::Settings))
+        readSettings();
+    if (changed.contains(Subject::Notices))
+        m_announcer->look();
+    if (!isLocked() && changed.contains(Subject::Staff))
         lockIfOutdated();
-        if (isLocked())
-            return;
-    }
-    if (changed.contains(Subject::Settings) && m_office.settings.reload())
-        showTitle();
+    if (isLocked())
+        return;
     if (changed.contains(Subject::Notices))
         showWaitingApprovals();
     m_workspace->catchUp(changed);
@@ -187,63 +207,88 @@ void MainWindow::showEvent(QShowEvent *event)
         askForLogIn();
 }
 
-void MainWindow::askForLogIn()
+void MainWindow::askForLogIn(const QString &reason)
 {
     m_logIn = new LogInDialog(m_worker, Texts::systemName(m_office.settings), this);
     m_logIn->setAttribute(Qt::WA_DeleteOnClose);
     m_logIn->setName(m_lastUser);
     connect(m_logIn, &LogInDialog::loggedIn, this, &MainWindow::unlock);
-    connect(m_logIn, &QDialog::rejected, this, &QWidget::close);
+    m_logIn->setReason(reason);
+    connect(m_logIn, &LogInDialog::quitAsked, this, &QWidget::close);
+    connect(m_logIn, &LogInDialog::recoveryAsked, m_ownAccount,
+            [this](const QString &name) { m_ownAccount->recover(m_logIn, name); });
     m_logIn->open();
 }
 
 void MainWindow::unlock(const SharedSession &session)
 {
-    m_session = session;
     m_lastUser = session->account().name;
+    adopt(session);
     m_status->setUser(m_lastUser, tr("Roles: %1").arg(Texts::of(session->account().roles)));
-    m_workspace->enter(session);
     for (int i = 0; i < m_workspace->pages().size(); ++i)
         m_menu->setPageOffered(i, m_workspace->isOffered(m_workspace->pages()[i]));
     m_outer->setCurrentWidget(m_workspace);
     m_workspace->setFocus();
     adaptActions();
     showWaitingApprovals();
-    m_watch.start();
+    m_announcer->setSession(session);
+    m_idle.start();
 }
 
-void MainWindow::lock()
+// Log-in gives a session, and whoever changes the office key a new one.
+void MainWindow::adopt(const SharedSession &session)
+{
+    m_session = session;
+    m_ownAccount->enter(session);
+    m_workspace->enter(session);
+}
+
+void MainWindow::lock(LockReason reason)
 {
     if (isLocked())
         return;
-    m_watch.stop();
+    m_idle.stop();
     m_outer->setCurrentWidget(m_locked);
-    closeDialogs();
+    const bool cutOff = m_worker.isBusy();
+    closeOpenWindows(this);
     m_quickSearch->reset();
     m_workspace->leave();
+    m_announcer->setSession({});
+    m_ownAccount->enter({});
     m_session.reset();
     m_reader.cancelAll();
     m_worker.cancelAll(); // from here on no share of the session is left
     m_status->setUser({}, {});
     showWaitingApprovals();
     adaptActions();
-    askForLogIn();
+    askForLogIn(sentenceAbout(reason, cutOff));
 }
 
-// Whatever asks something over the window is answered with "Cancel": no dialog keeps the window from being
-// locked.
-void MainWindow::closeDialogs()
+QString MainWindow::sentenceAbout(LockReason reason, bool cutOff) const
 {
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    for (QWidget *window : windows) {
-        if (auto *dialog = qobject_cast<QDialog *>(window); dialog && dialog->isVisible())
-            dialog->reject();
+    QStringList sentences;
+    switch (reason) {
+    case LockReason::Asked:
+        break;
+    case LockReason::Idle:
+        sentences << tr("The window was locked, as nobody had used it for a while.");
+        break;
+    case LockReason::Desktop:
+        sentences << tr("The window was locked together with the desktop.");
+        break;
+    case LockReason::Outdated:
+        sentences << tr("The window was locked, as your account, its roles or the office key have been changed.");
+        break;
     }
+    if (cutOff)
+        sentences << tr("What was under way was cancelled. What of it was finished stays; please begin the rest anew.");
+    return sentences.join(u' ');
 }
 
 void MainWindow::adaptActions()
 {
     m_menu->setSession(m_session.get());
+    m_menu->setPage(m_workspace->current());
     m_menu->setPosterShown(m_workspace->current() == m_posters && m_posters->hasPoster());
     m_quickSearch->setEnabled(!isLocked());
 }
@@ -268,6 +313,19 @@ void MainWindow::dropEvent(QDropEvent *event)
     importFile(event->mimeData()->urls().first().toLocalFile());
 }
 
+// Shortcuts do not reach the window while a dialog or a menu is open: this one does (REQUIREMENTS S7).
+bool MainWindow::eventFilter(QObject *receiver, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && !isLocked()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->keyCombination() == QKeyCombination(Qt::CTRL, Qt::Key_L)) {
+            lock();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(receiver, event);
+}
+
 void MainWindow::showWaitingApprovals()
 {
     int waiting = 0;
@@ -280,13 +338,60 @@ void MainWindow::showWaitingApprovals()
 // The next log-in says what holds now. While the database cannot be read, nothing is known to have changed.
 void MainWindow::lockIfOutdated()
 {
-    if (!m_office.staff.isCurrent(*m_session).value_or(true))
-        lock();
+    if (m_staff->isChangingKey())
+        return;
+    if (m_session && !m_office.staff.isCurrent(*m_session).value_or(true))
+        lock(LockReason::Outdated);
+}
+
+// Where they cannot be read, those from before hold on.
+void MainWindow::readSettings()
+{
+    std::ignore = m_office.settings.reload();
+    const std::chrono::minutes limit(m_office.settings.number(u"staff.lock_minutes"_s));
+    if (limit != m_lockAfter)
+        m_idle.setLimit(limit);
+    m_lockAfter = limit;
+    showTitle();
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+bool MainWindow::mayQuit()
+{
+    if (m_quitting)
+        return true;
+    const Result<OutboxState> mail = outboxState(m_office.database);
+    const QuitQuestion quit{.webRuns = m_server.state() == ServerStatus::State::Running,
+                            .mailsWaiting = mail ? mail->waiting : 0,
+                            .taskRuns = m_worker.isBusy()};
+    const std::optional<Question> question = quit.question();
+    return !question || m_dialogs.confirm(this, *question);
+}
+
+void MainWindow::endNow()
+{
+    m_quitting = true;
+    closeOpenWindows(this);
+    close();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayQuit()) {
+        event->ignore();
+        return;
+    }
+    m_quitting = true;
     saveLayout();
+    if (m_logIn)
+        m_logIn->done(QDialog::Rejected);
     event->accept();
 }
 

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/foundation/Clock.h"
 #include "widgets/common/ChangeWatch.h"
 #include "widgets/common/Dialogs.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Worker.h"
+#include "widgets/desktop/Notifier.h"
+#include "widgets/shell/IdleWatch.h"
 #include "widgets/shell/ServerStatus.h"
 
 #include <QMainWindow>
 #include <QSettings>
+#include <QTimer>
 
 class QStackedWidget;
 
 namespace shirase {
 
+class Announcer;
 class FacilityPage;
 class LockedPage;
 class LogInDialog;
@@ -22,55 +27,76 @@ class MainMenu;
 class NoticePage;
 class PosterPage;
 class QuickSearch;
+class StaffActions;
+class StaffPage;
 class StatusLine;
 class Workspace;
 
 /// The desktop window. It begins locked: once shown it asks for name and password over an empty page, and
 /// closes if nobody logs in. Locking drops the session, whose keys are wiped then, and everything that was
-/// shown. It locks by itself once the account has been disabled or given other rights, or the office key
-/// has been changed.
+/// shown; mails go on leaving. It locks by itself once nobody has used it for a while, or the account has been disabled
+/// or given other rights, or the office key has been changed.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
+    /// What the window has around it. All of it outlives the window.
+    struct Surroundings
+    {
+        const ServerStatus &server;
+        Dialogs &dialogs;
+        Notifier &notifier;
+        QString layoutFile; ///< an INI file that keeps the window's geometry; made when the window is closed
+    };
+    enum class LockReason { Asked, Idle, Desktop, Outdated };
+
     /// @param office for the window's thread @param factory for the worker's thread
-    /// @param layoutFile an INI file that keeps the window's geometry; made when the window is closed
-    /// All of them outlive the window.
-    MainWindow(Office &office, OfficeFactory factory, const ServerStatus &server, Dialogs &dialogs,
-               const QString &layoutFile, QWidget *parent = nullptr);
+    MainWindow(Office &office, OfficeFactory factory, const Surroundings &surroundings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] bool isLocked() const { return !m_session; }
     /// Drops the session and asks for the log-in again.
-    void lock();
+    void lock(LockReason reason = LockReason::Asked);
+    /// Brings the window before all others, as far as the desktop lets it.
+    void comeForward();
+    /// Closes the window without a question: nobody is there to answer.
+    void endNow();
 
 protected:
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *receiver, QEvent *event) override;
 
 private:
-    void buildPages(const ServerStatus &server);
+    void buildPages();
     void buildMenu();
     void connectPages();
     void connectSearch();
     void connectWatch();
 
-    void askForLogIn();
+    void adopt(const SharedSession &session);
+    void askForLogIn(const QString &reason = {});
     void unlock(const SharedSession &session);
-    void closeDialogs();
+    [[nodiscard]] QString sentenceAbout(LockReason reason, bool cutOff) const;
+    [[nodiscard]] bool mayQuit();
     void adaptActions();
     void importFile(const QString &path);
     void catchUp(const Subjects &changed);
     void showTitle();
     void showWaitingApprovals();
     void lockIfOutdated();
+    void readSettings();
     void saveLayout();
     void restoreLayout();
 
     Office &m_office;
+    const ServerStatus &m_server;
     Dialogs &m_dialogs;
+    SystemClock m_machineClock;
+    IdleWatch m_idle{m_machineClock, this};
+    Announcer *m_announcer;
     Worker m_worker;
     Worker m_reader;
     SharedSession m_session;
@@ -78,6 +104,8 @@ private:
     QString m_lastUser;
     QPointer<LogInDialog> m_logIn;
     ChangeWatch m_watch;
+    std::chrono::minutes m_lockAfter{0};
+    bool m_quitting = false;
 
     QStackedWidget *m_outer; ///< locked or not
     LockedPage *m_locked;
@@ -89,6 +117,8 @@ private:
     PosterPage *m_posters = nullptr;
     NoticePage *m_notices = nullptr;
     MailPage *m_mail = nullptr;
+    StaffPage *m_staff = nullptr;
+    StaffActions *m_ownAccount = nullptr;
 };
 
 } // namespace shirase

@@ -2,6 +2,7 @@
 #include "widgets/staff/LogInDialog.h"
 
 #include "widgets/common/Icons.h"
+#include "widgets/staff/Secrets.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -19,16 +20,21 @@ using namespace Qt::StringLiterals;
 LogInDialog::LogInDialog(Worker &worker, const QString &systemName, QWidget *parent)
     : QDialog(parent)
     , m_worker(worker)
+    , m_reason(new QLabel)
     , m_name(new QLineEdit)
     , m_password(new QLineEdit)
     , m_problem(new QLabel)
     , m_busy(new QProgressBar)
+    , m_forgotten(new QPushButton(tr("Password &forgotten…")))
 {
     setObjectName(u"logInDialog"_s);
     setWindowTitle(tr("Log in"));
     m_name->setObjectName(u"logInName"_s);
     m_password->setObjectName(u"logInPassword"_s);
     m_password->setEchoMode(QLineEdit::Password);
+    m_reason->setObjectName(u"logInReason"_s);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
     m_problem->setObjectName(u"logInProblem"_s);
     m_problem->setWordWrap(true);
     m_busy->setRange(0, 0);
@@ -41,6 +47,9 @@ LogInDialog::LogInDialog(Worker &worker, const QString &systemName, QWidget *par
     form->addRow(tr("&Password"), m_password);
 
     auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_forgotten, QDialogButtonBox::ResetRole);
+    m_forgotten->setObjectName(u"logInForgotten"_s);
+    m_forgotten->setAutoDefault(false);
     m_logIn = buttons->addButton(tr("&Log in"), QDialogButtonBox::AcceptRole);
     m_logIn->setObjectName(u"logInButton"_s);
     QPushButton *quit = buttons->addButton(tr("&Quit"), QDialogButtonBox::RejectRole);
@@ -55,13 +64,15 @@ LogInDialog::LogInDialog(Worker &worker, const QString &systemName, QWidget *par
     name->setWordWrap(true);
     name->setAlignment(Qt::AlignCenter);
     layout->addWidget(name);
+    layout->addWidget(m_reason);
     layout->addLayout(form);
     layout->addWidget(m_problem);
     layout->addWidget(m_busy);
     layout->addWidget(buttons);
     m_logIn->setDefault(true); // heeded only once the button is the dialog's
-    setMinimumWidth(380);
+    setMinimumWidth(440);
 
+    connect(m_forgotten, &QPushButton::clicked, this, [this] { Q_EMIT recoveryAsked(m_name->text().trimmed()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &LogInDialog::logIn);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_problem->hide();
@@ -72,6 +83,12 @@ void LogInDialog::setName(const QString &name)
 {
     m_name->setText(name);
     (name.isEmpty() ? m_name : m_password)->setFocus();
+}
+
+void LogInDialog::setReason(const QString &reason)
+{
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
 }
 
 QLabel *LogInDialog::makeMark() const
@@ -91,9 +108,7 @@ void LogInDialog::logIn()
         (name.isEmpty() ? m_name : m_password)->setFocus();
         return;
     }
-    QByteArray typed = m_password->text().toUtf8();
-    const auto password = std::make_shared<const SecretBytes>(QByteArrayView(typed));
-    typed.fill('\0');
+    const SharedSecret password = secretOf(*m_password);
     m_password->clear();
     m_problem->hide();
     setWorking(true);
@@ -122,6 +137,7 @@ void LogInDialog::setWorking(bool working)
     m_name->setEnabled(!working);
     m_password->setEnabled(!working);
     m_logIn->setEnabled(!working);
+    m_forgotten->setEnabled(!working);
     m_busy->setVisible(working);
 }
 

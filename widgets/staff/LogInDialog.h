@@ -12,8 +12,7 @@ class QPushButton;
 
 namespace shirase {
 
-/// Asks for name and password. A wrong one is said in the dialog, which stays open; closing it without having
-/// logged in is a rejection.
+/// Asks for name and password. A wrong one is said in the dialog, which stays open until somebody has logged in.
 class LogInDialog : public QDialog
 {
     Q_OBJECT
@@ -23,8 +22,16 @@ public:
 
     /// The name of who was logged in before, so that only the password is asked for.
     void setName(const QString &name);
+    /// Why it is asked for, in sentences for people; empty where that is plain.
+    void setReason(const QString &reason);
+
+    /// Nobody logs in; the dialog stays until the window goes.
+    void reject() override { Q_EMIT quitAsked(); }
 
 Q_SIGNALS:
+    void quitAsked();
+    /// The password is forgotten. @param name what was typed so far
+    void recoveryAsked(const QString &name);
     /// Comes right before accepted().
     void loggedIn(const shirase::SharedSession &session);
 
@@ -35,10 +42,12 @@ private:
     [[nodiscard]] QLabel *makeMark() const;
 
     Worker &m_worker;
+    QLabel *m_reason;
     QLineEdit *m_name;
     QLineEdit *m_password;
     QLabel *m_problem;
     QProgressBar *m_busy;
+    QPushButton *m_forgotten;
     QPushButton *m_logIn;
 };
 

@@ -24,9 +24,9 @@ export class Authority {
         return authority;
     }
 
-    /** Writes NAME.key and NAME.pem, a certificate for 127.0.0.1. */
-    async issue(name) {
-        await openssl('req', ...ellipticKey, '-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1',
+    /** Writes NAME.key and NAME.pem, a certificate for 127.0.0.1 and for a host's name. */
+    async issue(name, host = 'localhost') {
+        await openssl('req', ...ellipticKey, '-subj', `/CN=${name}`, '-addext', `subjectAltName=IP:127.0.0.1,DNS:${host}`,
             '-keyout', this.path(`${name}.key`), '-out', this.path(`${name}.csr`));
         await openssl('x509', '-req', '-in', this.path(`${name}.csr`), '-CA', this.path('ca.pem'),
             '-CAkey', this.path('ca.key'), '-CAcreateserial', '-copy_extensions', 'copy', '-days', '2',

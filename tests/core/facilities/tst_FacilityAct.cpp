@@ -30,7 +30,7 @@ private:
     static FacilityAct::Outcome perform(TestOffice &office, FacilityAct &act, Direction direction,
                                         const FacilityAct::Progress &progress = {})
     {
-        return must(act.perform(direction, *office.files.main, office.facilities, progress));
+        return must(office.facilityDesk.perform(*office.session, act, direction, progress));
     }
     static FacilityState stateOf(TestOffice &office, FacilityId id)
     {
@@ -152,7 +152,7 @@ void tst_FacilityAct::remembersHowFarItCameWhenTheDatabaseFails()
                  .ids({.state = FacilityState::Active, .order = FacilityOrder::Registered}));
     Fault broken(*office.files.main, u"UPDATE"_s, u"facility"_s, u"OLD.id = %1"_s.arg(active[60]));
     FacilityAct act = FacilityAct::stateChange(active, FacilityState::Suspended);
-    QVERIFY(!act.perform(Direction::Do, *office.files.main, office.facilities));
+    QVERIFY(!office.facilityDesk.perform(*office.session, act, Direction::Do));
     QVERIFY(!office.files.main->inTransaction());
     broken.mend();
     QCOMPARE(perform(office, act, Direction::Undo).changed, 50);

@@ -101,7 +101,9 @@ void tst_FacilityRegistration::queuesThePosterOnceMore()
 {
     TestOffice office;
     const Facility facility = office.addFacility();
-    must(office.registration.sendPoster(facility, u"ja"_s));
+    Transaction transaction = must(Transaction::begin(*office.files.main));
+    must(office.registration.sendPosterWithin(facility, u"ja"_s));
+    must(transaction.commit());
     QCOMPARE(letterOf(office).content[u"facility"_s].toInteger(), facility.id);
 }
 

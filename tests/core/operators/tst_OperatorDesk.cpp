@@ -39,7 +39,8 @@ private Q_SLOTS:
 
     void aNewPlaceGetsItsPoster() // REQUIREMENTS O2
     {
-        VERIFY_DONE(m_desk->registerPlace(withContact(first), u"en"_s));
+        QCOMPARE(must(m_desk->registerPlace(withContact(first), u"en"_s)),
+                 OperatorDesk::Registration::PosterMailed);
         QCOMPARE(placeCount(), 1);
         QCOMPARE(letters(), QStringList{u"poster → first@example.jp, en"_s});
     }
@@ -73,6 +74,33 @@ private Q_SLOTS:
         QCOMPARE(audited(), QStringList{u"operator facility.duplicate facility 1"_s});
         // What the first one gets is about the first one's place.
         QCOMPARE(tokenOf(operatorMail::registeredAgain).facility, 1);
+    }
+
+    // REQUIREMENTS V4, O2: nobody gets an advertisement over the prefecture's signature.
+    void aNameThatSaysMoreIsMailedToWhoAsksForItOnly()
+    {
+        const QString name = u"必ず当たる 0120-000-777"_s;
+        QCOMPARE(must(m_desk->registerPlace(withContact(first, name), u"en"_s)),
+                 OperatorDesk::Registration::ContactAsked);
+        QCOMPARE(letters(), QStringList{u"contact-confirm → first@example.jp, en, link"_s});
+        const ManageToken asked = tokenOf(operatorMail::confirmContact);
+        QCOMPARE(asked.newContact, first);
+
+        // However often it is registered, and by whom.
+        QCOMPARE(must(m_desk->registerPlace(withContact(first, name), u"en"_s)),
+                 OperatorDesk::Registration::ContactAsked);
+        QCOMPARE(letters(), QStringList{u"contact-confirm → first@example.jp, en, link"_s});
+        VERIFY_DONE(m_desk->registerPlace(withContact(second, name), u"en"_s));
+        QCOMPARE(letters(), QStringList{u"contact-confirm → second@example.jp, en, link"_s});
+        VERIFY_DONE(m_desk->mailLink(must(m->facilities.find(1)).code, u"en"_s));
+        QCOMPARE(letters(), QStringList{u"manage-link → first@example.jp, en, link"_s});
+
+        m->clock.advance(1);
+        QCOMPARE(must(m_desk->confirmContact(asked, u"en"_s)), OperatorDesk::Confirmation::PosterMailed);
+        QCOMPARE(letters(), QStringList{u"poster → first@example.jp, en"_s});
+        VERIFY_FAILS(m_desk->confirmContact(asked, u"en"_s), ErrorCode::NotFound);
+        QCOMPARE(audited(), (QStringList{u"operator facility.duplicate facility 1"_s,
+                                         u"operator facility.confirmed facility 1"_s}));
     }
 
     void placesThatOnlyLookAlikeAreNoDuplicates_data()
@@ -226,7 +254,7 @@ private Q_SLOTS:
 
         const ManageToken token = tokenOf(operatorMail::confirmContact);
         QCOMPARE(token.newContact, second);
-        VERIFY_DONE(m_desk->confirmContact(token, u"ja"_s));
+        QCOMPARE(must(m_desk->confirmContact(token, u"ja"_s)), OperatorDesk::Confirmation::ContactChanged);
         QCOMPARE(letters(), QStringList{u"contact-changed → first@example.jp, ja"_s});
         QCOMPARE(must(m->facilities.find(place.id)).details, withContact(second));
         QCOMPARE(audited(), (QStringList{u"operator facility.correct facility 1"_s,

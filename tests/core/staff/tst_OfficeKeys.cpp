@@ -110,7 +110,7 @@ void tst_OfficeKeys::changeWhenAHolderIsDisabled()
     QCOMPARE(office.people(*office.enter(u"佐藤"_s)), 3); // who was not there when it was changed
     VERIFY_FAILS(office.staff.logIn(u"鈴木"_s, secret(given)), ErrorCode::Refused);
     QCOMPARE(office.number(u"SELECT count(*) FROM office_key_grant"_s), 3);
-    const auto entries = must(office.staff.audit().page(*office.session, {}, {}, 2));
+    const auto entries = must(office.staff.audit().page(*office.session, {.account = TestOffice::userName, .action = {}, .from = {}, .until = {}}, {}, 2));
     QCOMPARE(entries[0].action, u"key.change"_s);
     QCOMPARE(entries[1].action, u"staff.disable"_s);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/StaffDesk.h"
 
+#include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,20 @@ private Q_SLOTS:
     void letsNobodyGrantAKeyThatTheyDoNotHold();
     void changesAPasswordAndKeepsTheOfficeKey();
     void countsWrongTriesOfAPasswordChangeToo();
+    void remembersTheTriesThroughARestart();
+    void locksOutOnePlaceAndNoOther();
+    void pausesForANameThatNobodyHasToo();
+    void countsTriesThatAreMadeAtOnce();
+    void doesNotLockForEverAfterAClockThatWentWrong();
+    void letsAnAdministratorEndAPause();
+    void letsTheRecoverySheetEndAPause();
+    void forgetsOldTriesOfMadeUpNames();
+    void writesDownLogInsAndWhatWasRefused();
+    void writesDownNoNameThatNobodyHas();
+    void letsNobodyInWhoseLogInCannotBeWrittenDown();
+    void writesDownAWrongRecoveryCode();
+    void enablesAnAccountAgain();
+    void tellsWhoManagesAccountsHowTheyAre();
     void listsTheAccountsByName();
     void writesDownWhatItDoes();
 };
@@ -37,6 +52,33 @@ private Q_SLOTS:
 namespace {
 
 constexpr const char *wrong = "wrong-password";
+
+/// A desk of the same office at another machine, or after a restart.
+StaffDesk deskAt(TestOffice &office, const QString &place)
+{
+    return {*office.files.main, *office.files.vault, office.clock, PasswordCost::minimal(), {place, place}};
+}
+
+void lockOut(StaffDesk &desk, const QString &name)
+{
+    for (int i = 0; i < LogInGuard::freeTries; ++i)
+        VERIFY_FAILS(desk.logIn(name, secret(wrong)), ErrorCode::Refused);
+}
+
+bool isLockedOut(StaffDesk &desk, const QString &name)
+{
+    const auto tried = desk.logIn(name, secret(TestOffice::password));
+    return !tried && tried.error().message.contains(u"pause"_s);
+}
+
+/// The audit log, the oldest entry first: "who action (subject)".
+QStringList entries(TestOffice &office)
+{
+    QStringList lines;
+    for (const AuditLog::Entry &entry : must(office.staff.audit().page(*office.session, {}, {}, 100)))
+        lines.prepend(u"%1 %2 (%3)"_s.arg(entry.account, entry.action, entry.subject));
+    return lines;
+}
 
 } // namespace
 
@@ -60,7 +102,7 @@ void tst_StaffDesk::isNotSetUpBeforeItsFounding()
     QVERIFY(initialiseCryptography());
     const TestDatabase files;
     const FixedClock clock;
-    StaffDesk desk(*files.main, *files.vault, clock, PasswordCost::minimal());
+    StaffDesk desk(*files.main, *files.vault, clock, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s});
     VERIFY_FAILS(desk.officePublicKey(), ErrorCode::NotFound);
     VERIFY_FAILS(desk.logIn(u"山田"_s, secret(TestOffice::password)), ErrorCode::Refused);
     VERIFY_FAILS(desk.found(u"山田"_s, secret("short")), ErrorCode::Invalid);
@@ -124,7 +166,7 @@ void tst_StaffDesk::locksOutAfterFiveWrongTriesWithGrowingPauses()
 {
     TestOffice office;
     const auto lockedFor = [&] {
-        return office.number(u"SELECT max(locked_until) FROM account"_s) - office.clock.now();
+        return office.number(u"SELECT max(locked_until) FROM login_try"_s) - office.clock.now();
     };
     for (int i = 0; i < 4; ++i) {
         VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
@@ -160,7 +202,8 @@ void tst_StaffDesk::refusesTheRightPasswordWhileLockedOut()
         VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
     const auto locked = office.staff.logIn(TestOffice::userName, secret(TestOffice::password));
     VERIFY_FAILS(locked, ErrorCode::Refused);
-    // The sentence says until when, in Japanese time: 12:00 and 30 seconds.
+    // The sentence says how long, and until when in Japanese time: 12:00 and 30 seconds.
+    QVERIFY2(locked.error().message.contains(u"30 seconds"_s), qPrintable(locked.error().message));
     QVERIFY2(locked.error().message.contains(u"12:00:30"_s), qPrintable(locked.error().message));
     office.clock.advance(30);
     VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
@@ -214,6 +257,16 @@ void tst_StaffDesk::refusesAnAccountThatCannotBe_data()
         << TestOffice::userName << "long-enough"_ba << int(ErrorCode::Conflict);
     QTest::newRow("taken, with other spaces")
         << u" 山田　太郎"_s << "long-enough"_ba << int(ErrorCode::Conflict);
+    QTest::newRow("taken, written together")
+        << u"山田太郎"_s << "long-enough"_ba << int(ErrorCode::Conflict);
+    // The audit log names others than accounts too: nobody is to pass for them.
+    for (const QString &name : {u"system"_s, u"operator"_s, u"command line"_s, u"Operator"_s, u"SYSTEM"_s,
+                                u"ｏｐｅｒａｔｏｒ"_s, u"ＳＹＳＴＥＭ"_s, u" s y s t e m "_s, u"оperаtor"_s /* Cyrillic */,
+                                u"CommandLine"_s, u"システム"_s, u"ｼｽﾃﾑ"_s, u"事業者"_s})
+        QTest::addRow("%s", qPrintable(name)) << name << "long-enough"_ba << int(ErrorCode::Invalid);
+    QTest::newRow("a character that nobody sees")
+        << u"鈴\u200b木"_s << "long-enough"_ba << int(ErrorCode::Invalid);
+    QTest::newRow("turned around") << u"\u202e木鈴"_s << "long-enough"_ba << int(ErrorCode::Invalid);
 }
 
 void tst_StaffDesk::refusesAnAccountThatCannotBe()
@@ -300,14 +353,171 @@ void tst_StaffDesk::writesDownWhatItDoes()
     TestOffice office;
     office.logIn(u"鈴木"_s, Role::Notices);
     must(office.staff.changePassword(u"鈴木"_s, secret("another-password"), secret("fresh-password")));
-    const QList<AuditLog::Entry> entries = must(office.staff.audit().page(*office.session, {}, {}, 10));
-    QCOMPARE(entries.size(), 3);
-    QCOMPARE(entries[2].action, u"setup"_s);
-    QCOMPARE(entries[1].action, u"staff.add"_s);
-    QCOMPARE(entries[1].account, TestOffice::userName);
-    QCOMPARE(entries[1].subject, u"鈴木"_s);
-    QCOMPARE(entries[0].action, u"staff.passwd"_s);
+    QCOMPARE(entries(office), (QStringList{u"%1 setup (%1)"_s.arg(TestOffice::userName),
+                                           u"%1 login (PC-1)"_s.arg(TestOffice::userName),
+                                           u"%1 staff.add (鈴木)"_s.arg(TestOffice::userName),
+                                           u"鈴木 login (PC-1)"_s, u"鈴木 staff.passwd (鈴木)"_s}));
     QVERIFY(must(office.staff.audit().check()).isWhole());
+}
+
+void tst_StaffDesk::remembersTheTriesThroughARestart()
+{
+    TestOffice office;
+    lockOut(office.staff, TestOffice::userName);
+    StaffDesk restarted = deskAt(office, u"desk"_s);
+    QVERIFY(isLockedOut(restarted, TestOffice::userName));
+}
+
+// Whoever guesses keeps nobody out for ever.
+void tst_StaffDesk::locksOutOnePlaceAndNoOther()
+{
+    TestOffice office;
+    StaffDesk attacked = deskAt(office, u"elsewhere"_s);
+    lockOut(attacked, TestOffice::userName);
+    QVERIFY(isLockedOut(attacked, TestOffice::userName));
+    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
+    QVERIFY(isLockedOut(attacked, TestOffice::userName)); // which ends nothing for whoever guesses
+}
+
+void tst_StaffDesk::pausesForANameThatNobodyHasToo()
+{
+    TestOffice office;
+    lockOut(office.staff, u"だれか"_s);
+    QVERIFY(isLockedOut(office.staff, u" だれか "_s));
+    QVERIFY(!office.files.rawBytes().contains("だれか"));
+}
+
+// Counted before the password is checked: what is checked at the same time gains nothing.
+void tst_StaffDesk::countsTriesThatAreMadeAtOnce()
+{
+    TestOffice office;
+    LogInGuard first(*office.files.main, office.clock, {u"desk"_s, u"PC-1"_s});
+    for (int i = 0; i < LogInGuard::freeTries; ++i)
+        VERIFY_DONE(first.begin(TestOffice::userName));
+    VERIFY_FAILS(first.begin(TestOffice::userName), ErrorCode::Refused);
+    QVERIFY(isLockedOut(office.staff, TestOffice::userName));
+}
+
+void tst_StaffDesk::doesNotLockForEverAfterAClockThatWentWrong()
+{
+    TestOffice office;
+    constexpr qint64 years = 70LL * 365 * 24 * 3600;
+    office.clock.advance(years);
+    lockOut(office.staff, TestOffice::userName);
+    office.clock.advance(-years);
+    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
+}
+
+void tst_StaffDesk::letsAnAdministratorEndAPause()
+{
+    TestOffice office;
+    const auto clerk = office.logIn(u"鈴木"_s, Role::Facilities);
+    VERIFY_FAILS(office.staff.endPause(*office.session, u"鈴木"_s), ErrorCode::Conflict);
+    StaffDesk elsewhere = deskAt(office, u"elsewhere"_s);
+    lockOut(office.staff, u"鈴木"_s);
+    lockOut(elsewhere, u"鈴木"_s);
+    VERIFY_FAILS(office.staff.endPause(*clerk, u"鈴木"_s), ErrorCode::Refused);
+    VERIFY_DONE(office.staff.endPause(*office.session, u"鈴木"_s));
+    VERIFY_DONE(office.staff.logIn(u"鈴木"_s, secret("another-password")));
+    VERIFY_DONE(elsewhere.logIn(u"鈴木"_s, secret("another-password")));
+    QVERIFY(entries(office).contains(TestOffice::userName + u" staff.unlock (鈴木)"_s));
+}
+
+void tst_StaffDesk::letsTheRecoverySheetEndAPause()
+{
+    TestOffice office;
+    lockOut(office.staff, TestOffice::userName);
+    VERIFY_DONE(office.staff.recover(TestOffice::userName, office.founding.recoveryCode, secret("fresh-password")));
+    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret("fresh-password")));
+}
+
+void tst_StaffDesk::forgetsOldTriesOfMadeUpNames()
+{
+    TestOffice office;
+    for (int i = 0; i < 20; ++i)
+        VERIFY_FAILS(office.staff.logIn(u"だれか %1"_s.arg(i), secret(wrong)), ErrorCode::Refused);
+    QCOMPARE(office.number(u"SELECT count(*) FROM login_try"_s), 20);
+    office.clock.advance(25LL * 3600);
+    VERIFY_FAILS(office.staff.logIn(u"だれか"_s, secret(wrong)), ErrorCode::Refused);
+    QCOMPARE(office.number(u"SELECT count(*) FROM login_try"_s), 1);
+}
+
+void tst_StaffDesk::writesDownLogInsAndWhatWasRefused()
+{
+    TestOffice office;
+    lockOut(office.staff, TestOffice::userName);
+    QVERIFY(isLockedOut(office.staff, TestOffice::userName)); // not even looked at
+    const QString refused = TestOffice::userName + u" login.refuse (PC-1)"_s;
+    QCOMPARE(entries(office).sliced(2), (QStringList{refused, refused, refused, refused, refused,
+                                                     TestOffice::userName + u" login.pause (30 s, PC-1)"_s}));
+    office.clock.advance(30);
+    must(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
+    QCOMPARE(entries(office).last(), TestOffice::userName + u" login (PC-1)"_s);
+    office.logIn(u"鈴木"_s, Role::Facilities);
+    must(office.staff.disable(*office.session, u"鈴木"_s));
+    VERIFY_FAILS(office.staff.logIn(u"鈴木"_s, secret("another-password")), ErrorCode::Refused);
+    QCOMPARE(entries(office).last(), u"鈴木 login.refuse (PC-1)"_s);
+    QVERIFY(must(office.staff.audit().check()).isWhole());
+}
+
+// What is typed into the field of the name may be a password.
+void tst_StaffDesk::writesDownNoNameThatNobodyHas()
+{
+    TestOffice office;
+    lockOut(office.staff, u"ゆきだるま2026"_s);
+    QCOMPARE(entries(office).last(), u"system login.refuse (PC-1)"_s);
+    QVERIFY(!office.files.rawBytes().contains("ゆきだるま2026"));
+}
+
+void tst_StaffDesk::letsNobodyInWhoseLogInCannotBeWrittenDown()
+{
+    TestOffice office;
+    Fault broken(*office.files.main, u"INSERT"_s, u"audit"_s);
+    QVERIFY(!office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
+    VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
+    QVERIFY(!office.files.main->inTransaction());
+    broken.mend();
+    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
+}
+
+void tst_StaffDesk::writesDownAWrongRecoveryCode()
+{
+    TestOffice office;
+    VERIFY_FAILS(office.staff.recover(TestOffice::userName, recoveryCode::generate(), secret("fresh-password")),
+                 ErrorCode::Refused);
+    QCOMPARE(entries(office).last(), u"system staff.recover.refuse (%1)"_s.arg(TestOffice::userName));
+}
+
+void tst_StaffDesk::enablesAnAccountAgain()
+{
+    TestOffice office;
+    office.logIn(u"鈴木"_s, Role::Notices);
+    VERIFY_FAILS(office.staff.enable(*office.session, u"鈴木"_s), ErrorCode::Conflict);
+    must(office.staff.disable(*office.session, u"鈴木"_s));
+    VERIFY_FAILS(office.staff.logIn(u"鈴木"_s, secret("another-password")), ErrorCode::Refused);
+    must(office.staff.enable(*office.session, u"鈴木"_s));
+    const auto back = must(office.staff.logIn(u"鈴木"_s, secret("another-password")));
+    QVERIFY(back->office()); // the key of now: the one from before was changed
+    QCOMPARE(back->office()->publicKey(), office.session->office()->publicKey());
+    QVERIFY(entries(office).contains(TestOffice::userName + u" staff.enable (鈴木)"_s));
+}
+
+void tst_StaffDesk::tellsWhoManagesAccountsHowTheyAre()
+{
+    TestOffice office;
+    const auto facilities = office.logIn(u"一"_s, Role::Facilities);
+    const auto approver = office.logIn(u"二"_s, Role::Approval);
+    must(office.staff.add(*office.session, u"三"_s, Role::Audit, secret("another-password")));
+    lockOut(office.staff, u"三"_s);
+    VERIFY_FAILS(office.staff.states(*facilities), ErrorCode::Refused);
+    VERIFY_DONE(office.staff.states(*approver)); // who may grant the key
+    const QList<AccountState> states = must(office.staff.states(*office.session));
+    QCOMPARE(states.size(), 4);
+    for (const AccountState &state : states) {
+        const bool never = state.account.name == u"三"_s;
+        QCOMPARE(state.lastLogIn, never ? 0 : office.clock.now());
+        QCOMPARE(state.lockedUntil, never ? office.clock.now() + LogInGuard::firstPause : 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_StaffDesk)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void storesManyOfOneTurnInOneTransaction();
     void takesTheSameTokenAndAddressOnce();
     void takesTheSameTokenAndAddressOnceWithinATurn();
+    void writesForWhatChangesNothingToo();
     void takesAnotherTypingOfTheSameAddressOnce();
     void takesTwoPeopleWithOneToken();
     void doesNotLetOneBadRowFailItsBatch();
@@ -115,6 +116,29 @@ void tst_SignupBook::takesTheSameTokenAndAddressOnceWithinATurn()
     }
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
     QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 1);
+}
+
+void tst_SignupBook::writesForWhatChangesNothingToo() // REQUIREMENTS V11: the time must not tell who is registered
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const Signup signup =
+        signupOf(ScanToken::make(facility.id, office.clock.now()), u"taro@example.jp"_s);
+    const auto written = [&] {
+        return office.number(u"SELECT count(*) FROM lease WHERE name = 'rehearsal web' AND until_at = %1"_s.arg(
+                   office.clock.now())) == 1;
+    };
+    const Result<VisitToken> visit = stored(office, {signup}).front();
+    VERIFY_DONE(visit);
+    QVERIFY(!written()); // the visit itself was
+    office.clock.advance(1);
+    VERIFY_DONE(stored(office, {signup}).front());
+    QVERIFY(written());
+    VERIFY_DONE(office.signups.erase(visit->visit));
+    office.clock.advance(1);
+    VERIFY_DONE(stored(office, {signup}).front());
+    QVERIFY(written());
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 0);
 }
 
 // REQUIREMENTS V6: the canonical address is the person.

@@ -56,6 +56,18 @@ private Q_SLOTS:
         QCOMPARE(find(), (QList<VisitBurst>{{1, japanese("2026-11-21T18:00"), 40}}));
     }
 
+    void findsACrowdAtFourInTheMorning()
+    {
+        const auto night = [this] {
+            return must(VisitBursts(*m_files.main).find(1, japanese("2026-11-21T00:00"), japanese("2026-11-21T12:00")));
+        };
+        register_("2026-11-20T18:00", 60, 3600); // busy by day
+        register_("2026-11-21T04:00", 100, 3500);
+        QCOMPARE(night(), (QList<VisitBurst>{{1, japanese("2026-11-21T04:00"), 100}}));
+        register_("2026-11-14T04:00", 60, 3600); // a place that is busy at night
+        QCOMPARE(night(), QList<VisitBurst>());
+    }
+
     void leavesABusyPlaceAndAFreshOneAlone()
     {
         register_("2026-11-21T18:00", 200, 3600); // nothing before to compare with

@@ -76,7 +76,7 @@ class SiteUnderTest
             , outbox(*main, test.serverKey.queuePublicKey(), test.clock, "example.jp")
             , facilities(*main, test.clock)
             , registration(*main, facilities, outbox)
-            , staff(*main, *vault, test.clock, PasswordCost::minimal())
+            , staff(*main, *vault, test.clock, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s})
             , operators({*main, facilities, registration, outbox, staff.audit(), *test.settings, test.serverKey,
                          test.clock})
             , signups({*main, *vault, dayKeys, visits, outbox, test.clock, *test.settings})
@@ -105,7 +105,7 @@ public:
         , registration(*files.main, *facilities, outbox)
         , thread(patience)
     {
-        StaffDesk staff(*files.main, *files.vault, clock, PasswordCost::minimal());
+        StaffDesk staff(*files.main, *files.vault, clock, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s});
         Transaction transaction = must(Transaction::begin(*files.main));
         const auto founding = must(staff.found(u"admin"_s, SecretBytes(QByteArrayView("only for this test"))));
         must(transaction.commit());

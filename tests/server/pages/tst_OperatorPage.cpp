@@ -68,6 +68,26 @@ private Q_SLOTS:
         QTEST(m->letterCount(), "letters");
     }
 
+    void aNameThatSaysMoreIsConfirmedFirst() // REQUIREMENTS O2
+    {
+        const SiteUnderTest::Fields fields =
+            filled({{u"name"_s, u"<b>お電話は</b> 0120-000-777"_s}, {u"lang"_s, u"en"_s}});
+        const Answered answer = m->post(path, fields);
+        QCOMPARE(answer.status(), 303);
+        QCOMPARE(answer.header("Location"), u"/facilities/new/asked?lang=en"_s);
+        QCOMPARE(m->get(answer.header("Location")).heading(), u"Please look into the contact’s mailbox"_s);
+        QCOMPARE(m->post(path, fields).header("Location"), answer.header("Location")); // pressed twice
+        QCOMPARE(m->letterCount(), 1);
+
+        const Facility place = *m->facilities->find(1);
+        const QString link = u"/facilities/manage/"_s + m->manageToken(place, place.details.contactEmail);
+        QVERIFY(m->get(link).says(place.details.name)); // as text
+        const Answered confirmed = m->post(link, {});
+        QCOMPARE(confirmed.header("Location"), u"/facilities/manage/done/confirmed"_s);
+        QCOMPARE(m->get(confirmed.header("Location")).heading(), u"ポスターをお送りします"_s);
+        QCOMPARE(m->letterCount(), 2);
+    }
+
     void oneMailboxIsTakenSoManyTimesAnHour()
     {
         for (int place = 0; place < 5; ++place)

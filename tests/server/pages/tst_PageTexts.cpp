@@ -50,6 +50,8 @@ private Q_SLOTS:
             for (const QString &name : PageTexts::placeholders(text))
                 text.remove(u"{{"_s + name + u"}}"_s);
             QVERIFY2(!text.contains(u'{') && !text.contains(u'[') && !text.contains(u'<'), qPrintable(key));
+            // What stands for readings and for places to break is not shown.
+            QVERIFY2(!text.contains(u'|') && !text.contains(u'《') && !text.contains(u'｜'), qPrintable(key));
         }
     }
 
@@ -74,6 +76,23 @@ private Q_SLOTS:
         const PageTexts texts = load(u"ja-x-easy"_s);
         for (const QString &key : texts.keys())
             QVERIFY2(!texts.text(key).contains(longPhrase), qPrintable(key + u": "_s + texts.text(key)));
+    }
+
+    // LOOK, Words: who reads やさしい日本語 reads kana.
+    void easyJapaneseHasReadings()
+    {
+        static const QRegularExpression withReading(u"\\x{E000}[^\\x{E001}]*\\x{E001}[\\x{3041}-\\x{3096}]+\\x{E002}"_s);
+        static const QRegularExpression chinese(u"[\\x{4E00}-\\x{9FFF}]"_s);
+        const PageTexts texts = load(u"ja-x-easy"_s);
+        int found = 0;
+        for (const QString &key : texts.keys()) {
+            if (key == u"language.name" || key == u"language.date" || key == u"language.time")
+                continue;
+            QString text = texts.text(key);
+            found += int(text.count(withReading));
+            QVERIFY2(!text.remove(withReading).contains(chinese), qPrintable(key + u": "_s + text));
+        }
+        QVERIFY(found > 1000);
     }
 
     void anUnknownLanguageIsNotFound()

@@ -26,7 +26,8 @@ struct Parts
         , facilitySearch(*ownDatabase)
         , noticeStore(*ownDatabase)
         , facilityRegistration(*ownDatabase, facilityStore, outbox)
-        , staffDesk(*ownDatabase, *vault, clock_, PasswordCost::minimal())
+        , staffDesk(*ownDatabase, *vault, clock_, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s})
+        , deskOfFacilities(*ownDatabase, facilityStore, facilityRegistration, staffDesk.audit())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
     {}
@@ -40,6 +41,7 @@ struct Parts
     NoticeStore noticeStore;
     FacilityRegistration facilityRegistration;
     StaffDesk staffDesk;
+    FacilityDesk deskOfFacilities;
     NoticeDesk desk;
 };
 
@@ -48,8 +50,8 @@ struct TestOffice final : private Parts, public Office
     TestOffice(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
                const ServerKey &key, const Clock &clock_)
         : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_)
-        , Office(*ownDatabase, facilityStore, facilitySearch, facilityRegistration, desk, noticeStore, staffDesk, ownSettings,
-                 clock_)
+        , Office(*ownDatabase, facilityStore, facilitySearch, deskOfFacilities, desk, noticeStore, staffDesk,
+                 ownSettings, clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
             qFatal("%s", qPrintable(attached.error().message));
@@ -92,6 +94,11 @@ Result<std::unique_ptr<Office>> TestSite::openOffice()
                                         m_serverKey, m_clock);
 }
 
+void TestSite::addAccount(const QString &name, Roles roles)
+{
+    must(m_office->staff.add(*logIn(), name, roles, SecretBytes(QByteArrayView(password.toUtf8()))));
+}
+
 std::shared_ptr<const Session> TestSite::logIn()
 {
     return must(m_office->staff.logIn(userName, SecretBytes(QByteArrayView(password.toUtf8()))));
@@ -112,6 +119,16 @@ SecretBytes TestSite::officeSecret()
     if (!rows.next())
         qFatal("There is no recovery sheet.");
     return must(Opener(must(recoveryCode::keys(m_recoveryCode))).openSecret(rows.bytes(0)));
+}
+
+FacilityStore &TestSite::facilities()
+{
+    return static_cast<TestOffice &>(*m_office).parts().facilityStore;
+}
+
+FacilityRegistration &TestSite::registration()
+{
+    return static_cast<TestOffice &>(*m_office).parts().facilityRegistration;
 }
 
 OfficeFactory TestSite::factory()
@@ -136,7 +153,7 @@ Facility TestSite::addFacility(const QString &name, const QString &address)
     FacilityDetails wanted = details(name);
     if (!address.isEmpty())
         wanted.address = address;
-    return must(m_office->registration.add(wanted, FacilitySource::Staff, false, u"ja"_s));
+    return must(registration().add(wanted, FacilitySource::Staff, false, u"ja"_s));
 }
 
 void TestSite::visit(const Facility &facility, const QStringList &addresses)

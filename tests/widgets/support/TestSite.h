@@ -41,7 +41,12 @@ public:
     [[nodiscard]] Result<std::unique_ptr<Office>> openOffice();
     [[nodiscard]] OfficeFactory factory();
     [[nodiscard]] Office &office() { return *m_office; }
+    /// What changes facilities as somebody else would, past the desk of the staff.
+    [[nodiscard]] FacilityStore &facilities();
+    [[nodiscard]] FacilityRegistration &registration();
     [[nodiscard]] TestClock &clock() { return m_clock; }
+    /// A further account, with the same password.
+    void addAccount(const QString &name, Roles roles);
     /// Logs in the account with every role.
     [[nodiscard]] std::shared_ptr<const Session> logIn();
     /// That many entries of the audit log: approvals of notice 1, 2, …

@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 WindowTest::WindowTest(TestSite &site_)
     : site(site_)
-    , window(std::make_unique<MainWindow>(site.office(), site.factory(), server, dialogs,
-                                          site.path(u"window.ini"_s)))
+    , window(std::make_unique<MainWindow>(
+          site.office(), site.factory(),
+          MainWindow::Surroundings{server, dialogs, notifier, site.path(u"window.ini"_s)}))
 {
     server.setRunning(u"http://127.0.0.1:8080"_s);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/widgets/support/AnsweringDialogs.h"
+#include "tests/widgets/support/RecordingNotifier.h"
 #include "tests/widgets/support/TestSite.h"
 #include "widgets/shell/MainWindow.h"
 
@@ -53,6 +54,7 @@ public:
 
     TestSite &site;
     AnsweringDialogs dialogs;
+    RecordingNotifier notifier;
     ServerStatus server;
     std::unique_ptr<MainWindow> window;
 };

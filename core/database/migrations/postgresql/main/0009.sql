@@ -1,28 +1,17 @@
--- How often each subject has changed, for windows that look every second whether somebody else did something. The number
--- changes in the transaction that changes the rows, whoever writes them. Facilities have theirs in facility_revision. Mail
--- is not counted: each registration would wait for the next server's.
-CREATE TABLE change_count (
-    subject TEXT NOT NULL PRIMARY KEY,
-    number BIGINT NOT NULL
+-- Wrong passwords, by name and place (core/staff/LogInGuard). The name is a digest: what was typed may be a password, and
+-- may name nobody.
+CREATE TABLE login_try (
+    name_hash BYTEA NOT NULL,
+    place TEXT NOT NULL,
+    tries BIGINT NOT NULL,
+    locked_until BIGINT NOT NULL,
+    tried_at BIGINT NOT NULL,
+    PRIMARY KEY (name_hash, place)
 );
 
-INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0);
+-- In their stead.
+ALTER TABLE account DROP COLUMN wrong_tries;
+ALTER TABLE account DROP COLUMN locked_until;
 
--- At the commit, so that the number's row is locked for a moment only.
-CREATE FUNCTION count_change() RETURNS trigger LANGUAGE plpgsql AS
-    'BEGIN UPDATE change_count SET number = number + 1 WHERE subject = TG_ARGV[0]; RETURN NULL; END';
-
-CREATE CONSTRAINT TRIGGER setting_counts AFTER INSERT OR UPDATE OR DELETE ON setting
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('settings');
-CREATE CONSTRAINT TRIGGER account_counts AFTER INSERT OR UPDATE OR DELETE ON account
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('staff');
-CREATE CONSTRAINT TRIGGER notice_counts AFTER INSERT OR UPDATE ON notice
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('notices');
-CREATE CONSTRAINT TRIGGER notice_text_counts AFTER INSERT OR UPDATE OR DELETE ON notice_text
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('notices');
-CREATE CONSTRAINT TRIGGER notice_threshold_counts AFTER INSERT OR UPDATE OR DELETE ON notice_threshold
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('notices');
-CREATE CONSTRAINT TRIGGER audit_counts AFTER INSERT ON audit
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('audit');
-CREATE CONSTRAINT TRIGGER erasure_report_counts AFTER INSERT OR UPDATE ON erasure_report
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('erasures');
+-- Seconds since the epoch, UTC; 0 for an account that has never logged in, or not since this column is there.
+ALTER TABLE account ADD COLUMN last_login_at BIGINT NOT NULL DEFAULT 0;

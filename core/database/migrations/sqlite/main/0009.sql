@@ -1,33 +1,17 @@
--- How often each subject has changed, for windows that look every second whether somebody else did something. The number
--- changes in the transaction that changes the rows, whoever writes them. Facilities have theirs in facility_revision. Mail
--- is not counted: each registration would wait for the next server's.
-CREATE TABLE change_count (
-    subject TEXT NOT NULL PRIMARY KEY,
-    number INTEGER NOT NULL
-);
+-- Wrong passwords, by name and place (core/staff/LogInGuard). The name is a digest: what was typed may be a password, and
+-- may name nobody.
+CREATE TABLE login_try (
+    name_hash BLOB NOT NULL,
+    place TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    locked_until INTEGER NOT NULL,
+    tried_at INTEGER NOT NULL,
+    PRIMARY KEY (name_hash, place)
+) WITHOUT ROWID;
 
-INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0);
+-- In their stead.
+ALTER TABLE account DROP COLUMN wrong_tries;
+ALTER TABLE account DROP COLUMN locked_until;
 
-CREATE TRIGGER setting_counts_insert AFTER INSERT ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
-CREATE TRIGGER setting_counts_update AFTER UPDATE ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
-CREATE TRIGGER setting_counts_delete AFTER DELETE ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
-
-CREATE TRIGGER account_counts_insert AFTER INSERT ON account BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'staff'; END;
-CREATE TRIGGER account_counts_update AFTER UPDATE ON account BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'staff'; END;
-CREATE TRIGGER account_counts_delete AFTER DELETE ON account BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'staff'; END;
-
-CREATE TRIGGER notice_counts_insert AFTER INSERT ON notice BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_counts_update AFTER UPDATE ON notice BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-
-CREATE TRIGGER notice_text_counts_insert AFTER INSERT ON notice_text BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_text_counts_update AFTER UPDATE ON notice_text BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_text_counts_delete AFTER DELETE ON notice_text BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-
-CREATE TRIGGER notice_threshold_counts_insert AFTER INSERT ON notice_threshold BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_threshold_counts_update AFTER UPDATE ON notice_threshold BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-CREATE TRIGGER notice_threshold_counts_delete AFTER DELETE ON notice_threshold BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'notices'; END;
-
-CREATE TRIGGER audit_counts_insert AFTER INSERT ON audit BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'audit'; END;
-
-CREATE TRIGGER erasure_report_counts_insert AFTER INSERT ON erasure_report BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'erasures'; END;
-CREATE TRIGGER erasure_report_counts_update AFTER UPDATE ON erasure_report BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'erasures'; END;
+-- Seconds since the epoch, UTC; 0 for an account that has never logged in, or not since this column is there.
+ALTER TABLE account ADD COLUMN last_login_at INTEGER NOT NULL DEFAULT 0;

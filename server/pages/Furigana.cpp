@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/Furigana.h"
+
+#include <QRegularExpression>
+
+namespace shirase::furigana {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char16_t baseMark = 0xe000;
+constexpr char16_t readingMark = 0xe001;
+constexpr char16_t endMark = 0xe002;
+
+const QString &markedPattern()
+{
+    static const QString pattern = u"\\x{E000}([^<\\x{E000}-\\x{E002}]*)\\x{E001}([^<\\x{E000}-\\x{E002}]*)\\x{E002}"_s;
+    return pattern;
+}
+
+QString withoutReadings(QString text)
+{
+    static const QRegularExpression expression(markedPattern());
+    return text.replace(expression, u"\\1"_s);
+}
+
+} // namespace
+
+QString marked(const QString &text)
+{
+    static const QRegularExpression written(u"(?:｜([^｜《》]+)|([\\p{Han}々]+))《([^《》]+)》"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    return QString(text).replace(written, baseMark + u"\\1\\2"_s + readingMark + u"\\3"_s + endMark);
+}
+
+QByteArray asRuby(const QByteArray &html)
+{
+    if (!html.contains(QString(QChar(endMark)).toUtf8()))
+        return html;
+    static const QRegularExpression parts(u"<title>[^<]*</title>|<[^>]*>|"_s + markedPattern());
+    const QString page = QString::fromUtf8(html);
+    QString out;
+    out.reserve(page.size() * 2);
+    qsizetype done = 0;
+    for (auto matches = parts.globalMatch(page); matches.hasNext();) {
+        const QRegularExpressionMatch part = matches.next();
+        out += QStringView(page).sliced(done, part.capturedStart() - done);
+        done = part.capturedEnd();
+        if (part.capturedView().startsWith(u'<'))
+            out += withoutReadings(part.captured());
+        else
+            out += u"<ruby>"_s + part.captured(1) + u"<rt>"_s + part.captured(2) + u"</rt></ruby>"_s;
+    }
+    out += QStringView(page).sliced(done);
+    return out.toUtf8();
+}
+
+} // namespace shirase::furigana

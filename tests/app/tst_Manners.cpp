@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Translations.h"
+#include "tests/widgets/support/WindowTour.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QComboBox>
+#include <QDir>
+#include <QGroupBox>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+using namespace shirase;
+
+/// What holds for every page, dialog and step of the window (REQUIREMENTS S10), in the language of the environment: CTest
+/// runs this in English and in Japanese. With SHIRASE_PICTURES=FOLDER it saves a picture of each.
+class tst_Manners : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyEntryOfAMenuHasALetterOfItsOwn();
+    void noLetterStandsTwiceInAWindow_data();
+    void noLetterStandsTwiceInAWindow();
+    void everyPartHasANameForScreenReaders_data();
+    void everyPartHasANameForScreenReaders();
+    void pictures_data();
+    void pictures();
+};
+
+namespace {
+
+/// Fails with a line per fault.
+#define QVERIFY_NONE(faults) QVERIFY2((faults).isEmpty(), qPrintable(u'\n' + (faults).join(u'\n')))
+
+/// Letters, and whose they are.
+class Letters
+{
+public:
+    void add(const QString &text, const QString &whose)
+    {
+        const QKeySequence letter = QKeySequence::mnemonic(text);
+        if (letter.isEmpty())
+            return;
+        const QString key = letter.toString();
+        if (m_owners.contains(key))
+            m_faults << u"%1: %2 and %3"_s.arg(key, m_owners[key], whose);
+        m_owners.insert(key, whose);
+    }
+    [[nodiscard]] QStringList faults() const { return m_faults; }
+
+private:
+    QMap<QString, QString> m_owners;
+    QStringList m_faults;
+};
+
+void checkMenu(QMenu &menu, const QString &path, QStringList &faults)
+{
+    Q_EMIT menu.aboutToShow();
+    Letters letters;
+    for (QAction *action : menu.actions()) {
+        if (action->isSeparator() || !action->isVisible())
+            continue;
+        const QString text = path + u" › "_s + action->text();
+        if (QKeySequence::mnemonic(action->text()).isEmpty())
+            faults << u"no letter: "_s + text;
+        letters.add(action->text(), text);
+        if (action->menu())
+            checkMenu(*action->menu(), text, faults);
+    }
+    faults << letters.faults();
+}
+
+/// The letters that Alt takes while this window is in front.
+Letters lettersOf(const QWidget &front)
+{
+    Letters letters;
+    for (const QWidget *widget : front.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != &front)
+            continue;
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const auto *box = qobject_cast<const QGroupBox *>(widget);
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            letters.add(button->text(), button->text());
+        else if (label && label->buddy())
+            letters.add(label->text(), label->text());
+        else if (box)
+            letters.add(box->title(), box->title());
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                letters.add(tabs->tabText(i), tabs->tabText(i));
+        } else if (const auto *bar = qobject_cast<const QMenuBar *>(widget)) {
+            for (const QAction *action : bar->actions())
+                letters.add(action->text(), action->text());
+        }
+    }
+    return letters;
+}
+
+bool needsName(const QAccessibleInterface &part)
+{
+    switch (part.role()) {
+    case QAccessible::PushButton:
+    case QAccessible::ButtonMenu:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::SpinBox:
+    case QAccessible::Slider:
+    case QAccessible::EditableText:
+    case QAccessible::ProgressBar:
+    case QAccessible::Table:
+    case QAccessible::List:
+    case QAccessible::Tree:
+    case QAccessible::Dialog:
+    case QAccessible::Window:
+    case QAccessible::MenuItem:
+    case QAccessible::PageTab:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The field within a box that has a name of its own.
+bool isInNamedField(const QAccessibleInterface &part)
+{
+    const QAccessibleInterface *above = part.parent();
+    return above && (above->role() == QAccessible::ComboBox || above->role() == QAccessible::SpinBox) &&
+           !above->text(QAccessible::Name).isEmpty();
+}
+
+QString describe(const QAccessibleInterface &part)
+{
+    const QObject *object = part.object();
+    QString place;
+    for (const QObject *above = object; above; above = above->parent())
+        place = u'/' + QString::fromLatin1(above->metaObject()->className()) + u'#' + above->objectName() + place;
+    return u"role %1 %2"_s.arg(int(part.role())).arg(place.right(200));
+}
+
+void walk(QAccessibleInterface &part, QStringList &faults, int &visited)
+{
+    if (part.state().invisible)
+        return;
+    ++visited;
+    if (part.role() == QAccessible::NoRole)
+        faults << u"no role: "_s + describe(part);
+    if (needsName(part) && part.text(QAccessible::Name).trimmed().isEmpty() && !isInNamedField(part))
+        faults << u"no name: "_s + describe(part);
+    // What a table or list holds is its model's; what a field holds, such as the picture of a magnifying glass, is its own.
+    if (part.tableInterface() || part.role() == QAccessible::ComboBox || part.role() == QAccessible::EditableText)
+        return;
+    for (int i = 0; i < part.childCount(); ++i) {
+        if (QAccessibleInterface *child = part.child(i))
+            walk(*child, faults, visited);
+    }
+}
+
+void addStops()
+{
+    QTest::addColumn<TourStop>("stop");
+    for (const TourStop &stop : windowTour())
+        QTest::newRow(qPrintable(stop.name)) << stop;
+}
+
+} // namespace
+
+void tst_Manners::initTestCase()
+{
+    installTranslations(*qApp);
+    if (qEnvironmentVariable("SHIRASE_PALETTE") == u"dark") {
+        QPalette dark(QColor(53, 53, 53), QColor(45, 45, 45));
+        dark.setColor(QPalette::Base, QColor(35, 35, 35));
+        dark.setColor(QPalette::Link, QColor(120, 180, 255));
+        dark.setColor(QPalette::Highlight, QColor(42, 100, 180));
+        dark.setColor(QPalette::HighlightedText, Qt::white);
+        QApplication::setPalette(dark);
+    }
+}
+
+void tst_Manners::everyEntryOfAMenuHasALetterOfItsOwn()
+{
+    QStringList faults;
+    visitStop({u"window"_s, [](WindowTest &) {}}, [&](WindowTest &test, QWidget &) {
+        Letters titles;
+        for (QAction *action : test.window->menuBar()->actions()) {
+            if (QKeySequence::mnemonic(action->text()).isEmpty())
+                faults << u"no letter: "_s + action->text();
+            titles.add(action->text(), action->text());
+            checkMenu(*action->menu(), action->text(), faults);
+        }
+        faults << titles.faults();
+    });
+    QVERIFY_NONE(faults);
+}
+
+void tst_Manners::noLetterStandsTwiceInAWindow_data()
+{
+    addStops();
+}
+
+void tst_Manners::noLetterStandsTwiceInAWindow()
+{
+    QFETCH(TourStop, stop);
+    QStringList faults;
+    visitStop(stop, [&](WindowTest &, QWidget &front) { faults = lettersOf(front).faults(); });
+    QVERIFY_NONE(faults);
+}
+
+void tst_Manners::everyPartHasANameForScreenReaders_data()
+{
+    addStops();
+}
+
+void tst_Manners::everyPartHasANameForScreenReaders()
+{
+    QFETCH(TourStop, stop);
+    QStringList faults;
+    int visited = 0;
+    visitStop(stop, [&](WindowTest &, QWidget &front) {
+        QAccessibleInterface *root = QAccessible::queryAccessibleInterface(&front);
+        QVERIFY(root);
+        walk(*root, faults, visited);
+    });
+    faults.removeDuplicates();
+    QVERIFY_NONE(faults);
+    QVERIFY(visited > 3);
+}
+
+void tst_Manners::pictures_data()
+{
+    if (qEnvironmentVariableIsEmpty("SHIRASE_PICTURES"))
+        QSKIP("No pictures: SHIRASE_PICTURES names no folder to save them to.");
+    addStops();
+}
+
+void tst_Manners::pictures()
+{
+    QFETCH(TourStop, stop);
+    const QString folder = qEnvironmentVariable("SHIRASE_PICTURES");
+    QVERIFY(QDir().mkpath(folder));
+    visitStop(stop, [&](WindowTest &, QWidget &front) {
+        QVERIFY(front.grab().save(u"%1/%2.png"_s.arg(folder, stop.name)));
+    });
+}
+
+QTEST_MAIN(tst_Manners)
+#include "tst_Manners.moc"

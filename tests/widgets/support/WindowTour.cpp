@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/WindowTour.h"
+
+#include "widgets/common/JobDialog.h"
+#include "widgets/common/NativeDialogs.h"
+#include "widgets/shell/AboutBox.h"
+#include "widgets/shell/OpenWindows.h"
+#include "widgets/shell/Workspace.h"
+
+#include <QAction>
+#include <QDateEdit>
+#include <QFile>
+#include <QPushButton>
+#include <QTableView>
+#include <QThread>
+#include <QTimer>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Open = std::function<void(WindowTest &)>;
+
+void trigger(WindowTest &test, const char *action)
+{
+    test.window->findChild<QAction *>(QString::fromLatin1(action))->trigger();
+}
+
+void selectFirst(WindowTest &test, const char *table)
+{
+    QTRY_VERIFY(test.find<QTableView>(table)->model()->rowCount() > 0);
+    test.find<QTableView>(table)->selectRow(0);
+}
+
+void openFacility(WindowTest &test)
+{
+    test.goTo("facilityPage");
+    selectFirst(test, "facilityTable");
+    QTRY_VERIFY(test.find<QPushButton>("facilityEdit"));
+}
+
+void chooseTarget(WindowTest &test)
+{
+    test.goTo("noticePage");
+    test.click("noticeNew");
+    test.type("facilityPickerSearch", u"札幌"_s);
+    QTRY_VERIFY(test.find<QPushButton>("targetAdd")->isEnabled());
+    test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
+    test.click("targetAdd");
+    QTRY_VERIFY(test.find<QPushButton>("textUse"));
+}
+
+void draft(WindowTest &test)
+{
+    chooseTarget(test);
+    test.click("textUse");
+    QTRY_VERIFY(test.find<QPushButton>("withhold"));
+}
+
+void openImport(WindowTest &test)
+{
+    QFile file(test.site.path(u"list.csv"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("The file cannot be written.");
+    file.write("kind,name,contact_name,contact_email,phone,postal_code,address\r\n"
+               "store,二号店,佐藤 花子,sato@example.jp,011-204-5020,060-8588,札幌市中央区\r\n");
+    file.close();
+    test.dialogs.openName = file.fileName();
+    trigger(test, "actionImport");
+    QTRY_VERIFY(test.find<QPushButton>("importChoose"));
+    test.click("importChoose");
+}
+
+void openAccount(WindowTest &test, const char *button)
+{
+    test.goTo("staffPage");
+    test.find<QTableView>("staffTable")->selectRow(0);
+    test.click(button);
+}
+
+Question question()
+{
+    return {.title = u"しらせ"_s, .text = u"&Continue?"_s, .explanation = u"An explanation."_s, .action = u"&Go on"_s};
+}
+
+QList<TourStop> pages()
+{
+    TestSite site;
+    const WindowTest test(site);
+    QList<TourStop> stops;
+    for (const Page *page : test.window->findChild<Workspace *>()->pages()) {
+        const QString name = page->objectName();
+        stops.append({name, [name](WindowTest &shown) { shown.goTo(name.toLatin1().constData()); }});
+    }
+    return stops;
+}
+
+} // namespace
+
+QList<TourStop> windowTour()
+{
+    return pages() + QList<TourStop>{
+        {u"facility"_s, openFacility},
+        {u"facility-new"_s, [](WindowTest &test) { trigger(test, "actionNewFacility"); }},
+        {u"facility-edit"_s,
+         [](WindowTest &test) {
+             openFacility(test);
+             test.click("facilityEdit");
+         }},
+        {u"facility-import"_s, openImport},
+        {u"notice-target"_s,
+         [](WindowTest &test) {
+             test.goTo("noticePage");
+             test.click("noticeNew");
+         }},
+        {u"notice-text"_s, chooseTarget},
+        {u"notice-approval"_s, draft},
+        {u"notice-texts"_s, [](WindowTest &test) { trigger(test, "actionNoticeTexts"); }},
+        {u"notice-thresholds"_s,
+         [](WindowTest &test) {
+             test.goTo("noticePage");
+             test.click("noticeThresholds");
+         }},
+        {u"account-new"_s,
+         [](WindowTest &test) {
+             test.goTo("staffPage");
+             test.click("staffNew");
+         }},
+        {u"account-roles"_s, [](WindowTest &test) { openAccount(test, "accountRoles"); }},
+        {u"account-password"_s, [](WindowTest &test) { openAccount(test, "accountPassword"); }},
+        {u"own-password"_s, [](WindowTest &test) { trigger(test, "actionChangePassword"); }},
+        {u"recovery-code"_s,
+         [](WindowTest &test) {
+             test.goTo("staffPage");
+             test.click("staffSheet");
+             QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
+         }},
+        {u"log-in"_s, [](WindowTest &test) { test.window->lock(MainWindow::LockReason::Idle); }},
+        {u"recovery"_s,
+         [](WindowTest &test) {
+             test.window->lock();
+             test.click("logInForgotten");
+         }},
+        {u"about"_s, [](WindowTest &test) { AboutBox(test.window.get()).exec(); }, true},
+        {u"question"_s,
+         [](WindowTest &test) { std::ignore = NativeDialogs().confirm(test.window.get(), question()); }, true},
+        {u"ask-text"_s,
+         [](WindowTest &test) { std::ignore = NativeDialogs().askText(test.window.get(), question()); }, true},
+        {u"ask-number"_s,
+         [](WindowTest &test) {
+             std::ignore = NativeDialogs().askNumber(test.window.get(), question(), 14, 0, 90);
+         },
+         true},
+        {u"error"_s,
+         [](WindowTest &test) {
+             NativeDialogs().showError(test.window.get(), {ErrorCode::Internal, u"A sentence."_s, u"A detail."_s});
+         },
+         true},
+        {u"progress"_s,
+         [](WindowTest &test) {
+             Worker worker(test.site.factory());
+             std::ignore = JobDialog::run<int>(worker, test.window.get(), u"A sentence."_s,
+                                               [](Office &, const Job::Report &report) -> Result<int> {
+                                                   while (report(3, 10))
+                                                       QThread::yieldCurrentThread();
+                                                   return 0;
+                                               });
+         },
+         true},
+    };
+}
+
+void visitStop(const TourStop &stop, const std::function<void(WindowTest &, QWidget &)> &look)
+{
+    TestSite site;
+    const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
+    site.addFacility(u"しらかば会館"_s);
+    site.visit(facility, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
+    site.addAccount(u"鈴木"_s, Role::Approval | Role::Audit);
+    site.addAccount(u"佐藤"_s, Role::Facilities);
+    WindowTest test(site);
+    test.logIn();
+    const auto lookAtFront = [&] {
+        QWidget *front = QApplication::activeModalWidget();
+        look(test, front ? *front : *test.window);
+        closeOpenWindows(test.window.get());
+    };
+    QTimer opened;
+    if (stop.blocks) {
+        opened.setInterval(20);
+        QObject::connect(&opened, &QTimer::timeout, test.window.get(), [&] {
+            if (QApplication::activeModalWidget()) {
+                opened.stop();
+                lookAtFront();
+            }
+        });
+        opened.start();
+    }
+    stop.open(test);
+    if (!stop.blocks) {
+        QCoreApplication::processEvents();
+        lookAtFront();
+    }
+    test.window->endNow();
+}
+
+} // namespace shirase

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/staff/StaffPage.h"
+
+#include "widgets/common/ButtonMenu.h"
+#include "widgets/common/Icons.h"
+#include "widgets/common/MessageBar.h"
+#include "widgets/staff/AccountModel.h"
+#include "widgets/staff/StaffActions.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QTableView>
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+StaffPage::StaffPage(PageContext context, QWidget *parent)
+    : Page(context, tr("Staff"), parent)
+    , m_model(new AccountModel(this))
+    , m_actions(new StaffActions(context, this))
+    , m_message(new MessageBar(context.dialogs))
+    , m_sheet(new QPushButton(icons::themed(u"document-print"_s, u"print"_s), tr("New recovery &sheet…")))
+    , m_new(new QPushButton(icons::own(u"add"_s), tr("&New account…")))
+    , m_table(new QTableView)
+    , m_detail(new AccountDetail)
+    , m_splitter(new QSplitter)
+{
+    setObjectName(u"staffPage"_s);
+    buildHeading();
+    buildTable();
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    content()->addWidget(m_message);
+    content()->addWidget(m_splitter, 1);
+    connectParts();
+}
+
+void StaffPage::buildHeading()
+{
+    m_sheet->setObjectName(u"staffSheet"_s);
+    m_sheet->setToolTip(tr("Makes a new code for when nobody can log in any more; takes an administrator who holds the "
+                           "office key"));
+    m_new->setObjectName(u"staffNew"_s);
+    m_new->setToolTip(tr("Adds an account for a colleague; takes an administrator"));
+    heading()->addWidget(m_sheet);
+    heading()->addWidget(m_new);
+}
+
+void StaffPage::buildTable()
+{
+    m_table->setObjectName(u"staffTable"_s);
+    m_table->setAccessibleName(title());
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(AccountModel::Roles, QHeaderView::Stretch);
+}
+
+void StaffPage::connectParts()
+{
+    connect(m_new, &QPushButton::clicked, m_actions, &StaffActions::add);
+    connect(m_sheet, &QPushButton::clicked, m_actions, &StaffActions::renewRecoverySheet);
+    connect(m_detail, &AccountDetail::asked, this, &StaffPage::act);
+    connect(m_actions, &StaffActions::changed, this, &StaffPage::reload);
+    connect(m_actions, &StaffActions::done, m_message, &MessageBar::inform);
+    connect(m_actions, &StaffActions::failed, m_message, &MessageBar::report);
+    connect(m_actions, &StaffActions::sessionChanged, this, &StaffPage::sessionChanged);
+    connect(m_message, &MessageBar::retryAsked, this, &StaffPage::refresh);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &StaffPage::openMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (const AccountState *state = m_model->at(current.row())) {
+                    m_selected = state->account.id;
+                    showSelected();
+                }
+            });
+}
+
+bool StaffPage::isChangingKey() const
+{
+    return m_actions->isChangingKey();
+}
+
+void StaffPage::refresh()
+{
+    m_message->clear();
+    m_actions->enter(session());
+    m_new->setEnabled(may(Role::Administrator));
+    m_sheet->setEnabled(may(Role::Administrator) && session()->office());
+    reload();
+}
+
+void StaffPage::reload()
+{
+    if (!session())
+        return;
+    const Result<QList<AccountState>> states = m_context.office.staff.states(*session());
+    if (!states) {
+        m_message->report(states.error());
+        return;
+    }
+    const qint64 selected = m_selected == 0 ? session()->account().id : m_selected;
+    m_model->present(*states, m_context.office.clock.now());
+    m_table->selectRow(qMax(0, m_model->rowOf(selected)));
+    showSelected();
+}
+
+void StaffPage::showSelected()
+{
+    const AccountState *state = m_model->at(m_model->rowOf(m_selected));
+    if (state && session())
+        m_detail->present(*state, *session(), m_context.office.clock.now());
+    else
+        m_detail->presentNothing({});
+}
+
+void StaffPage::act(AccountDetail::Action action)
+{
+    const AccountState *state = m_model->at(m_model->rowOf(m_selected));
+    if (!state)
+        return;
+    const Account account = state->account;
+    switch (action) {
+    case AccountDetail::ChangeRoles:
+        return m_actions->changeRoles(account);
+    case AccountDetail::ResetPassword:
+        return m_actions->resetPassword(account);
+    case AccountDetail::GrantKey:
+        return m_actions->grantOfficeKey(account);
+    case AccountDetail::EndPause:
+        return m_actions->endPause(account);
+    case AccountDetail::Disable:
+        return m_actions->disable(account);
+    case AccountDetail::Enable:
+        return m_actions->enable(account);
+    }
+}
+
+void StaffPage::openMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addButtons(*menu, *m_detail);
+    if (!menu->isEmpty())
+        menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void StaffPage::clear()
+{
+    m_actions->enter({});
+    m_model->clear();
+    m_selected = 0;
+    m_message->clear();
+    m_detail->presentNothing({});
+}
+
+void StaffPage::saveLayout(QSettings &settings) const
+{
+    settings.setValue(u"staff/splitter"_s, m_splitter->saveState());
+}
+
+void StaffPage::restoreLayout(const QSettings &settings)
+{
+    m_splitter->restoreState(settings.value(u"staff/splitter"_s).toByteArray());
+}
+
+} // namespace shirase
