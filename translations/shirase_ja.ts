@@ -954,13 +954,6 @@
     </message>
 </context>
 <context>
-    <name>NoticeEditor</name>
-    <message>
-        <source>Somebody else has changed this notice. It is shown as it is now.</source>
-        <translation>ほかの人がこのお知らせを変更しました。今の内容を表示しています。</translation>
-    </message>
-</context>
-<context>
     <name>NoticeHold</name>
     <message>
         <source>The text is no longer the one that was approved, so nothing leaves. Please cancel the notice and draft it again.</source>
@@ -4307,6 +4300,10 @@ Registered on %3, changed on %4</source>
     <message>
         <source>Sending back…</source>
         <translation>差し戻しています…</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this notice. It is shown as it is now.</source>
+        <translation>ほかの人がこのお知らせを変更しました。今の内容を表示しています。</translation>
     </message>
 </context>
 <context>
