@@ -114,10 +114,10 @@ private Q_SLOTS:
         const QSignalSpy chosen(&c.chart, &BarChart::chosen);
         // Somewhere in the middle of the largest bar.
         const QRect area = c.drawing()->viewport()->rect();
-        for (int step = 1; step < 20 && chosen.isEmpty(); ++step) {
+        for (int step = 1; step < 100 && chosen.isEmpty(); ++step) {
             const QPoint at = orientation == Qt::Vertical
-                                  ? QPoint(area.width() * step / 20, area.height() / 2)
-                                  : QPoint(area.width() * 4 / 5, area.height() * step / 20);
+                                  ? QPoint(area.width() * step / 100, area.height() / 2)
+                                  : QPoint(area.width() / 2, area.height() * step / 100);
             QTest::mouseClick(c.drawing()->viewport(), Qt::LeftButton, {}, at);
         }
         QCOMPARE(chosen.size(), 1);
