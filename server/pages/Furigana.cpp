@@ -19,13 +19,13 @@ const QString &markedPattern()
     return pattern;
 }
 
-QString withoutReadings(QString text)
+} // namespace
+
+QString withoutReadings(const QString &text)
 {
     static const QRegularExpression expression(markedPattern());
-    return text.replace(expression, u"\\1"_s);
+    return QString(text).replace(expression, u"\\1"_s);
 }
-
-} // namespace
 
 QString marked(const QString &text)
 {
