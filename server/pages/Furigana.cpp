@@ -29,8 +29,8 @@ QString withoutReadings(const QString &text)
 
 QString marked(const QString &text)
 {
-    static const QRegularExpression written(u"(?:｜([^｜《》]+)|([\\p{Han}々]+))《([^《》]+)》"_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
+    // Not \p{Han}, which newer versions of PCRE take for whatever is used with Chinese characters: 、 and 。 too.
+    static const QRegularExpression written(u"(?:｜([^｜《》]+)|([\\x{4E00}-\\x{9FFF}々]+))《([^《》]+)》"_s);
     return QString(text).replace(written, baseMark + u"\\1\\2"_s + readingMark + u"\\3"_s + endMark);
 }
 
