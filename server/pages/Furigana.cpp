@@ -19,18 +19,18 @@ const QString &markedPattern()
     return pattern;
 }
 
-QString withoutReadings(QString text)
+} // namespace
+
+QString withoutReadings(const QString &text)
 {
     static const QRegularExpression expression(markedPattern());
-    return text.replace(expression, u"\\1"_s);
+    return QString(text).replace(expression, u"\\1"_s);
 }
-
-} // namespace
 
 QString marked(const QString &text)
 {
-    static const QRegularExpression written(u"(?:｜([^｜《》]+)|([\\p{Han}々]+))《([^《》]+)》"_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
+    // Not \p{Han}, which newer versions of PCRE take for whatever is used with Chinese characters: 、 and 。 too.
+    static const QRegularExpression written(u"(?:｜([^｜《》]+)|([\\x{4E00}-\\x{9FFF}々]+))《([^《》]+)》"_s);
     return QString(text).replace(written, baseMark + u"\\1\\2"_s + readingMark + u"\\3"_s + endMark);
 }
 

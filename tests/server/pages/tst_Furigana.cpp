@@ -22,6 +22,8 @@ private Q_SLOTS:
         QTest::newRow("with a figure") << u"｜1人《ひとり》ずつ"_s << u"<ruby>1人<rt>ひとり</rt></ruby>ずつ"_s;
         QTest::newRow("after a placeholder")
             << u"{{months}}か月《げつ》"_s << u"{{months}}か<ruby>月<rt>げつ</rt></ruby>"_s;
+        QTest::newRow("after a mark") << u"日、同《おな》じ。「店《みせ》」"_s
+                                      << u"日、<ruby>同<rt>おな</rt></ruby>じ。「<ruby>店<rt>みせ</rt></ruby>」"_s;
         QTest::newRow("no Chinese characters before it") << u"あ《い》"_s << u"あ《い》"_s;
     }
     void readingsStandAboveTheirCharacters()
