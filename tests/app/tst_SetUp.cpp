@@ -2,13 +2,11 @@
 #include "app/SetUp.h"
 
 #include "app/Connection.h"
+#include "tests/support/FullDisk.h"
 #include "tests/support/TestOffice.h"
 
 #include <QDir>
 #include <QLockFile>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -61,29 +59,6 @@ struct Place
     FixedClock clock;
     QTemporaryDir place;
     DataFolder folder{place.filePath(u"data"_s)};
-};
-
-/// Files of this process grow no further, as on a full disk.
-class FullDisk
-{
-    Q_DISABLE_COPY_MOVE(FullDisk)
-public:
-    explicit FullDisk(rlim_t bytes)
-        : m_signal(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signal);
-    }
-
-private:
-    void (*m_signal)(int);
-    rlimit m_before{};
 };
 
 } // namespace
