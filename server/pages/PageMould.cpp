@@ -34,7 +34,7 @@ QJsonObject PageMould::marked(const QJsonObject &values)
     QJsonObject marks = values;
     for (auto it = marks.begin(); it != marks.end(); ++it) {
         if (isText(*it))
-            *it = QChar(markBegin) + it.key() + QChar(markEnd);
+            *it = QLatin1Char(markBegin) + it.key() + QLatin1Char(markEnd);
     }
     return marks;
 }
