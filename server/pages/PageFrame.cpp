@@ -34,10 +34,18 @@ QString linkable(const QByteArray &path)
     return local ? QString::fromLatin1(path) : u"/"_s;
 }
 
+/// "COVID-19" in one piece: WORD JOINER forbids the break that a narrow line would make behind the hyphen.
+QString unbroken(QString name)
+{
+    return name.replace(u'-', u"-\u2060"_s);
+}
+
 } // namespace
 
 PageFrame::PageFrame(const Settings &settings)
     : m_settings(settings)
+    , m_formStyle(VersionedFile::ofResource(u"/forms.css"_s, "text/css; charset=utf-8",
+                                            u":/shirase/pages/forms.css"_s))
 {}
 
 QStringList PageFrame::offered() const
@@ -101,6 +109,7 @@ QJsonObject PageFrame::commonValues(const PageLanguage &language) const
     values.insert(u"languages"_s, languages);
     values.insert(u"severalLanguages"_s, tags.size() > 1);
     values.insert(u"style"_s, styleSheet().file().address());
+    values.insert(u"brand"_s, unbroken(values[u"systemName"_s].toString()));
     return values;
 }
 
@@ -147,6 +156,8 @@ http::Response PageFrame::page(const http::Request &request, const PageLanguage 
     const bool searchable = parts.searchable && status == 200;
     QJsonObject own = values;
     own.insert(u"private"_s, !searchable);
+    if (!parts.sameForAll) // what all may store has no form
+        own.insert(u"formStyle"_s, m_formStyle.address());
     if (!own.contains(u"path"_s))
         own.insert(u"path"_s, linkable(request.path));
     if (own.contains(u"updated"_s)) {

@@ -54,6 +54,8 @@ public:
 
     /// In the accent that the settings name now.
     [[nodiscard]] const StyleSheet &styleSheet() const;
+    /// What pages with a form have besides.
+    [[nodiscard]] const VersionedFile &formStyle() const { return m_formStyle; }
     [[nodiscard]] const PageRenderer &renderer() const { return m_renderer; }
 
 private:
@@ -66,6 +68,7 @@ private:
 
     const Settings &m_settings;
     PageRenderer m_renderer;
+    VersionedFile m_formStyle;
     static constexpr qsizetype mostMoulds = 4 * 1024 * 1024; ///< bytes
     mutable QHash<QString, QJsonObject> m_common;          ///< by language, and whether it was chosen
     mutable QCache<QByteArray, PageMould> m_moulds{mostMoulds}; ///< by page, language and shape of the page's own values
