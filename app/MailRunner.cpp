@@ -81,7 +81,7 @@ Result<> MailRunner::lookForHeld()
             "%n confirmations and posters are held: the database was restored from a backup, so that "
             "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
             "gives them up.",
-            "", letters->held);
+            "", *letters);
     m_held = sentences.join(u'\n');
     return {};
 }
