@@ -6751,8 +6751,8 @@ Changed on %4</source>
         <translation>すべてのパスワードをなくしたとき、登録を開くにはこのシートしかありません。コードはどこにも保存されません。今すぐ印刷して、金庫に保管してください。</translation>
     </message>
     <message>
-        <source>The sheet is &amp;printed or saved, and in a safe place</source>
-        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;P)</translation>
+        <source>The sheet is printed or saved, and &amp;in a safe place</source>
+        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Print…</source>

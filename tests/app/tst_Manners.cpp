@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace shirase;
 
 /// What holds for every page, dialog and step of the window (REQUIREMENTS S10), in the language of the environment: CTest
-/// runs this in English and in Japanese. With SHIRASE_PICTURES=FOLDER it saves a picture of each.
+/// runs this in English and in Japanese.
 class tst_Manners : public QObject
 {
     Q_OBJECT
@@ -29,8 +29,17 @@ private Q_SLOTS:
     void noLetterStandsTwiceInAWindow();
     void everyPartHasANameForScreenReaders_data();
     void everyPartHasANameForScreenReaders();
-    void pictures_data();
-    void pictures();
+};
+
+/// With SHIRASE_PICTURES=FOLDER the same walk, in the palette of SHIRASE_PALETTE, saves a picture of each stop instead.
+class WindowPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void picture_data();
+    void picture();
 };
 
 namespace {
@@ -174,14 +183,6 @@ void addStops()
 void tst_Manners::initTestCase()
 {
     installTranslations(*qApp);
-    if (qEnvironmentVariable("SHIRASE_PALETTE") == u"dark") {
-        QPalette dark(QColor(53, 53, 53), QColor(45, 45, 45));
-        dark.setColor(QPalette::Base, QColor(35, 35, 35));
-        dark.setColor(QPalette::Link, QColor(120, 180, 255));
-        dark.setColor(QPalette::Highlight, QColor(42, 100, 180));
-        dark.setColor(QPalette::HighlightedText, Qt::white);
-        QApplication::setPalette(dark);
-    }
 }
 
 void tst_Manners::everyEntryOfAMenuHasALetterOfItsOwn()
@@ -233,14 +234,25 @@ void tst_Manners::everyPartHasANameForScreenReaders()
     QVERIFY(visited > 3);
 }
 
-void tst_Manners::pictures_data()
+void WindowPictures::initTestCase()
 {
-    if (qEnvironmentVariableIsEmpty("SHIRASE_PICTURES"))
-        QSKIP("No pictures: SHIRASE_PICTURES names no folder to save them to.");
+    installTranslations(*qApp);
+    if (qEnvironmentVariable("SHIRASE_PALETTE") != u"dark")
+        return;
+    QPalette dark(QColor(53, 53, 53), QColor(45, 45, 45));
+    dark.setColor(QPalette::Base, QColor(35, 35, 35));
+    dark.setColor(QPalette::Link, QColor(120, 180, 255));
+    dark.setColor(QPalette::Highlight, QColor(42, 100, 180));
+    dark.setColor(QPalette::HighlightedText, Qt::white);
+    QApplication::setPalette(dark);
+}
+
+void WindowPictures::picture_data()
+{
     addStops();
 }
 
-void tst_Manners::pictures()
+void WindowPictures::picture()
 {
     QFETCH(TourStop, stop);
     const QString folder = qEnvironmentVariable("SHIRASE_PICTURES");
@@ -250,5 +262,13 @@ void tst_Manners::pictures()
     });
 }
 
-QTEST_MAIN(tst_Manners)
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    tst_Manners manners;
+    WindowPictures pictures;
+    QObject *asked = qEnvironmentVariableIsEmpty("SHIRASE_PICTURES") ? static_cast<QObject *>(&manners) : &pictures;
+    return QTest::qExec(asked, argc, argv);
+}
+
 #include "tst_Manners.moc"

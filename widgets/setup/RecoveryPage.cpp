@@ -36,7 +36,7 @@ RecoveryPage::RecoveryPage(std::function<RecoverySheet()> frame, Dialogs &dialog
     , m_question(new QLabel)
     , m_typed(new QLineEdit)
     , m_verdict(new FindingLabel)
-    , m_safe(new QCheckBox(tr("The sheet is &printed or saved, and in a safe place")))
+    , m_safe(new QCheckBox(tr("The sheet is printed or saved, and &in a safe place")))
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(20);

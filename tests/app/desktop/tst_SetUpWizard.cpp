@@ -4,6 +4,7 @@
 #include "app/desktop/DesktopInstallation.h"
 #include "tests/core/mail/SmtpPeer.h"
 #include "tests/support/FixedClock.h"
+#include "tests/support/FullDisk.h"
 #include "tests/support/Results.h"
 #include "tests/widgets/support/AnsweringDialogs.h"
 #include "widgets/setup/RecoverySheet.h"
@@ -20,9 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
+#include <algorithm>
 using namespace Qt::StringLiterals;
 using namespace shirase;
 
@@ -58,8 +57,13 @@ struct FirstDay
         return wizard.button(which)->isVisible() && wizard.button(which)->isEnabled();
     }
 
-    /// A letter with Alt.
-    void alt(char letter) { QTest::keyClick(&wizard, letter, Qt::AltModifier); }
+    /// A letter with Alt; a button that it presses is seen to go down, and clicks when it comes up.
+    void alt(char letter)
+    {
+        QTest::keyClick(&wizard, letter, Qt::AltModifier);
+        const QList<QAbstractButton *> buttons = wizard.findChildren<QAbstractButton *>();
+        QTRY_VERIFY(std::ranges::none_of(buttons, &QAbstractButton::isDown));
+    }
     void next() { alt('x'); }
     /// Into the field that a mnemonic leads to, in place of what was there.
     void type(char mnemonic, const QString &text)
@@ -134,29 +138,6 @@ QString freeAddress()
     return u"127.0.0.1:%1"_s.arg(server.serverPort());
 }
 
-/// Files of this process grow no further, as on a full disk.
-class FullDisk
-{
-    Q_DISABLE_COPY_MOVE(FullDisk)
-public:
-    FullDisk()
-        : m_signal(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{4096, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signal);
-    }
-
-private:
-    void (*m_signal)(int);
-    rlimit m_before{};
-};
-
 } // namespace
 
 class tst_SetUpWizard : public QObject
@@ -164,10 +145,6 @@ class tst_SetUpWizard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QSKIP("Not mended yet: the wizard's first step does not go on by its key here, and sentences at fields are not found.");
-    }
     // REQUIREMENTS S9, S10
     void the_keyboard_alone_sets_everything_up()
     {
@@ -414,7 +391,7 @@ private Q_SLOTS:
         FirstDay day;
         day.goTo("setUpSummary");
         {
-            const FullDisk full;
+            const FullDisk full(4096);
             day.alt('u');
             QTRY_VERIFY(!day.wizard.findChild<QLabel *>(u"setUpFinding"_s)->text().isEmpty());
             QTRY_VERIFY(day.offers(QWizard::CommitButton));
