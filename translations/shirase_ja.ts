@@ -651,6 +651,13 @@
     </message>
 </context>
 <context>
+    <name>CopyRows</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DashboardWarnings</name>
     <message>
         <source>Visitors cannot register: the web server does not run. %1</source>
@@ -663,10 +670,6 @@
     <message>
         <source>Visitors can register meanwhile. Please tell whoever looks after the web server.</source>
         <translation>その間も来場者は登録できます。Web サーバーの担当者に伝えてください。</translation>
-    </message>
-    <message>
-        <source>Please ask whoever looks after this computer to make room.</source>
-        <translation>このコンピューターの担当者に、空き容量を増やすよう依頼してください。</translation>
     </message>
     <message>
         <source>Please put a renewed certificate into its place. Shirase takes it over by itself.</source>
@@ -687,10 +690,6 @@
     <message>
         <source>Nothing has been erased so far.</source>
         <translation>消去がまだ一度も行われていません。</translation>
-    </message>
-    <message>
-        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once.</source>
-        <translation>毎日消去することを来場者に約束しています。しらせの担当者に伝えてください。コマンド「shirasectl erase」ですぐに消去できます。</translation>
     </message>
     <message>
         <source>Notice %1 has stopped by itself.</source>
@@ -754,6 +753,14 @@
     <message>
         <source>Please tell whoever looks after Shirase.</source>
         <translation>しらせの担当者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Please ask whoever looks after this computer to make room. Backups that lie on the same disk take less if they are kept for fewer days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once, and so does the button, if nothing stands in its way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2088,8 +2095,8 @@
         <translation>復旧シート</translation>
     </message>
     <message>
-        <source>Set up on %1 by %2</source>
-        <translation>%1 に %2 が設定</translation>
+        <source>Made on %1 by %2</source>
+        <translation>%1 に %2 が作成</translation>
     </message>
     <message>
         <source>Keep this sheet in a safe. Whoever has it can open every address that this system keeps.</source>
@@ -2108,16 +2115,8 @@
         <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、誰にもお知らせできなくなります。</translation>
     </message>
     <message>
-        <source>An administrator gives an account a new password with it: shirasectl staff passwd NAME --recovery-file FILE</source>
-        <translation>管理者は、これを使ってアカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
-    </message>
-    <message>
         <source>Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one.</source>
         <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
-    </message>
-    <message>
-        <source>If it may have been seen or copied: shirasectl staff recovery-code makes a new one.</source>
-        <translation>人に見られたり写されたりしたおそれがあるときは、 shirasectl staff recovery-code で新しいコードを作ってください。</translation>
     </message>
     <message>
         <source>Printed on</source>
@@ -2134,6 +2133,14 @@
     <message>
         <source>The file %1 cannot be written here. Please choose another folder or name, and check the free space.</source>
         <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選び、空き容量を確かめてください。</translation>
+    </message>
+    <message>
+        <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Password forgotten&quot;), or by: shirasectl staff passwd NAME --recovery-file FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff recovery-code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4551,14 @@ Last log-in: %3</source>
             <numerusform>%L1 件を %2 に保存しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only what %1 &amp;did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only entries &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shirase::BackupDialog</name>
@@ -5856,6 +5871,13 @@ Changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::ListTable</name>
+    <message>
+        <source>&amp;Standard column widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>shirase::LockedPage</name>
     <message>
         <source>Nobody is logged in</source>
@@ -6681,32 +6703,12 @@ Changed on %4</source>
 <context>
     <name>shirase::RecoveryCodeDialog</name>
     <message>
-        <source>I &amp;have the code on paper, and the old sheet is destroyed</source>
-        <translation>コードを紙に控え、古いシートを破棄しました(&amp;H)</translation>
-    </message>
-    <message>
         <source>New recovery sheet</source>
         <translation>新しい復旧シート</translation>
     </message>
     <message>
-        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more.</source>
-        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>復旧コード</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>印刷する(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>With this code an account can be opened again when nobody can log in any more: choose &quot;Password forgotten&quot; where Shirase asks for the log-in.</source>
-        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。ログイン画面で「パスワードを忘れたとき」を選んでください。</translation>
-    </message>
-    <message>
-        <source>Please lock this sheet away, and destroy the one before. Whoever has it can read visitors&apos; addresses.</source>
-        <translation>このシートは鍵のかかる場所に保管し、古いシートは破棄してください。これを持つ人は、来訪者のアドレスを読むことができます。</translation>
+        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more: please destroy it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6750,63 +6752,66 @@ Changed on %4</source>
         <source>If every password is lost, this sheet is the only way back to the registrations. Its code is stored nowhere: please print it now, and lock it away.</source>
         <translation>すべてのパスワードをなくしたとき、登録を開くにはこのシートしかありません。コードはどこにも保存されません。今すぐ印刷して、金庫に保管してください。</translation>
     </message>
+</context>
+<context>
+    <name>shirase::RecoverySheetForm</name>
     <message>
         <source>The sheet is printed or saved, and &amp;in a safe place</source>
-        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;I)</translation>
+        <translation type="unfinished">シートを印刷または保存し、安全な場所に置きました(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>印刷する(&amp;P)…</translation>
+        <translation type="unfinished">印刷する(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
-        <translation>PDF に保存する(&amp;S)…</translation>
+        <translation type="unfinished">PDF に保存する(&amp;S)…</translation>
     </message>
     <message>
         <source>or</source>
         <comment>between two ways of going on</comment>
-        <translation>または</translation>
+        <translation type="unfinished">または</translation>
     </message>
     <message>
         <source>Picture of the recovery sheet</source>
-        <translation>復旧シートの図</translation>
+        <translation type="unfinished">復旧シートの図</translation>
     </message>
     <message>
         <source>Recovery code: %1</source>
-        <translation>復旧コード：%1</translation>
+        <translation type="unfinished">復旧コード：%1</translation>
     </message>
     <message>
         <source>To be sure that it can be read, please &amp;type group %1 from the sheet:</source>
-        <translation>読み取れることを確かめるため、シートの %1 番の 4 文字を入力してください(&amp;T)：</translation>
+        <translation type="unfinished">読み取れることを確かめるため、シートの %1 番の 4 文字を入力してください(&amp;T)：</translation>
     </message>
     <message>
         <source>Group %1 of the recovery code</source>
-        <translation>復旧コードの %1 番の 4 文字</translation>
+        <translation type="unfinished">復旧コードの %1 番の 4 文字</translation>
     </message>
     <message>
         <source>That is right.</source>
-        <translation>正しく入力されました。</translation>
+        <translation type="unfinished">正しく入力されました。</translation>
     </message>
     <message>
         <source>That is not group %1. Please look at the sheet again.</source>
-        <translation>%1 番の文字と違います。もう一度シートを確かめてください。</translation>
+        <translation type="unfinished">%1 番の文字と違います。もう一度シートを確かめてください。</translation>
     </message>
     <message>
         <source>The sheet has gone to the printer.</source>
-        <translation>シートをプリンターに送りました。</translation>
+        <translation type="unfinished">シートをプリンターに送りました。</translation>
     </message>
     <message>
         <source>Save the recovery sheet</source>
-        <translation>復旧シートの保存</translation>
+        <translation type="unfinished">復旧シートの保存</translation>
     </message>
     <message>
         <source>Shirase recovery sheet</source>
         <comment>file name</comment>
-        <translation>しらせ 復旧シート</translation>
+        <translation type="unfinished">しらせ 復旧シート</translation>
     </message>
     <message>
         <source>The sheet is saved as %1. Please keep it away from this computer, on a medium in a safe.</source>
-        <translation>シートを %1 に保存しました。このコンピューターから別の媒体に移し、金庫に保管してください。</translation>
+        <translation type="unfinished">シートを %1 に保存しました。このコンピューターから別の媒体に移し、金庫に保管してください。</translation>
     </message>
 </context>
 <context>
@@ -7968,6 +7973,14 @@ Changed on %4</source>
     <message>
         <source>What wants attention</source>
         <translation>確認が必要なこと</translation>
+    </message>
+    <message>
+        <source>Show the setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the erasure now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

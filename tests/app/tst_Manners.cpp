@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Translations.h"
+#include "tests/app/desktop/FirstDay.h"
 #include "tests/widgets/support/WindowTour.h"
+#include "widgets/help/FieldHelp.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -24,11 +26,20 @@ class tst_Manners : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init();
+    void cleanup();
     void everyEntryOfAMenuHasALetterOfItsOwn();
     void noLetterStandsTwiceInAWindow_data();
     void noLetterStandsTwiceInAWindow();
     void everyPartHasANameForScreenReaders_data();
     void everyPartHasANameForScreenReaders();
+    void everyFieldAndTableSaysWhatItIsFor_data();
+    void everyFieldAndTableSaysWhatItIsFor();
+
+private:
+    /// Sees parts that are shown before they are put anywhere: each would be a window for a moment, and take the keyboard.
+    class StrayWindows;
+    std::unique_ptr<StrayWindows> m_strays;
 };
 
 /// With SHIRASE_PICTURES=FOLDER the same walk, in the palette of SHIRASE_PALETTE, saves a picture of each stop instead.
@@ -171,18 +182,63 @@ void walk(QAccessibleInterface &part, QStringList &faults, int &visited)
     }
 }
 
+/// The steps of the first start, each over the window of the walk, which keeps the wizard alive.
+QList<TourStop> setUpTour()
+{
+    QList<TourStop> stops;
+    for (const char *step : {"Welcome", "Organisation", "Account", "Recovery", "Address", "Mail", "Summary", "Poster"}) {
+        stops.append({u"set-up-"_s + QString::fromLatin1(step).toLower(), [step](WindowTest &test) {
+                          const auto day = std::make_shared<FirstDay>();
+                          QObject::connect(test.window.get(), &QObject::destroyed, qApp, [day] {});
+                          day->goTo(("setUp" + QByteArray(step)).constData());
+                          if (qstrcmp(step, "Poster") == 0)
+                              QTRY_VERIFY(day->find<QAbstractButton>("testPosterSave")->isEnabled());
+                      }});
+    }
+    return stops;
+}
+
 void addStops()
 {
     QTest::addColumn<TourStop>("stop");
-    for (const TourStop &stop : windowTour())
+    for (const TourStop &stop : windowTour() + setUpTour())
         QTest::newRow(qPrintable(stop.name)) << stop;
 }
 
 } // namespace
 
+class tst_Manners::StrayWindows : public QObject
+{
+public:
+    StrayWindows() { qApp->installEventFilter(this); }
+    [[nodiscard]] const QStringList &seen() const { return m_seen; }
+
+protected:
+    bool eventFilter(QObject *receiver, QEvent *event) override
+    {
+        const auto *widget = event->type() == QEvent::Show ? qobject_cast<QWidget *>(receiver) : nullptr;
+        if (widget && widget->isWindow() && widget->windowType() == Qt::Window && widget->windowTitle().isEmpty())
+            m_seen << u"%1#%2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+        return false;
+    }
+
+private:
+    QStringList m_seen;
+};
+
 void tst_Manners::initTestCase()
 {
     installTranslations(*qApp);
+}
+
+void tst_Manners::init()
+{
+    m_strays = std::make_unique<StrayWindows>();
+}
+
+void tst_Manners::cleanup()
+{
+    QVERIFY_NONE(m_strays->seen());
 }
 
 void tst_Manners::everyEntryOfAMenuHasALetterOfItsOwn()
@@ -232,6 +288,26 @@ void tst_Manners::everyPartHasANameForScreenReaders()
     faults.removeDuplicates();
     QVERIFY_NONE(faults);
     QVERIFY(visited > 3);
+}
+
+void tst_Manners::everyFieldAndTableSaysWhatItIsFor_data()
+{
+    addStops();
+}
+
+void tst_Manners::everyFieldAndTableSaysWhatItIsFor()
+{
+    QFETCH(TourStop, stop);
+    QStringList faults;
+    visitStop(stop, [&](WindowTest &, QWidget &front) {
+        for (const QWidget *widget : front.findChildren<QWidget *>()) {
+            const bool isSeen = widget->isVisible() && widget->window() == &front;
+            if (isSeen && FieldHelp::isField(*widget) && widget->whatsThis().isEmpty() && widget->toolTip().isEmpty())
+                faults << u"%1#%2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+        }
+    });
+    faults.removeDuplicates();
+    QVERIFY_NONE(faults);
 }
 
 void WindowPictures::initTestCase()

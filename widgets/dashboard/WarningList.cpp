@@ -30,6 +30,10 @@ QString buttonText(DashboardGoal::Place place)
         return WarningList::tr("Show the notices");
     case DashboardGoal::Place::Mail:
         return WarningList::tr("Show the mail queue");
+    case DashboardGoal::Place::Setting:
+        return WarningList::tr("Show the setting");
+    case DashboardGoal::Place::Erasure:
+        return WarningList::tr("Try the erasure now");
     default:
         return {};
     }
