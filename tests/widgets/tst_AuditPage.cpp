@@ -96,6 +96,19 @@ private Q_SLOTS:
         QVERIFY(!page.test.find<QAbstractButton>("auditSave")->isEnabled());
     }
 
+    void a_database_that_fails_is_said_and_can_be_tried_again()
+    {
+        Case page;
+        page.site.run(u"ALTER TABLE audit RENAME TO away"_s);
+        QTest::keyClick(page.test.window.get(), Qt::Key_F5);
+        QTRY_VERIFY(!page.test.textOf("messageBarText").isEmpty());
+        QTRY_COMPARE(page.rows(), 0);
+        page.site.run(u"ALTER TABLE away RENAME TO audit"_s);
+        QTest::keyClick(page.test.window.get(), Qt::Key_F5);
+        QTRY_COMPARE(page.rows(), 5);
+        QTRY_VERIFY(page.test.textOf("messageBarText").isEmpty());
+    }
+
     void an_entry_leads_to_others_like_it()
     {
         Case page;

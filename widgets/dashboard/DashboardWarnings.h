@@ -15,8 +15,8 @@ struct DashboardGoal
 {
     enum class Place { None, NewFacility, Import, Facility, Notice, Notices, Mail, Setting, Erasure };
     Place place = Place::None;
-    qint64 id = 0;   ///< of the facility or the notice
-    QString setting; ///< its key
+    qint64 id = 0; ///< of the facility or the notice
+    QString setting = {}; ///< its key
 
     bool operator==(const DashboardGoal &) const = default;
 };
