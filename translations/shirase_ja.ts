@@ -651,6 +651,13 @@
     </message>
 </context>
 <context>
+    <name>CopyRows</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>DashboardWarnings</name>
     <message>
         <source>Visitors cannot register: the web server does not run. %1</source>
@@ -663,10 +670,6 @@
     <message>
         <source>Visitors can register meanwhile. Please tell whoever looks after the web server.</source>
         <translation>その間も来場者は登録できます。Web サーバーの担当者に伝えてください。</translation>
-    </message>
-    <message>
-        <source>Please ask whoever looks after this computer to make room.</source>
-        <translation>このコンピューターの担当者に、空き容量を増やすよう依頼してください。</translation>
     </message>
     <message>
         <source>Please put a renewed certificate into its place. Shirase takes it over by itself.</source>
@@ -687,10 +690,6 @@
     <message>
         <source>Nothing has been erased so far.</source>
         <translation>消去がまだ一度も行われていません。</translation>
-    </message>
-    <message>
-        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once.</source>
-        <translation>毎日消去することを来場者に約束しています。しらせの担当者に伝えてください。コマンド「shirasectl erase」ですぐに消去できます。</translation>
     </message>
     <message>
         <source>Notice %1 has stopped by itself.</source>
@@ -754,6 +753,14 @@
     <message>
         <source>Please tell whoever looks after Shirase.</source>
         <translation>しらせの担当者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Please ask whoever looks after this computer to make room. Backups that lie on the same disk take less if they are kept for fewer days.</source>
+        <translation>このコンピューターの管理者に、空きを作るよう依頼してください。同じディスクにバックアップがある場合は、残す日数を減らすと使用量が減ります。</translation>
+    </message>
+    <message>
+        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once, and so does the button, if nothing stands in its way.</source>
+        <translation>毎日消去することを来訪者に約束しています。しらせの管理者に知らせてください。「shirasectl erase」コマンドですぐに消去できます。妨げるものがなければ、右のボタンでも消去できます。</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1082,433 @@
     <message>
         <source>Not sent: the address was erased, as its time was over or its owner wished it</source>
         <translation>送信していません（保管期間が過ぎたか本人の申し出により、アドレスを消去しました）</translation>
+    </message>
+</context>
+<context>
+    <name>FieldHelp</name>
+    <message>
+        <source>The name stands in the record of what was done.</source>
+        <translation>この名前が操作の記録に残ります。</translation>
+    </message>
+    <message>
+        <source>At least ten characters. Several words that nobody would guess are easy to remember.</source>
+        <translation>10 文字以上です。ほかの人が思いつかない言葉をいくつか並べると、覚えやすくなります。</translation>
+    </message>
+    <message>
+        <source>The same once more, so that a slip of the finger is noticed.</source>
+        <translation>入力の間違いに気づけるように、同じものをもう一度入力します。</translation>
+    </message>
+    <message>
+        <source>Shows the passwords as you type them. Make sure that nobody looks on.</source>
+        <translation>入力したパスワードを表示します。周りに人がいないことを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Shows only what this account did.</source>
+        <translation>このアカウントの操作だけを表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only actions of this kind.</source>
+        <translation>この種類の操作だけを表示します。</translation>
+    </message>
+    <message>
+        <source>The first day that is shown.</source>
+        <translation>この日以降の記録を表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only entries of these days, Japanese time.</source>
+        <translation>この期間（日本時間）の記録だけを表示します。</translation>
+    </message>
+    <message>
+        <source>Who did what and when, the newest first. Nobody can change an entry without its being noticed.</source>
+        <translation>だれが、いつ、何をしたかの記録です。新しいものが上に並びます。書き換えると必ず分かる仕組みになっています。</translation>
+    </message>
+    <message>
+        <source>The last day that is shown.</source>
+        <translation>この日までの記録を表示します。</translation>
+    </message>
+    <message>
+        <source>Where the backup is written. Another disk survives this one.</source>
+        <translation>バックアップの保存先です。別のディスクなら、このディスクが壊れても残ります。</translation>
+    </message>
+    <message>
+        <source>The file with the keys. Keep it on another medium than the backups.</source>
+        <translation>鍵のファイルです。バックアップとは別の媒体に保管してください。</translation>
+    </message>
+    <message>
+        <source>The numbers of the chart as a table.</source>
+        <translation>グラフの数値の表です。</translation>
+    </message>
+    <message>
+        <source>The password is read from this file and never stands in a setting.</source>
+        <translation>パスワードはこのファイルから読み、設定には書きません。</translation>
+    </message>
+    <message>
+        <source>The address of an empty PostgreSQL database for the registrations. Empty: a file in the folder.</source>
+        <translation>登録を保存する空の PostgreSQL データベースの場所です。空欄ならフォルダー内のファイルに保存します。</translation>
+    </message>
+    <message>
+        <source>The address that is to be forgotten. It is not written down anywhere.</source>
+        <translation>消去するアドレスです。どこにも記録されません。</translation>
+    </message>
+    <message>
+        <source>The first day of registration that is shown.</source>
+        <translation>この日以降に登録された施設を表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only places of this kind.</source>
+        <translation>この種別の施設だけを表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only places that were registered in these days.</source>
+        <translation>この期間に登録された施設だけを表示します。</translation>
+    </message>
+    <message>
+        <source>The facilities that fit what is typed above.</source>
+        <translation>上の入力に合う施設の一覧です。</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, the address or the code; the arrow keys move through what is found.</source>
+        <translation>名前・住所・コードの一部を入力します。見つかったものの間は矢印キーで移動できます。</translation>
+    </message>
+    <message>
+        <source>A part of the name, the address, the contact or the code. Width of letters, hiragana and katakana make no difference.</source>
+        <translation>名前・住所・担当者・コードの一部を入力します。全角と半角、ひらがなとカタカナの違いは気にしなくてかまいません。</translation>
+    </message>
+    <message>
+        <source>Shows only places in this state: in use, suspended or retired.</source>
+        <translation>この状態の施設だけを表示します（利用中・停止中・廃止）。</translation>
+    </message>
+    <message>
+        <source>The facilities that fit the search and the filters. A click on a heading sorts; with Ctrl or Shift you choose several.</source>
+        <translation>検索と絞り込みに合う施設の一覧です。見出しをクリックすると並べ替えます。Ctrl か Shift を押しながら複数を選べます。</translation>
+    </message>
+    <message>
+        <source>The last day of registration that is shown.</source>
+        <translation>この日までに登録された施設を表示します。</translation>
+    </message>
+    <message>
+        <source>Choose the number that stands for the answer to what stands above.</source>
+        <translation>上の文に対する答えを数で選んでください。</translation>
+    </message>
+    <message>
+        <source>Type the answer to what stands above.</source>
+        <translation>上の文に対する答えを入力してください。</translation>
+    </message>
+    <message>
+        <source>The address of the place, beginning with the prefecture or the municipality.</source>
+        <translation>施設の住所です。都道府県か市区町村から入力してください。</translation>
+    </message>
+    <message>
+        <source>Other names of the place, one on each line. They are found by the search, and no notice may contain them.</source>
+        <translation>その施設の別の名前を 1 行に 1 つずつ入力します。検索で見つかり、お知らせの文面には使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Where the poster and links for corrections are sent.</source>
+        <translation>ポスターと、訂正用のリンクを送る宛先です。</translation>
+    </message>
+    <message>
+        <source>Who answers for this place. It is not shown to visitors.</source>
+        <translation>この施設の担当者です。来訪者には表示されません。</translation>
+    </message>
+    <message>
+        <source>The first day on which the event&apos;s code works.</source>
+        <translation>イベントのコードが使える最初の日です。</translation>
+    </message>
+    <message>
+        <source>A shop, a public facility or an event. An event has days on which its code works.</source>
+        <translation>店舗・施設・イベントの別です。イベントは、コードが使える日を決めます。</translation>
+    </message>
+    <message>
+        <source>What visitors read on the poster and on their phone.</source>
+        <translation>ポスターと来訪者のスマートフォンに表示される名前です。</translation>
+    </message>
+    <message>
+        <source>The contact&apos;s telephone number. It is not shown to visitors.</source>
+        <translation>担当者の電話番号です。来訪者には表示されません。</translation>
+    </message>
+    <message>
+        <source>Seven digits.</source>
+        <translation>7 桁の数字です。</translation>
+    </message>
+    <message>
+        <source>Sends the poster to the contact as soon as the place is registered.</source>
+        <translation>登録と同時に、担当者へポスターをメールで送ります。</translation>
+    </message>
+    <message>
+        <source>The last day on which the event&apos;s code works.</source>
+        <translation>イベントのコードが使える最後の日です。</translation>
+    </message>
+    <message>
+        <source>The chapters of the help.</source>
+        <translation>ヘルプの目次です。</translation>
+    </message>
+    <message>
+        <source>Where the words were found.</source>
+        <translation>言葉が見つかった箇所です。</translation>
+    </message>
+    <message>
+        <source>Finds words in the whole help.</source>
+        <translation>ヘルプ全体から言葉を探します。</translation>
+    </message>
+    <message>
+        <source>The help itself; links lead on.</source>
+        <translation>ヘルプの本文です。リンクから関連する説明に進めます。</translation>
+    </message>
+    <message>
+        <source>Registers places once more that are registered already, with a code of their own.</source>
+        <translation>すでに登録されている施設も、別のコードでもう一度登録します。</translation>
+    </message>
+    <message>
+        <source>How the file writes its characters. If names look wrong below, choose another.</source>
+        <translation>ファイルの文字コードです。下の名前が文字化けしているときは、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Each contact gets a mail with the poster of the place.</source>
+        <translation>それぞれの担当者に、施設のポスターをメールで送ります。</translation>
+    </message>
+    <message>
+        <source>The first rows of the file, as they are understood.</source>
+        <translation>ファイルの最初の数行を、読み取ったとおりに表示しています。</translation>
+    </message>
+    <message>
+        <source>The rows that cannot be taken, and why. The others are not affected.</source>
+        <translation>取り込めない行と、その理由です。ほかの行には影響しません。</translation>
+    </message>
+    <message>
+        <source>The name of your account. An administrator gives it to you.</source>
+        <translation>あなたのアカウントの名前です。管理者が決めます。</translation>
+    </message>
+    <message>
+        <source>The password of your account. After several wrong ones there is a pause that grows.</source>
+        <translation>あなたのアカウントのパスワードです。何度か間違えると、しばらく入力できなくなり、その時間はだんだん長くなります。</translation>
+    </message>
+    <message>
+        <source>From this hour on, Japanese time, no notice leaves.</source>
+        <translation>この時刻（日本時間）から、お知らせを送りません。</translation>
+    </message>
+    <message>
+        <source>From this hour on, Japanese time, notices leave again.</source>
+        <translation>この時刻（日本時間）から、またお知らせを送ります。</translation>
+    </message>
+    <message>
+        <source>Which notices the list shows.</source>
+        <translation>一覧に表示するお知らせを選びます。</translation>
+    </message>
+    <message>
+        <source>The notices, the newest first. The one that is chosen is open beside the list.</source>
+        <translation>お知らせの一覧です。新しいものが上に並びます。選んだものが右側に開きます。</translation>
+    </message>
+    <message>
+        <source>Proves that it is you who changes it.</source>
+        <translation>本人による変更であることを確かめるために入力します。</translation>
+    </message>
+    <message>
+        <source>What is printed: one poster on a sheet, two smaller ones, a tent for tables, or cards to cut out.</source>
+        <translation>印刷するものです。1 枚に 1 つのポスター、小さいもの 2 つ、卓上用の三角柱、切り取って使うカードから選びます。</translation>
+    </message>
+    <message>
+        <source>Finds facilities and notices from every page: type a part of a name, address or code, or the number of a notice, and press Enter.</source>
+        <translation>どのページからでも施設とお知らせを探せます。名前・住所・コードの一部か、お知らせの番号を入力して Enter を押してください。</translation>
+    </message>
+    <message>
+        <source>The eight groups from the recovery sheet. Case does not matter.</source>
+        <translation>復旧シートに書かれた 8 組の文字です。大文字と小文字は区別しません。</translation>
+    </message>
+    <message>
+        <source>The account that is to get a new password.</source>
+        <translation>新しいパスワードを付けるアカウントです。</translation>
+    </message>
+    <message>
+        <source>Tick this once the sheet is where only the right people find it.</source>
+        <translation>関係者だけが取り出せる場所にシートを置いたら、印を付けてください。</translation>
+    </message>
+    <message>
+        <source>Type the group from paper, not from the screen: it shows that the sheet can be read.</source>
+        <translation>画面ではなく紙を見て入力してください。シートが読めることを確かめられます。</translation>
+    </message>
+    <message>
+        <source>When the sending begins, Japanese time.</source>
+        <translation>送信を始める時刻（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>Sends at the time beside it rather than at once; quiet hours are kept.</source>
+        <translation>すぐにではなく、右の時刻に送ります。送らない時間帯は守られます。</translation>
+    </message>
+    <message>
+        <source>Who was not reached, by what the relay replied. There are no addresses here.</source>
+        <translation>届かなかった件数を、中継サーバーの返答ごとに表示しています。アドレスは表示されません。</translation>
+    </message>
+    <message>
+        <source>The subjects of the settings.</source>
+        <translation>設定の分類です。</translation>
+    </message>
+    <message>
+        <source>How often a backup is made by itself.</source>
+        <translation>バックアップを自動で作る間隔です。</translation>
+    </message>
+    <message>
+        <source>Older backups are removed by themselves.</source>
+        <translation>これより古いバックアップは自動で削除されます。</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the password of the database.</source>
+        <translation>1 行目がデータベースのパスワードになっているファイルです。</translation>
+    </message>
+    <message>
+        <source>Where the registrations are. It is chosen when Shirase is set up.</source>
+        <translation>登録を保存する場所です。初期設定のときに決めます。</translation>
+    </message>
+    <message>
+        <source>Whether mail really leaves, or is put into a folder for trying things out.</source>
+        <translation>メールを実際に送るか、試用のためにフォルダーに保存するかを選びます。</translation>
+    </message>
+    <message>
+        <source>The number that people call who have had a notice.</source>
+        <translation>お知らせを受け取った人が電話をかける番号です。</translation>
+    </message>
+    <message>
+        <source>The number for questions about the system.</source>
+        <translation>システムについての問い合わせ先の電話番号です。</translation>
+    </message>
+    <message>
+        <source>Stands on posters and pages.</source>
+        <translation>ポスターとページに表示されます。</translation>
+    </message>
+    <message>
+        <source>The name of this service on pages, posters and mails.</source>
+        <translation>ページ・ポスター・メールに表示される、このサービスの名前です。</translation>
+    </message>
+    <message>
+        <source>Where the keys are. It is chosen when Shirase is set up.</source>
+        <translation>鍵を保存する場所です。初期設定のときに決めます。</translation>
+    </message>
+    <message>
+        <source>PEM file with the private key of the certificate. Only this account may be able to read it.</source>
+        <translation>証明書の秘密鍵の PEM ファイルです。このアカウントだけが読めるようにしてください。</translation>
+    </message>
+    <message>
+        <source>The pages of this window. What your roles do not open is not listed.</source>
+        <translation>この画面のページです。お持ちの権限で開けないものは表示されません。</translation>
+    </message>
+    <message>
+        <source>The accounts, and when each has logged in last.</source>
+        <translation>アカウントの一覧と、最後にログインした日時です。</translation>
+    </message>
+    <message>
+        <source>The day of the visit, Japanese time.</source>
+        <translation>訪れた日（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>From then on, Japanese time.</source>
+        <translation>この時刻から（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>The places and times of this case. A person who was at several of them gets one mail.</source>
+        <translation>この件の施設と時間です。複数に当てはまる人にも、メールは 1 通だけ送られます。</translation>
+    </message>
+    <message>
+        <source>Until then, Japanese time; this moment itself is not part of it.</source>
+        <translation>この時刻の直前まで（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>Everybody who registered there on this Japanese day, from midnight to midnight.</source>
+        <translation>その日（日本時間の 0 時から 24 時まで）に登録した人全員が対象です。</translation>
+    </message>
+    <message>
+        <source>Only those who registered there within this time, which may go past midnight.</source>
+        <translation>この時間内に登録した人だけが対象です。夜中の 0 時をまたいでもかまいません。</translation>
+    </message>
+    <message>
+        <source>The texts that notices begin with.</source>
+        <translation>お知らせのもとになる文面の一覧です。</translation>
+    </message>
+    <message>
+        <source>What staff see in the list. People who are told do not see it.</source>
+        <translation>一覧で職員が見る名前です。お知らせを受け取る人には表示されません。</translation>
+    </message>
+    <message>
+        <source>Where a copy of the text goes, so that you see it as people would.</source>
+        <translation>文面の写しを送る宛先です。受け取る人と同じ形で確かめられます。</translation>
+    </message>
+    <message>
+        <source>Where the test mail goes: an address that you can read.</source>
+        <translation>テストメールの宛先です。ご自分が読めるアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>The layout of the poster on the left.</source>
+        <translation>左側のポスターの種類です。</translation>
+    </message>
+    <message>
+        <source>What is wrong with the text. A click leads to the place.</source>
+        <translation>文面の問題点です。クリックすると、その箇所に移動します。</translation>
+    </message>
+    <message>
+        <source>The text that this notice begins with.</source>
+        <translation>このお知らせのもとになる文面です。</translation>
+    </message>
+    <message>
+        <source>The languages of the notice. Each person gets the one of the registration.</source>
+        <translation>お知らせの言語です。登録のときの言語で届きます。</translation>
+    </message>
+    <message>
+        <source>From so many infected people in a case.</source>
+        <translation>この人数以上の感染者がいるときに当てはまります。</translation>
+    </message>
+    <message>
+        <source>The kind of place for which the row holds.</source>
+        <translation>この目安を当てはめる施設の種別です。</translation>
+    </message>
+    <message>
+        <source>From when on a notice is recommended. The first row that fits a case counts.</source>
+        <translation>お知らせをすすめる目安です。当てはまる最初の行が使われます。</translation>
+    </message>
+    <message>
+        <source>What is recommended then. People decide.</source>
+        <translation>そのときのおすすめです。決めるのは人です。</translation>
+    </message>
+    <message>
+        <source>From so many registrations at the place and in the time.</source>
+        <translation>その施設と時間の登録がこの件数以上のときに当てはまります。</translation>
+    </message>
+    <message>
+        <source>The address of a second, empty database for the keys, which backups leave out.</source>
+        <translation>鍵を保存する、もう 1 つの空のデータベースの場所です。バックアップの対象から外してください。</translation>
+    </message>
+    <message>
+        <source>The subject in this language. Words in curly brackets are filled in by themselves.</source>
+        <translation>この言語での件名です。波かっこの中の言葉は、自動で置き換わります。</translation>
+    </message>
+    <message>
+        <source>Pages, mails and notices are offered in this language.</source>
+        <translation>ページ・メール・お知らせをこの言語で提供します。</translation>
+    </message>
+    <message>
+        <source>The column of the file that holds this fact.</source>
+        <translation>この項目が入っているファイルの列です。</translation>
+    </message>
+    <message>
+        <source>A part of the entry that is chosen in the list.</source>
+        <translation>一覧で選んだ項目の内容です。</translation>
+    </message>
+    <message>
+        <source>The text in this language. What a notice must not contain is marked while you type.</source>
+        <translation>この言語での本文です。お知らせに書いてはいけないものは、入力中に印が付きます。</translation>
+    </message>
+    <message>
+        <source>What is set here holds at once for every window and for the web pages, unless a remark says otherwise.</source>
+        <translation>ここで決めた内容は、注記がない限り、すべての画面とウェブページにすぐ反映されます。</translation>
+    </message>
+    <message>
+        <source>The subject of the mail in this language.</source>
+        <translation>この言語での件名です。</translation>
+    </message>
+    <message>
+        <source>From whom the mail comes, as people see it.</source>
+        <translation>受け取る人に表示される差出人です。</translation>
+    </message>
+    <message>
+        <source>The text of the mail in this language.</source>
+        <translation>この言語での本文です。</translation>
     </message>
 </context>
 <context>
@@ -2088,8 +2522,8 @@
         <translation>復旧シート</translation>
     </message>
     <message>
-        <source>Set up on %1 by %2</source>
-        <translation>%1 に %2 が設定</translation>
+        <source>Made on %1 by %2</source>
+        <translation>%1 に %2 が作成</translation>
     </message>
     <message>
         <source>Keep this sheet in a safe. Whoever has it can open every address that this system keeps.</source>
@@ -2108,16 +2542,8 @@
         <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、誰にもお知らせできなくなります。</translation>
     </message>
     <message>
-        <source>An administrator gives an account a new password with it: shirasectl staff passwd NAME --recovery-file FILE</source>
-        <translation>管理者は、これを使ってアカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
-    </message>
-    <message>
         <source>Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one.</source>
         <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
-    </message>
-    <message>
-        <source>If it may have been seen or copied: shirasectl staff recovery-code makes a new one.</source>
-        <translation>人に見られたり写されたりしたおそれがあるときは、 shirasectl staff recovery-code で新しいコードを作ってください。</translation>
     </message>
     <message>
         <source>Printed on</source>
@@ -2134,6 +2560,14 @@
     <message>
         <source>The file %1 cannot be written here. Please choose another folder or name, and check the free space.</source>
         <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選び、空き容量を確かめてください。</translation>
+    </message>
+    <message>
+        <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Password forgotten&quot;), or by: shirasectl staff passwd NAME --recovery-file FILE</source>
+        <translation>ログイン画面の「パスワードを忘れたとき」か、次のコマンドで、アカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
+    </message>
+    <message>
+        <source>If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff recovery-code</source>
+        <translation>人に見られたり写されたりしたおそれがあるときは、しらせの「職員」か、次のコマンドで新しいコードを作ってください： shirasectl staff recovery-code</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4978,14 @@ Last log-in: %3</source>
             <numerusform>%L1 件を %2 に保存しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only what %1 &amp;did</source>
+        <translation>%1 の操作だけを表示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Only entries &quot;%1&quot;</source>
+        <translation>「%1」の記録だけを表示(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::BackupDialog</name>
@@ -5856,6 +6298,13 @@ Changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::ListTable</name>
+    <message>
+        <source>&amp;Standard column widths</source>
+        <translation>列の幅を標準に戻す(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>shirase::LockedPage</name>
     <message>
         <source>Nobody is logged in</source>
@@ -6681,32 +7130,12 @@ Changed on %4</source>
 <context>
     <name>shirase::RecoveryCodeDialog</name>
     <message>
-        <source>I &amp;have the code on paper, and the old sheet is destroyed</source>
-        <translation>コードを紙に控え、古いシートを破棄しました(&amp;H)</translation>
-    </message>
-    <message>
         <source>New recovery sheet</source>
         <translation>新しい復旧シート</translation>
     </message>
     <message>
-        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more.</source>
-        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>復旧コード</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>印刷する(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>With this code an account can be opened again when nobody can log in any more: choose &quot;Password forgotten&quot; where Shirase asks for the log-in.</source>
-        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。ログイン画面で「パスワードを忘れたとき」を選んでください。</translation>
-    </message>
-    <message>
-        <source>Please lock this sheet away, and destroy the one before. Whoever has it can read visitors&apos; addresses.</source>
-        <translation>このシートは鍵のかかる場所に保管し、古いシートは破棄してください。これを持つ人は、来訪者のアドレスを読むことができます。</translation>
+        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more: please destroy it.</source>
+        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。破棄してください。</translation>
     </message>
 </context>
 <context>
@@ -6750,9 +7179,12 @@ Changed on %4</source>
         <source>If every password is lost, this sheet is the only way back to the registrations. Its code is stored nowhere: please print it now, and lock it away.</source>
         <translation>すべてのパスワードをなくしたとき、登録を開くにはこのシートしかありません。コードはどこにも保存されません。今すぐ印刷して、金庫に保管してください。</translation>
     </message>
+</context>
+<context>
+    <name>shirase::RecoverySheetForm</name>
     <message>
-        <source>The sheet is &amp;printed or saved, and in a safe place</source>
-        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;P)</translation>
+        <source>The sheet is printed or saved, and &amp;in a safe place</source>
+        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -7968,6 +8400,14 @@ Changed on %4</source>
     <message>
         <source>What wants attention</source>
         <translation>確認が必要なこと</translation>
+    </message>
+    <message>
+        <source>Show the setting</source>
+        <translation>設定を表示する</translation>
+    </message>
+    <message>
+        <source>Try the erasure now</source>
+        <translation>今すぐ消去を試す</translation>
     </message>
 </context>
 <context>

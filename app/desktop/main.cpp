@@ -142,6 +142,7 @@ int main(int argc, char *argv[])
     QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
     QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);
     QObject::connect(&window, &MainWindow::clockConfirmed, &housekeeper, &Housekeeper::lookNow);
+    QObject::connect(&window, &MainWindow::erasureAsked, &housekeeper, &Housekeeper::lookNow);
     window.show();
     return QApplication::exec();
 }

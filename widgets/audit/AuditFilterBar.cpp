@@ -117,6 +117,21 @@ AuditLog::Filter AuditFilterBar::filter() const
     return filter;
 }
 
+bool AuditFilterBar::offersAccount(const QString &name) const
+{
+    return m_account->findData(name) > 0;
+}
+
+void AuditFilterBar::showAccount(const QString &name)
+{
+    m_account->setCurrentIndex(qMax(0, m_account->findData(name)));
+}
+
+void AuditFilterBar::showAction(const QString &action)
+{
+    m_action->setCurrentIndex(qMax(0, m_action->findData(action)));
+}
+
 void AuditFilterBar::showDays()
 {
     const bool chosen = m_period->currentIndex() == ChosenDays;

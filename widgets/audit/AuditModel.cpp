@@ -35,6 +35,11 @@ void AuditModel::clear()
     endResetModel();
 }
 
+const AuditLog::Entry *AuditModel::at(int row) const
+{
+    return row >= 0 && row < m_entries.size() ? &m_entries[row] : nullptr;
+}
+
 int AuditModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_entries.size());

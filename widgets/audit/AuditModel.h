@@ -24,6 +24,9 @@ public:
     /// Lets go of the session too.
     void clear();
 
+    /// Null where there is no such row.
+    [[nodiscard]] const AuditLog::Entry *at(int row) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -4,14 +4,15 @@
 #include "widgets/common/Page.h"
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QPushButton;
-class QTableView;
 
 namespace shirase {
 
 class AuditFilterBar;
 class AuditModel;
+class ListTable;
 class MessageBar;
 
 /// The page of the audit role: who did what, and whether the record is whole (REQUIREMENTS S7).
@@ -23,6 +24,8 @@ public:
 
     [[nodiscard]] bool isFor(const Session &session) const override { return session.has(Role::Audit); }
     void refresh() override;
+    void saveLayout(QSettings &settings) const override;
+    void restoreLayout(const QSettings &settings) override;
 
 protected:
     void clear() override;
@@ -31,7 +34,7 @@ protected:
 private:
     void buildHeading();
     [[nodiscard]] QWidget *buildState();
-    void buildTable();
+    void fillMenu(QMenu &menu);
     void reload();
     void showAccounts();
     void check();
@@ -47,7 +50,7 @@ private:
     QLabel *m_state;
     QProgressBar *m_progress;
     QPushButton *m_save;
-    QTableView *m_table;
+    ListTable *m_table;
     QString m_stateIconName;
     QPointer<Job> m_check;
     QPointer<Job> m_saving;

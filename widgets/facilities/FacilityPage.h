@@ -8,6 +8,7 @@
 #include <QTimer>
 
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QUndoStack;
@@ -68,7 +69,7 @@ private:
     void act(FacilityDetail::Action action);
     void actOnOne(FacilityDetail::Action action, const Facility &facility);
     void changeState(FacilityState to);
-    void openMenu(const QPoint &place);
+    void fillMenu(QMenu &menu);
 
     FacilityModel *m_model;
     FacilityActions *m_actions;

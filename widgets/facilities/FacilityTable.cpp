@@ -28,13 +28,14 @@ constexpr int rowPadding = 10;
 } // namespace
 
 FacilityTable::FacilityTable(FacilityModel *model, QWidget *parent)
-    : QTableView(parent)
+    // Name and address share what the others leave.
+    : ListTable(u"facilityTable"_s, tr("Facilities"), model, {FacilityModel::Name, FacilityModel::Address}, parent)
     , m_model(model)
 {
-    setObjectName(u"facilityTable"_s);
-    setAccessibleName(tr("Facilities"));
-    setModel(model);
-    build();
+    setSelectionMode(ExtendedSelection);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
     setSorting(m_order, m_direction);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &FacilityTable::sortBy);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &FacilityTable::remember);
@@ -42,37 +43,7 @@ FacilityTable::FacilityTable(FacilityModel *model, QWidget *parent)
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &FacilityTable::selectionMoved);
 }
 
-void FacilityTable::build()
-{
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    // Name and address share what the others leave; only rows in sight are measured, however many there are.
-    header->setResizeContentsPrecision(0);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    for (const int column : {FacilityModel::Name, FacilityModel::Address})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-}
-
-void FacilityTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    adaptToWidth();
-}
-
-void FacilityTable::adaptToWidth()
+void FacilityTable::prepareColumns()
 {
     const int letter = fontMetrics().horizontalAdvance(u'あ');
     int room = viewport()->width();

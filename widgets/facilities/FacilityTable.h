@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/facilities/FacilityQuery.h"
-
-#include <QTableView>
+#include "widgets/common/ListTable.h"
 
 class QMenu;
 
@@ -14,7 +13,7 @@ class FacilityModel;
 /// The list of facilities: several can be selected, a click on a column sorts. Selection, current row and
 /// place stay when the list is read anew. In a narrow window it leaves out columns and gives names a second
 /// line before it cuts them off.
-class FacilityTable : public QTableView
+class FacilityTable : public ListTable
 {
     Q_OBJECT
 public:
@@ -41,11 +40,9 @@ Q_SIGNALS:
     void selectionMoved();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    void prepareColumns() override;
 
 private:
-    void build();
-    void adaptToWidth();
     /// What a column takes that is as wide as the longest of its texts.
     [[nodiscard]] int widthOf(int column) const;
     void sortBy(int column);

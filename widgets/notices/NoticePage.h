@@ -7,10 +7,10 @@ class QComboBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace shirase {
 
+class ListTable;
 class MessageBar;
 class NoticeEditor;
 class NoticeModel;
@@ -54,7 +54,7 @@ private:
     QPushButton *m_texts;
     QPushButton *m_thresholds;
     QComboBox *m_filter;
-    QTableView *m_table;
+    ListTable *m_table;
     NoticeEditor *m_editor;
     QLabel *m_hint;
     QStackedWidget *m_stack;

@@ -116,6 +116,16 @@ SettingForm *SettingsPage::form(SettingGroup group) const
     return std::ranges::find(m_groups, group, &Group::group)->form;
 }
 
+void SettingsPage::showSetting(const QString &key)
+{
+    const auto holds = [&key](const Group &group) { return group.form->row(key) != nullptr; };
+    const auto group = std::ranges::find_if(m_groups, holds);
+    if (group == m_groups.end())
+        return;
+    m_list->setCurrentRow(int(group - m_groups.begin()));
+    group->form->goTo(group->form->row(key));
+}
+
 // Each check takes what is typed, saved or not.
 void SettingsPage::addChecks()
 {

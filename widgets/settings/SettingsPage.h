@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] bool isFor(const Session &session) const override { return session.has(Role::Administrator); }
     void refresh() override;
+    /// Its subject, with the keyboard in its field.
+    void showSetting(const QString &key);
     /// Asks what is to become of changes that are not saved.
     [[nodiscard]] bool mayLeave() override;
     void saveLayout(QSettings &settings) const override;

@@ -8,6 +8,7 @@
 #include "widgets/erasure/ClockQuestion.h"
 #include "widgets/erasure/ErasePersonDialog.h"
 #include "widgets/facilities/FacilityPage.h"
+#include "widgets/help/FieldHelp.h"
 #include "widgets/help/HelpDesk.h"
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     connect(&surroundings.notifier, &Notifier::activated, this, &MainWindow::comeForward);
     QCoreApplication::instance()->installEventFilter(this);
     readSettings();
+    new FieldHelp(this);
     setAcceptDrops(true);
     resize(1280, 800);
     setMinimumSize(900, 600);
@@ -97,7 +99,7 @@ void MainWindow::buildPages(const Installation &installation)
     m_workspace->add(m_mail = new MailPage(context, m_server), u"queue"_s);
     m_workspace->add(m_staff = new StaffPage(context), u"user"_s);
     m_workspace->add(new AuditPage(context), u"audit"_s);
-    m_workspace->add(new SettingsPage(context, installation, m_server), u"settings"_s);
+    m_workspace->add(m_settings = new SettingsPage(context, installation, m_server), u"settings"_s);
     m_ownAccount = new StaffActions(context, this);
 }
 
@@ -365,6 +367,13 @@ void MainWindow::follow(const DashboardGoal &goal)
         return m_workspace->goTo(m_notices);
     case DashboardGoal::Place::Mail:
         return m_workspace->goTo(m_mail);
+    case DashboardGoal::Place::Setting:
+        m_workspace->goTo(m_settings);
+        return m_settings->showSetting(goal.setting);
+    case DashboardGoal::Place::Erasure:
+        m_clockQuestion->ask(m_session); // a doubted clock is what holds it up most often
+        Q_EMIT erasureAsked();
+        return;
     }
 }
 

@@ -31,6 +31,7 @@ class MainMenu;
 class NoticePage;
 class PosterPage;
 class QuickSearch;
+class SettingsPage;
 class StaffActions;
 class StaffPage;
 class StatusLine;
@@ -71,6 +72,8 @@ public:
 Q_SIGNALS:
     /// Somebody has said that the clock is right: what waited for that may go on.
     void clockConfirmed();
+    /// Somebody wants what is overdue to be erased now.
+    void erasureAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -132,6 +135,7 @@ private:
     PosterPage *m_posters = nullptr;
     NoticePage *m_notices = nullptr;
     MailPage *m_mail = nullptr;
+    SettingsPage *m_settings = nullptr;
     StaffPage *m_staff = nullptr;
     StaffActions *m_ownAccount = nullptr;
 };

@@ -7,11 +7,11 @@
 
 class QPushButton;
 class QSplitter;
-class QTableView;
 
 namespace shirase {
 
 class AccountModel;
+class ListTable;
 class MessageBar;
 class StaffActions;
 
@@ -39,19 +39,17 @@ protected:
 
 private:
     void buildHeading();
-    void buildTable();
     void connectParts();
     void reload();
     void showSelected();
     void act(AccountDetail::Action action);
-    void openMenu(const QPoint &place);
 
     AccountModel *m_model;
     StaffActions *m_actions;
     MessageBar *m_message;
     QPushButton *m_sheet;
     QPushButton *m_new;
-    QTableView *m_table;
+    ListTable *m_table;
     AccountDetail *m_detail;
     QSplitter *m_splitter;
     qint64 m_selected = 0; ///< the account's id

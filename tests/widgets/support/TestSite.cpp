@@ -79,7 +79,7 @@ T must(Result<T> result)
 } // namespace
 
 const QString TestSite::userName = u"山田"_s;
-const QString TestSite::password = u"ゆきだるま2026"_s;
+const QString TestSite::password = u"ゆきだるまと2026"_s;
 const qint64 TestSite::visitTime = *japan::parseDateTime(u"2026-11-21T12:00"_s);
 const qint64 TestSite::officeTime = *japan::parseDateTime(u"2026-11-24T10:00"_s);
 
