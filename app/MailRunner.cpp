@@ -70,18 +70,18 @@ Result<> MailRunner::lookForHeld()
     const Result<QMap<NoticeId, HoldReason>> notices = heldNotices(*m_connection.database);
     if (!notices)
         return passOn(notices);
-    const Result<OutboxState> letters = outboxState(*m_connection.database);
+    const Result<int> letters = lettersHeld(*m_connection.database);
     if (!letters)
         return passOn(letters);
     QStringList sentences;
     for (const auto &[id, reason] : notices->asKeyValueRange())
         sentences << Tr::tr("Notice %1 has stopped by itself. %2").arg(id).arg(reason.sentence());
-    if (letters->held > 0)
+    if (*letters > 0)
         sentences << Tr::tr(
             "%n confirmations and posters are held: the database was restored from a backup, so that "
             "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
             "gives them up.",
-            "", letters->held);
+            "", *letters);
     m_held = sentences.join(u'\n');
     return {};
 }

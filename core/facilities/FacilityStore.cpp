@@ -288,19 +288,34 @@ Result<Facility> FacilityStore::find(FacilityId id) const
     return facilityRow::read(*rows);
 }
 
-Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code) const
+Result<KnownPlaces::Place> FacilityStore::readPlace(const QString &code) const
 {
-    Result<Rows> rows =
-        m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code.text()});
-    if (!rows)
-        return passOn(rows);
-    if (!rows->next())
-        return unknown();
-    const bool retired = !rows->isNull(1) && rows->number(1) <= m_clock.now();
-    Result<Facility> facility = find(rows->number(0));
+    FacilityId id = 0;
+    std::optional<qint64> retiresAt;
+    {
+        Result<Rows> rows =
+            m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code});
+        if (!rows)
+            return passOn(rows);
+        if (!rows->next())
+            return unknown();
+        id = rows->number(0);
+        if (!rows->isNull(1))
+            retiresAt = rows->number(1);
+    }
+    Result<Facility> facility = find(id);
     if (!facility)
         return passOn(facility);
-    return CodeLookup{std::move(*facility), code, retired};
+    return KnownPlaces::Place{std::move(*facility), retiresAt};
+}
+
+Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code) const
+{
+    Result<KnownPlaces::Place> place = m_known.find(code.text(), [&] { return readPlace(code.text()); });
+    if (!place)
+        return passOn(place);
+    const bool retired = place->codeRetiresAt && *place->codeRetiresAt <= m_clock.now();
+    return CodeLookup{std::move(place->facility), code, retired};
 }
 
 Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost) const

@@ -3,6 +3,7 @@
 
 #include "core/database/Database.h"
 #include "core/facilities/Facility.h"
+#include "core/facilities/KnownPlaces.h"
 #include "core/foundation/Clock.h"
 
 #include <QList>
@@ -29,6 +30,7 @@ public:
     FacilityStore(Database &database, const Clock &clock)
         : m_database(database)
         , m_clock(clock)
+        , m_known(database)
     {}
 
     /// Adds a facility with a fresh code, inside the caller's transaction. The details have to be mended and
@@ -71,9 +73,11 @@ private:
     template <typename T>
     [[nodiscard]] Result<T> within(const std::function<Result<T>()> &change);
     [[nodiscard]] Result<QList<FacilityCode>> codesOf(FacilityId id) const;
+    [[nodiscard]] Result<KnownPlaces::Place> readPlace(const QString &code) const;
 
     Database &m_database;
     const Clock &m_clock;
+    mutable KnownPlaces m_known;
 };
 
 [[nodiscard]] QString toText(FacilityKind kind);   ///< "store", "event", "facility"

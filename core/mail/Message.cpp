@@ -43,30 +43,36 @@ bool hasControl(const QString &text)
     return std::ranges::any_of(text, isControl);
 }
 
-bool matches(const QByteArray &text, const QString &pattern)
+QRegularExpression whole(const QString &pattern)
 {
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern))
-        .match(QString::fromLatin1(text))
-        .hasMatch();
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+}
+
+bool matches(const QByteArray &text, const QRegularExpression &pattern)
+{
+    return pattern.match(QString::fromLatin1(text)).hasMatch();
 }
 
 /// The first header field that could break out of its line, or is not of its form; empty if all are sound.
 /// GMime would encode a line break rather than refuse it.
 QString unsoundField(const Message &message)
 {
-    const QString token = u"[A-Za-z0-9!#$&^_.+-]+"_s;
-    if (!matches(message.messageId, u"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+"_s))
+    // Compiled once: doing so for each mail was two fifths of all that sending one costs (measured).
+    static const QRegularExpression messageId = whole(u"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+"_s);
+    static const QRegularExpression language = whole(u"[A-Za-z0-9-]*"_s);
+    static const QRegularExpression mediaType = whole(u"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+"_s);
+    if (!matches(message.messageId, messageId))
         return u"Message-ID"_s;
     if (hasControl(message.fromName))
         return u"From"_s;
     if (hasControl(message.subject))
         return u"Subject"_s;
-    if (!matches(message.language.toUtf8(), u"[A-Za-z0-9-]*"_s))
+    if (!matches(message.language.toUtf8(), language))
         return u"Content-Language"_s;
     for (const Attachment &attachment : message.attachments) {
         if (hasControl(attachment.fileName))
             return u"Content-Disposition"_s;
-        if (!matches(attachment.mediaType, token + u'/' + token))
+        if (!matches(attachment.mediaType, mediaType))
             return u"Content-Type"_s;
     }
     return {};

@@ -109,6 +109,8 @@ struct OutboxState
     qint64 oldestWaiting = 0; ///< when it was made: seconds since the epoch, UTC; 0 if none waits
 };
 [[nodiscard]] Result<OutboxState> outboxState(Database &database);
+/// How many letters are held: of that state alone, for those who ask every second.
+[[nodiscard]] Result<int> lettersHeld(Database &database);
 /// How many letters wait, by Letter::kind.
 [[nodiscard]] Result<QMap<QString, int>> lettersWaiting(Database &database);
 /// Since when the letter waits that should have left longest ago: seconds since the epoch, UTC; 0 where each that may

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -153,6 +154,19 @@ const QMap<QString, QString> &standardTranslations()
     return translations;
 }
 
+/// The line of the table with this key; null for a localised form of one. Every page and mail asks for a dozen
+/// settings: looking through the whole table for each was a tenth of a page (measured).
+const SettingDefinition *lineOf(const QString &key)
+{
+    static const QHash<QString, const SettingDefinition *> lines = [] {
+        QHash<QString, const SettingDefinition *> found;
+        for (const SettingDefinition &definition : Settings::definitions())
+            found.insert(definition.key, &definition);
+        return found;
+    }();
+    return lines.value(key);
+}
+
 /// The same with the values as they are stored.
 Result<QList<SettingChange>> checkedChanges(QList<SettingChange> changes)
 {
@@ -207,18 +221,17 @@ const QList<SettingDefinition> &Settings::definitions()
 
 std::optional<SettingDefinition> Settings::find(const QString &key)
 {
-    for (const SettingDefinition &definition : definitions()) {
-        if (definition.key == key)
-            return definition;
-        if (definition.localised && key.startsWith(definition.key + u'.')) {
-            SettingDefinition other = definition;
-            other.key = key;
-            other.standard = standardTranslations().value(key);
-            other.optional = true; // the Japanese words stand in
-            return other;
-        }
-    }
-    return std::nullopt;
+    if (const SettingDefinition *line = lineOf(key))
+        return *line;
+    // "organisation.name.en" is a form of "organisation.name".
+    const SettingDefinition *base = lineOf(key.section(u'.', 0, 1));
+    if (!base || !base->localised)
+        return std::nullopt;
+    SettingDefinition other = *base;
+    other.key = key;
+    other.standard = standardTranslations().value(key);
+    other.optional = true; // the Japanese words stand in
+    return other;
 }
 
 Result<Settings> Settings::load(const QString &filePath)
@@ -252,7 +265,7 @@ Result<bool> Settings::reload()
     m_file = std::move(*file);
     m_stored = std::move(*stored);
     if (changed)
-        unpackLogo();
+        valuesChanged();
     return changed;
 }
 
@@ -299,18 +312,20 @@ Result<QMap<QString, QString>> Settings::readFile() const
     return values;
 }
 
-// One that is damaged is none: a poster is better than no poster.
-void Settings::unpackLogo()
+void Settings::valuesChanged()
 {
+    ++m_revision;
+    // One that is damaged is none: a poster is better than no poster.
     m_logo = logo::fromSetting(value(u"organisation.logo"_s)).value_or(QByteArray());
 }
 
 QString Settings::value(const QString &key) const
 {
+    if (const SettingDefinition *line = lineOf(key))
+        return (line->place == Place::File ? m_file : m_stored).value(key, line->standard);
     const auto definition = find(key);
     Q_ASSERT(definition);
-    const QMap<QString, QString> &values = definition->place == Place::File ? m_file : m_stored;
-    return values.value(key, definition->standard);
+    return m_stored.value(key, definition->standard);
 }
 
 QStringList Settings::list(const QString &key) const
@@ -348,7 +363,7 @@ Result<> Settings::apply(const QList<SettingChange> &changes, const std::functio
         return written;
     takeOver(ofFile, m_file);
     takeOver(ofDatabase, m_stored);
-    unpackLogo();
+    valuesChanged();
     return {};
 }
 
@@ -445,7 +460,8 @@ Settings Settings::with(const QList<SettingChange> &changes) const
         if (checked)
             takeOver(*checked, find(change.key)->place == Place::File ? other.m_file : other.m_stored);
     }
-    other.unpackLogo();
+    if (!changes.isEmpty())
+        other.valuesChanged();
     return other;
 }
 

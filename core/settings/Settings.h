@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Result<> attach(Database &database);
     /// True if anything differs from what was read before.
     [[nodiscard]] Result<bool> reload();
+    /// Another number whenever any value may have changed: for those who keep what they made of some.
+    [[nodiscard]] quint64 revision() const { return m_revision; }
 
     /// The value in force. The key has to be one of the table (with ".LANG" where localised).
     [[nodiscard]] QString value(const QString &key) const;
@@ -97,12 +99,13 @@ private:
     [[nodiscard]] Result<> writeAll(const QList<SettingChange> &ofFile, const QList<SettingChange> &ofDatabase,
                                     const std::function<Result<>()> &beside);
     [[nodiscard]] Result<> checkSeen(const QList<SettingChange> &changes);
-    void unpackLogo();
+    void valuesChanged();
 
     QString m_filePath;
     Database *m_database = nullptr;
     QMap<QString, QString> m_file;
     QMap<QString, QString> m_stored;
+    quint64 m_revision = 0;
     QByteArray m_logo; ///< unpacked once, for every poster
 };
 

@@ -91,8 +91,7 @@ QJsonObject PageFrame::profileValues(const QString &language) const
             {u"mailsPerHour"_s, m_settings.value(u"limits.mails_per_address_per_hour"_s)}};
 }
 
-void PageFrame::addFrameValues(QJsonObject &values, const http::Request &request,
-                               const PageLanguage &language) const
+QJsonObject PageFrame::commonValues(const PageLanguage &language) const
 {
     const QStringList tags = offered();
     QJsonArray languages;
@@ -101,36 +100,74 @@ void PageFrame::addFrameValues(QJsonObject &values, const http::Request &request
                                  {u"name"_s, m_renderer.text(tag, u"language.name"_s)},
                                  {u"current"_s, tag == language.tag}};
     }
-    if (!values.contains(u"updated"_s))
-        values.insert(u"updated"_s, updated(language).toString(Qt::ISODate));
-    const QDate lastChange = QDate::fromString(values[u"updated"_s].toString(), Qt::ISODate);
+    const QDate lastChange = updated(language);
+    QJsonObject values = profileValues(language.tag);
+    values.insert(u"updated"_s, lastChange.toString(Qt::ISODate));
+    values.insert(u"updatedText"_s, date(language, lastChange));
     values.insert(u"lang"_s, language.tag);
     values.insert(u"langQuery"_s, query(language));
     values.insert(u"languages"_s, languages);
     values.insert(u"severalLanguages"_s, tags.size() > 1);
-    values.insert(u"updatedText"_s, date(language, lastChange));
     values.insert(u"style"_s, styleSheet().file().address());
     values.insert(u"brand"_s, unbroken(values[u"systemName"_s].toString()));
-    if (!values.contains(u"path"_s))
-        values.insert(u"path"_s, linkable(request.path));
+    return values;
+}
+
+const QJsonObject &PageFrame::common(const PageLanguage &language) const
+{
+    if (m_settingsSeen != m_settings.revision()) {
+        m_common.clear();
+        m_moulds.clear();
+    }
+    m_settingsSeen = m_settings.revision();
+    const QString key = language.tag + query(language);
+    auto known = m_common.constFind(key);
+    if (known == m_common.constEnd())
+        known = m_common.insert(key, commonValues(language));
+    return *known;
+}
+
+QByteArray PageFrame::written(Page page, const PageLanguage &language, const QJsonObject &own) const
+{
+    const QJsonObject &shared = common(language);
+    const auto all = [&shared](const QJsonObject &values) {
+        QJsonObject together = shared;
+        for (auto it = values.begin(); it != values.end(); ++it)
+            together.insert(it.key(), *it);
+        return together;
+    };
+    const std::optional<QByteArray> shape = PageMould::shapeOf(own);
+    if (!shape)
+        return m_renderer.render(page, language.tag, all(own));
+    const QByteArray key = QByteArray::number(int(page)) + ' ' + language.tag.toLatin1() +
+                           (language.chosen ? '+' : '-') + *shape;
+    if (const PageMould *known = m_moulds.object(key))
+        return known->filled(own);
+    auto *mould = new PageMould(m_renderer.render(page, language.tag, all(PageMould::marked(own))), own);
+    const QByteArray html = mould->filled(own);
+    m_moulds.insert(key, mould, mould->size()); // which deletes what is too large to keep
+    return html;
 }
 
 http::Response PageFrame::page(const http::Request &request, const PageLanguage &language, Page page,
                                const QJsonObject &values, int status) const
 {
     const PageParts &parts = partsOf(page);
-    QJsonObject all = profileValues(language.tag);
-    for (auto it = values.begin(); it != values.end(); ++it)
-        all.insert(it.key(), *it);
     const bool searchable = parts.searchable && status == 200;
-    all.insert(u"private"_s, !searchable);
+    QJsonObject own = values;
+    own.insert(u"private"_s, !searchable);
     if (!parts.sameForAll) // what all may store has no form
-        all.insert(u"formStyle"_s, m_formStyle.address());
-    addFrameValues(all, request, language);
+        own.insert(u"formStyle"_s, m_formStyle.address());
+    if (!own.contains(u"path"_s))
+        own.insert(u"path"_s, linkable(request.path));
+    if (own.contains(u"updated"_s)) {
+        const QDate lastChange = QDate::fromString(own[u"updated"_s].toString(), Qt::ISODate);
+        own.insert(u"updatedText"_s, date(language, lastChange));
+    }
 
     http::Response response;
     response.status = status;
-    response.body = m_renderer.render(page, language.tag, all);
+    response.body = written(page, language, own);
     response.headers = {{"Content-Language", language.tag.toLatin1()}, {"Vary", "Accept-Language"}};
     if (status == 503)
         response.headers.emplace_back("Retry-After", "5"); // seconds
@@ -149,12 +186,12 @@ http::Response PageFrame::seeOther(const QString &path)
     return response;
 }
 
-QString PageFrame::text(const PageLanguage &language, const QString &key, QJsonObject values) const
+QString PageFrame::text(const PageLanguage &language, const QString &key, const QJsonObject &values) const
 {
-    const QJsonObject profile = profileValues(language.tag);
-    for (auto it = profile.begin(); it != profile.end(); ++it)
-        values.insert(it.key(), *it);
-    return m_renderer.text(language.tag, key, values);
+    QJsonObject all = common(language);
+    for (auto it = values.begin(); it != values.end(); ++it)
+        all.insert(it.key(), *it);
+    return m_renderer.text(language.tag, key, all);
 }
 
 QDate PageFrame::updated(const PageLanguage &language) const

@@ -3,10 +3,13 @@
 
 #include "core/settings/Settings.h"
 #include "server/http/Http.h"
+#include "server/pages/PageMould.h"
 #include "server/pages/PageRenderer.h"
 #include "server/pages/StyleSheet.h"
 
+#include <QCache>
 #include <QDate>
+#include <QHash>
 
 #include <optional>
 
@@ -38,7 +41,7 @@ public:
 
     /// A text of the pages with the profile's and the given values, not escaped.
     [[nodiscard]] QString text(const PageLanguage &language, const QString &key,
-                               QJsonObject values = {}) const;
+                               const QJsonObject &values = {}) const;
     /// The day on which the pages' texts were last changed.
     [[nodiscard]] QDate updated(const PageLanguage &language) const;
     [[nodiscard]] QString date(const PageLanguage &language, QDate day) const;
@@ -58,12 +61,18 @@ public:
 private:
     [[nodiscard]] QStringList offered() const;
     [[nodiscard]] QJsonObject profileValues(const QString &language) const;
-    void addFrameValues(QJsonObject &values, const http::Request &request,
-                        const PageLanguage &language) const;
+    [[nodiscard]] QJsonObject commonValues(const PageLanguage &language) const;
+    /// The same, made once for as long as the settings stay.
+    [[nodiscard]] const QJsonObject &common(const PageLanguage &language) const;
+    [[nodiscard]] QByteArray written(Page page, const PageLanguage &language, const QJsonObject &own) const;
 
     const Settings &m_settings;
     PageRenderer m_renderer;
     VersionedFile m_formStyle;
+    static constexpr qsizetype mostMoulds = 4 * 1024 * 1024; ///< bytes
+    mutable QHash<QString, QJsonObject> m_common;          ///< by language, and whether it was chosen
+    mutable QCache<QByteArray, PageMould> m_moulds{mostMoulds}; ///< by page, language and shape of the page's own values
+    mutable quint64 m_settingsSeen = 0;                    ///< the settings' revision when these were made
     mutable QString m_accent; ///< the setting from which m_style was made
     mutable std::optional<StyleSheet> m_style;
 };

@@ -69,24 +69,37 @@ PageRenderer::PageRenderer()
 {
     for (const QString &language : PageTexts::languages()) {
         Result<PageTexts> texts = PageTexts::load(language);
-        if (!texts) {
+        if (texts)
+            m_texts.insert(language, std::move(*texts));
+        else
             m_faults += u"%1: unreadable"_s.arg(language);
-            continue;
-        }
-        m_texts.insert(language, std::move(*texts));
-        for (const PageParts &parts : pages) {
-            auto parsed = std::make_unique<Template>(assembled(parts, language).toStdString());
-            if (!parsed->mustache.is_valid())
-                m_faults +=
-                    u"%1: %2"_s.arg(parts.name, QString::fromStdString(parsed->mustache.error_message()));
-            m_templates.emplace(std::pair(parts.page, language), std::move(parsed));
-        }
     }
+}
+
+QStringList PageRenderer::faults() const
+{
+    for (const QString &language : languages()) {
+        for (const PageParts &parts : pages)
+            std::ignore = templateOf(parts.page, language);
+    }
+    return m_faults;
+}
+
+PageRenderer::Template &PageRenderer::templateOf(Page page, const QString &language) const
+{
+    std::unique_ptr<Template> &known = m_templates[{page, language}];
+    if (!known) {
+        const PageParts &parts = partsOf(page);
+        known = std::make_unique<Template>(assembled(parts, language).toStdString());
+        if (!known->mustache.is_valid())
+            m_faults += u"%1: %2"_s.arg(parts.name, QString::fromStdString(known->mustache.error_message()));
+    }
+    return *known;
 }
 
 PageRenderer::~PageRenderer() = default;
 
-QString PageRenderer::assembled(const PageParts &parts, const QString &language)
+QString PageRenderer::assembled(const PageParts &parts, const QString &language) const
 {
     QString html = included(parts.layout);
     html.replace("[[>content]]"_L1, included(parts.file));
@@ -98,7 +111,7 @@ QString PageRenderer::assembled(const PageParts &parts, const QString &language)
     return html;
 }
 
-QString PageRenderer::included(const QString &name)
+QString PageRenderer::included(const QString &name) const
 {
     QFile file(u":/shirase/pages/"_s + name + u".html"_s);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -108,16 +121,17 @@ QString PageRenderer::included(const QString &name)
     return QString::fromUtf8(file.readAll());
 }
 
-void PageRenderer::withTexts(QString &html, const PageParts &parts, const QString &language)
+void PageRenderer::withTexts(QString &html, const PageParts &parts, const QString &language) const
 {
+    const PageTexts texts = m_texts.value(language);
     for (qsizetype start = html.indexOf("[["_L1); start >= 0; start = html.indexOf("[["_L1, start)) {
         const qsizetype end = html.indexOf("]]"_L1, start);
         QString key = html.sliced(start + 2, end - start - 2);
         if (key.startsWith(u'.'))
             key.prepend(parts.name);
-        if (!m_texts[language].contains(key) && !(key.endsWith(".description"_L1) && !parts.searchable))
+        if (!texts.contains(key) && !(key.endsWith(".description"_L1) && !parts.searchable))
             m_faults += u"%1: no text %2"_s.arg(language, key);
-        const QString text = withPhoneLinks(m_texts[language].text(key).toHtmlEscaped());
+        const QString text = withPhoneLinks(texts.text(key).toHtmlEscaped());
         html.replace(start, end + 2 - start, text);
         start += text.size();
     }
@@ -126,6 +140,8 @@ void PageRenderer::withTexts(QString &html, const PageParts &parts, const QStrin
 QString PageRenderer::text(const QString &language, const QString &key, const QJsonObject &values) const
 {
     QString text = m_texts.value(language).text(key);
+    if (!text.contains("{{"_L1))
+        return text;
     for (const QString &name : PageTexts::placeholders(text))
         text.replace(u"{{"_s + name + u"}}"_s, values[name].toString());
     return text;
@@ -133,10 +149,10 @@ QString PageRenderer::text(const QString &language, const QString &key, const QJ
 
 QByteArray PageRenderer::render(Page page, const QString &language, const QJsonObject &values) const
 {
-    const auto found = m_templates.find({page, language});
-    if (found == m_templates.end())
+    if (!m_texts.contains(language))
         return {};
-    return furigana::asRuby(QByteArray::fromStdString(found->second->mustache.render(toData(values))));
+    const std::string html = templateOf(page, language).mustache.render(toData(values));
+    return furigana::asRuby(QByteArray::fromStdString(html));
 }
 
 } // namespace shirase

@@ -4,6 +4,7 @@
 import contextlib
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -20,10 +21,19 @@ from office import JAPAN, Office  # noqa: E402
 
 BENCH = SOURCE / "tests" / "bench"
 PEERS = BENCH / "peers"
-BUILD = SOURCE / "build" / "bench"
+RELEASE = SOURCE / "build" / "release"
 FACILITIES = 1000
 CONNECTIONS = 64
 NO_RELAY = 9  # the port of "discard": nothing listens there today, and mail stays in the queue
+
+
+def is_for_debugging(folder: Path) -> bool:
+    """Whether somebody has given the build in a folder another optimisation than the preset's."""
+    cache = folder / "CMakeCache.txt"
+    return cache.exists() and not re.search(r"^CMAKE_CXX_FLAGS_RELWITHDEBINFO:STRING=.*-O2", cache.read_text(), re.MULTILINE)
+
+
+BUILD = SOURCE / "build" / "bench" if is_for_debugging(RELEASE) else RELEASE
 
 
 def programs(name: str) -> Path:
@@ -31,13 +41,12 @@ def programs(name: str) -> Path:
 
 
 def is_optimised() -> bool:
-    """Somebody may have put another level of optimisation into the folder."""
     about = subprocess.run([programs("instructions"), "about"], capture_output=True, text=True, check=True).stdout
     return "not optimised" not in about
 
 
 def build(targets: set[str]) -> None:
-    """The release preset, in a folder of its own: what lies in build/release may have been built for debugging."""
+    """With the release preset: in its folder, or in one of our own where that has been configured for debugging."""
     subprocess.run(["cmake", "--preset", "release", "-B", BUILD], cwd=SOURCE, check=True, stdout=sys.stderr)
     subprocess.run(["cmake", "--build", BUILD, "--target", "bench_instructions", *sorted(targets)], check=True,
                    stdout=sys.stderr)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void letsAnOldCodeWorkForItsGrace_data();
     void letsAnOldCodeWorkForItsGrace();
     void reissuesASecondTimeWithoutReviving();
+    void seesAtOnceWhatSomebodyElseChanges();
+    void doesNotRememberWhatNeverCameToBe();
     void noticesTheSamePlaceInOtherWidths();
     void readsPageByPage();
 };
@@ -129,6 +131,41 @@ void tst_FacilityStore::reissuesASecondTimeWithoutReviving()
 }
 
 // REQUIREMENTS O4
+// A code that was looked up before is known (KnownPlaces).
+void tst_FacilityStore::seesAtOnceWhatSomebodyElseChanges()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const auto other = office.files.open(Migrations::Schema::Main);
+    FacilityStore theirs(*other, office.clock);
+    const auto known = [&] { return must(office.facilities.findByCode(facility.code)); };
+    QCOMPARE(known().facility.state, FacilityState::Active);
+
+    must(theirs.setState(facility.id, FacilityState::Suspended));
+    QCOMPARE(known().facility.state, FacilityState::Suspended);
+    must(theirs.update(facility.id, TestOffice::details(u"喫茶すずらん"_s)));
+    QCOMPARE(known().facility.details.name, u"喫茶すずらん"_s);
+    must(theirs.reissue(facility.id, 1));
+    QVERIFY(!known().codeRetired);
+    office.clock.advance(dayLong); // and what only the clock changes
+    QVERIFY(known().codeRetired);
+}
+
+void tst_FacilityStore::doesNotRememberWhatNeverCameToBe()
+{
+    TestOffice office;
+    const Facility facility = office.addFacility();
+    const auto other = office.files.open(Migrations::Schema::Main);
+    {
+        const Transaction givenUp = must(Transaction::begin(*office.files.main));
+        must(office.facilities.setState(facility.id, FacilityState::Suspended));
+        QCOMPARE(must(office.facilities.findByCode(facility.code)).facility.state, FacilityState::Suspended);
+    }
+    // The next change gets the number that the one given up had.
+    must(FacilityStore(*other, office.clock).setState(facility.id, FacilityState::Retired));
+    QCOMPARE(must(office.facilities.findByCode(facility.code)).facility.state, FacilityState::Retired);
+}
+
 void tst_FacilityStore::noticesTheSamePlaceInOtherWidths()
 {
     TestOffice office;

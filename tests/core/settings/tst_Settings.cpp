@@ -35,6 +35,7 @@ private Q_SLOTS:
     void refusesAChangeOfWhatSomebodyElseHasChanged();
     void isPartOfItsCallersTransaction();
     void showsWhatWouldBe();
+    void countsItsChanges();
 };
 
 namespace {
@@ -368,6 +369,29 @@ void tst_Settings::showsWhatWouldBe()
     QCOMPARE(house.settings.profile(u"ja"_s).organisation, u"北海道"_s);
     QVERIFY(!QFile::exists(house.path()));
     QCOMPARE(house.files.number(u"SELECT count(*) FROM setting"_s), 0);
+}
+
+// Pages are kept for as long as the number stays.
+void tst_Settings::countsItsChanges()
+{
+    House house;
+    const auto other = house.files.open(Migrations::Schema::Main);
+    Settings theirs = must(Settings::load(house.path()));
+    must(theirs.attach(*other));
+    quint64 last = house.settings.revision();
+    const auto hasChanged = [&] { return std::exchange(last, house.settings.revision()) != house.settings.revision(); };
+
+    must(house.settings.set(u"organisation.disease"_s, u"はしか"_s));
+    QVERIFY(hasChanged());
+    must(house.settings.reload());
+    QVERIFY(!hasChanged());
+    must(theirs.set(u"organisation.disease"_s, u"風しん"_s));
+    must(house.settings.reload());
+    QVERIFY(hasChanged());
+    QVERIFY(!house.settings.set(u"retention.months"_s, u"many"_s));
+    QVERIFY(!hasChanged());
+    QCOMPARE(house.settings.with({}).revision(), last); // a copy of the same
+    QVERIFY(house.settings.with({{.key = u"retention.months"_s, .value = u"3"_s}}).revision() != last);
 }
 
 QTEST_GUILESS_MAIN(tst_Settings)
