@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 namespace shirase {
@@ -90,8 +91,15 @@ Result<> Database::connect()
     if (const Result<> connected = m_engine->connect(connection); !connected)
         return connected;
     m_lost = false;
+    // SQLite waits for nobody when two programs turn one fresh file to its write-ahead log at the same moment.
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(5);
     for (const QString &statement : m_engine->readiness()) {
-        if (const Result<> done = command(statement); !done)
+        Result<> done = command(statement);
+        while (!done && done.error().code == ErrorCode::Busy && std::chrono::steady_clock::now() < patience) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            done = command(statement);
+        }
+        if (!done)
             return done;
     }
     m_statements.clear();
