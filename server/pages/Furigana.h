@@ -15,7 +15,8 @@ namespace shirase::furigana {
 /// A marked text without its readings.
 [[nodiscard]] QString withoutReadings(const QString &text);
 
-/// A page (UTF-8) with marked readings as <ruby>; its title and attributes, which have no markup, without them.
+/// A page (UTF-8) with marked readings as <ruby>, before which no line ends within a word; its title and attributes,
+/// which have no markup, without them.
 [[nodiscard]] QByteArray asRuby(const QByteArray &html);
 
 } // namespace shirase::furigana
