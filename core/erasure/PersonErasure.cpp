@@ -3,7 +3,7 @@
 
 #include "core/foundation/JapaneseTime.h"
 #include "core/mail/Outbox.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 
 #include <QCoreApplication>
 
@@ -166,7 +166,7 @@ Result<QList<VisitKey>> PersonErasure::visitsOn(QDate day, const DaySeal &seal, 
 
 Result<int> PersonErasure::eraseConfirmations(const QByteArray &canonical)
 {
-    return eraseLetters(m_stores.database, m_stores.serverKey.queueOpener(), SignupDesk::confirmationLetter,
+    return eraseLetters(m_stores.database, m_stores.serverKey.queueOpener(), SignupBook::confirmationLetter,
                         [&](const QString &recipient) {
                             const Result<EmailAddress> address = EmailAddress::parse(recipient);
                             return address && address->canonical() == canonical;

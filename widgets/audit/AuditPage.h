@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] bool isFor(const Session &session) const override { return session.has(Role::Audit); }
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Audit, Subject::Staff}; }
+    void catchUp(const Subjects &changed) override;
 
 protected:
     void clear() override;
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] QWidget *buildState();
     void buildTable();
     void reload();
+    void showCount();
     void showAccounts();
     void check();
     void finishCheck(const Result<AuditLog::State> &state);

@@ -3,6 +3,7 @@
 
 #include "core/facilities/FacilityQuery.h"
 
+#include <QItemSelection>
 #include <QTableView>
 
 class QMenu;
@@ -18,9 +19,6 @@ class FacilityTable : public QTableView
 {
     Q_OBJECT
 public:
-    /// The longest selection that is found again in a list that has changed.
-    static constexpr int keptSelection = 1000;
-
     explicit FacilityTable(FacilityModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] FacilityOrder order() const { return m_order; }
@@ -50,6 +48,7 @@ private:
     [[nodiscard]] int widthOf(int column) const;
     void sortBy(int column);
     void remember();
+    [[nodiscard]] QItemSelection remembered() const;
     void restore();
 
     FacilityModel *m_model;

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -133,6 +134,15 @@ void NoticePage::refresh()
     m_thresholds->setToolTip(tr("From when on a notice is recommended."));
     reloadList();
     showEditor();
+}
+
+void NoticePage::catchUp(const Subjects &changed)
+{
+    const int place = m_table->verticalScrollBar()->value();
+    reloadList();
+    m_table->verticalScrollBar()->setValue(place);
+    if (changed.contains(Subject::Notices))
+        m_editor->catchUp();
 }
 
 // The notice that is open stays chosen, and is not opened anew.

@@ -468,12 +468,13 @@ void tst_Erasure::erasesLettersThatNeverLeft()
 void tst_Erasure::forgetsTombstonesOfThoseDays()
 {
     Archive archive;
+    VisitErasure visits(*archive.office.files.main, *archive.office.files.vault, archive.office.clock);
     archive.office.clock.set(japan::startOf(lastGone) + 12 * 3600);
     const auto tokens = archive.office.visit(archive.cafe, {u"taro@example.jp"_s});
-    must(archive.office.signups.erase(tokens[0].visit));
+    must(visits.erase({tokens[0].visit}));
     archive.office.clock.set(japan::startOf(today));
     const auto young = archive.office.visit(archive.cafe, {u"taro@example.jp"_s});
-    must(archive.office.signups.erase(young[0].visit));
+    must(visits.erase({young[0].visit}));
     must(archive.run());
     QCOMPARE(TestDatabase::number(*archive.office.files.vault, u"SELECT count(*) FROM erased_visit"_s), 1);
     QVERIFY(must(archive.office.signups.wasErased(young[0].visit)));
