@@ -102,6 +102,34 @@ Result<QStringList> ownTables(Database &database)
     return tables;
 }
 
+/// How long a purge waits for the transactions of others: as long as a lock may take.
+constexpr std::chrono::milliseconds purgePatience(5000);
+
+/// Waits until nobody can look at what is deleted by now any more. VACUUM keeps deleted rows for transactions that began
+/// before, of any table, and says nothing (postgresql.org/docs/15/routine-vacuuming.html). Fails with Busy.
+Result<> waitForOlderTransactions(Database &database)
+{
+    const auto end = std::chrono::steady_clock::now() + purgePatience;
+    Result<Rows> next = database.run(u"SELECT pg_snapshot_xmax(pg_current_snapshot())::text"_s);
+    if (!next)
+        return passOn(next);
+    const QString number = next->next() ? next->text(0) : QString();
+    while (true) {
+        Result<Rows> older = database.run(
+            u"SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+            "AND (datname IS NULL OR datname = current_database()) "
+            "AND greatest(age(backend_xid), age(backend_xmin)) > age(CAST(CAST(? AS xid8) AS xid)) LIMIT 1"_s,
+            {number});
+        if (!older)
+            return passOn(older);
+        if (!older->next())
+            return {};
+        if (std::chrono::steady_clock::now() > end)
+            return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
+        letOthersWrite();
+    }
+}
+
 } // namespace
 
 PostgresEngine::PostgresEngine(QUrl url, QString passwordFile)
@@ -120,6 +148,7 @@ QString PostgresEngine::connectionString(const QUrl &url)
         parts.append(u"user="_s + quoted(url.userName()));
     for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
         parts.append(name + u'=' + quoted(value));
+    parts += tlsOptions(url).value_or(QStringList{u"sslmode=verify-full"_s});
     return parts.join(u' ');
 }
 
@@ -211,6 +240,8 @@ Result<> PostgresEngine::purge(Database &database, const QStringList &tables) co
     const Result<QStringList> all = tables.isEmpty() ? ownTables(database) : Result<QStringList>(tables);
     if (!all)
         return passOn(all);
+    if (const Result<> nobody = waitForOlderTransactions(database); !nobody)
+        return nobody;
     // Writes each table anew without its dead rows.
     for (const QString &table : *all) {
         if (const Result<> written = database.command(u"VACUUM (FULL) "_s + table); !written)

@@ -13,7 +13,8 @@ class PostgresEngine : public Engine
 public:
     PostgresEngine(QUrl url, QString passwordFile);
 
-    /// The same address as the programs of PostgreSQL take it (libpq's connection string), without a password.
+    /// The same address as the programs of PostgreSQL take it (libpq's connection string), without a password, and
+    /// secured alike.
     [[nodiscard]] static QString connectionString(const QUrl &url);
     /// The first line of a password file; empty for no file. Fails with Unavailable if it cannot be read.
     [[nodiscard]] static Result<QString> passwordIn(const QString &path);

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -125,6 +127,8 @@ Result<> PersonErasure::eraseOn(QDate day, const DaySeal &seal, const QByteArray
     const Result<VisitErasure::Erased> erased = m_visits.erase(*visits);
     if (!erased)
         return passOn(erased);
+    if (erased->visits > 0)
+        m_erasedDays.append(day);
     report.visits += erased->visits;
     report.recipients += erased->recipients;
     return {};
@@ -176,8 +180,12 @@ Result<int> PersonErasure::eraseConfirmations(const QByteArray &canonical)
 // Where somebody is in the way, the erasure of the next midnight does it.
 Result<> PersonErasure::purge()
 {
+    const Result<QStringList> partitions =
+        VisitPartitions(m_stores.database).tablesOf(std::exchange(m_erasedDays, {}));
+    if (!partitions)
+        return passOn(partitions);
     const Result<> purged =
-        m_stores.database.purge({u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s});
+        m_stores.database.purge(QStringList{u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s} + *partitions);
     return !purged && purged.error().code != ErrorCode::Busy ? purged : Result<>();
 }
 

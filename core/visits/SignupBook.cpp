@@ -30,6 +30,8 @@ struct SignupBook::Turn
     std::map<int, Sealer> sealers; ///< by day
     OutboxWriter::Batch letters;
     SignupLimits::Attempt limits;
+    std::vector<Pending *> wanted; ///< those whose visits are to be inserted
+    std::vector<Visit> visits;     ///< these, in the same order
 };
 
 const QString SignupBook::confirmationLetter = u"confirmation"_s;
@@ -83,11 +85,11 @@ Result<> SignupBook::storeTogether(const std::vector<Pending *> &pending)
     Result<Transaction> transaction = Transaction::begin(m_stores.database, Transaction::Writers::Many);
     if (!transaction)
         return passOn(transaction);
-    Turn turn{{}, m_stores.outbox.batch(), {m_limits, m_stores.clock.now()}};
-    for (Pending *one : pending) {
-        if (const Result<> stored = storeOne(*one, turn); !stored)
-            return stored;
-    }
+    Turn turn{{}, m_stores.outbox.batch(), {m_limits, m_stores.clock.now()}, {}, {}};
+    if (const Result<> chosen = choose(pending, turn); !chosen)
+        return chosen;
+    if (const Result<> stored = insert(turn); !stored)
+        return stored;
     // What changes nothing costs the disk what a new visit does: else the time would tell who is registered.
     const bool nothingNew = std::ranges::none_of(pending, &Pending::fresh);
     if (const Result<> written = nothingNew ? writeForItsSake(m_stores.database, rehearser, m_stores.clock.now()) : Result<>();
@@ -99,47 +101,77 @@ Result<> SignupBook::storeTogether(const std::vector<Pending *> &pending)
     return committed;
 }
 
-Result<> SignupBook::storeOne(Pending &pending, Turn &turn)
+// Which of them are to be inserted: not those that were erased, nor a crowd with one scan.
+Result<> SignupBook::choose(const std::vector<Pending *> &pending, Turn &turn)
 {
-    const Signup &signup = pending.signup;
-    const QDate day = japan::dayOf(signup.token.scannedAt);
-    const Result<const DaySeal *> seal = m_stores.dayKeys.seal(day);
-    if (!seal)
-        return passOn(seal);
-    const VisitKey key{day, signup.token.facility, signup.token.scannedAt,
-                       (*seal)->who(signup.token.facility, signup.address.canonical())};
-    pending.fresh = false;
-    pending.result = VisitToken{key, signup.language, signup.address.masked()};
-
-    const Result<bool> erased = wasErased(key);
+    QList<VisitKey> keys;
+    for (Pending *one : pending) {
+        const Signup &signup = one->signup;
+        const QDate day = japan::dayOf(signup.token.scannedAt);
+        const Result<const DaySeal *> seal = m_stores.dayKeys.seal(day);
+        if (!seal)
+            return passOn(seal);
+        keys.append({day, signup.token.facility, signup.token.scannedAt,
+                     (*seal)->who(signup.token.facility, signup.address.canonical())});
+        one->fresh = false;
+        one->result = VisitToken{keys.last(), signup.language, signup.address.masked()};
+    }
+    const Result<QList<VisitKey>> erased = Tombstones(m_stores.vault).among(keys);
     if (!erased)
         return passOn(erased);
-    if (*erased)
-        return {};
+    for (size_t i = 0; i < pending.size(); ++i) {
+        const VisitKey &key = keys[qsizetype(i)];
+        if (erased->contains(key))
+            continue;
+        if (const Result<> taken = take(*pending[i], key, turn); !taken)
+            return taken;
+    }
+    return {};
+}
+
+Result<> SignupBook::take(Pending &pending, const VisitKey &key, Turn &turn)
+{
+    const Signup &signup = pending.signup;
     // An answer to this one, and no reason for its batch to fail.
     if (!turn.limits.mayShare(signup.token, key.who)) {
         ++m_counts.sharedScans;
         pending.result = fail(ErrorCode::Refused, u"Too many people have registered with this scan."_s);
         return {};
     }
-    auto sealer = turn.sealers.find(japan::toNumber(day));
-    if (sealer == turn.sealers.end())
-        sealer = turn.sealers.emplace(japan::toNumber(day), (*seal)->sealer()).first;
-    const Result<bool> fresh = m_stores.visits.insert(
-        {key, signup.language, sealer->second.seal(signup.address.display().toUtf8())});
+    auto sealer = turn.sealers.find(japan::toNumber(key.day));
+    if (sealer == turn.sealers.end()) {
+        const Result<const DaySeal *> seal = m_stores.dayKeys.seal(key.day);
+        if (!seal)
+            return passOn(seal);
+        sealer = turn.sealers.emplace(japan::toNumber(key.day), (*seal)->sealer()).first;
+    }
+    turn.visits.push_back({key, signup.language, sealer->second.seal(signup.address.display().toUtf8())});
+    turn.wanted.push_back(&pending);
+    return {};
+}
+
+Result<> SignupBook::insert(Turn &turn)
+{
+    const Result<std::vector<bool>> fresh = m_stores.visits.insertAll(turn.visits);
     if (!fresh)
         return passOn(fresh);
-    pending.fresh = *fresh;
-    if (!*fresh)
-        return {};
-    if (!turn.limits.mayMail(signup.address)) {
-        ++m_counts.mailsLeftOut;
-        return {};
+    QList<Letter> letters;
+    for (size_t i = 0; i < turn.wanted.size(); ++i) {
+        Pending &pending = *turn.wanted[i];
+        pending.fresh = (*fresh)[i];
+        if (!pending.fresh)
+            continue;
+        const Signup &signup = pending.signup;
+        if (!turn.limits.mayMail(signup.address)) {
+            ++m_counts.mailsLeftOut;
+            continue;
+        }
+        letters.append({.kind = confirmationLetter,
+                        .recipient = signup.address.display(),
+                        .language = signup.language,
+                        .content = {}});
     }
-    return turn.letters.put({.kind = confirmationLetter,
-                             .recipient = signup.address.display(),
-                             .language = signup.language,
-                             .content = {}});
+    return turn.letters.putAll(letters);
 }
 
 Result<> SignupBook::rehearse()

@@ -74,7 +74,9 @@ private:
 
     [[nodiscard]] Result<> storeCounted(const std::vector<Pending *> &pending);
     [[nodiscard]] Result<> storeTogether(const std::vector<Pending *> &pending);
-    [[nodiscard]] Result<> storeOne(Pending &pending, Turn &turn);
+    [[nodiscard]] Result<> choose(const std::vector<Pending *> &pending, Turn &turn);
+    [[nodiscard]] Result<> take(Pending &pending, const VisitKey &key, Turn &turn);
+    [[nodiscard]] Result<> insert(Turn &turn);
 
     Stores m_stores;
     SignupLimits m_limits;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void canBeCancelledAndDoneAgain();
     void isCompletedAfterAPowerCut();
     void saysWhichDaysItCouldNotLookAt();
+    void leavesNoDeadRowsBehind();
 };
 
 namespace {
@@ -69,6 +70,10 @@ struct Story
     Facility cafe = office.addFacility();
     Facility hall = office.addFacility(u"市民ホール"_s);
 };
+
+/// What the visits of all days take on PostgreSQL's disk: bytes.
+const QString sizeOfVisits = u"SELECT coalesce(sum(pg_relation_size(inhrelid)), 0) FROM pg_inherits "
+                             "WHERE inhparent = 'visit'::regclass"_s;
 
 } // namespace
 
@@ -228,6 +233,27 @@ void tst_PersonErasure::saysWhichDaysItCouldNotLookAt()
     const Report report = must(story.erase());
     QCOMPARE(report.closedDays, 1);
     QCOMPARE(report.visits, 5);
+}
+
+// REQUIREMENTS D1: nor a row that only the database calls gone.
+void tst_PersonErasure::leavesNoDeadRowsBehind()
+{
+    Story story;
+    TestOffice &office = story.office;
+    Rows rows = must(office.files.main->run(u"SELECT sealed_address FROM visit"_s));
+    QByteArrayList sealed;
+    while (rows.next())
+        sealed.append(rows.bytes(0));
+    QCOMPARE(sealed.size(), 13);
+    must(story.erase(taro));
+    must(story.erase(hanako));
+    if (TestDatabase::isSqlite()) {
+        const QByteArray raw = office.files.rawBytes();
+        for (const QByteArray &one : sealed)
+            QVERIFY(!raw.contains(one));
+    } else {
+        QCOMPARE(office.number(sizeOfVisits), 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_PersonErasure)
