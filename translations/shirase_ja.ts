@@ -492,6 +492,14 @@
 <context>
     <name>Checkup</name>
     <message>
+        <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): those who share a database take turns by the clock.</source>
+        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。データベースを共有するサーバーは、時計をもとに交代で送信などを行います。</translation>
+    </message>
+    <message>
+        <source>The clocks of this computer and of the database server agree.</source>
+        <translation>このコンピューターとデータベースサーバーの時計は合っています。</translation>
+    </message>
+    <message>
         <source>Others may read or write %1. Please set its permissions to %2.</source>
         <translation>%1 を他人が読み書きできます。アクセス権を %2 にしてください。</translation>
     </message>

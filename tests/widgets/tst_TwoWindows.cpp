@@ -219,6 +219,29 @@ private Q_SLOTS:
         QTRY_VERIFY(test.window->windowTitle().contains(u"長野はしか通知"_s));
     }
 
+    void the_page_of_settings_shows_what_is_changed_elsewhere_and_keeps_what_is_typed_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("in the database") << u"organisation.system_name"_s << u"長野はしか通知"_s;
+        QTest::newRow("in the file") << u"web.public_url"_s << u"https://shirase.example.jp"_s;
+    }
+    void the_page_of_settings_shows_what_is_changed_elsewhere_and_keeps_what_is_typed()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.goTo("settingsPage");
+        test.type("setting_organisation.name", u"これから書く名前"_s);
+        const auto other = must(site.openOffice());
+        must(other->settings.set(key, value));
+        auto *shown = test.find<QLineEdit>(("setting_" + key.toLatin1()).constData());
+        QTRY_COMPARE(shown->text(), value);
+        QCOMPARE(test.find<QLineEdit>("setting_organisation.name")->text(), u"これから書く名前"_s);
+    }
+
 private:
     /// A draft of the account with every role.
     static NoticeId draft(TestSite &site)
