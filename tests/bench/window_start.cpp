@@ -2,7 +2,8 @@
 
 // How long the window takes from the start of its process until it can be used: until it stands with its log-in, and
 // from the log-in until the dashboard and the list of facilities are filled. Prints the median and the worst of some
-// starts, in milliseconds. The arguments are the numbers of facilities (100,000), of visits (5,000,000) and of starts (9).
+// starts, in milliseconds, and how much memory each took then (PSS). The arguments are the numbers of facilities
+// (100,000), of visits (5,000,000) and of starts (9).
 
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
@@ -50,6 +51,19 @@ qint64 now()
     QElapsedTimer timer;
     timer.start();
     return timer.msecsSinceReference();
+}
+
+/// This process's share of what it has in memory (PSS), in KB.
+qint64 memoryInUse()
+{
+    QFile file(u"/proc/self/smaps_rollup"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The system does not say how much memory is in use.");
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("Pss:"))
+            return line.sliced(4).chopped(2).trimmed().toLongLong();
+    }
+    return 0;
 }
 
 void fill(const DataFolder &folder, int facilities, int visits)
@@ -116,6 +130,7 @@ public:
         const auto *table = window.findChild<QTableView *>(u"facilityTable"_s);
         wait([&] { return table->model()->rowCount() > 0 && !table->model()->index(0, 0).data().toString().isEmpty(); });
         tell("FACILITIES FILLED");
+        out << "PSS " << memoryInUse() << Qt::endl;
     }
 
 private:
@@ -172,9 +187,14 @@ void measure(const QString &program, const QString &folder, int starts)
             if (space < 0)
                 continue;
             const QString what = QString::fromUtf8(line.first(space));
+            const qint64 value = line.sliced(space + 1).toLongLong();
+            if (what == u"PSS") {
+                out << "PSS: " << double(value) / 1024 << " MB" << Qt::endl;
+                continue;
+            }
             if (!order.contains(what))
                 order << what;
-            times[what] << line.sliced(space + 1).toLongLong();
+            times[what] << value;
         }
     }
     for (const QString &what : order) {

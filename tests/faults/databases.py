@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PostgreSQL of a test's own."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -8,8 +9,10 @@ SCRIPT = Path(__file__).resolve().parents[1] / "support" / "postgresql"
 
 
 class PostgreSql:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, options: str = "") -> None:
+        """Options as in "-c fsync=on"."""
         self.file = folder / "postgresql"
+        self.environment = {**os.environ, "POSTGRESQL_OPTIONS": options}
 
     def __enter__(self) -> "PostgreSql":
         self.run("start")
@@ -23,7 +26,7 @@ class PostgreSql:
 
     def run(self, command: str) -> None:
         """start, stop, crash (as after a power cut), again, and what else tests/support/postgresql says."""
-        subprocess.run([SCRIPT, command, self.file], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([SCRIPT, command, self.file], check=True, stdout=subprocess.DEVNULL, env=self.environment)
 
     def at(self, name: str) -> str:
         return self.url.removesuffix("postgres") + name

@@ -16,29 +16,55 @@ export function startBrowser() {
     });
 }
 
-/**
- * Does some work on a fresh page, as a visitor with a phone and Japanese as the language unless `options` (of
- * Playwright's newContext) say otherwise. Fails if the page asks anybody but its own server for anything. Where the work
- * fails, the page is photographed and named in the error.
- */
+/** Does some work on a fresh page, see Window. */
 export async function onPage(browser, name, work, options = {}) {
-    const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 360, height: 740 }, ...options });
-    const strangers = [];
-    context.on('request', (request) => {
-        const { protocol, hostname } = new URL(request.url());
-        if (protocol !== 'data:' && hostname !== '127.0.0.1') strangers.push(request.url());
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    const window = await Window.open(browser, options);
     try {
-        const result = await work(page);
-        assert.deepEqual(strangers, [], 'the page asks nobody but its own server');
-        return result;
-    } catch (error) {
-        error.message += `\n  on ${page.url()}, see ${await photograph(page, name)}`;
-        throw error;
+        return await window.show(name, work);
     } finally {
-        await context.close();
+        await window.close();
+    }
+}
+
+/**
+ * A page of a visitor with a phone and Japanese as the language, unless `options` (of Playwright's newContext) say
+ * otherwise. What was shown before it may have left in its cache, as with any visitor.
+ */
+export class Window {
+    #context;
+    #strangers = [];
+
+    static async open(browser, options = {}) {
+        const window = new Window();
+        const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 360, height: 740 }, ...options });
+        context.on('request', (request) => {
+            const { protocol, hostname } = new URL(request.url());
+            if (protocol !== 'data:' && hostname !== '127.0.0.1') window.#strangers.push(request.url());
+        });
+        window.#context = context;
+        window.page = await context.newPage();
+        window.page.setDefaultTimeout(30_000);
+        return window;
+    }
+
+    /**
+     * Does some work on the page. Fails if the page asks anybody but its own server for anything. Where the work fails,
+     * the page is photographed and named in the error.
+     */
+    async show(name, work) {
+        this.#strangers.length = 0;
+        try {
+            const result = await work(this.page);
+            assert.deepEqual(this.#strangers, [], 'the page asks nobody but its own server');
+            return result;
+        } catch (error) {
+            error.message += `\n  on ${this.page.url()}, see ${await photograph(this.page, name)}`;
+            throw error;
+        }
+    }
+
+    close() {
+        return this.#context.close();
     }
 }
 

@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
-import { onPage, startBrowser } from './browser.mjs';
+import { startBrowser, Window } from './browser.mjs';
 import { languages, news, pageNames, waysToPages } from './every_page.mjs';
 import { assertAccessible, assertFitsInWidth, assertValidHtml, assertWalkedByKeyboard, Weight } from './page_checks.mjs';
 import { Shirase } from './shirase.mjs';
 
 const mostBytes = 40 * 1024;
+const desk = { reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } };
 
 /**
  * Every page in some of the languages: who cannot see it, who has no mouse, who has a small phone, who has an old one
@@ -34,36 +35,45 @@ export function describePages(tested) {
         for (const language of tested) {
             describe(`in ${language}`, () => {
                 const html = {};
+                const answers = [];
+                let plain, scripted;
+
+                // One window for all pages: to open one takes longer than most of what is looked at in it.
+                before(async () => {
+                    plain = await Window.open(browser, { ...desk, javaScriptEnabled: false });
+                    plain.page.on('response', (answer) => answers.push(answer));
+                    scripted = await Window.open(browser);
+                });
+                after(async () => {
+                    await plain?.close();
+                    await scripted?.close();
+                });
 
                 for (const name of pageNames) {
-                    it(name, async () => {
-                        await onPage(browser, `${name} in ${language}`, async (page) => {
-                            const answers = [];
-                            page.on('response', (answer) => answers.push(answer));
-                            await open[name](page, language);
-                            assert.equal(await page.locator('html').getAttribute('lang'), language);
-                            const choices = page.locator(':is(details.languages, nav.tongues) li a');
-                            assert.deepEqual(await choices.evaluateAll((links) => links.map((link) => link.lang)), languages);
+                    it(name, () => plain.show(`${name} in ${language}`, async (page) => {
+                        answers.length = 0;
+                        await page.setViewportSize(desk.viewport);
+                        await open[name](page, language);
+                        assert.equal(await page.locator('html').getAttribute('lang'), language);
+                        const choices = page.locator(':is(details.languages, nav.tongues) li a');
+                        assert.deepEqual(await choices.evaluateAll((links) => links.map((link) => link.lang)), languages);
 
-                            const shown = answers.findLast((answer) => answer.url() === page.url());
-                            html[name] = await shown.text();
-                            const bytes = await weight.of(page, shown);
-                            assert.ok(bytes < mostBytes, `it weighs ${bytes} bytes`);
+                        const shown = answers.findLast((answer) => answer.url() === page.url());
+                        html[name] = await shown.text();
+                        const bytes = await weight.of(page, shown);
+                        assert.ok(bytes < mostBytes, `it weighs ${bytes} bytes`);
 
-                            await assertWalkedByKeyboard(page);
-                            // 640 px is what 200 % leaves of 1280.
-                            for (const width of [320, 640]) await assertFitsInWidth(page, width);
-                        }, { javaScriptEnabled: false, reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
-                    });
+                        await assertWalkedByKeyboard(page);
+                        // 640 px is what 200 % leaves of 1280.
+                        for (const width of [320, 640]) await assertFitsInWidth(page, width);
+                    }));
 
-                    it(`${name}, as axe sees it`, async () => {
-                        // axe is a script. The colours are the same in all languages.
-                        await onPage(browser, `${name} in ${language}`, async (page) => {
-                            await open[name](page, language);
-                            await assertAccessible(page, 'light');
-                            if (language === languages[0]) await assertAccessible(page, 'dark');
-                        });
-                    });
+                    // axe is a script. The colours are the same in all languages.
+                    it(`${name}, as axe sees it`, () => scripted.show(`${name} in ${language}`, async (page) => {
+                        await open[name](page, language);
+                        await assertAccessible(page, 'light');
+                        if (language === languages[0]) await assertAccessible(page, 'dark');
+                    }));
                 }
 
                 it('are sound HTML', () => assertValidHtml(html, shirase.path(`pages-${language}.json`)));

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether visitors notice that a day is erased while they register."""
+
+import statistics
+import subprocess
+import time
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import full
+from measure import Row, at_least, at_most
+from programs import JAPAN, NO_RELAY, Office, Server, new_office, register, scratch, shirase, write_scans
+from rows import Scale
+
+TARGETS = full.TARGETS
+PAUSE = 63  # ms: with the answer's time it makes some 1,000 registrations a second over 64 connections
+SECONDS = 4  # of each load; an erasure takes several
+
+
+def day_of_erasure(office: Office, last: date) -> str:
+    """The first day on which that one is to be erased."""
+    day = last + timedelta(days=58)
+    while date.fromisoformat(office.ctl("erase", "--as-of", day.isoformat(), "--dry-run")["until"]) < last:
+        day += timedelta(days=1)
+    return day.isoformat()
+
+
+def while_erasing(office: Office, server: Server, scans: Path, day: str, who: str) -> tuple[list, float]:
+    """The loads that the erasure has met, and how many seconds it took."""
+    started = time.perf_counter()
+    erasing = subprocess.Popen([office.program, "--data", office.data, "erase", "--as-of", day], stdout=subprocess.DEVNULL)
+    loads = []
+    while erasing.poll() is None:
+        loads.append(register(server, SECONDS, scans, f"{who}{len(loads)}v", PAUSE))
+    took = time.perf_counter() - started
+    if erasing.returncode:
+        raise RuntimeError("the erasure failed")
+    return loads[:-1] or loads, took  # the last one outlived it
+
+
+def run(scale: Scale) -> list[Row]:
+    slowest = Row(f"registrations, p99, while {scale.day:,} visits are erased", "ms", goal=at_most(50))
+    rate = Row("registrations meanwhile", "/s", peer="without an erasure", goal=at_least(0.9))
+    taken = Row("the erasure", "s")
+    with scratch() as folder:
+        office = new_office(folder, NO_RELAY)
+        full.fill(office, scale.day * scale.rounds, scale.rounds)
+        scans = write_scans(office, 1_000_000 if scale.rounds > 1 else 50_000, folder / "scans")
+        first = datetime.now(JAPAN).date() - timedelta(days=scale.rounds)
+        with shirase(office) as server:
+            for turn in range(scale.rounds):
+                before = register(server, SECONDS, scans, f"b{turn}v", PAUSE)
+                day = day_of_erasure(office, first + timedelta(days=turn))
+                loads, took = while_erasing(office, server, scans, day, f"e{turn}n")
+                slowest.add(max(load.p99 for load in loads))
+                rate.add(statistics.mean(load.rate for load in loads), before.rate)
+                taken.add(took)
+    return [slowest, rate, taken]

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How many notices leave a second, beside nodemailer's pool and beside smtp-source, which only writes and waits."""
+
+import base64
+import json
+import subprocess
+import time
+
+from measure import Row, at_least
+from programs import PEERS, Office, install_peers, mail_sink, new_office, scratch, shirase
+from rows import Scale
+
+TARGETS = {"shirasectl", "register_visitors"}
+CONNECTIONS = 16
+HEAD = 700  # bytes of a notice's header
+
+
+def japanese_text(office: Office, notice: str) -> dict:
+    with office.database() as database:
+        texts, = database.execute("SELECT texts FROM notice WHERE id = ?", [notice]).fetchone()
+    text = json.loads(texts)["ja"]
+    return {"subject": text["subject"], "text": text["body"]}
+
+
+def seconds_of_shirase(office: Office, notice: str) -> float:
+    with shirase(office), office.database() as database:
+        time.sleep(1)  # it has its lease by now
+        started = time.perf_counter()
+        office.ctl("notice", "send", notice, staff=True)
+        while database.execute("SELECT state FROM notice WHERE id = ?", [notice]).fetchone() != ("sent",):
+            time.sleep(0.02)
+        return time.perf_counter() - started
+
+
+def seconds_of_nodemailer(port: int, number: int, mail: dict) -> float:
+    done = subprocess.run(["node", PEERS / "nodemailer.mjs", str(port), str(CONNECTIONS), str(number)],
+                          input=json.dumps(mail), capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def seconds_of_smtp_source(port: int, number: int, mail: dict) -> float:
+    size = HEAD + len(base64.encodebytes(mail["text"].encode()))
+    started = time.perf_counter()
+    subprocess.run(["/usr/sbin/smtp-source", "-d", "-s", str(CONNECTIONS), "-m", str(number), "-l", str(size),
+                    "-f", "notice@shirase.example.jp", "-t", "user@visitor.example.jp", f"127.0.0.1:{port}"], check=True)
+    return time.perf_counter() - started
+
+
+def run(scale: Scale) -> list[Row]:
+    install_peers()
+    pool = Row("notices to smtp-sink, 16 connections", "/s", peer="nodemailer’s pool", goal=at_least(3))
+    limit = Row("notices to smtp-sink", "/s", peer="smtp-source", goal=at_least(0.7))
+    for _ in range(scale.rounds):
+        with scratch() as folder, mail_sink() as port:
+            office = new_office(folder, port)
+            office.ctl("config", "set", "mail.connections", str(CONNECTIONS), staff=True)
+            code = office.register_visitors([f"user{i}@{i % 50}.example.jp" for i in range(scale.mails)])
+            notice = office.approved_notice(code)
+            mail = japanese_text(office, notice)
+            mine = scale.mails / seconds_of_shirase(office, notice)
+            pool.add(mine, scale.mails / seconds_of_nodemailer(port, scale.mails, mail))
+            limit.add(mine, scale.mails / seconds_of_smtp_source(port, scale.mails, mail))
+    return [pool, limit]
