@@ -11,7 +11,8 @@ const QMap<QString, Subject> &subjectsByName()
 {
     static const QMap<QString, Subject> subjects{
         {u"facilities"_s, Subject::Facilities}, {u"notices"_s, Subject::Notices}, {u"staff"_s, Subject::Staff},
-        {u"settings"_s, Subject::Settings},     {u"audit"_s, Subject::Audit},     {u"erasures"_s, Subject::Erasures}};
+        {u"settings"_s, Subject::Settings},     {u"audit"_s, Subject::Audit},     {u"erasures"_s, Subject::Erasures},
+        {u"backups"_s, Subject::Backups}};
     return subjects;
 }
 

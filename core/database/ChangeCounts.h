@@ -8,7 +8,7 @@
 namespace shirase {
 
 /// What people see of the data, by whom changes are looked for.
-enum class Subject { Facilities, Notices, Staff, Settings, Audit, Erasures };
+enum class Subject { Facilities, Notices, Staff, Settings, Audit, Erasures, Backups };
 using Subjects = QSet<Subject>;
 
 /// How often each subject has changed, whoever changed it: counted by the transactions that do so. Only whether a number

@@ -134,7 +134,11 @@ void MainWindow::buildMenu()
         m_workspace->goTo(m_notices);
         m_notices->editTexts();
     });
-    on(Act::BackUp, [this] { BackupDialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this).exec(); });
+    on(Act::BackUp, [this] {
+        BackupDialog dialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this);
+        connect(&m_changes, &ChangeWatch::changed, &dialog, &BackupDialog::catchUp);
+        dialog.exec();
+    });
     on(Act::ErasePerson, [this] {
         auto *dialog = new ErasePersonDialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -36,7 +36,7 @@ void tst_ChangeCounts::nothingChangesByLooking()
 {
     TestOffice office;
     const ChangeCounts before = counts(*office.files.main);
-    QCOMPARE(before.numbers.size(), 6);
+    QCOMPARE(before.numbers.size(), 7);
     QVERIFY(counts(*office.files.main).since(before).isEmpty());
 }
 
@@ -58,6 +58,10 @@ void tst_ChangeCounts::seesWhatAnotherConnectionDid_data()
         must(office.staff.add(*office.session, u"佐藤"_s, {Role::Facilities}, secret("another-password")));
     });
     row("a setting", {Subject::Settings}, [](TestOffice &office) { must(office.settings.set(u"retention.months"_s, u"3"_s)); });
+    row("a backup", {Subject::Backups}, [](TestOffice &office) {
+        office.run(u"INSERT INTO backup_report (at, file, bytes, digest, office_key_id, newest_audit, milliseconds) "
+                   "VALUES (1, 'a.backup', 1, %1, 1, 1, 1)"_s.arg(TestDatabase::zeros(32)));
+    });
     row("an erasure", {Subject::Erasures}, [](TestOffice &office) {
         must(Erasure(*office.files.main, *office.files.vault, office.clock, office.files.path(u"mail"_s))
                  .run(japan::dayOf(office.clock.now()), {.visits = 2, .contacts = 3}));

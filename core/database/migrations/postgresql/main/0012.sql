@@ -6,7 +6,7 @@ CREATE TABLE change_count (
     number BIGINT NOT NULL
 );
 
-INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0);
+INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0), ('backups', 0);
 
 -- At the commit, so that the number's row is locked for a moment only, and once for each transaction: a row that one
 -- transaction updates a hundred thousand times is slower to find each time.
@@ -29,5 +29,7 @@ CREATE CONSTRAINT TRIGGER notice_threshold_counts AFTER INSERT OR UPDATE OR DELE
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('notices');
 CREATE CONSTRAINT TRIGGER audit_counts AFTER INSERT ON audit
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('audit');
+CREATE CONSTRAINT TRIGGER backup_report_counts AFTER INSERT ON backup_report
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('backups');
 CREATE CONSTRAINT TRIGGER erasure_report_counts AFTER INSERT OR UPDATE ON erasure_report
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_change('erasures');

@@ -6,7 +6,7 @@ CREATE TABLE change_count (
     number INTEGER NOT NULL
 );
 
-INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0);
+INSERT INTO change_count (subject, number) VALUES ('notices', 0), ('staff', 0), ('settings', 0), ('audit', 0), ('erasures', 0), ('backups', 0);
 
 CREATE TRIGGER setting_counts_insert AFTER INSERT ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
 CREATE TRIGGER setting_counts_update AFTER UPDATE ON setting BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'settings'; END;
@@ -36,3 +36,5 @@ CREATE TRIGGER audit_counts_insert AFTER INSERT ON audit BEGIN UPDATE change_cou
 
 CREATE TRIGGER erasure_report_counts_insert AFTER INSERT ON erasure_report BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'erasures'; END;
 CREATE TRIGGER erasure_report_counts_update AFTER UPDATE ON erasure_report BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'erasures'; END;
+
+CREATE TRIGGER backup_report_counts_insert AFTER INSERT ON backup_report BEGIN UPDATE change_count SET number = number + 1 WHERE subject = 'backups'; END;
