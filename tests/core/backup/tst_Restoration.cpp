@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/backup/BackedUp.h"
 
+#include "core/erasure/VisitErasure.h"
 #include "core/mail/Sender.h"
 #include "core/mail/SendingMark.h"
 #include "core/notices/NoticeHold.h"

@@ -2,6 +2,7 @@
 #include "core/erasure/Erasure.h"
 
 #include "core/database/Lease.h"
+#include "core/erasure/VisitErasure.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/foundation/Retention.h"
 #include "core/notices/NoticeReport.h"
