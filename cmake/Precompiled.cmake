@@ -1,7 +1,8 @@
 # Headers that nearly every source reads, parsed once: reading them is most of what a source of ours costs the compiler.
 # A source still includes all that it uses; with SHIRASE_PRECOMPILE=OFF it has to build alike.
 #     shirase_precompile(TARGET)            Qt without a window
-#     shirase_precompile(TARGET widgets)    the window, and its tests
+#     shirase_precompile(TARGET widgets)    the window
+#     shirase_precompile(TARGET tests), shirase_precompile(TARGET widgettests)    their tests
 option(SHIRASE_PRECOMPILE "Parse common headers once" ON)
 
 function(shirase_precompiled_headers name) # NAME LIBRARY… HEADERS HEADER…
@@ -26,8 +27,15 @@ if(SHIRASE_PRECOMPILE)
         <QLocale> <QMap> <QRegularExpression> <QSet> <QString> <QStringList> <QTimer> <QUrl>)
     shirase_precompiled_headers(precompiled Qt6::Core Qt6::Gui Qt6::Sql HEADERS ${common_headers}
         <QSqlDatabase> <QSqlQuery> <QPainter>)
-    shirase_precompiled_headers(precompiledwidgets Qt6::Widgets Qt6::Sql HEADERS ${common_headers}
+    set(widget_headers
         <QAction> <QCheckBox> <QComboBox> <QDateEdit> <QDialog> <QDialogButtonBox> <QGridLayout> <QHBoxLayout> <QHeaderView>
         <QLabel> <QLineEdit> <QMenu> <QPainter> <QPlainTextEdit> <QProgressBar> <QPushButton> <QSettings> <QSplitter>
         <QStackedWidget> <QTableView> <QVBoxLayout> <QWidget>)
+    set(test_headers <QSignalSpy> <QSqlQuery> <QTemporaryDir> <QTest>)
+    shirase_precompiled_headers(precompiledwidgets Qt6::Widgets Qt6::Sql HEADERS ${common_headers} ${widget_headers})
+    if(SHIRASE_TESTS)
+        shirase_precompiled_headers(precompiledtests shirase_test_options core HEADERS ${common_headers} ${test_headers})
+        shirase_precompiled_headers(precompiledwidgettests shirase_test_options widgets
+            HEADERS ${common_headers} ${widget_headers} ${test_headers})
+    endif()
 endif()

@@ -21,6 +21,23 @@ bool isMarkup(const QString &name)
     return name.normalized(QString::NormalizationForm_KC).contains(markup);
 }
 
+/// Words that call to do something, promise something, or name an account elsewhere, and a second sentence. A list
+/// cannot know every advertisement, but the common ones need no link: "search for …" is as good.
+bool advertises(const QString &name)
+{
+    static const QRegularExpression calls(
+        u"検索|クリック|無料|当選|副業|稼[ぐげ]|儲[かけ]|借金|融資|出会い|(?:今|いま)すぐ|登録(?:する)?だけ|もらえ|プレゼント"
+        u"|[0-9〇一二三四五六七八九十百千][万億]円"
+        u"|免费|免費|点击|點擊|赚钱|賺錢|中奖|中獎|贷款|貸款|搜索|搜尋|무료|클릭|당첨|대출|검색"
+        u"|\\b(?:free|click|winners?|prizes?|earn|casino|bitcoin|crypto|loans?|search|google|buy now|visit us|follow us)\\b"
+        u"|(?:\\bline|ライン|telegram|テレグラム|whatsapp|wechat|微信|kakao|카카오|instagram|インスタ|twitter|facebook|tiktok)"
+        u" ?(?:talk|톡|グラム)? ?(?:id|:)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression secondSentence(u"[。!?][^。!?]+[。!?]"_s);
+    const QString plain = name.normalized(QString::NormalizationForm_KC);
+    return plain.contains(calls) || plain.contains(secondSentence);
+}
+
 bool saysWhereToTurn(const QString &name)
 {
     const textRules::Views views(name);
@@ -32,7 +49,7 @@ bool saysWhereToTurn(const QString &name)
 
 bool isOnlyAName(const QString &name)
 {
-    return name.size() <= longestName && !isMarkup(name) && !saysWhereToTurn(name);
+    return name.size() <= longestName && !isMarkup(name) && !saysWhereToTurn(name) && !advertises(name);
 }
 
 } // namespace shirase

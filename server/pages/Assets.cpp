@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/Assets.h"
 
-#include <QFile>
+#include "server/pages/LeanFiles.h"
 
 #include <array>
 
@@ -57,11 +57,11 @@ void Assets::addTo(http::Router &router)
     };
     get(u"/style.css",
         [this](const http::Request &request) { return m_frame.styleSheet().file().answer(request); });
+    get(u"/forms.css", [this](const http::Request &request) { return m_frame.formStyle().answer(request); });
     get(u"/robots.txt",
         [](const http::Request &) { return asset("text/plain; charset=utf-8", robots.toByteArray()); });
     for (const Picture &picture : pictures) {
-        QFile file(picture.file.toString());
-        const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        const QByteArray content = lean::resource(picture.file.toString());
         get(picture.path, [content](const http::Request &) { return asset("image/svg+xml", content); });
     }
 }

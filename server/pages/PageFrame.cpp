@@ -34,10 +34,18 @@ QString linkable(const QByteArray &path)
     return local ? QString::fromLatin1(path) : u"/"_s;
 }
 
+/// "COVID-19" in one piece: WORD JOINER forbids the break that a narrow line would make behind the hyphen.
+QString unbroken(QString name)
+{
+    return name.replace(u'-', u"-\u2060"_s);
+}
+
 } // namespace
 
 PageFrame::PageFrame(const Settings &settings)
     : m_settings(settings)
+    , m_formStyle(VersionedFile::ofResource(u"/forms.css"_s, "text/css; charset=utf-8",
+                                            u":/shirase/pages/forms.css"_s))
 {}
 
 QStringList PageFrame::offered() const
@@ -102,6 +110,7 @@ void PageFrame::addFrameValues(QJsonObject &values, const http::Request &request
     values.insert(u"severalLanguages"_s, tags.size() > 1);
     values.insert(u"updatedText"_s, date(language, lastChange));
     values.insert(u"style"_s, styleSheet().file().address());
+    values.insert(u"brand"_s, unbroken(values[u"systemName"_s].toString()));
     if (!values.contains(u"path"_s))
         values.insert(u"path"_s, linkable(request.path));
 }
@@ -115,6 +124,8 @@ http::Response PageFrame::page(const http::Request &request, const PageLanguage 
         all.insert(it.key(), *it);
     const bool searchable = parts.searchable && status == 200;
     all.insert(u"private"_s, !searchable);
+    if (!parts.sameForAll) // what all may store has no form
+        all.insert(u"formStyle"_s, m_formStyle.address());
     addFrameValues(all, request, language);
 
     http::Response response;

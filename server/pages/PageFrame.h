@@ -51,6 +51,8 @@ public:
 
     /// In the accent that the settings name now.
     [[nodiscard]] const StyleSheet &styleSheet() const;
+    /// What pages with a form have besides.
+    [[nodiscard]] const VersionedFile &formStyle() const { return m_formStyle; }
     [[nodiscard]] const PageRenderer &renderer() const { return m_renderer; }
 
 private:
@@ -61,6 +63,7 @@ private:
 
     const Settings &m_settings;
     PageRenderer m_renderer;
+    VersionedFile m_formStyle;
     mutable QString m_accent; ///< the setting from which m_style was made
     mutable std::optional<StyleSheet> m_style;
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/StyleSheet.h"
 
-#include <QFile>
-#include <QRegularExpression>
+#include "server/pages/LeanFiles.h"
 
 #include <cmath>
 
@@ -28,21 +27,9 @@ double luminance(const QColor &colour)
            0.0722 * linear(colour.blueF());
 }
 
-/// What only we read stays at home: a page weighs at most 40 KB with everything (REQUIREMENTS V8).
-QString withoutRemarks(QString css)
-{
-    static const QRegularExpression remark(u"/\\*.*?\\*/"_s, QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression indent(u"\\s*\\n\\s*"_s);
-    return css.remove(remark).replace(indent, u"\n"_s);
-}
-
 QByteArray cssIn(const QColor &accent)
 {
-    QFile file(u":/shirase/pages/style.css"_s);
-    QByteArray css;
-    if (file.open(QIODevice::ReadOnly))
-        css = withoutRemarks(QString::fromUtf8(file.readAll())).toUtf8();
-    return css + ":root{--accent:" + accent.name().toLatin1() +
+    return lean::resource(u":/shirase/pages/style.css"_s) + ":root{--accent:" + accent.name().toLatin1() +
            ";--accent-on-dark:" + StyleSheet::onDark(accent).name().toLatin1() + "}\n";
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/VersionedFile.h"
 
+#include "server/pages/LeanFiles.h"
+
 #include <QCryptographicHash>
-#include <QFile>
 #include <QUrlQuery>
 
 namespace shirase {
@@ -19,9 +20,7 @@ VersionedFile::VersionedFile(QString path, QByteArray contentType, QByteArray co
 
 VersionedFile VersionedFile::ofResource(QString path, QByteArray contentType, const QString &resource)
 {
-    QFile file(resource);
-    return {std::move(path), std::move(contentType),
-            file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray()};
+    return {std::move(path), std::move(contentType), lean::resource(resource)};
 }
 
 QString VersionedFile::address() const

@@ -12,7 +12,7 @@ class VersionedFile
 public:
     /// @param path begins with '/'
     VersionedFile(QString path, QByteArray contentType, QByteArray content);
-    /// Of a file in the program's resources.
+    /// Of a file in the program's resources, as LeanFiles.h sends it.
     [[nodiscard]] static VersionedFile ofResource(QString path, QByteArray contentType,
                                                   const QString &resource);
 

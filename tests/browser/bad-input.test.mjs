@@ -210,7 +210,9 @@ describe('what a visitor may do wrong', () => {
     it('every answer carries the security headers, and no cookie', async () => {
         for (const path of ['/', `/f/${facility.code}`, '/f/nothing', '/healthz']) {
             const { headers } = await request(`${shirase.url}${path}`);
-            assert.match(headers.get('content-security-policy') ?? '', /default-src/, path);
+            const policy = headers.get('content-security-policy') ?? '';
+            for (const part of [/default-src 'none'/, /frame-ancestors 'none'/]) assert.match(policy, part, path);
+            assert.doesNotMatch(policy, /unsafe/, path);
             assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
             assert.ok(headers.get('referrer-policy'), path);
             assert.equal(headers.get('set-cookie'), null, path);

@@ -64,26 +64,28 @@ export const describeLooks = (names) => describe(`Lighthouse on ${names.join(', 
         }));
     }
 
+    /** Looks again where a page was slow. @param best what the first look said of its speed */
+    async function assertFast(name, language, best) {
+        let { machine } = best;
+        for (let time = 1; time < looks && best.score < fastEnough; time++) {
+            const [found] = await look(name, language, ['performance'], Math.min(4, Math.max(1, 4 * machine / fastMachine)));
+            if (found.score > best.score) best = found;
+            ({ machine } = found);
+        }
+        assert.ok(best.score >= fastEnough, `performance ${best.score}: ${best.faults.join('; ')}`);
+    }
+
     for (const name of names) {
         const wanted = searchable.includes(name) ? ['seo'] : []; // the others are kept out of search engines
         for (const language of languages) {
-            it(`has nothing against ${name} in ${language}`, async () => {
-                for (const { id, score, faults } of await look(name, language, ['accessibility', 'best-practices', ...wanted])) {
+            it(`has nothing against ${name} in ${language}, and finds it fast`, async () => {
+                const found = await look(name, language, ['accessibility', 'best-practices', 'performance', ...wanted]);
+                for (const { id, score, faults } of found.filter((category) => category.id !== 'performance')) {
                     assert.equal(score, 1, `${id}: ${faults.join('; ')}`);
                 }
+                await assertFast(name, language, found.find((category) => category.id === 'performance'));
             });
         }
-
-        it(`finds ${name} fast`, async () => {
-            let best = { score: 0, faults: [] };
-            let slowdown = 4;
-            for (let time = 0; time < looks && best.score < fastEnough; time++) {
-                const [found] = await look(name, languages[0], ['performance'], slowdown);
-                if (found.score > best.score) best = found;
-                slowdown = Math.min(4, Math.max(1, 4 * found.machine / fastMachine));
-            }
-            assert.ok(best.score >= fastEnough, `${best.score}: ${best.faults.join('; ')}`);
-        });
     }
 
     it('would find robots.txt', async () => {

@@ -33,6 +33,7 @@ export async function onPage(browser, name, work, options = {}) {
 export class Window {
     #context;
     #strangers = [];
+    #forbidden = [];
 
     static async open(browser, options = {}) {
         const window = new Window();
@@ -44,18 +45,23 @@ export class Window {
         window.#context = context;
         window.page = await context.newPage();
         window.page.setDefaultTimeout(30_000);
+        window.page.on('console', (message) => {
+            if (/Content.Security.Policy/i.test(message.text())) window.#forbidden.push(message.text());
+        });
         return window;
     }
 
     /**
-     * Does some work on the page. Fails if the page asks anybody but its own server for anything. Where the work fails,
-     * the page is photographed and named in the error.
+     * Does some work on the page. Fails if the page asks anybody but its own server for anything, or tries what its own
+     * policy forbids. Where the work fails, the page is photographed and named in the error.
      */
     async show(name, work) {
         this.#strangers.length = 0;
+        this.#forbidden.length = 0;
         try {
             const result = await work(this.page);
             assert.deepEqual(this.#strangers, [], 'the page asks nobody but its own server');
+            assert.deepEqual(this.#forbidden, [], 'the page keeps to its own policy');
             return result;
         } catch (error) {
             error.message += `\n  on ${this.page.url()}, see ${await photograph(this.page, name)}`;

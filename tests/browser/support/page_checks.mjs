@@ -45,6 +45,20 @@ export async function assertFitsInWidth(page, asked) {
     assert.ok(content <= inner && !widest, `it is ${content} px wide in ${inner} px: ${widest}`);
 }
 
+/** On paper it is black on white, also where the screen is dark, and without what only a screen can do. */
+export async function assertPrintsPlainly(page) {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const { colours, useless } = await page.evaluate(() => {
+        const { color, backgroundColor } = getComputedStyle(document.body);
+        const onScreenOnly = '.skip, .languages, .foot-links, form, .erase';
+        const shown = [...document.querySelectorAll(onScreenOnly)].filter((element) => element.checkVisibility());
+        return { colours: [color, backgroundColor], useless: shown.map((element) => element.outerHTML.slice(0, 120)) };
+    });
+    await page.emulateMedia({ media: null, colorScheme: null });
+    assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    assert.deepEqual(useless, [], 'printed in vain');
+}
+
 /** The Tab key comes by every link and control that is shown, in the page's order, and one sees where it is. */
 export async function assertWalkedByKeyboard(page) {
     const expected = await page.evaluate(() => {
@@ -84,24 +98,24 @@ export async function assertWalkedByKeyboard(page) {
     assert.equal(invisible, null, 'the focus cannot be seen');
 }
 
-/** What a page weighs with its style sheet and pictures, as they travel. */
+/** What a page weighs with its style sheets and pictures, nothing compressed. */
 export class Weight {
     #known = new Map();
 
-    /** In bytes. `answer` is the page's own. */
-    async of(page, answer) {
+    /** In bytes. `html` is the page's own. */
+    async of(page, html) {
         const parts = await page.locator('img[src], script[src], link[rel="stylesheet"], link[rel="icon"]')
             .evaluateAll((elements) => elements.map((element) => element.src ?? element.href));
-        let bytes = (await answer.request().sizes()).responseBodySize;
+        let bytes = Buffer.byteLength(html);
         for (const url of new Set(parts)) bytes += await this.#ofAsset(url);
         return bytes;
     }
 
     async #ofAsset(url) {
         if (!this.#known.has(url)) {
-            const answer = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
+            const answer = await fetch(url);
             assert.equal(answer.status, 200, url);
-            this.#known.set(url, Number(answer.headers.get('content-length')));
+            this.#known.set(url, (await answer.arrayBuffer()).byteLength);
         }
         return this.#known.get(url);
     }

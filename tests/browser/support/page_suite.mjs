@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 
 import { startBrowser, Window } from './browser.mjs';
 import { languages, news, pageNames, waysToPages } from './every_page.mjs';
-import { assertAccessible, assertFitsInWidth, assertValidHtml, assertWalkedByKeyboard, Weight } from './page_checks.mjs';
+import { assertAccessible, assertFitsInWidth, assertPrintsPlainly, assertValidHtml, assertWalkedByKeyboard, Weight } from './page_checks.mjs';
 import { Shirase } from './shirase.mjs';
 
 const mostBytes = 40 * 1024;
@@ -60,12 +60,13 @@ export function describePages(tested) {
 
                         const shown = answers.findLast((answer) => answer.url() === page.url());
                         html[name] = await shown.text();
-                        const bytes = await weight.of(page, shown);
+                        const bytes = await weight.of(page, html[name]);
                         assert.ok(bytes < mostBytes, `it weighs ${bytes} bytes`);
 
                         await assertWalkedByKeyboard(page);
                         // 640 px is what 200 % leaves of 1280.
                         for (const width of [320, 640]) await assertFitsInWidth(page, width);
+                        await assertPrintsPlainly(page);
                     }));
 
                     // axe is a script. The colours are the same in all languages.
