@@ -102,8 +102,8 @@ Result<QStringList> ownTables(Database &database)
     return tables;
 }
 
-/// How long a purge waits for the transactions of others: as long as a lock may take.
-constexpr std::chrono::milliseconds purgePatience(5000);
+/// How long a purge waits for the transactions of others: twice as long as one of them may wait for a lock.
+constexpr std::chrono::milliseconds purgePatience(10'000);
 
 /// Waits until nobody can look at what is deleted by now any more. VACUUM keeps deleted rows for transactions that began
 /// before, of any table, and says nothing (postgresql.org/docs/15/routine-vacuuming.html). Fails with Busy.
