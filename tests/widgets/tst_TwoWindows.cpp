@@ -146,6 +146,23 @@ private Q_SLOTS:
         QVERIFY(test.textOf("messageBarText").isEmpty()); // the one that is open is as it was
     }
 
+    void a_notice_that_another_window_submits_is_announced_and_one_that_waited_before_is_not()
+    {
+        TestSite site;
+        must(site.office().noticeDesk.submit(*site.logIn(), draft(site)));
+        WindowTest test(site);
+        test.logIn();
+        QWidget elsewhere; // where the clerk is looking
+        elsewhere.show();
+        elsewhere.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&elsewhere));
+        const NoticeId second = draft(site, u"小樽テスト食堂"_s);
+        QVERIFY(test.notifier.titles.isEmpty());
+        const auto other = must(site.openOffice());
+        must(other->noticeDesk.submit(*site.logIn(), second));
+        QTRY_COMPARE(test.notifier.titles, QStringList{u"A notice waits for your approval"_s});
+    }
+
     void the_text_of_a_draft_that_another_window_has_changed_is_not_overwritten()
     {
         TestSite site;
@@ -244,9 +261,9 @@ private Q_SLOTS:
 
 private:
     /// A draft of the account with every role.
-    static NoticeId draft(TestSite &site)
+    static NoticeId draft(TestSite &site, const QString &name = u"札幌テスト食堂"_s)
     {
-        const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
+        const Facility facility = site.addFacility(name);
         site.visit(facility, {u"taro@example.jp"_s});
         return must(site.office().noticeDesk.draft(*site.logIn(),
                                                    {NoticeTarget::wholeDay(facility.id, QDate(2026, 11, 21))},

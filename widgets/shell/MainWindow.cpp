@@ -259,6 +259,7 @@ void MainWindow::unlock(const SharedSession &session)
     m_clockQuestion->ask(session);
     m_watch.start(*session);
     m_announcer->setSession(session);
+    m_announcer->look(); // what waits already is no news
     m_idle.start();
 }
 

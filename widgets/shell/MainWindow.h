@@ -14,7 +14,6 @@
 
 #include <QMainWindow>
 #include <QSettings>
-#include <QTimer>
 
 class QStackedWidget;
 
