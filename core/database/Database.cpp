@@ -12,6 +12,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 namespace shirase {
@@ -128,8 +129,15 @@ Result<> Database::connect()
 
 Result<> Database::commandAll(const QStringList &commands)
 {
+    // SQLite waits for nobody when two programs turn one fresh file to its write-ahead log at the same moment.
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(5);
     for (const QString &one : commands) {
-        if (const Result<> done = command(one); !done)
+        Result<> done = command(one);
+        while (!done && done.error().code == ErrorCode::Busy && std::chrono::steady_clock::now() < patience) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            done = command(one);
+        }
+        if (!done)
             return done;
     }
     return {};

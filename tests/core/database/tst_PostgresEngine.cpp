@@ -197,8 +197,12 @@ void tst_PostgresEngine::leavesNoDeadRowsAfterAPurge()
     must(files.vault->run(u"DELETE FROM day_key"_s));
     const QString size = u"SELECT pg_relation_size('day_key')"_s;
     QVERIFY(TestDatabase::number(*files.vault, size) > 0);
-    must(files.vault->purge());
-    QCOMPARE(TestDatabase::number(*files.vault, size), 0);
+    // The tests that run beside this one hold snapshots on the same server, and a row goes when none can see it.
+    const auto leftAfterPurge = [&] {
+        must(files.vault->purge());
+        return TestDatabase::number(*files.vault, size);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(leftAfterPurge(), 0, 60000);
 }
 
 // VACUUM would keep the rows for the other one, and say nothing.
