@@ -197,12 +197,9 @@ void tst_PostgresEngine::leavesNoDeadRowsAfterAPurge()
     must(files.vault->run(u"DELETE FROM day_key"_s));
     const QString size = u"SELECT pg_relation_size('day_key')"_s;
     QVERIFY(TestDatabase::number(*files.vault, size) > 0);
-    // The tests that run beside this one hold snapshots on the same server, and a row goes when none can see it.
-    const auto leftAfterPurge = [&] {
-        must(files.vault->purge());
-        return TestDatabase::number(*files.vault, size);
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(leftAfterPurge(), 0, 60000);
+    // The tests that run beside this one hold snapshots on the same server, for which a purge waits.
+    QTRY_VERIFY_WITH_TIMEOUT(files.vault->purge().has_value(), 60000);
+    QCOMPARE(TestDatabase::number(*files.vault, size), 0);
 }
 
 // VACUUM would keep the rows for the other one, and say nothing.
@@ -217,7 +214,7 @@ void tst_PostgresEngine::purgesNothingWhileAnOlderTransactionMayLook()
         must(files.vault->run(u"DELETE FROM day_key"_s));
         VERIFY_FAILS(files.vault->purge(), ErrorCode::Busy);
     }
-    must(files.vault->purge());
+    QTRY_VERIFY_WITH_TIMEOUT(files.vault->purge().has_value(), 60000);
     QCOMPARE(TestDatabase::number(*files.vault, u"SELECT pg_relation_size('day_key')"_s), 0);
 }
 
