@@ -631,6 +631,14 @@
             <numerusform>記録は途切れていません(%n 件)。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): those who share a database take turns by the clock.</source>
+        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。データベースを共有するサーバーは、時計をもとに交代で送信などを行います。</translation>
+    </message>
+    <message>
+        <source>The clocks of this computer and of the database server agree.</source>
+        <translation>このコンピューターとデータベースサーバーの時計は合っています。</translation>
+    </message>
 </context>
 <context>
     <name>ClockGuard</name>
@@ -828,6 +836,18 @@
         <source>The database server reports damaged data. Please ask its administrator.</source>
         <translation>データベースサーバーがデータの破損を報告しています。サーバーの管理者にご連絡ください。</translation>
     </message>
+    <message>
+        <source>With sslmode=%1 the connection to the database may fall back to plain text unnoticed. Please write sslmode=verify-full in the database&apos;s address.</source>
+        <translation>sslmode=%1では、データベースとの接続が気づかないうちに暗号化されなくなることがあります。データベースのアドレスにsslmode=verify-fullと書いてください。</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not prove who it is: its certificate is not accepted. Please check that the address names the host as its certificate does, and that sslrootcert in it is the file of the authority that has signed the certificate.</source>
+        <translation>データベースサーバー%1が本物であることを確かめられません。証明書を受け入れられないためです。アドレスのホスト名が証明書と同じか、アドレスのsslrootcertが証明書に署名した認証局のファイルかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not speak TLS, and nothing is sent to it in plain text. Please set up TLS there; or, where the network between is protected by itself, write sslmode=disable in the database&apos;s address.</source>
+        <translation>データベースサーバー%1がTLSに対応していないため、暗号化せずに送ることはしていません。サーバーにTLSを設定してください。途中のネットワークがそれ自体で守られている場合は、データベースのアドレスにsslmode=disableと書いてください。</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseChecks</name>
@@ -838,6 +858,13 @@
     <message>
         <source>This database holds a Shirase already. To make this computer one more server of it, please run &quot;shirasectl keys import&quot;; for a new Shirase, please give an empty database.</source>
         <translation>このデータベースは、すでに別のしらせが使っています。このコンピューターをそのサーバーに加えるときは shirasectl keys import を実行してください。新しく始めるときは、空のデータベースを指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseThread</name>
+    <message>
+        <source>The database does not answer. Please try again in a moment.</source>
+        <translation>データベースが応答しません。しばらくしてから、もう一度お試しください。</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2340,10 @@
         <source>There is no such threshold.</source>
         <translation>その基準はありません。</translation>
     </message>
+    <message>
+        <source>Somebody else has changed the thresholds meanwhile, so nothing was changed. Please look at them again; what you have entered is still there.</source>
+        <translation>その間にほかの人が基準を変更したため、変更していません。基準をもう一度確かめてください。入力した内容は残っています。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeWording</name>
@@ -2323,6 +2354,10 @@
     <message>
         <source>The texts of this notice are not those of its fingerprint: somebody has changed them in the database. Please discard it, draft it anew, and tell the administrator.</source>
         <translation>このお知らせの文面がハッシュ値と合いません。データベースの中で書き換えられています。この下書きを破棄して作り直し、管理者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>The texts of this notice were changed in another window meanwhile, so nothing was saved. Please copy what you have written, close this window, and look at them again.</source>
+        <translation>その間に別の画面でこのお知らせの文面が変更されたため、保存していません。書いた内容をコピーしてこの画面を閉じ、文面をもう一度確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -6665,6 +6700,10 @@ Changed on %4</source>
     <message>
         <source>Sending back…</source>
         <translation>差し戻しています…</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this notice. It is shown as it is now.</source>
+        <translation>ほかの人がこのお知らせを変更しました。今の内容を表示しています。</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,8 @@ public:
 
     /// Reads from the start. On failure the model is empty and failed() says why.
     void load(SharedSession by, const AuditLog::Filter &filter);
+    /// Adds the entries that are new at the top. Returns how many rows there are more.
+    int catchUp();
     /// Lets go of the session too.
     void clear();
 

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStyle>
 
 namespace shirase {
@@ -104,12 +105,29 @@ void AuditPage::showAccounts()
     m_filter->setAccounts(names);
 }
 
+void AuditPage::catchUp(const Subjects &)
+{
+    if (!session())
+        return;
+    showAccounts();
+    QScrollBar *place = m_table->verticalScrollBar();
+    const int added = m_model->catchUp();
+    if (place->value() > 0) // who reads further down goes on doing so
+        place->setValue(place->value() + added);
+    showCount();
+}
+
 void AuditPage::reload()
 {
     if (!session())
         return;
     m_model->load(session(), m_filter->filter());
     m_table->scrollToTop();
+    showCount();
+}
+
+void AuditPage::showCount()
+{
     const Result<int> count = m_context.office.staff.audit().count(*session(), m_filter->filter());
     if (!count)
         m_message->report(count.error());

@@ -26,6 +26,8 @@ public:
     void refresh() override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Audit, Subject::Staff}; }
+    void catchUp(const Subjects &changed) override;
 
 protected:
     void clear() override;
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] QWidget *buildState();
     void fillMenu(QMenu &menu);
     void reload();
+    void showCount();
     void showAccounts();
     void check();
     void finishCheck(const Result<AuditLog::State> &state);

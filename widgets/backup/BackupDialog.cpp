@@ -128,6 +128,12 @@ void BackupDialog::showState()
     m_state->setText(shown.second);
 }
 
+void BackupDialog::catchUp(const Subjects &changed)
+{
+    if (changed.contains(Subject::Backups))
+        showState();
+}
+
 // Beside the last one, else among the documents of whoever sits here.
 void BackupDialog::suggest()
 {

@@ -136,6 +136,12 @@ void FacilityPage::refresh()
     reload();
 }
 
+void FacilityPage::catchUp(const Subjects &)
+{
+    loadAreas();
+    reload();
+}
+
 void FacilityPage::reload()
 {
     m_pause.stop();

@@ -150,21 +150,31 @@ void FacilityTable::remember()
 {
     m_reset = true;
     m_remembered = selectedIds();
-    if (m_remembered.size() > keptSelection)
-        m_remembered.clear();
     m_current = m_model->idAt(currentIndex());
     m_place = verticalScrollBar()->value();
+}
+
+// In ranges: everything may be selected.
+QItemSelection FacilityTable::remembered() const
+{
+    QItemSelection selection;
+    const QSet<FacilityId> wanted(m_remembered.begin(), m_remembered.end());
+    int first = -1;
+    for (int row = 0; !wanted.isEmpty() && row <= m_model->rowCount(); ++row) {
+        const bool isWanted = row < m_model->rowCount() && wanted.contains(m_model->idAt(m_model->index(row, 0)));
+        if (isWanted && first < 0)
+            first = row;
+        if (!isWanted && first >= 0)
+            selection.select(m_model->index(std::exchange(first, -1), 0),
+                             m_model->index(row - 1, FacilityModel::ColumnCount - 1));
+    }
+    return selection;
 }
 
 void FacilityTable::restore()
 {
     if (std::exchange(m_reset, false)) {
-        QItemSelection selection;
-        for (const FacilityId id : std::as_const(m_remembered)) {
-            if (const QModelIndex index = m_model->indexOf(id); index.isValid())
-                selection.select(index, index.siblingAtColumn(FacilityModel::ColumnCount - 1));
-        }
-        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        selectionModel()->select(remembered(), QItemSelectionModel::ClearAndSelect);
         selectionModel()->setCurrentIndex(m_model->indexOf(m_current), QItemSelectionModel::NoUpdate);
         verticalScrollBar()->setValue(m_place);
     }

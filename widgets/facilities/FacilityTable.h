@@ -4,6 +4,8 @@
 #include "core/facilities/FacilityQuery.h"
 #include "widgets/common/ListTable.h"
 
+#include <QItemSelection>
+
 class QMenu;
 
 namespace shirase {
@@ -17,9 +19,6 @@ class FacilityTable : public ListTable
 {
     Q_OBJECT
 public:
-    /// The longest selection that is found again in a list that has changed.
-    static constexpr int keptSelection = 1000;
-
     explicit FacilityTable(FacilityModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] FacilityOrder order() const { return m_order; }
@@ -47,6 +46,7 @@ private:
     [[nodiscard]] int widthOf(int column) const;
     void sortBy(int column);
     void remember();
+    [[nodiscard]] QItemSelection remembered() const;
     void restore();
 
     FacilityModel *m_model;

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -123,6 +124,15 @@ void NoticePage::refresh()
     m_thresholds->setToolTip(tr("From when on a notice is recommended."));
     reloadList();
     showEditor();
+}
+
+void NoticePage::catchUp(const Subjects &changed)
+{
+    const int place = m_table->verticalScrollBar()->value();
+    reloadList();
+    m_table->verticalScrollBar()->setValue(place);
+    if (changed.contains(Subject::Notices))
+        m_editor->catchUp();
 }
 
 // The notice that is open stays chosen, and is not opened anew.

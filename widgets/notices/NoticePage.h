@@ -23,6 +23,8 @@ public:
     explicit NoticePage(PageContext context, QWidget *parent = nullptr);
 
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Notices, Subject::Facilities}; }
+    void catchUp(const Subjects &changed) override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
 

@@ -153,22 +153,22 @@ NoticeThreshold ThresholdDialog::entered() const
 void ThresholdDialog::set()
 {
     if (const SharedSession session = m_session.lock())
-        finish(thresholds().set(*session, entered()));
+        finish(thresholds().set(*session, entered(), m_shown));
 }
 
 void ThresholdDialog::remove()
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     if (const SharedSession session = m_session.lock(); session && row >= 0)
-        finish(thresholds().remove(*session, m_shown[row]));
+        finish(thresholds().remove(*session, m_shown[row], m_shown));
 }
 
 void ThresholdDialog::finish(const Result<> &result)
 {
+    if (result || result.error().code == ErrorCode::Conflict)
+        load();
     m_problem->setVisible(!result);
     m_problem->setText(result ? QString() : result.error().message);
-    if (result)
-        load();
 }
 
 } // namespace shirase

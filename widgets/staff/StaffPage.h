@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] bool isFor(const Session &session) const override { return StaffDesk::mayManage(session); }
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Staff}; }
+    void catchUp(const Subjects &) override { reload(); }
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
 
