@@ -89,6 +89,7 @@ QWidget *BackupDialog::buildFields()
 
 QWidget *BackupDialog::fileField(QLineEdit *field, const QString &title, const QString &ending)
 {
+    field->setAccessibleName(title);
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setAccessibleName(tr("Choose: %1").arg(title));
     connect(choose, &QPushButton::clicked, this, [this, field, title, ending] {

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
@@ -238,12 +239,12 @@ bool FieldHelp::isField(const QWidget &widget)
                        || qobject_cast<const QAbstractSpinBox *>(&widget) || qobject_cast<const QPlainTextEdit *>(&widget)
                        || qobject_cast<const QTextEdit *>(&widget) || qobject_cast<const QCheckBox *>(&widget)
                        || qobject_cast<const QRadioButton *>(&widget) || qobject_cast<const QAbstractItemView *>(&widget);
-    return takes && !isPartOfField(widget);
+    return takes && !qobject_cast<const QHeaderView *>(&widget) && !isPartOfField(widget);
 }
 
 bool FieldHelp::eventFilter(QObject *receiver, QEvent *event)
 {
-    if (event->type() == QEvent::Polish) {
+    if (event->type() == QEvent::Show) {
         auto *widget = qobject_cast<QWidget *>(receiver);
         if (widget && widget->whatsThis().isEmpty() && isField(*widget))
             widget->setWhatsThis(sentenceFor(*widget));
