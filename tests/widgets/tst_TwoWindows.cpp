@@ -33,7 +33,7 @@ private Q_SLOTS:
         QTRY_COMPARE(test.textOf("facilityName"), u"食堂060"_s);
 
         const auto other = must(site.openOffice());
-        must(other->registration.add(TestSite::details(u"蕎麦"_s), FacilitySource::Staff, false, u"ja"_s));
+        must(other->facilityDesk.add(Actor::commandLine(), TestSite::details(u"蕎麦"_s), false, u"ja"_s));
         QTRY_COMPARE(table->model()->rowCount(), 121);
         const QModelIndexList selected = table->selectionModel()->selectedRows();
         QCOMPARE(selected.size(), 1);
@@ -53,7 +53,7 @@ private Q_SLOTS:
         table->selectAll();
         const auto other = must(site.openOffice());
         // Between the others, so that what is selected lies in two parts.
-        must(other->registration.add(TestSite::details(u"食堂25"_s), FacilitySource::Staff, false, u"ja"_s));
+        must(other->facilityDesk.add(Actor::commandLine(), TestSite::details(u"食堂25"_s), false, u"ja"_s));
         QTRY_COMPARE(table->model()->rowCount(), 6);
         QTRY_COMPARE(table->selectionModel()->selectedRows().size(), 5);
     }
@@ -68,8 +68,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 1);
         table->selectRow(0);
         QTRY_COMPARE(test.textOf("facilityName"), u"札幌テスト食堂"_s);
-        const auto other = must(site.openOffice());
-        must(other->facilities.update(facility.id, TestSite::details(u"小樽テスト食堂"_s)));
+        must(site.facilities().update(facility.id, TestSite::details(u"小樽テスト食堂"_s)));
         QTRY_COMPARE(test.textOf("facilityName"), u"小樽テスト食堂"_s);
         QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
     }
@@ -88,15 +87,14 @@ private Q_SLOTS:
         QTRY_VERIFY(test.find<QLineEdit>("field_name"));
         test.type("field_name", u"これから書く名前"_s);
 
-        const auto other = must(site.openOffice());
-        must(other->facilities.update(facility.id, TestSite::details(u"もう変わった名前"_s)));
+        must(site.facilities().update(facility.id, TestSite::details(u"もう変わった名前"_s)));
         QTRY_COMPARE(table->model()->index(0, 0).data().toString(), u"もう変わった名前"_s);
         QCOMPARE(test.find<QLineEdit>("field_name")->text(), u"これから書く名前"_s);
 
         test.click("facilityDialogSave");
         QCOMPARE(test.dialogs.errors.size(), 1);
         QCOMPARE(test.dialogs.errors.first().code, ErrorCode::Conflict);
-        QCOMPARE(must(other->facilities.find(facility.id)).details.name, u"もう変わった名前"_s);
+        QCOMPARE(must(site.facilities().find(facility.id)).details.name, u"もう変わった名前"_s);
         QCOMPARE(test.find<QLineEdit>("field_name")->text(), u"これから書く名前"_s);
     }
 
@@ -110,7 +108,7 @@ private Q_SLOTS:
         test.type("facilityPickerSearch", u"札幌"_s);
         QTRY_VERIFY(test.find<QAbstractButton>("posterPrint")->isEnabled());
         const auto other = must(site.openOffice());
-        must(other->facilities.setState(facility.id, FacilityState::Retired));
+        must(other->facilityDesk.setState(Actor::commandLine(), facility.id, FacilityState::Retired));
         QTRY_VERIFY(!test.find<QAbstractButton>("posterPrint")->isEnabled());
         QCOMPARE(test.find<QLineEdit>("facilityPickerSearch")->text(), u"札幌"_s);
     }
@@ -254,7 +252,8 @@ private Q_SLOTS:
         test.type("setting_organisation.name", u"これから書く名前"_s);
         const auto other = must(site.openOffice());
         must(other->settings.set(key, value));
-        auto *shown = test.find<QLineEdit>(("setting_" + key.toLatin1()).constData());
+        auto *shown = test.window->findChild<QLineEdit *>(u"setting_"_s + key); // in whatever group
+        QVERIFY(shown);
         QTRY_COMPARE(shown->text(), value);
         QCOMPARE(test.find<QLineEdit>("setting_organisation.name")->text(), u"これから書く名前"_s);
     }
