@@ -95,7 +95,7 @@ void FacilityFilterBar::buildPeriod()
                         tr("Registered in the last 7 days"), tr("Registered in the last 30 days"),
                         tr("Registered between…")});
     m_period->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_period->setMinimumContentsLength(11);
+    m_period->setMinimumContentsLength(20);
     m_period->view()->setMinimumWidth(m_period->view()->sizeHintForColumn(0));
     m_from->setObjectName(u"facilityFrom"_s);
     m_from->setAccessibleName(tr("Registered from"));
