@@ -6424,7 +6424,7 @@ Changed on %4</source>
         <translation>送信状況</translation>
     </message>
     <message>
-        <source>The way out</source>
+        <source>How mail is sent</source>
         <translation>送信の経路</translation>
     </message>
     <message>
@@ -6432,7 +6432,7 @@ Changed on %4</source>
         <translation>送信待ち</translation>
     </message>
     <message>
-        <source>Failed for good</source>
+        <source>Could not be sent</source>
         <translation>送信できなかったメール</translation>
     </message>
     <message>
