@@ -8205,7 +8205,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>This is the poster of a place that is there for exercises only. Please print it, open Shirase, and scan it with a phone: if its page opens, visitors can reach you.</source>
-        <translation>これは訓練用の場所のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
+        <translation>訓練用のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
     </message>
     <message>
         <source>Layout of the poster</source>
