@@ -338,7 +338,7 @@
     <message numerus="yes">
         <source>Unbroken: %L1 entries, checked on %2</source>
         <translation>
-            <numerusform>記録は途切れていません:%L1 件、%2 に確認</numerusform>
+            <numerusform>記録は途切れていません：%L1 件、%2 に確認</numerusform>
         </translation>
     </message>
 </context>
@@ -406,11 +406,11 @@
     </message>
     <message>
         <source>The key file %1 belongs to another Shirase than the backup %2. Please give the one that was written with it.</source>
-        <translation>鍵ファイル %1 は、バックアップ %2 とは別の Shirase のものです。そのバックアップと一緒に作成された鍵ファイルを指定してください。</translation>
+        <translation>鍵ファイル %1 は、バックアップ %2 とは別のしらせのものです。そのバックアップと一緒に作成された鍵ファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1 was made by a newer version of Shirase (schema %2, this program knows %3). Please update Shirase first.</source>
-        <translation>%1 は新しい版の Shirase で作成されました（スキーマ %2、このプログラムは %3 まで対応）。先に Shirase を更新してください。</translation>
+        <translation>%1 は新しい版のしらせで作成されました（スキーマ %2、このプログラムは %3 まで対応）。先にしらせを更新してください。</translation>
     </message>
     <message>
         <source>The key file&apos;s content cannot be read.</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>The key file was written by a newer version of Shirase. Please update Shirase first.</source>
-        <translation>鍵ファイルは新しい版の Shirase で作成されました。先に Shirase を更新してください。</translation>
+        <translation>鍵ファイルは新しい版のしらせで作成されました。先にしらせを更新してください。</translation>
     </message>
 </context>
 <context>
@@ -517,11 +517,11 @@
     </message>
     <message>
         <source>The %1 was written by a newer Shirase (schema %2, this program knows %3). Please update Shirase.</source>
-        <translation>%1は、より新しい Shirase が書いたものです(スキーマ %2、このプログラムは %3 まで)。Shirase を更新してください。</translation>
+        <translation>%1は、より新しいしらせが書いたものです（スキーマ %2、このプログラムは %3 まで）。しらせを更新してください。</translation>
     </message>
     <message>
         <source>The %1 is at schema %2 of %3. Please start Shirase once: it brings it up to date.</source>
-        <translation>%1のスキーマは %3 のうち %2 です。Shirase を一度起動すると、最新になります。</translation>
+        <translation>%1のスキーマは %3 のうち %2 です。しらせを一度起動すると、最新になります。</translation>
     </message>
     <message>
         <source>The %1 is at the newest schema, %2.</source>
@@ -577,11 +577,11 @@
     </message>
     <message>
         <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
-        <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+        <translation>フォルダー %1 に、しらせのデータはありません。先に初期設定をしてください。</translation>
     </message>
     <message>
         <source>%1 registrations up to %2 and %3 contacts of retired facilities should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>%2 までの登録 %1 件と、廃止した施設の連絡先 %3 件が、まだ消去されていません。Shirase を起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
+        <translation>%2 までの登録 %1 件と、廃止した施設の連絡先 %3 件が、まだ消去されていません。しらせを起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
     </message>
     <message>
         <source>The office key has been changed since the last backup, of %1: that opens only with the recovery sheet of then. Please make a new backup before you destroy the old sheet.</source>
@@ -655,7 +655,7 @@
     <name>Connection</name>
     <message>
         <source>The server key in this folder is not the one that this database was set up with. Please put the right server.key there.</source>
-        <translation>このフォルダのサーバーの鍵は、このデータベースを設定したときのものと違います。正しい server.key をこのフォルダに置いてください。</translation>
+        <translation>このフォルダーのサーバーの鍵は、このデータベースを設定したときのものと違います。正しい server.key をこのフォルダーに置いてください。</translation>
     </message>
 </context>
 <context>
@@ -669,7 +669,7 @@
     <name>DashboardWarnings</name>
     <message>
         <source>Visitors cannot register: the web server does not run. %1</source>
-        <translation>来場者が登録できません。Web サーバーが動いていません。%1</translation>
+        <translation>来訪者が登録できません。ウェブサーバーが動いていません。%1</translation>
     </message>
     <message>
         <source>Please put right what the sentence names, then start Shirase again. Posters and notices work meanwhile.</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Visitors can register meanwhile. Please tell whoever looks after the web server.</source>
-        <translation>その間も来場者は登録できます。Web サーバーの担当者に伝えてください。</translation>
+        <translation>その間も来訪者は登録できます。ウェブサーバーの担当者に伝えてください。</translation>
     </message>
     <message>
         <source>Please put a renewed certificate into its place. Shirase takes it over by itself.</source>
@@ -685,11 +685,11 @@
     </message>
     <message>
         <source>The web server&apos;s certificate ran out on %1: phones refuse the page.</source>
-        <translation>Web サーバーの証明書が %1 に期限切れになりました。スマートフォンでページを開けません。</translation>
+        <translation>ウェブサーバーの証明書が %1 に期限切れになりました。スマートフォンでページを開けません。</translation>
     </message>
     <message>
         <source>The web server&apos;s certificate runs out on %1, and phones refuse the page then.</source>
-        <translation>Web サーバーの証明書が %1 に期限切れになります。その後はスマートフォンでページを開けません。</translation>
+        <translation>ウェブサーバーの証明書が %1 に期限切れになります。その後はスマートフォンでページを開けません。</translation>
     </message>
     <message>
         <source>Today&apos;s erasure has not been done; the last one was on %1.</source>
@@ -775,7 +775,7 @@
     <name>DataFolder</name>
     <message>
         <source>The folder %1 cannot be written. Please choose another one or correct its permissions.</source>
-        <translation>フォルダ %1 に書き込めません。別のフォルダを選ぶか、アクセス権を直してください。</translation>
+        <translation>フォルダー %1 に書き込めません。別のフォルダーを選ぶか、アクセス権を直してください。</translation>
     </message>
 </context>
 <context>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>The database cannot be written. Please check the folder&apos;s permissions and the disk.</source>
-        <translation>データベースに書き込めません。フォルダのアクセス権とディスクを確認してください。</translation>
+        <translation>データベースに書き込めません。フォルダーのアクセス権とディスクを確認してください。</translation>
     </message>
     <message>
         <source>The database file is damaged. Please restore it from a backup.</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>The database %1 cannot be opened. Please check that its folder exists and is writable.</source>
-        <translation>データベース %1 を開けません。フォルダがあり、書き込めることを確認してください。</translation>
+        <translation>データベース %1 を開けません。フォルダーがあり、書き込めることを確認してください。</translation>
     </message>
     <message>
         <source>The database address must hold no password. Please put it into a file and name that as database.password_file.</source>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>Shows only places of this kind.</source>
-        <translation>この種別の施設だけを表示します。</translation>
+        <translation>この種類の施設だけを表示します。</translation>
     </message>
     <message>
         <source>Shows only places that were registered in these days.</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>The kind of place for which the row holds.</source>
-        <translation>この目安を当てはめる施設の種別です。</translation>
+        <translation>この目安を当てはめる施設の種類です。</translation>
     </message>
     <message>
         <source>From when on a notice is recommended. The first row that fits a case counts.</source>
@@ -1542,7 +1542,7 @@
     <name>JsonItems</name>
     <message>
         <source>please give a list in JSON, such as [{…}, {…}].</source>
-        <translation>JSONの並びで指定してください。例:[{…}, {…}]</translation>
+        <translation>JSONの並びで指定してください。例：[{…}, {…}]</translation>
     </message>
     <message>
         <source>item %1 has &quot;%2&quot;, which is neither &quot;%3&quot; nor a language such as &quot;ja&quot;.</source>
@@ -1651,7 +1651,7 @@
     <name>Move</name>
     <message>
         <source>Shirase is running on these data. Please end every server and window first, then move them.</source>
-        <translation>このデータで Shirase が動いています。先にすべてのサーバーと画面を終了してから、移してください。</translation>
+        <translation>このデータでしらせが動いています。先にすべてのサーバーと画面を終了してから、移してください。</translation>
     </message>
     <message>
         <source>Please give both addresses: --database and --vault.</source>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
-        <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+        <translation>フォルダー %1 に、しらせのデータはありません。先に初期設定をしてください。</translation>
     </message>
     <message>
         <source>The file %1 cannot be removed. Please check the folder&apos;s permissions.</source>
@@ -1690,7 +1690,7 @@
     <name>NewsItem</name>
     <message>
         <source>item %1 needs a &quot;date&quot; such as 2026-11-20.</source>
-        <translation>%1番目の項目に「date」が必要です。例:2026-11-20</translation>
+        <translation>%1番目の項目に「date」が必要です。例：2026-11-20</translation>
     </message>
 </context>
 <context>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; looks like a date or a time of day. A notice never says when, so that nobody can tell who was ill. Please take it out. A length of time is written like &quot;14日間&quot;.</source>
-        <translation>「%1」は日付か時刻のように見えます。誰が感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
+        <translation>「%1」は日付か時刻のように見えます。だれが感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no placeholder, and would be sent as it stands. The placeholders are %2.</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>A text&apos;s key has small letters a to z, digits and hyphens, 40 at most: &quot;measles&quot;.</source>
-        <translation>文面のキーは、半角の小文字a～z、数字、ハイフンで40文字までです(例: measles)。</translation>
+        <translation>文面のキーは、半角の小文字a～z、数字、ハイフンで40文字までです（例：measles）。</translation>
     </message>
     <message>
         <source>Please give the text a title of at most %1 characters.</source>
@@ -2431,7 +2431,7 @@
     </message>
     <message>
         <source>The file %1 cannot be written here. Please choose another folder or name.</source>
-        <translation>ファイル %1 をここに書き込めません。別のフォルダか名前を選んでください。</translation>
+        <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選んでください。</translation>
     </message>
     <message>
         <source>The file %1 could not be finished. Please check the free space and try again.</source>
@@ -2509,12 +2509,12 @@
     <name>QuitQuestion</name>
     <message>
         <source>The web page closes: visitors and operators cannot register until Shirase runs again.</source>
-        <translation>ウェブページが閉じます。次に Shirase を起動するまで、来訪者も事業者も登録できません。</translation>
+        <translation>ウェブページが閉じます。次にしらせを起動するまで、来訪者も事業者も登録できません。</translation>
     </message>
     <message numerus="yes">
         <source>%L1 mails wait. None is lost: they leave once Shirase runs again.</source>
         <translation>
-            <numerusform>送信待ちのメールが %L1 通あります。失われることはなく、次に Shirase を起動すると送信されます。</numerusform>
+            <numerusform>送信待ちのメールが %L1 通あります。失われることはなく、次にしらせを起動すると送信されます。</numerusform>
         </translation>
     </message>
     <message>
@@ -2527,7 +2527,7 @@
     </message>
     <message>
         <source>Quit Shirase?</source>
-        <translation>Shirase を終了しますか？</translation>
+        <translation>しらせを終了しますか？</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2570,11 +2570,11 @@
     </message>
     <message>
         <source>It is needed when nobody who may send notices can log in any more, as every password is lost.</source>
-        <translation>すべてのパスワードが失われ、お知らせを送れる人が誰もログインできなくなったときに使います。</translation>
+        <translation>すべてのパスワードが失われ、お知らせを送れる人がだれもログインできなくなったときに使います。</translation>
     </message>
     <message>
         <source>The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody can be told.</source>
-        <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、誰にもお知らせできなくなります。</translation>
+        <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、だれにもお知らせできなくなります。</translation>
     </message>
     <message>
         <source>Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one.</source>
@@ -2741,11 +2741,11 @@
     </message>
     <message>
         <source>%1 is no backup and no key file of Shirase.</source>
-        <translation>%1 は Shirase のバックアップでも鍵ファイルでもありません。</translation>
+        <translation>%1 はしらせのバックアップでも鍵ファイルでもありません。</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of Shirase. Please update Shirase first.</source>
-        <translation>%1 は新しい版の Shirase で作成されました。先に Shirase を更新してください。</translation>
+        <translation>%1 は新しい版のしらせで作成されました。先にしらせを更新してください。</translation>
     </message>
     <message>
         <source>%1 is sealed to another office key.</source>
@@ -2787,7 +2787,7 @@
     <name>SetUp</name>
     <message>
         <source>The folder %1 holds a Shirase already.</source>
-        <translation>フォルダ %1 には、すでにしらせのデータがあります。</translation>
+        <translation>フォルダー %1 には、すでにしらせのデータがあります。</translation>
     </message>
     <message>
         <source>The file %1 cannot be written. Please check the folder&apos;s permissions and the free space.</source>
@@ -3200,7 +3200,7 @@
     </message>
     <message>
         <source>Whose system this is, and what it tells of.</source>
-        <translation>誰のシステムか、何についてお知らせするかを決めます。</translation>
+        <translation>だれのシステムか、何についてお知らせするかを決めます。</translation>
     </message>
     <message>
         <source>What the visitors&apos; home page shows besides its fixed parts.</source>
@@ -3410,7 +3410,7 @@
     </message>
     <message>
         <source>This is not the recovery code of this Shirase, or it has been used before. Please take the newest recovery sheet.</source>
-        <translation>この Shirase の復旧コードではないか、すでに使われたものです。いちばん新しい復旧シートを使ってください。</translation>
+        <translation>このしらせの復旧コードではないか、すでに使われたものです。いちばん新しい復旧シートを使ってください。</translation>
     </message>
     <message>
         <source>A new recovery sheet takes an administrator who holds the office key.</source>
@@ -3932,7 +3932,7 @@
     </message>
     <message>
         <source>Please give the folder of the data: --data DIR.</source>
-        <translation>データのフォルダを --data DIR で指定してください。</translation>
+        <translation>データのフォルダーを --data DIR で指定してください。</translation>
     </message>
     <message>
         <source>The system gives no secure random numbers.</source>
@@ -4096,11 +4096,11 @@
     </message>
     <message>
         <source>Good: %1</source>
-        <translation>良好:%1</translation>
+        <translation>良好：%1</translation>
     </message>
     <message>
         <source>Wrong: %1</source>
-        <translation>要対応:%1</translation>
+        <translation>要対応：%1</translation>
     </message>
     <message>
         <source>Looks for what is wrong, and says what to do.</source>
@@ -4278,7 +4278,7 @@
     </message>
     <message>
         <source>Backup of %1: %2 (%3 bytes). Its keys are in %4: keep that on another medium, and only its newest state.</source>
-        <translation>%1 のバックアップ: %2（%3 バイト）。鍵は %4 にあります。鍵は別の媒体に、最新のものだけを保管してください。</translation>
+        <translation>%1 のバックアップ：%2（%3 バイト）。鍵は %4 にあります。鍵は別の媒体に、最新のものだけを保管してください。</translation>
     </message>
     <message>
         <source>The file %1 holds no recovery code.</source>
@@ -4286,11 +4286,11 @@
     </message>
     <message>
         <source>The backup of %1 is whole and opens with this code: %2 registrations, %3 facilities, %4 notices. Its key file is of %5.</source>
-        <translation>%1 のバックアップに欠けはなく、このコードで開けます: 登録 %2 件、施設 %3 件、お知らせ %4 件。鍵ファイルは %5 のものです。</translation>
+        <translation>%1 のバックアップに欠けはなく、このコードで開けます：登録 %2 件、施設 %3 件、お知らせ %4 件。鍵ファイルは %5 のものです。</translation>
     </message>
     <message>
         <source>Restored as of %1: %2 registrations. What came after that moment is lost; people who have registered since then cannot be told.</source>
-        <translation>%1 の状態に復元しました: 登録 %2 件。その後のものは失われました。それ以降に登録した方には、お知らせできません。</translation>
+        <translation>%1 の状態に復元しました：登録 %2 件。その後のものは失われました。それ以降に登録した方には、お知らせできません。</translation>
     </message>
     <message>
         <source>%1 registrations that visitors have had erased since stay erased.</source>
@@ -4358,7 +4358,7 @@
     </message>
     <message>
         <source>Removed: %1</source>
-        <translation>取り除きました: %1</translation>
+        <translation>取り除きました：%1</translation>
     </message>
     <message>
         <source>%1 rows of %2 tables are moved, and were read back as they were.</source>
@@ -4382,7 +4382,7 @@
     </message>
     <message>
         <source>What it is.</source>
-        <translation>種別。</translation>
+        <translation>種類。</translation>
     </message>
     <message>
         <source>Its name, as visitors see it.</source>
@@ -4492,7 +4492,7 @@
     </message>
     <message>
         <source>The folder of the data.</source>
-        <translation>データのフォルダ。</translation>
+        <translation>データのフォルダー。</translation>
     </message>
     <message>
         <source>The system gives no secure random numbers.</source>
@@ -4724,7 +4724,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Nobody can look the password up. If it is lost, only the recovery sheet of the next step helps.</source>
-        <translation>パスワードを調べることは誰にもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
+        <translation>パスワードを調べることはだれにもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
     </message>
     <message>
         <source>A sentence that only you know is easy to remember and hard to guess.</source>
@@ -4766,7 +4766,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Please open Shirase to read and decide on it.</source>
-        <translation>Shirase を開き、内容を確かめて判断してください。</translation>
+        <translation>しらせを開き、内容を確かめて判断してください。</translation>
     </message>
     <message>
         <source>A notice has been sent</source>
@@ -4774,11 +4774,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Its report is ready in Shirase.</source>
-        <translation>結果は Shirase で確かめられます。</translation>
+        <translation>結果はしらせで確かめられます。</translation>
     </message>
     <message>
         <source>Shirase needs attention</source>
-        <translation>Shirase の確認が必要です</translation>
+        <translation>しらせの確認が必要です</translation>
     </message>
 </context>
 <context>
@@ -4954,11 +4954,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Who</source>
-        <translation>だれが</translation>
+        <translation>操作者</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>したこと</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>About</source>
@@ -5058,7 +5058,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation>選ぶ: %1</translation>
+        <translation>選ぶ：%1</translation>
     </message>
     <message>
         <source>No backup has been made yet.</source>
@@ -5066,7 +5066,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>The last backup is of %1: %2</source>
-        <translation>前回のバックアップ: %1&#x3000;%2</translation>
+        <translation>前回のバックアップ：%1&#x3000;%2</translation>
     </message>
     <message>
         <source>The office key has been changed since, so that it opens only with the recovery sheet of then. Please make a new one before you destroy the old sheet.</source>
@@ -5118,7 +5118,7 @@ Last log-in: %3</source>
     <name>shirase::CarefulDialog</name>
     <message>
         <source>Discard what you have written?</source>
-        <translation>書いた内容を破棄しますか?</translation>
+        <translation>書いた内容を破棄しますか？</translation>
     </message>
     <message>
         <source>The changes are not saved.</source>
@@ -5199,7 +5199,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Web server</source>
-        <translation>Web サーバー</translation>
+        <translation>ウェブサーバー</translation>
     </message>
     <message>
         <source>Last erasure</source>
@@ -5280,7 +5280,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors can register at %1</source>
-        <translation>来場者が登録できます。%1</translation>
+        <translation>来訪者が登録できます。%1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -5289,11 +5289,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors cannot register.</source>
-        <translation>来場者が登録できません。</translation>
+        <translation>来訪者が登録できません。</translation>
     </message>
     <message>
         <source>Everywhere, since midnight. Yesterday: %1.</source>
-        <translation>全施設、午前 0 時から。昨日は %1。</translation>
+        <translation>全施設、午前 0 時から。昨日は %1 件。</translation>
     </message>
     <message>
         <source>Nobody has registered yet. Print a poster, put it up, and scan its code with a phone.</source>
@@ -6193,7 +6193,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>%1 (may be missing)</source>
-        <translation>%1（なくてもよい）</translation>
+        <translation>%1（任意）</translation>
     </message>
     <message>
         <source>– none –</source>
@@ -6424,7 +6424,7 @@ Changed on %4</source>
         <translation>送信状況</translation>
     </message>
     <message>
-        <source>The way out</source>
+        <source>How mail is sent</source>
         <translation>送信の経路</translation>
     </message>
     <message>
@@ -6432,7 +6432,7 @@ Changed on %4</source>
         <translation>送信待ち</translation>
     </message>
     <message>
-        <source>Failed for good</source>
+        <source>Could not be sent</source>
         <translation>送信できなかったメール</translation>
     </message>
     <message>
@@ -6457,11 +6457,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>Mail is put into a folder as .eml files and leaves nowhere.</source>
-        <translation>メールは .eml ファイルとしてフォルダに保存され、外には送信されません。</translation>
+        <translation>メールは .eml ファイルとしてフォルダーに保存され、外には送信されません。</translation>
     </message>
     <message>
         <source>Mail is put into the folder %1 as .eml files and leaves nowhere.</source>
-        <translation>メールは .eml ファイルとしてフォルダ %1 に保存され、外には送信されません。</translation>
+        <translation>メールは .eml ファイルとしてフォルダー %1 に保存され、外には送信されません。</translation>
     </message>
     <message>
         <source>It works.</source>
@@ -6613,7 +6613,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>The window was locked together with the desktop.</source>
-        <translation>パソコンの画面がロックされたため、Shirase の画面もロックしました。</translation>
+        <translation>パソコンの画面がロックされたため、しらせの画面もロックしました。</translation>
     </message>
     <message>
         <source>The window was locked, as your account, its roles or the office key have been changed.</source>
@@ -7687,7 +7687,7 @@ Changed on %4</source>
     <name>shirase::SingleInstance</name>
     <message>
         <source>Shirase is running with the folder %1 already, but does not answer. Please wait a moment and try again, or end it.</source>
-        <translation>フォルダー %1 を使う Shirase がすでに動いていますが、応答がありません。しばらく待ってからもう一度起動するか、動いている Shirase を終了してください。</translation>
+        <translation>フォルダー %1 を使うしらせがすでに動いていますが、応答がありません。しばらく待ってからもう一度起動するか、動いているしらせを終了してください。</translation>
     </message>
 </context>
 <context>
@@ -8066,7 +8066,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>As it comes with Shirase.</source>
-        <translation>Shiraseに付いてきたままです。</translation>
+        <translation>最初から入っている文面のままです。</translation>
     </message>
     <message>
         <source>Last changed by %1 on %2.</source>
@@ -8074,7 +8074,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Key for scripts: %1. %2</source>
-        <translation>スクリプト用のキー: %1。%2</translation>
+        <translation>スクリプト用のキー：%1。%2</translation>
     </message>
     <message>
         <source>This takes an account with the notices or administrator role.</source>
@@ -8102,7 +8102,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Delete the text &quot;%1&quot;?</source>
-        <translation>文面「%1」を削除しますか?</translation>
+        <translation>文面「%1」を削除しますか？</translation>
     </message>
     <message>
         <source>Notices that were drafted with it keep their text.</source>
@@ -8118,7 +8118,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Put the standard text back to what comes with Shirase?</source>
-        <translation>標準の文面を、Shiraseに付いてきたものに戻しますか?</translation>
+        <translation>標準の文面を、最初から入っている文面に戻しますか？</translation>
     </message>
     <message>
         <source>What was changed in it is lost, in every language.</source>
@@ -8205,7 +8205,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>This is the poster of a place that is there for exercises only. Please print it, open Shirase, and scan it with a phone: if its page opens, visitors can reach you.</source>
-        <translation>これは訓練用の場所のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
+        <translation>訓練用のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
     </message>
     <message>
         <source>Layout of the poster</source>
@@ -8325,11 +8325,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>Places to change: %1</source>
-        <translation>直すところ: %1か所</translation>
+        <translation>直すところ：%1か所</translation>
     </message>
     <message>
         <source>Warnings to look at: %1</source>
-        <translation>確かめるところ: %1か所</translation>
+        <translation>確かめるところ：%1か所</translation>
     </message>
     <message>
         <source>In the queue to %1, marked as a test. Mails: %2</source>
@@ -8356,7 +8356,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Kind of place</source>
-        <translation>施設の種別</translation>
+        <translation>施設の種類</translation>
     </message>
     <message>
         <source>Infected people from</source>
@@ -8380,7 +8380,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>&amp;Kind of place</source>
-        <translation>施設の種別(&amp;K)</translation>
+        <translation>施設の種類(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Infected people from</source>

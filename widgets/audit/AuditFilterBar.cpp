@@ -62,6 +62,8 @@ void AuditFilterBar::build()
     for (QDateEdit *day : {m_from, m_until}) {
         day->setCalendarPopup(true);
         day->setDisplayFormat(Texts::dayFormat());
+        // Qt forgets the margins of the field: without more, the last letter of a Japanese day is cut off.
+        day->setMinimumWidth(day->fontMetrics().horizontalAdvance(Texts::day(QDate(2028, 12, 28))) + 36);
     }
     m_count->setObjectName(u"auditCount"_s);
 

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int rowPadding = 10;
+constexpr int columnPadding = 6; // so that two columns are not read as one
 }
 
 ListTable::ListTable(const QString &objectName, const QString &title, QAbstractItemModel *model, QList<int> sharing,
@@ -75,7 +76,8 @@ void ListTable::fit()
     for (int column = 0; column < model()->columnCount(); ++column) {
         if (isColumnHidden(column) || m_sharing.contains(column))
             continue;
-        const int width = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        const int width =
+            std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + columnPadding;
         setColumnWidth(column, width);
         room -= width;
     }

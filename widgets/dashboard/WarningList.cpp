@@ -97,7 +97,8 @@ public:
     void paintIcon()
     {
         const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-        m_icon->setPixmap(icons::own(u"warning"_s).pixmap(QSize(side, side), devicePixelRatioF()));
+        m_icon->setPixmap(
+            icons::own(u"warning"_s, QPalette::ToolTipText).pixmap(QSize(side, side), devicePixelRatioF()));
     }
 
 private:

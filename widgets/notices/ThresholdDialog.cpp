@@ -52,6 +52,8 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     m_list->setAccessibleName(tr("Thresholds"));
     m_list->setHeaderLabels(
         {tr("Kind of place"), tr("Infected people from"), tr("Registrations from"), tr("Recommendation")});
+    m_list->headerItem()->setTextAlignment(1, Qt::AlignHCenter | Qt::AlignVCenter);
+    m_list->headerItem()->setTextAlignment(2, Qt::AlignHCenter | Qt::AlignVCenter);
     m_list->setRootIsDecorated(false);
     m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
 
@@ -120,8 +122,8 @@ void ThresholdDialog::load()
         auto *item = new QTreeWidgetItem(
             m_list, {Texts::of(threshold.kind), Texts::number(threshold.infected),
                      Texts::number(threshold.registrations), Texts::of(threshold.recommendation)});
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(1, Qt::AlignHCenter | Qt::AlignVCenter);
+        item->setTextAlignment(2, Qt::AlignHCenter | Qt::AlignVCenter);
     }
     m_remove->setEnabled(false);
     if (!all)

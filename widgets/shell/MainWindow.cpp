@@ -29,6 +29,7 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -110,7 +111,12 @@ void MainWindow::buildMenu()
     for (const Page *page : m_workspace->pages())
         m_menu->addPage(page->title());
     setMenuBar(m_menu);
-    m_menu->setCornerWidget(m_quickSearch, Qt::TopRightCorner);
+    // The field ends where the pages end, not at the window's edge.
+    auto *corner = new QWidget;
+    auto *cornerLayout = new QHBoxLayout(corner);
+    cornerLayout->setContentsMargins(0, 0, 16, 0);
+    cornerLayout->addWidget(m_quickSearch);
+    m_menu->setCornerWidget(corner, Qt::TopRightCorner);
     connect(m_menu, &MainMenu::pageAsked, this, [this](int page) { m_workspace->goTo(m_workspace->pages()[page]); });
     // What can be undone are acts on facilities: they are shown there.
     connect(m_menu, &MainMenu::undoAsked, this, [this] { m_workspace->goTo(m_facilities); });
