@@ -119,6 +119,12 @@ void tst_NoticeStore::findsThemAmongManyFacilities()
 void tst_NoticeStore::readsNoMoreThanTheIndexOfTheFacilities()
 {
     TestOffice office;
+    if (!TestDatabase::isSqlite()) { // which reads a table of one page whole, and explains no prepared statement
+        QCOMPARE(office.files.number(u"SELECT count(*) FROM pg_indexes WHERE schemaname = current_schema() "
+                                     "AND indexname = 'notice_target_facility'"_s),
+                 1);
+        return;
+    }
     Rows rows = must(office.files.main->run(u"EXPLAIN QUERY PLAN SELECT DISTINCT notice_id FROM notice_target "
                                       "WHERE facility_id IN (?, ?) ORDER BY notice_id DESC LIMIT ?"_s,
                                       {1, 2, 4}));
