@@ -28,6 +28,11 @@ bool isWithinWord(QStringView before)
 
 } // namespace
 
+bool isMarked(const QString &text)
+{
+    return text.contains(QChar(endMark));
+}
+
 QString withoutReadings(const QString &text)
 {
     static const QRegularExpression expression(markedPattern());

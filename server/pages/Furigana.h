@@ -12,6 +12,9 @@ namespace shirase::furigana {
 /// of a place may have 《 in it.
 [[nodiscard]] QString marked(const QString &text);
 
+/// Whether a text has marked readings.
+[[nodiscard]] bool isMarked(const QString &text);
+
 /// A marked text without its readings.
 [[nodiscard]] QString withoutReadings(const QString &text);
 

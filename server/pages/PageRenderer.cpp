@@ -133,6 +133,7 @@ void PageRenderer::withTexts(QString &html, const PageParts &parts, const QStrin
             m_faults += u"%1: no text %2"_s.arg(language, key);
         QString text = withPhoneLinks(texts.text(key).toHtmlEscaped());
         text.replace("e-mail"_L1, u"e-\u2060mail"_s); // no line ends at its hyphen
+        text.replace("{{systemName}}"_L1, "{{brand}}"_L1); // nor at one in the system's name
         html.replace(start, end + 2 - start, text);
         start += text.size();
     }
