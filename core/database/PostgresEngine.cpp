@@ -10,6 +10,8 @@
 
 #include <libpq-fe.h>
 
+Q_DECLARE_OPAQUE_POINTER(PGconn *)
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -190,9 +192,9 @@ Result<> PostgresEngine::connect(QSqlDatabase &connection)
 
 int PostgresEngine::socketOf(const QSqlDatabase &connection) const
 {
-    // doc.qt.io/qt-6/qsqldriver.html#handle
+    // By type, not by the name in doc.qt.io/qt-6/qsqldriver.html#handle: Qt calls it "pg_conn*", behind the typedef.
     const QVariant handle = connection.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "PGconn*") != 0)
+    if (handle.metaType() != QMetaType::fromType<PGconn *>())
         return -1;
     return PQsocket(*static_cast<PGconn *const *>(handle.constData()));
 }
