@@ -5,6 +5,7 @@
 #include "tests/support/FixedClock.h"
 #include "tests/support/PostgresServer.h"
 #include "tests/support/Results.h"
+#include "tests/support/TestOffice.h"
 
 #include "app/Connection.h"
 
@@ -69,16 +70,7 @@ void tst_WebOutage::initTestCase()
     const DataFolder data(m_folder.filePath(u"data"_s));
     must(setUp(data, request, m_clock));
     const auto connection = must(Connection::open(data, m_clock));
-    m_code = must(connection->registration.add({.name = u"札幌テスト食堂"_s,
-                                                .aliases = {},
-                                                .contactName = u"佐藤 花子"_s,
-                                                .contactEmail = u"sato@example.jp"_s,
-                                                .phone = u"011-204-5020"_s,
-                                                .postalCode = u"060-8588"_s,
-                                                .address = u"札幌市中央区北3条西6丁目"_s,
-                                                .from = {},
-                                                .until = {}},
-                                               FacilitySource::Staff, false, u"ja"_s))
+    m_code = must(connection->registration.add(TestOffice::details(u"札幌テスト食堂"_s), FacilitySource::Staff, false, u"ja"_s))
                  .code.text()
                  .toLatin1();
     open();
