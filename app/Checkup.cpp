@@ -14,6 +14,7 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace shirase {
@@ -25,6 +26,7 @@ namespace {
 constexpr qint64 fewBytes = 1'000'000'000; // weeks of registrations and their logs
 constexpr qint64 erasureGrace = 3600;      // seconds after midnight in which the erasure may be at work
 constexpr qint64 certificateNotice = 14 * 24 * 3600; // seconds in which a renewal should have succeeded long since
+constexpr qint64 clocksApart = 5;          // seconds between two clocks; leases in the database last little longer
 constexpr int relayPatience = 10'000;      // ms
 
 struct Tr
@@ -195,6 +197,19 @@ Finding clock(qint64 now, const AuditLog::State &state)
     return good(u"clock"_s, Tr::tr("The clock is not behind the newest recorded action."));
 }
 
+Finding databaseClock(qint64 here, const Result<qint64> &there)
+{
+    if (!there)
+        return wrong(u"database_clock"_s, there.error().message);
+    if (std::abs(here - *there) > clocksApart)
+        return wrong(u"database_clock"_s,
+                     Tr::tr("This computer's clock shows %1, and that of the database server %2. Please let both follow a time "
+                            "server (NTP): those who share a database take turns by the clock.")
+                         .arg(japan::dateTimeOf(here).toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                              japan::dateTimeOf(*there).toString(u"yyyy-MM-dd HH:mm:ss"_s)));
+    return good(u"database_clock"_s, Tr::tr("The clocks of this computer and of the database server agree."));
+}
+
 Finding erasure(const Result<ErasureReport> &due)
 {
     if (!due)
@@ -299,6 +314,11 @@ QList<Finding> lookInside(const DataFolder &folder, Database &database, Database
     findings.append(checkup::audit(state));
     if (state)
         findings.append(checkup::clock(clock.now(), *state));
+    if (database.dialect() == Dialect::PostgreSql) {
+        const Result<qint64> there =
+            numberFrom(database, u"SELECT CAST(extract(epoch FROM clock_timestamp()) AS bigint)"_s);
+        findings.append(checkup::databaseClock(clock.now(), there));
+    }
     const Result<> attached = settings.attach(database);
     const QDate today = japan::dayOf(clock.now() - erasureGrace);
     findings.append(checkup::erasure(

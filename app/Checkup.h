@@ -37,6 +37,8 @@ namespace checkup {
 [[nodiscard]] Finding audit(const Result<AuditLog::State> &state);
 /// @param now seconds since the epoch, UTC
 [[nodiscard]] Finding clock(qint64 now, const AuditLog::State &state);
+/// Only asked where the database has a clock of its own. @param here, there what they show: seconds since the epoch, UTC
+[[nodiscard]] Finding databaseClock(qint64 here, const Result<qint64> &there);
 /// @param due what a dry run of the erasure has counted
 [[nodiscard]] Finding erasure(const Result<ErasureReport> &due);
 /// @param state how it stands with the backups

@@ -31,9 +31,10 @@ Result<> checkFingerprint(Database &database, const ServerKey &key)
                                                           "was set up with. Please put the right server.key there."));
 }
 
-Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema)
+Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema,
+                                               ConnectionBreaker *breaker)
 {
-    Result<std::unique_ptr<Database>> database = Database::open(address);
+    Result<std::unique_ptr<Database>> database = Database::open(address, breaker);
     if (!database)
         return database;
     if (const Result<> migrated = Migrations::apply(**database, schema); !migrated)
@@ -41,7 +42,8 @@ Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, M
     return database;
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const DataFolder &folder, const Clock &clock)
+Result<std::unique_ptr<Connection>> Connection::open(const DataFolder &folder, const Clock &clock,
+                                                     ConnectionBreaker *breaker)
 {
     Result<ServerKey> key = ServerKey::load(folder.serverKeyFile());
     if (!key)
@@ -49,10 +51,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const DataFolder &folder, c
     Result<Settings> settings = Settings::load(folder.settingsFile());
     if (!settings)
         return passOn(settings);
-    Result<std::unique_ptr<Database>> database = openMigrated(folder.database(*settings), Migrations::Schema::Main);
+    Result<std::unique_ptr<Database>> database = openMigrated(folder.database(*settings), Migrations::Schema::Main, breaker);
     if (!database)
         return passOn(database);
-    Result<std::unique_ptr<Database>> vault = openMigrated(folder.vault(*settings), Migrations::Schema::Vault);
+    Result<std::unique_ptr<Database>> vault = openMigrated(folder.vault(*settings), Migrations::Schema::Vault, breaker);
     if (!vault)
         return passOn(vault);
     if (const Result<> checked = checkFingerprint(**database, *key); !checked)

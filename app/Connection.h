@@ -27,7 +27,9 @@ struct Connection
 {
     /// Fails with NotFound if nothing is set up there, NewerSchema if a newer program has written it, Refused if the
     /// server key is not this database's.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const DataFolder &folder, const Clock &clock);
+    /// @param breaker as for Database::open()
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const DataFolder &folder, const Clock &clock,
+                                                                  ConnectionBreaker *breaker = nullptr);
 
     DataFolder folder;
     const Clock &clock;
@@ -60,6 +62,7 @@ inline const QString fingerprintKey = QStringLiteral("server_key.fingerprint");
 [[nodiscard]] Result<> checkFingerprint(Database &database, const ServerKey &key);
 
 /// Opens one of the two databases and brings it to the newest schema.
-[[nodiscard]] Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema);
+[[nodiscard]] Result<std::unique_ptr<Database>> openMigrated(const DatabaseAddress &address, Migrations::Schema schema,
+                                                             ConnectionBreaker *breaker = nullptr);
 
 } // namespace shirase

@@ -23,10 +23,11 @@ constexpr auto storageInterval = 5s;
 
 } // namespace
 
-Housekeeper::Housekeeper(DataFolder folder, const Clock &clock, QObject *parent)
+Housekeeper::Housekeeper(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent)
     : QThread(parent)
     , m_folder(std::move(folder))
     , m_clock(clock)
+    , m_breaker(breaker)
 {
     setObjectName(u"housekeeper"_s);
 }
@@ -66,7 +67,7 @@ void Housekeeper::run()
 Result<Connection *> Housekeeper::connection()
 {
     if (!m_connection) {
-        Result<std::unique_ptr<Connection>> opened = Connection::open(m_folder, m_clock);
+        Result<std::unique_ptr<Connection>> opened = Connection::open(m_folder, m_clock, &m_breaker);
         if (!opened)
             return passOn(opened);
         m_connection = std::move(*opened);

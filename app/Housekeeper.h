@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ScheduledBackup.h"
+#include "core/database/ConnectionBreaker.h"
 #include "core/foundation/Clock.h"
 
 #include <QDate>
@@ -21,7 +22,8 @@ class Housekeeper final : public QThread
 {
     Q_OBJECT
 public:
-    Housekeeper(DataFolder folder, const Clock &clock, QObject *parent = nullptr);
+    /// @param breaker ends waiting for a database that hangs; outlives this
+    Housekeeper(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent = nullptr);
     /// Stops after the step under way; what is left is erased after the next start.
     ~Housekeeper() override;
 
@@ -53,6 +55,7 @@ private:
 
     DataFolder m_folder;
     const Clock &m_clock;
+    ConnectionBreaker &m_breaker;
     std::unique_ptr<Connection> m_connection; ///< made, used and destroyed in the thread
     ScheduledBackup m_backup;
     QDate m_mailsErasedOn;

@@ -8,10 +8,11 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-MailHost::MailHost(DataFolder folder, const Clock &clock, QObject *parent)
+MailHost::MailHost(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent)
     : QThread(parent)
     , m_folder(std::move(folder))
     , m_clock(clock)
+    , m_breaker(breaker)
 {
     setObjectName(u"mail"_s);
 }
@@ -30,7 +31,7 @@ MailHost::~MailHost()
 void MailHost::run()
 {
     while (!m_stop) {
-        const auto connection = Connection::open(m_folder, m_clock);
+        const auto connection = Connection::open(m_folder, m_clock, &m_breaker);
         if (!connection) {
             say(connection.error().message);
             QThread::msleep(200);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/DataFolder.h"
+#include "core/database/ConnectionBreaker.h"
 #include "core/foundation/Clock.h"
 
 #include <QThread>
@@ -18,7 +19,8 @@ class MailHost final : public QThread
 {
     Q_OBJECT
 public:
-    MailHost(DataFolder folder, const Clock &clock, QObject *parent = nullptr);
+    /// @param breaker ends waiting for a database that hangs; outlives this
+    MailHost(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent = nullptr);
     /// Stops: brings home what is under way, for at most 5 s.
     ~MailHost() override;
 
@@ -37,6 +39,7 @@ private:
 
     DataFolder m_folder;
     const Clock &m_clock;
+    ConnectionBreaker &m_breaker;
     std::atomic<bool> m_stop = false;
     std::mutex m_runnerMutex;
     MailRunner *m_runner = nullptr;

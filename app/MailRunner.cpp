@@ -6,7 +6,7 @@
 #include "core/notices/RestoreGuard.h"
 #include "core/operators/OperatorMails.h"
 #include "core/visits/ConfirmationMail.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 
 #include <QCoreApplication>
 
@@ -147,7 +147,7 @@ Result<> MailRunner::build()
     }
     const Settings &settings = m_connection.settings;
     std::map<QString, Outbox::Composer> composers = operatorMails(m_connection.facilities, settings);
-    composers.emplace(SignupDesk::confirmationLetter, confirmationMail(settings));
+    composers.emplace(SignupBook::confirmationLetter, confirmationMail(settings));
     composers.emplace(noticeTestMail::kind, noticeTestMail::composer());
     m_outbox = std::make_unique<Outbox>(*m_connection.database, m_connection.serverKey.queueOpener(),
                                         std::move(composers));

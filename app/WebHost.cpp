@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/WebHost.h"
 
-#include "app/Connection.h"
-#include "core/operators/OperatorDesk.h"
+#include "app/WebServices.h"
+#include "core/database/DatabaseThread.h"
 #include "core/settings/SettingCheck.h"
 #include "core/visits/SignupDesk.h"
 #include "server/Site.h"
@@ -20,6 +20,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+/// REQUIREMENTS D4, DESIGN: an outage never blocks the event loop, and whoever waits hears so by then.
+constexpr auto databasePatience = 3s;
 
 QString bracketed(const QString &host)
 {
@@ -62,10 +65,11 @@ Result<std::optional<http::TlsFiles>> tlsFiles(const Settings &settings, qint64 
 
 } // namespace
 
-WebHost::WebHost(DataFolder folder, const Clock &clock, QObject *parent)
+WebHost::WebHost(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent)
     : QThread(parent)
     , m_folder(std::move(folder))
     , m_clock(clock)
+    , m_breaker(breaker)
 {
     setObjectName(u"web"_s);
 }
@@ -98,39 +102,48 @@ void WebHost::run()
         m_opened.set_value(passOn(served));
 }
 
+// The event loop here never waits for the database: it asks the services in a thread of theirs.
 Result<> WebHost::serve()
 {
-    const auto opened = Connection::open(m_folder, m_clock);
-    if (!opened)
-        return passOn(opened);
-    Connection &connection = **opened;
-    const QString listen = m_listen.isEmpty() ? connection.settings.value(u"web.listen"_s) : m_listen;
+    const Result<ServerKey> key = ServerKey::load(m_folder.serverKeyFile());
+    if (!key)
+        return passOn(key);
+    DatabaseThread thread(databasePatience);
+    std::optional<Settings> settings;
+    const auto services = thread.host<WebServices>([&]() -> Result<std::unique_ptr<WebServices>> {
+        Result<std::unique_ptr<WebServices>> opened = WebServices::open(m_folder, m_clock, m_breaker);
+        if (opened)
+            settings = (*opened)->settings.with({});
+        return opened;
+    });
+    if (!services)
+        return passOn(services);
+    return serve(*services, *settings, *key);
+}
+
+Result<> WebHost::serve(Remote<WebServices> services, Settings &settings, const ServerKey &key)
+{
+    const QString listen = m_listen.isEmpty() ? settings.value(u"web.listen"_s) : m_listen;
     const std::optional<HostPort> hostPort = hostPortOf(listen);
     if (!hostPort)
         return fail(ErrorCode::Invalid,
                     QCoreApplication::translate("WebHost", "%1 is no address to listen at. Please give an IP address and a "
                                                            "port, such as 127.0.0.1:8080.")
                         .arg(listen));
-    Result<std::optional<http::TlsFiles>> tls = tlsFiles(connection.settings, m_clock.now());
+    Result<std::optional<http::TlsFiles>> tls = tlsFiles(settings, m_clock.now());
     if (!tls)
         return passOn(tls);
-    const Result<OfficePublicKey> office = connection.staff.officePublicKey();
-    if (!office)
-        return passOn(office);
 
-    DayKeys dayKeys(*connection.vault, connection.serverKey, *office);
-    VisitStore visits(*connection.database);
-    SignupDesk desk({*connection.database, *connection.vault, dayKeys, visits, connection.outbox, m_clock, connection.settings});
-    OperatorDesk operators({*connection.database, connection.facilities, connection.registration, connection.outbox,
-                            connection.staff.audit(), connection.settings, connection.serverKey, m_clock});
+    SignupDesk desk(services.part(&WebServices::signups));
     http::HttpCounters counters;
-    Site site({*connection.database, connection.facilities, operators, desk, connection.settings, connection.serverKey, m_clock,
-               counters});
+    Site site({services.part([](WebServices &all) -> Database & { return all.database; }),
+               services.part([](WebServices &all) -> FacilityStore & { return all.facilities; }),
+               services.part(&WebServices::operators), services.part(&WebServices::erasure), desk, settings, key, m_clock, counters});
 
-    QSet<QByteArray> hosts = allowedHosts(connection.settings, hostPort->host);
+    QSet<QByteArray> hosts = allowedHosts(settings, hostPort->host);
     http::HttpOptions options;
     options.isHostAllowed = [&hosts](QByteArrayView host) { return hosts.contains(host.toByteArray()); };
-    options.trustedProxies = trustedProxies(connection.settings);
+    options.trustedProxies = trustedProxies(settings);
     if (*tls) {
         options.tls = [&tls] { return (*tls)->configuration(); };
         Q_EMIT certificateTaken((*tls)->validUntil());
@@ -141,25 +154,23 @@ Result<> WebHost::serve()
     if (!port)
         return passOn(port);
 
-    QTimer settingsTimer;
-    const auto readChanges = [&] {
-        // An unreadable database shows in the answers; the settings that were read last stay in force.
-        if (connection.settings.reload().value_or(false)) {
-            hosts = allowedHosts(connection.settings, hostPort->host);
-            server.setTrustedProxies(trustedProxies(connection.settings));
-        }
+    const auto takeOver = [&](const Settings &changed) {
+        settings = changed;
+        hosts = allowedHosts(settings, hostPort->host);
+        server.setTrustedProxies(trustedProxies(settings));
+    };
+    QTimer timer;
+    const auto readChanges = [&](const std::function<void()> &then) {
+        askForSettings(services, takeOver, then);
         if (*tls)
             renew(**tls);
     };
-    connect(&settingsTimer, &QTimer::timeout, &settingsTimer, [&] {
-        readChanges();
+    connect(&timer, &QTimer::timeout, &timer, [&] {
+        readChanges({});
         Q_EMIT alive();
     });
-    connect(this, &WebHost::reloadRequested, &settingsTimer, [&] {
-        readChanges();
-        Q_EMIT reloaded();
-    });
-    settingsTimer.start(1s);
+    connect(this, &WebHost::reloadRequested, &timer, [&] { readChanges([this] { Q_EMIT reloaded(); }); });
+    timer.start(1s);
 
     const QString scheme = *tls ? u"https://"_s : u"http://"_s;
     m_opened.set_value(scheme + bracketed(hostPort->host) + u':' + QString::number(*port));
@@ -170,6 +181,25 @@ Result<> WebHost::serve()
     server.close();
     closing.exec();
     return {};
+}
+
+void WebHost::askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver,
+                             std::function<void()> then)
+{
+    services.ask(
+        [](WebServices &all) -> Result<std::optional<Settings>> {
+            const Result<bool> changed = all.settings.reload();
+            if (!changed)
+                return passOn(changed);
+            return *changed ? std::optional(all.settings.with({})) : std::nullopt;
+        },
+        [takeOver = std::move(takeOver), then = std::move(then)](const Result<std::optional<Settings>> &changed) {
+            // An unreadable database shows in the answers; the settings that were read last stay in force.
+            if (changed && *changed)
+                takeOver(**changed);
+            if (then)
+                then();
+        });
 }
 
 void WebHost::renew(http::TlsFiles &tls)

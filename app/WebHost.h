@@ -2,22 +2,30 @@
 #pragma once
 
 #include "app/DataFolder.h"
+#include "core/database/ConnectionBreaker.h"
 #include "core/foundation/Clock.h"
 #include "server/http/TlsFiles.h"
 
 #include <QThread>
 
+#include <functional>
 #include <future>
 #include <optional>
 
 namespace shirase {
 
-/// Runs the web server in a thread of its own, with its own connection to the database.
+struct WebServices;
+class ServerKey;
+template <typename Object>
+class Remote;
+
+/// Runs the web server in a thread of its own, and what it asks of the database in another, with its own connection.
 class WebHost final : public QThread
 {
     Q_OBJECT
 public:
-    WebHost(DataFolder folder, const Clock &clock, QObject *parent = nullptr);
+    /// @param breaker ends waiting for a database that hangs; outlives this
+    WebHost(DataFolder folder, const Clock &clock, ConnectionBreaker &breaker, QObject *parent = nullptr);
     /// Stops: answers what is under way, then closes.
     ~WebHost() override;
 
@@ -43,6 +51,10 @@ protected:
 
 private:
     [[nodiscard]] Result<> serve();
+    [[nodiscard]] Result<> serve(Remote<WebServices> services, Settings &settings, const ServerKey &key);
+    /// @param then when they have been taken over, or could not be read; may be empty
+    static void askForSettings(Remote<WebServices> services, std::function<void(const Settings &)> takeOver,
+                               std::function<void()> then);
     void renew(http::TlsFiles &tls);
 
     /// Asks the web's thread, which answers with reloaded().
@@ -50,6 +62,7 @@ private:
 
     DataFolder m_folder;
     const Clock &m_clock;
+    ConnectionBreaker &m_breaker;
     QString m_listen;
     std::promise<Result<QString>> m_opened;
 };

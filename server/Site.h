@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/Database.h"
+#include "core/database/DatabaseThread.h"
+#include "core/erasure/VisitErasure.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/operators/OperatorDesk.h"
 #include "core/settings/Settings.h"
@@ -17,21 +20,23 @@
 #include "server/pages/Monitoring.h"
 #include "server/pages/OperatorPage.h"
 #include "server/pages/PageFrame.h"
+#include "server/pages/PlaceFinder.h"
 #include "server/pages/SignupPage.h"
 #include "server/pages/VisitPage.h"
 
 namespace shirase {
 
-/// The whole website: what the HTTP server hands its requests to. It lives in the web server's thread, as do
-/// the services and their database connections, and reads the settings at each request: reload() them there.
+/// The whole website: what the HTTP server hands its requests to. It lives in the web server's thread, asks the
+/// services that stand on a database in theirs, and reads the settings at each request: change them here.
 class Site final : public http::RequestHandler
 {
 public:
     struct Services
     {
-        Database &database;
-        FacilityStore &facilities;
-        OperatorDesk &operators;
+        Remote<Database> database;
+        Remote<FacilityStore> facilities;
+        Remote<OperatorDesk> operators;
+        Remote<VisitErasure> erasure;
         SignupDesk &signups;
         const Settings &settings;
         const ServerKey &serverKey;
@@ -60,6 +65,7 @@ private:
     http::SharedContent m_shared;
     PageFrame m_frame;
     http::Router m_router;
+    PlaceFinder m_places;
     Assets m_assets;
     HomePage m_homePage;
     SignupPage m_signupPage;

@@ -338,7 +338,7 @@
     <message numerus="yes">
         <source>Unbroken: %L1 entries, checked on %2</source>
         <translation>
-            <numerusform>記録は途切れていません:%L1 件、%2 に確認</numerusform>
+            <numerusform>記録は途切れていません：%L1 件、%2 に確認</numerusform>
         </translation>
     </message>
 </context>
@@ -406,11 +406,11 @@
     </message>
     <message>
         <source>The key file %1 belongs to another Shirase than the backup %2. Please give the one that was written with it.</source>
-        <translation>鍵ファイル %1 は、バックアップ %2 とは別の Shirase のものです。そのバックアップと一緒に作成された鍵ファイルを指定してください。</translation>
+        <translation>鍵ファイル %1 は、バックアップ %2 とは別のしらせのものです。そのバックアップと一緒に作成された鍵ファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1 was made by a newer version of Shirase (schema %2, this program knows %3). Please update Shirase first.</source>
-        <translation>%1 は新しい版の Shirase で作成されました（スキーマ %2、このプログラムは %3 まで対応）。先に Shirase を更新してください。</translation>
+        <translation>%1 は新しい版のしらせで作成されました（スキーマ %2、このプログラムは %3 まで対応）。先にしらせを更新してください。</translation>
     </message>
     <message>
         <source>The key file&apos;s content cannot be read.</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>The key file was written by a newer version of Shirase. Please update Shirase first.</source>
-        <translation>鍵ファイルは新しい版の Shirase で作成されました。先に Shirase を更新してください。</translation>
+        <translation>鍵ファイルは新しい版のしらせで作成されました。先にしらせを更新してください。</translation>
     </message>
 </context>
 <context>
@@ -517,11 +517,11 @@
     </message>
     <message>
         <source>The %1 was written by a newer Shirase (schema %2, this program knows %3). Please update Shirase.</source>
-        <translation>%1は、より新しい Shirase が書いたものです(スキーマ %2、このプログラムは %3 まで)。Shirase を更新してください。</translation>
+        <translation>%1は、より新しいしらせが書いたものです（スキーマ %2、このプログラムは %3 まで）。しらせを更新してください。</translation>
     </message>
     <message>
         <source>The %1 is at schema %2 of %3. Please start Shirase once: it brings it up to date.</source>
-        <translation>%1のスキーマは %3 のうち %2 です。Shirase を一度起動すると、最新になります。</translation>
+        <translation>%1のスキーマは %3 のうち %2 です。しらせを一度起動すると、最新になります。</translation>
     </message>
     <message>
         <source>The %1 is at the newest schema, %2.</source>
@@ -577,11 +577,11 @@
     </message>
     <message>
         <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
-        <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+        <translation>フォルダー %1 に、しらせのデータはありません。先に初期設定をしてください。</translation>
     </message>
     <message>
         <source>%1 registrations up to %2 and %3 contacts of retired facilities should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>%2 までの登録 %1 件と、廃止した施設の連絡先 %3 件が、まだ消去されていません。Shirase を起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
+        <translation>%2 までの登録 %1 件と、廃止した施設の連絡先 %3 件が、まだ消去されていません。しらせを起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
     </message>
     <message>
         <source>The office key has been changed since the last backup, of %1: that opens only with the recovery sheet of then. Please make a new backup before you destroy the old sheet.</source>
@@ -631,6 +631,14 @@
             <numerusform>記録は途切れていません(%n 件)。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): those who share a database take turns by the clock.</source>
+        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。データベースを共有するサーバーは、時計をもとに交代で送信などを行います。</translation>
+    </message>
+    <message>
+        <source>The clocks of this computer and of the database server agree.</source>
+        <translation>このコンピューターとデータベースサーバーの時計は合っています。</translation>
+    </message>
 </context>
 <context>
     <name>ClockGuard</name>
@@ -647,14 +655,21 @@
     <name>Connection</name>
     <message>
         <source>The server key in this folder is not the one that this database was set up with. Please put the right server.key there.</source>
-        <translation>このフォルダのサーバーの鍵は、このデータベースを設定したときのものと違います。正しい server.key をこのフォルダに置いてください。</translation>
+        <translation>このフォルダーのサーバーの鍵は、このデータベースを設定したときのものと違います。正しい server.key をこのフォルダーに置いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyRows</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>DashboardWarnings</name>
     <message>
         <source>Visitors cannot register: the web server does not run. %1</source>
-        <translation>来場者が登録できません。Web サーバーが動いていません。%1</translation>
+        <translation>来訪者が登録できません。ウェブサーバーが動いていません。%1</translation>
     </message>
     <message>
         <source>Please put right what the sentence names, then start Shirase again. Posters and notices work meanwhile.</source>
@@ -662,11 +677,7 @@
     </message>
     <message>
         <source>Visitors can register meanwhile. Please tell whoever looks after the web server.</source>
-        <translation>その間も来場者は登録できます。Web サーバーの担当者に伝えてください。</translation>
-    </message>
-    <message>
-        <source>Please ask whoever looks after this computer to make room.</source>
-        <translation>このコンピューターの担当者に、空き容量を増やすよう依頼してください。</translation>
+        <translation>その間も来訪者は登録できます。ウェブサーバーの担当者に伝えてください。</translation>
     </message>
     <message>
         <source>Please put a renewed certificate into its place. Shirase takes it over by itself.</source>
@@ -674,11 +685,11 @@
     </message>
     <message>
         <source>The web server&apos;s certificate ran out on %1: phones refuse the page.</source>
-        <translation>Web サーバーの証明書が %1 に期限切れになりました。スマートフォンでページを開けません。</translation>
+        <translation>ウェブサーバーの証明書が %1 に期限切れになりました。スマートフォンでページを開けません。</translation>
     </message>
     <message>
         <source>The web server&apos;s certificate runs out on %1, and phones refuse the page then.</source>
-        <translation>Web サーバーの証明書が %1 に期限切れになります。その後はスマートフォンでページを開けません。</translation>
+        <translation>ウェブサーバーの証明書が %1 に期限切れになります。その後はスマートフォンでページを開けません。</translation>
     </message>
     <message>
         <source>Today&apos;s erasure has not been done; the last one was on %1.</source>
@@ -687,10 +698,6 @@
     <message>
         <source>Nothing has been erased so far.</source>
         <translation>消去がまだ一度も行われていません。</translation>
-    </message>
-    <message>
-        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once.</source>
-        <translation>毎日消去することを来場者に約束しています。しらせの担当者に伝えてください。コマンド「shirasectl erase」ですぐに消去できます。</translation>
     </message>
     <message>
         <source>Notice %1 has stopped by itself.</source>
@@ -755,12 +762,20 @@
         <source>Please tell whoever looks after Shirase.</source>
         <translation>しらせの担当者に連絡してください。</translation>
     </message>
+    <message>
+        <source>Please ask whoever looks after this computer to make room. Backups that lie on the same disk take less if they are kept for fewer days.</source>
+        <translation>このコンピューターの管理者に、空きを作るよう依頼してください。同じディスクにバックアップがある場合は、残す日数を減らすと使用量が減ります。</translation>
+    </message>
+    <message>
+        <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once, and so does the button, if nothing stands in its way.</source>
+        <translation>毎日消去することを来訪者に約束しています。しらせの管理者に知らせてください。「shirasectl erase」コマンドですぐに消去できます。妨げるものがなければ、右のボタンでも消去できます。</translation>
+    </message>
 </context>
 <context>
     <name>DataFolder</name>
     <message>
         <source>The folder %1 cannot be written. Please choose another one or correct its permissions.</source>
-        <translation>フォルダ %1 に書き込めません。別のフォルダを選ぶか、アクセス権を直してください。</translation>
+        <translation>フォルダー %1 に書き込めません。別のフォルダーを選ぶか、アクセス権を直してください。</translation>
     </message>
 </context>
 <context>
@@ -775,7 +790,7 @@
     </message>
     <message>
         <source>The database cannot be written. Please check the folder&apos;s permissions and the disk.</source>
-        <translation>データベースに書き込めません。フォルダのアクセス権とディスクを確認してください。</translation>
+        <translation>データベースに書き込めません。フォルダーのアクセス権とディスクを確認してください。</translation>
     </message>
     <message>
         <source>The database file is damaged. Please restore it from a backup.</source>
@@ -791,7 +806,7 @@
     </message>
     <message>
         <source>The database %1 cannot be opened. Please check that its folder exists and is writable.</source>
-        <translation>データベース %1 を開けません。フォルダがあり、書き込めることを確認してください。</translation>
+        <translation>データベース %1 を開けません。フォルダーがあり、書き込めることを確認してください。</translation>
     </message>
     <message>
         <source>The database address must hold no password. Please put it into a file and name that as database.password_file.</source>
@@ -821,6 +836,18 @@
         <source>The database server reports damaged data. Please ask its administrator.</source>
         <translation>データベースサーバーがデータの破損を報告しています。サーバーの管理者にご連絡ください。</translation>
     </message>
+    <message>
+        <source>With sslmode=%1 the connection to the database may fall back to plain text unnoticed. Please write sslmode=verify-full in the database&apos;s address.</source>
+        <translation>sslmode=%1では、データベースとの接続が気づかないうちに暗号化されなくなることがあります。データベースのアドレスにsslmode=verify-fullと書いてください。</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not prove who it is: its certificate is not accepted. Please check that the address names the host as its certificate does, and that sslrootcert in it is the file of the authority that has signed the certificate.</source>
+        <translation>データベースサーバー%1が本物であることを確かめられません。証明書を受け入れられないためです。アドレスのホスト名が証明書と同じか、アドレスのsslrootcertが証明書に署名した認証局のファイルかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not speak TLS, and nothing is sent to it in plain text. Please set up TLS there; or, where the network between is protected by itself, write sslmode=disable in the database&apos;s address.</source>
+        <translation>データベースサーバー%1がTLSに対応していないため、暗号化せずに送ることはしていません。サーバーにTLSを設定してください。途中のネットワークがそれ自体で守られている場合は、データベースのアドレスにsslmode=disableと書いてください。</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseChecks</name>
@@ -831,6 +858,13 @@
     <message>
         <source>This database holds a Shirase already. To make this computer one more server of it, please run &quot;shirasectl keys import&quot;; for a new Shirase, please give an empty database.</source>
         <translation>このデータベースは、すでに別のしらせが使っています。このコンピューターをそのサーバーに加えるときは shirasectl keys import を実行してください。新しく始めるときは、空のデータベースを指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseThread</name>
+    <message>
+        <source>The database does not answer. Please try again in a moment.</source>
+        <translation>データベースが応答しません。しばらくしてから、もう一度お試しください。</translation>
     </message>
 </context>
 <context>
@@ -1078,10 +1112,437 @@
     </message>
 </context>
 <context>
+    <name>FieldHelp</name>
+    <message>
+        <source>The name stands in the record of what was done.</source>
+        <translation>この名前が操作の記録に残ります。</translation>
+    </message>
+    <message>
+        <source>At least ten characters. Several words that nobody would guess are easy to remember.</source>
+        <translation>10 文字以上です。ほかの人が思いつかない言葉をいくつか並べると、覚えやすくなります。</translation>
+    </message>
+    <message>
+        <source>The same once more, so that a slip of the finger is noticed.</source>
+        <translation>入力の間違いに気づけるように、同じものをもう一度入力します。</translation>
+    </message>
+    <message>
+        <source>Shows the passwords as you type them. Make sure that nobody looks on.</source>
+        <translation>入力したパスワードを表示します。周りに人がいないことを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Shows only what this account did.</source>
+        <translation>このアカウントの操作だけを表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only actions of this kind.</source>
+        <translation>この種類の操作だけを表示します。</translation>
+    </message>
+    <message>
+        <source>The first day that is shown.</source>
+        <translation>この日以降の記録を表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only entries of these days, Japanese time.</source>
+        <translation>この期間（日本時間）の記録だけを表示します。</translation>
+    </message>
+    <message>
+        <source>Who did what and when, the newest first. Nobody can change an entry without its being noticed.</source>
+        <translation>だれが、いつ、何をしたかの記録です。新しいものが上に並びます。書き換えると必ず分かる仕組みになっています。</translation>
+    </message>
+    <message>
+        <source>The last day that is shown.</source>
+        <translation>この日までの記録を表示します。</translation>
+    </message>
+    <message>
+        <source>Where the backup is written. Another disk survives this one.</source>
+        <translation>バックアップの保存先です。別のディスクなら、このディスクが壊れても残ります。</translation>
+    </message>
+    <message>
+        <source>The file with the keys. Keep it on another medium than the backups.</source>
+        <translation>鍵のファイルです。バックアップとは別の媒体に保管してください。</translation>
+    </message>
+    <message>
+        <source>The numbers of the chart as a table.</source>
+        <translation>グラフの数値の表です。</translation>
+    </message>
+    <message>
+        <source>The password is read from this file and never stands in a setting.</source>
+        <translation>パスワードはこのファイルから読み、設定には書きません。</translation>
+    </message>
+    <message>
+        <source>The address of an empty PostgreSQL database for the registrations. Empty: a file in the folder.</source>
+        <translation>登録を保存する空の PostgreSQL データベースの場所です。空欄ならフォルダー内のファイルに保存します。</translation>
+    </message>
+    <message>
+        <source>The address that is to be forgotten. It is not written down anywhere.</source>
+        <translation>消去するアドレスです。どこにも記録されません。</translation>
+    </message>
+    <message>
+        <source>The first day of registration that is shown.</source>
+        <translation>この日以降に登録された施設を表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only places of this kind.</source>
+        <translation>この種類の施設だけを表示します。</translation>
+    </message>
+    <message>
+        <source>Shows only places that were registered in these days.</source>
+        <translation>この期間に登録された施設だけを表示します。</translation>
+    </message>
+    <message>
+        <source>The facilities that fit what is typed above.</source>
+        <translation>上の入力に合う施設の一覧です。</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, the address or the code; the arrow keys move through what is found.</source>
+        <translation>名前・住所・コードの一部を入力します。見つかったものの間は矢印キーで移動できます。</translation>
+    </message>
+    <message>
+        <source>A part of the name, the address, the contact or the code. Width of letters, hiragana and katakana make no difference.</source>
+        <translation>名前・住所・担当者・コードの一部を入力します。全角と半角、ひらがなとカタカナの違いは気にしなくてかまいません。</translation>
+    </message>
+    <message>
+        <source>Shows only places in this state: in use, suspended or retired.</source>
+        <translation>この状態の施設だけを表示します（利用中・停止中・廃止）。</translation>
+    </message>
+    <message>
+        <source>The facilities that fit the search and the filters. A click on a heading sorts; with Ctrl or Shift you choose several.</source>
+        <translation>検索と絞り込みに合う施設の一覧です。見出しをクリックすると並べ替えます。Ctrl か Shift を押しながら複数を選べます。</translation>
+    </message>
+    <message>
+        <source>The last day of registration that is shown.</source>
+        <translation>この日までに登録された施設を表示します。</translation>
+    </message>
+    <message>
+        <source>Choose the number that stands for the answer to what stands above.</source>
+        <translation>上の文に対する答えを数で選んでください。</translation>
+    </message>
+    <message>
+        <source>Type the answer to what stands above.</source>
+        <translation>上の文に対する答えを入力してください。</translation>
+    </message>
+    <message>
+        <source>The address of the place, beginning with the prefecture or the municipality.</source>
+        <translation>施設の住所です。都道府県か市区町村から入力してください。</translation>
+    </message>
+    <message>
+        <source>Other names of the place, one on each line. They are found by the search, and no notice may contain them.</source>
+        <translation>その施設の別の名前を 1 行に 1 つずつ入力します。検索で見つかり、お知らせの文面には使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Where the poster and links for corrections are sent.</source>
+        <translation>ポスターと、訂正用のリンクを送る宛先です。</translation>
+    </message>
+    <message>
+        <source>Who answers for this place. It is not shown to visitors.</source>
+        <translation>この施設の担当者です。来訪者には表示されません。</translation>
+    </message>
+    <message>
+        <source>The first day on which the event&apos;s code works.</source>
+        <translation>イベントのコードが使える最初の日です。</translation>
+    </message>
+    <message>
+        <source>A shop, a public facility or an event. An event has days on which its code works.</source>
+        <translation>店舗・施設・イベントの別です。イベントは、コードが使える日を決めます。</translation>
+    </message>
+    <message>
+        <source>What visitors read on the poster and on their phone.</source>
+        <translation>ポスターと来訪者のスマートフォンに表示される名前です。</translation>
+    </message>
+    <message>
+        <source>The contact&apos;s telephone number. It is not shown to visitors.</source>
+        <translation>担当者の電話番号です。来訪者には表示されません。</translation>
+    </message>
+    <message>
+        <source>Seven digits.</source>
+        <translation>7 桁の数字です。</translation>
+    </message>
+    <message>
+        <source>Sends the poster to the contact as soon as the place is registered.</source>
+        <translation>登録と同時に、担当者へポスターをメールで送ります。</translation>
+    </message>
+    <message>
+        <source>The last day on which the event&apos;s code works.</source>
+        <translation>イベントのコードが使える最後の日です。</translation>
+    </message>
+    <message>
+        <source>The chapters of the help.</source>
+        <translation>ヘルプの目次です。</translation>
+    </message>
+    <message>
+        <source>Where the words were found.</source>
+        <translation>言葉が見つかった箇所です。</translation>
+    </message>
+    <message>
+        <source>Finds words in the whole help.</source>
+        <translation>ヘルプ全体から言葉を探します。</translation>
+    </message>
+    <message>
+        <source>The help itself; links lead on.</source>
+        <translation>ヘルプの本文です。リンクから関連する説明に進めます。</translation>
+    </message>
+    <message>
+        <source>Registers places once more that are registered already, with a code of their own.</source>
+        <translation>すでに登録されている施設も、別のコードでもう一度登録します。</translation>
+    </message>
+    <message>
+        <source>How the file writes its characters. If names look wrong below, choose another.</source>
+        <translation>ファイルの文字コードです。下の名前が文字化けしているときは、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Each contact gets a mail with the poster of the place.</source>
+        <translation>それぞれの担当者に、施設のポスターをメールで送ります。</translation>
+    </message>
+    <message>
+        <source>The first rows of the file, as they are understood.</source>
+        <translation>ファイルの最初の数行を、読み取ったとおりに表示しています。</translation>
+    </message>
+    <message>
+        <source>The rows that cannot be taken, and why. The others are not affected.</source>
+        <translation>取り込めない行と、その理由です。ほかの行には影響しません。</translation>
+    </message>
+    <message>
+        <source>The name of your account. An administrator gives it to you.</source>
+        <translation>あなたのアカウントの名前です。管理者が決めます。</translation>
+    </message>
+    <message>
+        <source>The password of your account. After several wrong ones there is a pause that grows.</source>
+        <translation>あなたのアカウントのパスワードです。何度か間違えると、しばらく入力できなくなり、その時間はだんだん長くなります。</translation>
+    </message>
+    <message>
+        <source>From this hour on, Japanese time, no notice leaves.</source>
+        <translation>この時刻（日本時間）から、お知らせを送りません。</translation>
+    </message>
+    <message>
+        <source>From this hour on, Japanese time, notices leave again.</source>
+        <translation>この時刻（日本時間）から、またお知らせを送ります。</translation>
+    </message>
+    <message>
+        <source>Which notices the list shows.</source>
+        <translation>一覧に表示するお知らせを選びます。</translation>
+    </message>
+    <message>
+        <source>The notices, the newest first. The one that is chosen is open beside the list.</source>
+        <translation>お知らせの一覧です。新しいものが上に並びます。選んだものが右側に開きます。</translation>
+    </message>
+    <message>
+        <source>Proves that it is you who changes it.</source>
+        <translation>本人による変更であることを確かめるために入力します。</translation>
+    </message>
+    <message>
+        <source>What is printed: one poster on a sheet, two smaller ones, a tent for tables, or cards to cut out.</source>
+        <translation>印刷するものです。1 枚に 1 つのポスター、小さいもの 2 つ、卓上用の三角柱、切り取って使うカードから選びます。</translation>
+    </message>
+    <message>
+        <source>Finds facilities and notices from every page: type a part of a name, address or code, or the number of a notice, and press Enter.</source>
+        <translation>どのページからでも施設とお知らせを探せます。名前・住所・コードの一部か、お知らせの番号を入力して Enter を押してください。</translation>
+    </message>
+    <message>
+        <source>The eight groups from the recovery sheet. Case does not matter.</source>
+        <translation>復旧シートに書かれた 8 組の文字です。大文字と小文字は区別しません。</translation>
+    </message>
+    <message>
+        <source>The account that is to get a new password.</source>
+        <translation>新しいパスワードを付けるアカウントです。</translation>
+    </message>
+    <message>
+        <source>Tick this once the sheet is where only the right people find it.</source>
+        <translation>関係者だけが取り出せる場所にシートを置いたら、印を付けてください。</translation>
+    </message>
+    <message>
+        <source>Type the group from paper, not from the screen: it shows that the sheet can be read.</source>
+        <translation>画面ではなく紙を見て入力してください。シートが読めることを確かめられます。</translation>
+    </message>
+    <message>
+        <source>When the sending begins, Japanese time.</source>
+        <translation>送信を始める時刻（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>Sends at the time beside it rather than at once; quiet hours are kept.</source>
+        <translation>すぐにではなく、右の時刻に送ります。送らない時間帯は守られます。</translation>
+    </message>
+    <message>
+        <source>Who was not reached, by what the relay replied. There are no addresses here.</source>
+        <translation>届かなかった件数を、中継サーバーの返答ごとに表示しています。アドレスは表示されません。</translation>
+    </message>
+    <message>
+        <source>The subjects of the settings.</source>
+        <translation>設定の分類です。</translation>
+    </message>
+    <message>
+        <source>How often a backup is made by itself.</source>
+        <translation>バックアップを自動で作る間隔です。</translation>
+    </message>
+    <message>
+        <source>Older backups are removed by themselves.</source>
+        <translation>これより古いバックアップは自動で削除されます。</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the password of the database.</source>
+        <translation>1 行目がデータベースのパスワードになっているファイルです。</translation>
+    </message>
+    <message>
+        <source>Where the registrations are. It is chosen when Shirase is set up.</source>
+        <translation>登録を保存する場所です。初期設定のときに決めます。</translation>
+    </message>
+    <message>
+        <source>Whether mail really leaves, or is put into a folder for trying things out.</source>
+        <translation>メールを実際に送るか、試用のためにフォルダーに保存するかを選びます。</translation>
+    </message>
+    <message>
+        <source>The number that people call who have had a notice.</source>
+        <translation>お知らせを受け取った人が電話をかける番号です。</translation>
+    </message>
+    <message>
+        <source>The number for questions about the system.</source>
+        <translation>システムについての問い合わせ先の電話番号です。</translation>
+    </message>
+    <message>
+        <source>Stands on posters and pages.</source>
+        <translation>ポスターとページに表示されます。</translation>
+    </message>
+    <message>
+        <source>The name of this service on pages, posters and mails.</source>
+        <translation>ページ・ポスター・メールに表示される、このサービスの名前です。</translation>
+    </message>
+    <message>
+        <source>Where the keys are. It is chosen when Shirase is set up.</source>
+        <translation>鍵を保存する場所です。初期設定のときに決めます。</translation>
+    </message>
+    <message>
+        <source>PEM file with the private key of the certificate. Only this account may be able to read it.</source>
+        <translation>証明書の秘密鍵の PEM ファイルです。このアカウントだけが読めるようにしてください。</translation>
+    </message>
+    <message>
+        <source>The pages of this window. What your roles do not open is not listed.</source>
+        <translation>この画面のページです。お持ちの権限で開けないものは表示されません。</translation>
+    </message>
+    <message>
+        <source>The accounts, and when each has logged in last.</source>
+        <translation>アカウントの一覧と、最後にログインした日時です。</translation>
+    </message>
+    <message>
+        <source>The day of the visit, Japanese time.</source>
+        <translation>訪れた日（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>From then on, Japanese time.</source>
+        <translation>この時刻から（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>The places and times of this case. A person who was at several of them gets one mail.</source>
+        <translation>この件の施設と時間です。複数に当てはまる人にも、メールは 1 通だけ送られます。</translation>
+    </message>
+    <message>
+        <source>Until then, Japanese time; this moment itself is not part of it.</source>
+        <translation>この時刻の直前まで（日本時間）です。</translation>
+    </message>
+    <message>
+        <source>Everybody who registered there on this Japanese day, from midnight to midnight.</source>
+        <translation>その日（日本時間の 0 時から 24 時まで）に登録した人全員が対象です。</translation>
+    </message>
+    <message>
+        <source>Only those who registered there within this time, which may go past midnight.</source>
+        <translation>この時間内に登録した人だけが対象です。夜中の 0 時をまたいでもかまいません。</translation>
+    </message>
+    <message>
+        <source>The texts that notices begin with.</source>
+        <translation>お知らせのもとになる文面の一覧です。</translation>
+    </message>
+    <message>
+        <source>What staff see in the list. People who are told do not see it.</source>
+        <translation>一覧で職員が見る名前です。お知らせを受け取る人には表示されません。</translation>
+    </message>
+    <message>
+        <source>Where a copy of the text goes, so that you see it as people would.</source>
+        <translation>文面の写しを送る宛先です。受け取る人と同じ形で確かめられます。</translation>
+    </message>
+    <message>
+        <source>Where the test mail goes: an address that you can read.</source>
+        <translation>テストメールの宛先です。ご自分が読めるアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>The layout of the poster on the left.</source>
+        <translation>左側のポスターの種類です。</translation>
+    </message>
+    <message>
+        <source>What is wrong with the text. A click leads to the place.</source>
+        <translation>文面の問題点です。クリックすると、その箇所に移動します。</translation>
+    </message>
+    <message>
+        <source>The text that this notice begins with.</source>
+        <translation>このお知らせのもとになる文面です。</translation>
+    </message>
+    <message>
+        <source>The languages of the notice. Each person gets the one of the registration.</source>
+        <translation>お知らせの言語です。登録のときの言語で届きます。</translation>
+    </message>
+    <message>
+        <source>From so many infected people in a case.</source>
+        <translation>この人数以上の感染者がいるときに当てはまります。</translation>
+    </message>
+    <message>
+        <source>The kind of place for which the row holds.</source>
+        <translation>この目安を当てはめる施設の種類です。</translation>
+    </message>
+    <message>
+        <source>From when on a notice is recommended. The first row that fits a case counts.</source>
+        <translation>お知らせをすすめる目安です。当てはまる最初の行が使われます。</translation>
+    </message>
+    <message>
+        <source>What is recommended then. People decide.</source>
+        <translation>そのときのおすすめです。決めるのは人です。</translation>
+    </message>
+    <message>
+        <source>From so many registrations at the place and in the time.</source>
+        <translation>その施設と時間の登録がこの件数以上のときに当てはまります。</translation>
+    </message>
+    <message>
+        <source>The address of a second, empty database for the keys, which backups leave out.</source>
+        <translation>鍵を保存する、もう 1 つの空のデータベースの場所です。バックアップの対象から外してください。</translation>
+    </message>
+    <message>
+        <source>The subject in this language. Words in curly brackets are filled in by themselves.</source>
+        <translation>この言語での件名です。波かっこの中の言葉は、自動で置き換わります。</translation>
+    </message>
+    <message>
+        <source>Pages, mails and notices are offered in this language.</source>
+        <translation>ページ・メール・お知らせをこの言語で提供します。</translation>
+    </message>
+    <message>
+        <source>The column of the file that holds this fact.</source>
+        <translation>この項目が入っているファイルの列です。</translation>
+    </message>
+    <message>
+        <source>A part of the entry that is chosen in the list.</source>
+        <translation>一覧で選んだ項目の内容です。</translation>
+    </message>
+    <message>
+        <source>The text in this language. What a notice must not contain is marked while you type.</source>
+        <translation>この言語での本文です。お知らせに書いてはいけないものは、入力中に印が付きます。</translation>
+    </message>
+    <message>
+        <source>What is set here holds at once for every window and for the web pages, unless a remark says otherwise.</source>
+        <translation>ここで決めた内容は、注記がない限り、すべての画面とウェブページにすぐ反映されます。</translation>
+    </message>
+    <message>
+        <source>The subject of the mail in this language.</source>
+        <translation>この言語での件名です。</translation>
+    </message>
+    <message>
+        <source>From whom the mail comes, as people see it.</source>
+        <translation>受け取る人に表示される差出人です。</translation>
+    </message>
+    <message>
+        <source>The text of the mail in this language.</source>
+        <translation>この言語での本文です。</translation>
+    </message>
+</context>
+<context>
     <name>JsonItems</name>
     <message>
         <source>please give a list in JSON, such as [{…}, {…}].</source>
-        <translation>JSONの並びで指定してください。例:[{…}, {…}]</translation>
+        <translation>JSONの並びで指定してください。例：[{…}, {…}]</translation>
     </message>
     <message>
         <source>item %1 has &quot;%2&quot;, which is neither &quot;%3&quot; nor a language such as &quot;ja&quot;.</source>
@@ -1190,7 +1651,7 @@
     <name>Move</name>
     <message>
         <source>Shirase is running on these data. Please end every server and window first, then move them.</source>
-        <translation>このデータで Shirase が動いています。先にすべてのサーバーと画面を終了してから、移してください。</translation>
+        <translation>このデータでしらせが動いています。先にすべてのサーバーと画面を終了してから、移してください。</translation>
     </message>
     <message>
         <source>Please give both addresses: --database and --vault.</source>
@@ -1206,7 +1667,7 @@
     </message>
     <message>
         <source>The folder %1 holds no Shirase. Please run the set-up first.</source>
-        <translation>フォルダー %1 に Shirase はありません。先に初期設定をしてください。</translation>
+        <translation>フォルダー %1 に、しらせのデータはありません。先に初期設定をしてください。</translation>
     </message>
     <message>
         <source>The file %1 cannot be removed. Please check the folder&apos;s permissions.</source>
@@ -1229,7 +1690,7 @@
     <name>NewsItem</name>
     <message>
         <source>item %1 needs a &quot;date&quot; such as 2026-11-20.</source>
-        <translation>%1番目の項目に「date」が必要です。例:2026-11-20</translation>
+        <translation>%1番目の項目に「date」が必要です。例：2026-11-20</translation>
     </message>
 </context>
 <context>
@@ -1799,7 +2260,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; looks like a date or a time of day. A notice never says when, so that nobody can tell who was ill. Please take it out. A length of time is written like &quot;14日間&quot;.</source>
-        <translation>「%1」は日付か時刻のように見えます。誰が感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
+        <translation>「%1」は日付か時刻のように見えます。だれが感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no placeholder, and would be sent as it stands. The placeholders are %2.</source>
@@ -1842,7 +2303,7 @@
     </message>
     <message>
         <source>A text&apos;s key has small letters a to z, digits and hyphens, 40 at most: &quot;measles&quot;.</source>
-        <translation>文面のキーは、半角の小文字a～z、数字、ハイフンで40文字までです(例: measles)。</translation>
+        <translation>文面のキーは、半角の小文字a～z、数字、ハイフンで40文字までです（例：measles）。</translation>
     </message>
     <message>
         <source>Please give the text a title of at most %1 characters.</source>
@@ -1879,6 +2340,10 @@
         <source>There is no such threshold.</source>
         <translation>その基準はありません。</translation>
     </message>
+    <message>
+        <source>Somebody else has changed the thresholds meanwhile, so nothing was changed. Please look at them again; what you have entered is still there.</source>
+        <translation>その間にほかの人が基準を変更したため、変更していません。基準をもう一度確かめてください。入力した内容は残っています。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeWording</name>
@@ -1889,6 +2354,10 @@
     <message>
         <source>The texts of this notice are not those of its fingerprint: somebody has changed them in the database. Please discard it, draft it anew, and tell the administrator.</source>
         <translation>このお知らせの文面がハッシュ値と合いません。データベースの中で書き換えられています。この下書きを破棄して作り直し、管理者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>The texts of this notice were changed in another window meanwhile, so nothing was saved. Please copy what you have written, close this window, and look at them again.</source>
+        <translation>その間に別の画面でこのお知らせの文面が変更されたため、保存していません。書いた内容をコピーしてこの画面を閉じ、文面をもう一度確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -1962,7 +2431,7 @@
     </message>
     <message>
         <source>The file %1 cannot be written here. Please choose another folder or name.</source>
-        <translation>ファイル %1 をここに書き込めません。別のフォルダか名前を選んでください。</translation>
+        <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選んでください。</translation>
     </message>
     <message>
         <source>The file %1 could not be finished. Please check the free space and try again.</source>
@@ -2040,12 +2509,12 @@
     <name>QuitQuestion</name>
     <message>
         <source>The web page closes: visitors and operators cannot register until Shirase runs again.</source>
-        <translation>ウェブページが閉じます。次に Shirase を起動するまで、来訪者も事業者も登録できません。</translation>
+        <translation>ウェブページが閉じます。次にしらせを起動するまで、来訪者も事業者も登録できません。</translation>
     </message>
     <message numerus="yes">
         <source>%L1 mails wait. None is lost: they leave once Shirase runs again.</source>
         <translation>
-            <numerusform>送信待ちのメールが %L1 通あります。失われることはなく、次に Shirase を起動すると送信されます。</numerusform>
+            <numerusform>送信待ちのメールが %L1 通あります。失われることはなく、次にしらせを起動すると送信されます。</numerusform>
         </translation>
     </message>
     <message>
@@ -2058,7 +2527,7 @@
     </message>
     <message>
         <source>Quit Shirase?</source>
-        <translation>Shirase を終了しますか？</translation>
+        <translation>しらせを終了しますか？</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2088,8 +2557,8 @@
         <translation>復旧シート</translation>
     </message>
     <message>
-        <source>Set up on %1 by %2</source>
-        <translation>%1 に %2 が設定</translation>
+        <source>Made on %1 by %2</source>
+        <translation>%1 に %2 が作成</translation>
     </message>
     <message>
         <source>Keep this sheet in a safe. Whoever has it can open every address that this system keeps.</source>
@@ -2101,23 +2570,15 @@
     </message>
     <message>
         <source>It is needed when nobody who may send notices can log in any more, as every password is lost.</source>
-        <translation>すべてのパスワードが失われ、お知らせを送れる人が誰もログインできなくなったときに使います。</translation>
+        <translation>すべてのパスワードが失われ、お知らせを送れる人がだれもログインできなくなったときに使います。</translation>
     </message>
     <message>
         <source>The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody can be told.</source>
-        <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、誰にもお知らせできなくなります。</translation>
-    </message>
-    <message>
-        <source>An administrator gives an account a new password with it: shirasectl staff passwd NAME --recovery-file FILE</source>
-        <translation>管理者は、これを使ってアカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
+        <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、だれにもお知らせできなくなります。</translation>
     </message>
     <message>
         <source>Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one.</source>
         <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
-    </message>
-    <message>
-        <source>If it may have been seen or copied: shirasectl staff recovery-code makes a new one.</source>
-        <translation>人に見られたり写されたりしたおそれがあるときは、 shirasectl staff recovery-code で新しいコードを作ってください。</translation>
     </message>
     <message>
         <source>Printed on</source>
@@ -2134,6 +2595,14 @@
     <message>
         <source>The file %1 cannot be written here. Please choose another folder or name, and check the free space.</source>
         <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選び、空き容量を確かめてください。</translation>
+    </message>
+    <message>
+        <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Password forgotten&quot;), or by: shirasectl staff passwd NAME --recovery-file FILE</source>
+        <translation>ログイン画面の「パスワードを忘れたとき」か、次のコマンドで、アカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
+    </message>
+    <message>
+        <source>If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff recovery-code</source>
+        <translation>人に見られたり写されたりしたおそれがあるときは、しらせの「職員」か、次のコマンドで新しいコードを作ってください： shirasectl staff recovery-code</translation>
     </message>
 </context>
 <context>
@@ -2272,11 +2741,11 @@
     </message>
     <message>
         <source>%1 is no backup and no key file of Shirase.</source>
-        <translation>%1 は Shirase のバックアップでも鍵ファイルでもありません。</translation>
+        <translation>%1 はしらせのバックアップでも鍵ファイルでもありません。</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of Shirase. Please update Shirase first.</source>
-        <translation>%1 は新しい版の Shirase で作成されました。先に Shirase を更新してください。</translation>
+        <translation>%1 は新しい版のしらせで作成されました。先にしらせを更新してください。</translation>
     </message>
     <message>
         <source>%1 is sealed to another office key.</source>
@@ -2318,7 +2787,7 @@
     <name>SetUp</name>
     <message>
         <source>The folder %1 holds a Shirase already.</source>
-        <translation>フォルダ %1 には、すでにしらせのデータがあります。</translation>
+        <translation>フォルダー %1 には、すでにしらせのデータがあります。</translation>
     </message>
     <message>
         <source>The file %1 cannot be written. Please check the folder&apos;s permissions and the free space.</source>
@@ -2731,7 +3200,7 @@
     </message>
     <message>
         <source>Whose system this is, and what it tells of.</source>
-        <translation>誰のシステムか、何についてお知らせするかを決めます。</translation>
+        <translation>だれのシステムか、何についてお知らせするかを決めます。</translation>
     </message>
     <message>
         <source>What the visitors&apos; home page shows besides its fixed parts.</source>
@@ -2941,7 +3410,7 @@
     </message>
     <message>
         <source>This is not the recovery code of this Shirase, or it has been used before. Please take the newest recovery sheet.</source>
-        <translation>この Shirase の復旧コードではないか、すでに使われたものです。いちばん新しい復旧シートを使ってください。</translation>
+        <translation>このしらせの復旧コードではないか、すでに使われたものです。いちばん新しい復旧シートを使ってください。</translation>
     </message>
     <message>
         <source>A new recovery sheet takes an administrator who holds the office key.</source>
@@ -3463,7 +3932,7 @@
     </message>
     <message>
         <source>Please give the folder of the data: --data DIR.</source>
-        <translation>データのフォルダを --data DIR で指定してください。</translation>
+        <translation>データのフォルダーを --data DIR で指定してください。</translation>
     </message>
     <message>
         <source>The system gives no secure random numbers.</source>
@@ -3627,11 +4096,11 @@
     </message>
     <message>
         <source>Good: %1</source>
-        <translation>良好:%1</translation>
+        <translation>良好：%1</translation>
     </message>
     <message>
         <source>Wrong: %1</source>
-        <translation>要対応:%1</translation>
+        <translation>要対応：%1</translation>
     </message>
     <message>
         <source>Looks for what is wrong, and says what to do.</source>
@@ -3809,7 +4278,7 @@
     </message>
     <message>
         <source>Backup of %1: %2 (%3 bytes). Its keys are in %4: keep that on another medium, and only its newest state.</source>
-        <translation>%1 のバックアップ: %2（%3 バイト）。鍵は %4 にあります。鍵は別の媒体に、最新のものだけを保管してください。</translation>
+        <translation>%1 のバックアップ：%2（%3 バイト）。鍵は %4 にあります。鍵は別の媒体に、最新のものだけを保管してください。</translation>
     </message>
     <message>
         <source>The file %1 holds no recovery code.</source>
@@ -3817,11 +4286,11 @@
     </message>
     <message>
         <source>The backup of %1 is whole and opens with this code: %2 registrations, %3 facilities, %4 notices. Its key file is of %5.</source>
-        <translation>%1 のバックアップに欠けはなく、このコードで開けます: 登録 %2 件、施設 %3 件、お知らせ %4 件。鍵ファイルは %5 のものです。</translation>
+        <translation>%1 のバックアップに欠けはなく、このコードで開けます：登録 %2 件、施設 %3 件、お知らせ %4 件。鍵ファイルは %5 のものです。</translation>
     </message>
     <message>
         <source>Restored as of %1: %2 registrations. What came after that moment is lost; people who have registered since then cannot be told.</source>
-        <translation>%1 の状態に復元しました: 登録 %2 件。その後のものは失われました。それ以降に登録した方には、お知らせできません。</translation>
+        <translation>%1 の状態に復元しました：登録 %2 件。その後のものは失われました。それ以降に登録した方には、お知らせできません。</translation>
     </message>
     <message>
         <source>%1 registrations that visitors have had erased since stay erased.</source>
@@ -3889,7 +4358,7 @@
     </message>
     <message>
         <source>Removed: %1</source>
-        <translation>取り除きました: %1</translation>
+        <translation>取り除きました：%1</translation>
     </message>
     <message>
         <source>%1 rows of %2 tables are moved, and were read back as they were.</source>
@@ -3913,7 +4382,7 @@
     </message>
     <message>
         <source>What it is.</source>
-        <translation>種別。</translation>
+        <translation>種類。</translation>
     </message>
     <message>
         <source>Its name, as visitors see it.</source>
@@ -4023,7 +4492,7 @@
     </message>
     <message>
         <source>The folder of the data.</source>
-        <translation>データのフォルダ。</translation>
+        <translation>データのフォルダー。</translation>
     </message>
     <message>
         <source>The system gives no secure random numbers.</source>
@@ -4255,7 +4724,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Nobody can look the password up. If it is lost, only the recovery sheet of the next step helps.</source>
-        <translation>パスワードを調べることは誰にもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
+        <translation>パスワードを調べることはだれにもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
     </message>
     <message>
         <source>A sentence that only you know is easy to remember and hard to guess.</source>
@@ -4297,7 +4766,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Please open Shirase to read and decide on it.</source>
-        <translation>Shirase を開き、内容を確かめて判断してください。</translation>
+        <translation>しらせを開き、内容を確かめて判断してください。</translation>
     </message>
     <message>
         <source>A notice has been sent</source>
@@ -4305,11 +4774,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Its report is ready in Shirase.</source>
-        <translation>結果は Shirase で確かめられます。</translation>
+        <translation>結果はしらせで確かめられます。</translation>
     </message>
     <message>
         <source>Shirase needs attention</source>
-        <translation>Shirase の確認が必要です</translation>
+        <translation>しらせの確認が必要です</translation>
     </message>
 </context>
 <context>
@@ -4485,11 +4954,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Who</source>
-        <translation>だれが</translation>
+        <translation>操作者</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>したこと</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>About</source>
@@ -4544,6 +5013,14 @@ Last log-in: %3</source>
             <numerusform>%L1 件を %2 に保存しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only what %1 &amp;did</source>
+        <translation>%1 の操作だけを表示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Only entries &quot;%1&quot;</source>
+        <translation>「%1」の記録だけを表示(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::BackupDialog</name>
@@ -4581,7 +5058,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation>選ぶ: %1</translation>
+        <translation>選ぶ：%1</translation>
     </message>
     <message>
         <source>No backup has been made yet.</source>
@@ -4589,7 +5066,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>The last backup is of %1: %2</source>
-        <translation>前回のバックアップ: %1&#x3000;%2</translation>
+        <translation>前回のバックアップ：%1&#x3000;%2</translation>
     </message>
     <message>
         <source>The office key has been changed since, so that it opens only with the recovery sheet of then. Please make a new one before you destroy the old sheet.</source>
@@ -4641,7 +5118,7 @@ Last log-in: %3</source>
     <name>shirase::CarefulDialog</name>
     <message>
         <source>Discard what you have written?</source>
-        <translation>書いた内容を破棄しますか?</translation>
+        <translation>書いた内容を破棄しますか？</translation>
     </message>
     <message>
         <source>The changes are not saved.</source>
@@ -4722,7 +5199,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Web server</source>
-        <translation>Web サーバー</translation>
+        <translation>ウェブサーバー</translation>
     </message>
     <message>
         <source>Last erasure</source>
@@ -4803,7 +5280,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors can register at %1</source>
-        <translation>来場者が登録できます。%1</translation>
+        <translation>来訪者が登録できます。%1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -4812,11 +5289,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors cannot register.</source>
-        <translation>来場者が登録できません。</translation>
+        <translation>来訪者が登録できません。</translation>
     </message>
     <message>
         <source>Everywhere, since midnight. Yesterday: %1.</source>
-        <translation>全施設、午前 0 時から。昨日は %1。</translation>
+        <translation>全施設、午前 0 時から。昨日は %1 件。</translation>
     </message>
     <message>
         <source>Nobody has registered yet. Print a poster, put it up, and scan its code with a phone.</source>
@@ -5716,7 +6193,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>%1 (may be missing)</source>
-        <translation>%1（なくてもよい）</translation>
+        <translation>%1（任意）</translation>
     </message>
     <message>
         <source>– none –</source>
@@ -5856,6 +6333,13 @@ Changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::ListTable</name>
+    <message>
+        <source>&amp;Standard column widths</source>
+        <translation>列の幅を標準に戻す(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>shirase::LockedPage</name>
     <message>
         <source>Nobody is logged in</source>
@@ -5940,7 +6424,7 @@ Changed on %4</source>
         <translation>送信状況</translation>
     </message>
     <message>
-        <source>The way out</source>
+        <source>How mail is sent</source>
         <translation>送信の経路</translation>
     </message>
     <message>
@@ -5948,7 +6432,7 @@ Changed on %4</source>
         <translation>送信待ち</translation>
     </message>
     <message>
-        <source>Failed for good</source>
+        <source>Could not be sent</source>
         <translation>送信できなかったメール</translation>
     </message>
     <message>
@@ -5973,11 +6457,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>Mail is put into a folder as .eml files and leaves nowhere.</source>
-        <translation>メールは .eml ファイルとしてフォルダに保存され、外には送信されません。</translation>
+        <translation>メールは .eml ファイルとしてフォルダーに保存され、外には送信されません。</translation>
     </message>
     <message>
         <source>Mail is put into the folder %1 as .eml files and leaves nowhere.</source>
-        <translation>メールは .eml ファイルとしてフォルダ %1 に保存され、外には送信されません。</translation>
+        <translation>メールは .eml ファイルとしてフォルダー %1 に保存され、外には送信されません。</translation>
     </message>
     <message>
         <source>It works.</source>
@@ -6129,7 +6613,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>The window was locked together with the desktop.</source>
-        <translation>パソコンの画面がロックされたため、Shirase の画面もロックしました。</translation>
+        <translation>パソコンの画面がロックされたため、しらせの画面もロックしました。</translation>
     </message>
     <message>
         <source>The window was locked, as your account, its roles or the office key have been changed.</source>
@@ -6216,6 +6700,10 @@ Changed on %4</source>
     <message>
         <source>Sending back…</source>
         <translation>差し戻しています…</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this notice. It is shown as it is now.</source>
+        <translation>ほかの人がこのお知らせを変更しました。今の内容を表示しています。</translation>
     </message>
 </context>
 <context>
@@ -6681,32 +7169,12 @@ Changed on %4</source>
 <context>
     <name>shirase::RecoveryCodeDialog</name>
     <message>
-        <source>I &amp;have the code on paper, and the old sheet is destroyed</source>
-        <translation>コードを紙に控え、古いシートを破棄しました(&amp;H)</translation>
-    </message>
-    <message>
         <source>New recovery sheet</source>
         <translation>新しい復旧シート</translation>
     </message>
     <message>
-        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more.</source>
-        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>復旧コード</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>印刷する(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>With this code an account can be opened again when nobody can log in any more: choose &quot;Password forgotten&quot; where Shirase asks for the log-in.</source>
-        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。ログイン画面で「パスワードを忘れたとき」を選んでください。</translation>
-    </message>
-    <message>
-        <source>Please lock this sheet away, and destroy the one before. Whoever has it can read visitors&apos; addresses.</source>
-        <translation>このシートは鍵のかかる場所に保管し、古いシートは破棄してください。これを持つ人は、来訪者のアドレスを読むことができます。</translation>
+        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more: please destroy it.</source>
+        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。破棄してください。</translation>
     </message>
 </context>
 <context>
@@ -6750,9 +7218,12 @@ Changed on %4</source>
         <source>If every password is lost, this sheet is the only way back to the registrations. Its code is stored nowhere: please print it now, and lock it away.</source>
         <translation>すべてのパスワードをなくしたとき、登録を開くにはこのシートしかありません。コードはどこにも保存されません。今すぐ印刷して、金庫に保管してください。</translation>
     </message>
+</context>
+<context>
+    <name>shirase::RecoverySheetForm</name>
     <message>
-        <source>The sheet is &amp;printed or saved, and in a safe place</source>
-        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;P)</translation>
+        <source>The sheet is printed or saved, and &amp;in a safe place</source>
+        <translation>シートを印刷または保存し、安全な場所に置きました(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -7216,7 +7687,7 @@ Changed on %4</source>
     <name>shirase::SingleInstance</name>
     <message>
         <source>Shirase is running with the folder %1 already, but does not answer. Please wait a moment and try again, or end it.</source>
-        <translation>フォルダー %1 を使う Shirase がすでに動いていますが、応答がありません。しばらく待ってからもう一度起動するか、動いている Shirase を終了してください。</translation>
+        <translation>フォルダー %1 を使うしらせがすでに動いていますが、応答がありません。しばらく待ってからもう一度起動するか、動いているしらせを終了してください。</translation>
     </message>
 </context>
 <context>
@@ -7595,7 +8066,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>As it comes with Shirase.</source>
-        <translation>Shiraseに付いてきたままです。</translation>
+        <translation>最初から入っている文面のままです。</translation>
     </message>
     <message>
         <source>Last changed by %1 on %2.</source>
@@ -7603,7 +8074,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Key for scripts: %1. %2</source>
-        <translation>スクリプト用のキー: %1。%2</translation>
+        <translation>スクリプト用のキー：%1。%2</translation>
     </message>
     <message>
         <source>This takes an account with the notices or administrator role.</source>
@@ -7631,7 +8102,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Delete the text &quot;%1&quot;?</source>
-        <translation>文面「%1」を削除しますか?</translation>
+        <translation>文面「%1」を削除しますか？</translation>
     </message>
     <message>
         <source>Notices that were drafted with it keep their text.</source>
@@ -7647,7 +8118,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Put the standard text back to what comes with Shirase?</source>
-        <translation>標準の文面を、Shiraseに付いてきたものに戻しますか?</translation>
+        <translation>標準の文面を、最初から入っている文面に戻しますか？</translation>
     </message>
     <message>
         <source>What was changed in it is lost, in every language.</source>
@@ -7734,7 +8205,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>This is the poster of a place that is there for exercises only. Please print it, open Shirase, and scan it with a phone: if its page opens, visitors can reach you.</source>
-        <translation>これは訓練用の場所のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
+        <translation>訓練用のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
     </message>
     <message>
         <source>Layout of the poster</source>
@@ -7854,11 +8325,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>Places to change: %1</source>
-        <translation>直すところ: %1か所</translation>
+        <translation>直すところ：%1か所</translation>
     </message>
     <message>
         <source>Warnings to look at: %1</source>
-        <translation>確かめるところ: %1か所</translation>
+        <translation>確かめるところ：%1か所</translation>
     </message>
     <message>
         <source>In the queue to %1, marked as a test. Mails: %2</source>
@@ -7885,7 +8356,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Kind of place</source>
-        <translation>施設の種別</translation>
+        <translation>施設の種類</translation>
     </message>
     <message>
         <source>Infected people from</source>
@@ -7909,7 +8380,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>&amp;Kind of place</source>
-        <translation>施設の種別(&amp;K)</translation>
+        <translation>施設の種類(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Infected people from</source>
@@ -7968,6 +8439,14 @@ Changed on %4</source>
     <message>
         <source>What wants attention</source>
         <translation>確認が必要なこと</translation>
+    </message>
+    <message>
+        <source>Show the setting</source>
+        <translation>設定を表示する</translation>
+    </message>
+    <message>
+        <source>Try the erasure now</source>
+        <translation>今すぐ消去を試す</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,8 @@ Result<NoticeThreshold> thresholdOf(const QStringList &words)
     return NoticeThreshold{*kind, infected, registrations, *recommendation};
 }
 
-using Change = Result<> (NoticeThresholds::*)(const Session &, const NoticeThreshold &);
+using Change = Result<> (NoticeThresholds::*)(const Session &, const NoticeThreshold &,
+                                              const NoticeThresholds::Seen &);
 
 std::function<Result<Report>(const Context &)> thresholdChange(Change change)
 {
@@ -142,7 +143,7 @@ std::function<Result<Report>(const Context &)> thresholdChange(Change change)
         if (!session)
             return passOn(session);
         NoticeThresholds thresholds = thresholdsOf(**connection);
-        if (const Result<> done = (thresholds.*change)(**session, *threshold); !done)
+        if (const Result<> done = (thresholds.*change)(**session, *threshold, {}); !done)
             return passOn(done);
         return Report{{}, true};
     };

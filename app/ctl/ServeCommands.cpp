@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// How long the threads have for what is under way; half of what the service manager gives (TimeoutStopSec).
+constexpr std::chrono::seconds timeToEnd(5);
+
 // On standard error, where systemd and the journal look.
 void warn(const QString &problem)
 {
@@ -28,16 +31,17 @@ Result<Report> serve(const Context &context)
     UnixSignals signals_;
     QObject::connect(&signals_, &UnixSignals::endRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 
-    WebHost web(context.folder, context.clock);
+    ConnectionBreaker breaker;
+    WebHost web(context.folder, context.clock, breaker);
     QObject::connect(&web, &WebHost::problemChanged, qApp, warn);
     const Result<QString> url = web.open(context.value(u"listen"_s));
     if (!url)
         return passOn(url);
-    MailHost mail(context.folder, context.clock);
+    MailHost mail(context.folder, context.clock, breaker);
     QObject::connect(&mail, &MailHost::problemChanged, qApp, warn);
     QObject::connect(&mail, &MailHost::heldChanged, qApp, warn);
     mail.start();
-    Housekeeper housekeeper(context.folder, context.clock);
+    Housekeeper housekeeper(context.folder, context.clock, breaker);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);
     QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, qApp, warn);
     housekeeper.start();
@@ -60,6 +64,7 @@ Result<Report> serve(const Context &context)
     manager.ready(status);
     QCoreApplication::exec();
     manager.stopping();
+    breaker.breakOffAfter(timeToEnd);
     return Report{{}, QJsonObject{{u"listened"_s, *url}}};
 }
 

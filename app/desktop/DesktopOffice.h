@@ -17,9 +17,10 @@ struct DesktopOffice final : Office
     }
 
     /// Opens a connection for the calling thread.
-    [[nodiscard]] static Result<std::unique_ptr<Office>> open(const DataFolder &folder, const Clock &clock)
+    [[nodiscard]] static Result<std::unique_ptr<Office>> open(const DataFolder &folder, const Clock &clock,
+                                                                ConnectionBreaker &breaker)
     {
-        Result<std::unique_ptr<Connection>> connection = Connection::open(folder, clock);
+        Result<std::unique_ptr<Connection>> connection = Connection::open(folder, clock, &breaker);
         if (!connection)
             return passOn(connection);
         return std::make_unique<DesktopOffice>(std::move(*connection));

@@ -109,21 +109,22 @@ int main(int argc, char *argv[])
     const SystemClock clock;
     const DesktopInstallation installation(folder, clock);
     UnixSignals endSignals;
+    ConnectionBreaker breaker;
     const Result<bool> ready = ensureSetUp(folder, clock, installation, dialogs, endSignals);
     if (ready && !*ready)
         return 0; // the person has left the wizard
-    Result<std::unique_ptr<Office>> office = ready ? DesktopOffice::open(folder, clock) : passOn(ready);
+    Result<std::unique_ptr<Office>> office = ready ? DesktopOffice::open(folder, clock, breaker) : passOn(ready);
     if (!office)
         return giveUp(office.error());
 
     ServerStatus status;
-    WebHost web(folder, clock);
+    WebHost web(folder, clock, breaker);
     openWeb(web, status);
-    MailHost mail(folder, clock);
+    MailHost mail(folder, clock, breaker);
     QObject::connect(&mail, &MailHost::problemChanged, &status, &ServerStatus::setRelayProblem);
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
     mail.start();
-    Housekeeper housekeeper(folder, clock);
+    Housekeeper housekeeper(folder, clock, breaker);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, &status, &ServerStatus::setErasureProblem);
     QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
@@ -132,7 +133,7 @@ int main(int argc, char *argv[])
     disk.look();
 
     DesktopNotifier notifier;
-    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock); },
+    MainWindow window(**office, [&] { return DesktopOffice::open(folder, clock, breaker); },
                       {status, installation, dialogs, notifier, folder.file(u"window.ini"_s)});
     QObject::connect(&instance, &SingleInstance::startedAgain, &window, &MainWindow::comeForward);
     const DesktopSession desktop;
@@ -142,6 +143,10 @@ int main(int argc, char *argv[])
     QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
     QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);
     QObject::connect(&window, &MainWindow::clockConfirmed, &housekeeper, &Housekeeper::lookNow);
+    QObject::connect(&window, &MainWindow::erasureAsked, &housekeeper, &Housekeeper::lookNow);
     window.show();
-    return QApplication::exec();
+    const int result = QApplication::exec();
+    // What is under way may end; a database that hangs holds nobody up.
+    breaker.breakOffAfter(std::chrono::seconds(5));
+    return result;
 }

@@ -27,7 +27,8 @@ Result<QList<Table>> copiedTables(Database &database)
     Result<QList<Table>> all = tables::of(database);
     if (!all)
         return all;
-    all->removeIf([](const Table &table) { return table.name == u"lease"; });
+    // Both are for those who use one database at one time.
+    all->removeIf([](const Table &table) { return table.name == u"lease" || table.name == u"change_count"; });
     for (Table &table : *all)
         std::ranges::sort(table.columns); // the same on either side, whatever order they were made in
     return all;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/Database.h"
 
+#include "core/database/ConnectionBreaker.h"
 #include "core/database/PostgresEngine.h"
 #include "core/database/SqliteEngine.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlDriver>
+#include <QUrlQuery>
 #include <QUuid>
 
 #include <algorithm>
@@ -25,6 +27,11 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Database)
 };
 
+QString lostSentence()
+{
+    return Tr::tr("The connection to the database was lost. Please try again in a moment.");
+}
+
 } // namespace
 
 Result<std::unique_ptr<Engine>> Engine::of(const DatabaseAddress &address)
@@ -34,7 +41,10 @@ Result<std::unique_ptr<Engine>> Engine::of(const DatabaseAddress &address)
         return std::make_unique<SqliteEngine>(address.url.sliced(sqlite.size()), address.alone);
     const QUrl url(address.url, QUrl::StrictMode);
     if (url.isValid() && url.scheme() == u"postgresql"_s && url.path().size() > 1) {
-        if (!url.password().isEmpty())
+        const QUrlQuery options(url);
+        const bool hasSecret = !url.password().isEmpty() || options.hasQueryItem(u"password"_s) ||
+                               options.hasQueryItem(u"sslpassword"_s);
+        if (hasSecret)
             return fail(ErrorCode::Invalid,
                         Tr::tr("The database address must hold no password. Please put it into a "
                                "file and name that as database.password_file."));
@@ -50,8 +60,9 @@ Rows::~Rows()
         m_query->finish();
 }
 
-Database::Database(std::unique_ptr<Engine> engine)
+Database::Database(std::unique_ptr<Engine> engine, ConnectionBreaker *breaker)
     : m_engine(std::move(engine))
+    , m_breaker(breaker)
     , m_connectionName(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
     QSqlDatabase::addDatabase(m_engine->driver(), m_connectionName);
@@ -60,16 +71,23 @@ Database::Database(std::unique_ptr<Engine> engine)
 Database::~Database()
 {
     m_statements.clear();
-    QSqlDatabase::database(m_connectionName, false).close();
+    closeConnection();
+}
+
+void Database::closeConnection()
+{
+    // First, as the number may be another's once it is closed.
+    if (m_breaker && m_socket >= 0)
+        m_breaker->remove(std::exchange(m_socket, -1));
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address)
+Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address, ConnectionBreaker *breaker)
 {
     Result<std::unique_ptr<Engine>> engine = Engine::of(address);
     if (!engine)
         return passOn(engine);
-    std::unique_ptr<Database> database(new Database(std::move(*engine)));
+    std::unique_ptr<Database> database(new Database(std::move(*engine), breaker));
     if (const Result<> connected = database->connect(); !connected)
         return passOn(connected);
     return database;
@@ -85,25 +103,50 @@ QVariant Database::handle() const
     return QSqlDatabase::database(m_connectionName, false).driver()->handle();
 }
 
-Result<> Database::connect()
+Result<> Database::openConnection()
 {
     QSqlDatabase connection = QSqlDatabase::database(m_connectionName, false);
+    if (m_breaker && m_breaker->isBroken())
+        return fail(ErrorCode::Unavailable, lostSentence());
     if (const Result<> connected = m_engine->connect(connection); !connected)
         return connected;
+    if (const int socket = m_engine->socketOf(connection); m_breaker && socket >= 0) {
+        if (!m_breaker->add(socket))
+            return fail(ErrorCode::Unavailable, lostSentence());
+        m_socket = socket;
+    }
+    return {};
+}
+
+Result<> Database::connect()
+{
+    if (const Result<> connected = openConnection(); !connected)
+        return connected;
     m_lost = false;
+    m_statements.clear();
+    return commandAll(m_engine->readiness() + m_patience);
+}
+
+Result<> Database::commandAll(const QStringList &commands)
+{
     // SQLite waits for nobody when two programs turn one fresh file to its write-ahead log at the same moment.
     const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-    for (const QString &statement : m_engine->readiness()) {
-        Result<> done = command(statement);
+    for (const QString &one : commands) {
+        Result<> done = command(one);
         while (!done && done.error().code == ErrorCode::Busy && std::chrono::steady_clock::now() < patience) {
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
-            done = command(statement);
+            done = command(one);
         }
         if (!done)
             return done;
     }
-    m_statements.clear();
     return {};
+}
+
+Result<> Database::setPatience(std::chrono::milliseconds patience)
+{
+    m_patience = m_engine->patience(patience);
+    return commandAll(m_patience);
 }
 
 Result<> Database::reconnectIfLost()
@@ -114,11 +157,10 @@ Result<> Database::reconnectIfLost()
     const bool rowsAreRead =
         std::ranges::any_of(m_statements, [](const auto &query) { return query.use_count() > 1; });
     if (m_inTransaction || rowsAreRead || std::chrono::steady_clock::now() < m_nextTry)
-        return fail(ErrorCode::Unavailable,
-                    Tr::tr("The connection to the database was lost. Please try again in a moment."));
+        return fail(ErrorCode::Unavailable, lostSentence());
     // With a new driver: the old one would ask the new connection to let go of statements that it does not
     // know.
-    QSqlDatabase::removeDatabase(m_connectionName);
+    closeConnection();
     m_statements.clear();
     QSqlDatabase::addDatabase(m_engine->driver(), m_connectionName);
     if (const Result<> connected = connect(); !connected) {

@@ -58,6 +58,7 @@ struct DatabaseAddress
 /// Where statements have to differ.
 enum class Dialect { Sqlite, PostgreSql };
 
+class ConnectionBreaker;
 class Engine;
 
 /// One connection to a database, for the one thread that opened it. Statements are prepared once and kept.
@@ -73,7 +74,9 @@ class Database
     Q_DISABLE_COPY_MOVE(Database)
 public:
     /// Opens or creates the database. Fails with Unavailable if it cannot be opened or written.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseAddress &address);
+    /// @param breaker ends waiting for a server, if there is one; for SQLite it has nothing to do
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseAddress &address,
+                                                                ConnectionBreaker *breaker = nullptr);
     ~Database();
 
     [[nodiscard]] Dialect dialect() const;
@@ -98,6 +101,10 @@ public:
     /// @param tables that PostgreSQL writes anew; all of them if empty
     [[nodiscard]] Result<> purge(const QStringList &tables = {});
 
+    /// How long a statement may wait for others from now on; on PostgreSQL also how long it may take at all. What takes
+    /// longer fails with Busy.
+    [[nodiscard]] Result<> setPatience(std::chrono::milliseconds patience);
+
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
     /// The driver's own handle (QSqlDriver::handle), for what only the engine's library can do; valid until the
@@ -110,15 +117,21 @@ public:
 
 private:
     friend class Transaction;
-    explicit Database(std::unique_ptr<Engine> engine);
+    Database(std::unique_ptr<Engine> engine, ConnectionBreaker *breaker);
     [[nodiscard]] Result<> connect();
+    [[nodiscard]] Result<> openConnection();
+    void closeConnection();
+    [[nodiscard]] Result<> commandAll(const QStringList &commands);
     [[nodiscard]] Result<> reconnectIfLost();
     [[nodiscard]] Result<std::shared_ptr<QSqlQuery>> prepared(const QString &sql);
     [[nodiscard]] Error noteFailure(const QSqlError &error);
 
     std::unique_ptr<Engine> m_engine;
+    ConnectionBreaker *m_breaker;
+    int m_socket = -1; ///< that the breaker knows
     QString m_connectionName;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    QStringList m_patience; ///< what sets it, for each new connection
     bool m_inTransaction = false;
     bool m_failedInTransaction = false; ///< a statement did, and PostgreSQL refuses all that follow
     bool m_lost = false;

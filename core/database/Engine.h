@@ -7,6 +7,7 @@
 #include <QSqlError>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 namespace shirase {
@@ -25,8 +26,12 @@ public:
     [[nodiscard]] virtual QString driver() const = 0;
     /// Opens a connection that the driver has made, also for a second time. Fails with Unavailable.
     [[nodiscard]] virtual Result<> connect(QSqlDatabase &connection) = 0;
+    /// Of an open connection, for ConnectionBreaker; -1 if it has none.
+    [[nodiscard]] virtual int socketOf(const QSqlDatabase &connection) const = 0;
     /// Run one by one on a connection that was just opened.
     [[nodiscard]] virtual QStringList readiness() const = 0;
+    /// The commands of Database::setPatience(), run one by one.
+    [[nodiscard]] virtual QStringList patience(std::chrono::milliseconds time) const = 0;
     [[nodiscard]] virtual QString begin() const = 0;
     /// Begins a transaction that only reads, and sees the database as it is when fixMoment() runs in it.
     [[nodiscard]] virtual QString beginReading() const = 0;

@@ -4,7 +4,13 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
+#include <QSqlDriver>
 #include <QUrlQuery>
+
+#include <libpq-fe.h>
+
+Q_DECLARE_OPAQUE_POINTER(PGconn *)
 
 namespace shirase {
 
@@ -24,9 +30,65 @@ QString quoted(QString value)
     return u'\'' + value + u'\'';
 }
 
-/// An outage must not hold up the web's event loop or a clerk's click for longer than this.
-constexpr auto patience = "connect_timeout=3 tcp_user_timeout=3000 keepalives_idle=5 keepalives_interval=2 "
-                          "keepalives_count=2 application_name=shirase"_L1;
+/// An outage must not hold up who waits for longer than this. A peer that is gone is noticed while nothing is under way,
+/// too.
+constexpr auto outageTimeouts = "connect_timeout=3 tcp_user_timeout=3000 keepalives_idle=1 "
+                                "keepalives_interval=1 keepalives_count=2 application_name=shirase"_L1;
+
+/// Where Debian keeps the authorities that the machine trusts; libpq of PostgreSQL 15 does not look there by itself.
+constexpr auto systemAuthorities = "/etc/ssl/certs/ca-certificates.crt"_L1;
+
+/// A server on this machine, which no network lies before.
+bool isHere(const QString &host)
+{
+    return host.isEmpty() || host == u"localhost"_s || QHostAddress(host).isLoopback();
+}
+
+/// How the connection is secured. Elsewhere a server has to prove who it is unless the address says how else; what would
+/// fall back to plain text by itself is refused (postgresql.org/docs/15/libpq-ssl.html).
+Result<QStringList> tlsOptions(const QUrl &url)
+{
+    const QUrlQuery query(url);
+    const QString mode = query.queryItemValue(u"sslmode"_s);
+    if (isHere(url.host()) && mode.isEmpty())
+        return QStringList();
+    if (mode == u"allow" || mode == u"prefer")
+        return fail(ErrorCode::Invalid,
+                    Tr::tr("With sslmode=%1 the connection to the database may fall back to plain text unnoticed. Please "
+                           "write sslmode=verify-full in the database's address.")
+                        .arg(mode));
+    QStringList options;
+    if (mode.isEmpty())
+        options << u"sslmode=verify-full"_s;
+    const bool verifies = mode.isEmpty() || mode.startsWith(u"verify"_s);
+    if (verifies && !query.hasQueryItem(u"sslrootcert"_s) && QFile::exists(systemAuthorities))
+        options << u"sslrootcert="_s + systemAuthorities;
+    return options;
+}
+
+/// Why a connection could not be made. libpq has no codes for it, and says it in the language of the machine.
+Error unreachable(const QString &host, const QString &detail)
+{
+    if (detail.contains(u"certificate"_s, Qt::CaseInsensitive) || detail.contains(u"証明書"_s))
+        return {ErrorCode::Refused,
+                Tr::tr("The database server %1 does not prove who it is: its certificate is not accepted. Please check "
+                       "that the address names the host as its certificate does, and that sslrootcert in it is the file of "
+                       "the authority that has signed the certificate.")
+                    .arg(host),
+                detail};
+    if (detail.contains(u"SSL"_s))
+        return {ErrorCode::Refused,
+                Tr::tr("The database server %1 does not speak TLS, and nothing is sent to it in plain text. Please set up "
+                       "TLS there; or, where the network between is protected by itself, write sslmode=disable in the "
+                       "database's address.")
+                    .arg(host),
+                detail};
+    return {ErrorCode::Unavailable,
+            Tr::tr("The database server %1 cannot be reached, or refuses the log-in. Please check that it "
+                   "runs, and database.url.")
+                .arg(host),
+            detail};
+}
 
 /// The tables of our schema; the partitions of the visits go whole.
 Result<QStringList> ownTables(Database &database)
@@ -40,6 +102,34 @@ Result<QStringList> ownTables(Database &database)
     while (rows->next())
         tables.append(rows->text(0));
     return tables;
+}
+
+/// How long a purge waits for the transactions of others: twice as long as one of them may wait for a lock.
+constexpr std::chrono::milliseconds purgePatience(10'000);
+
+/// Waits until nobody can look at what is deleted by now any more. VACUUM keeps deleted rows for transactions that began
+/// before, of any table, and says nothing (postgresql.org/docs/15/routine-vacuuming.html). Fails with Busy.
+Result<> waitForOlderTransactions(Database &database)
+{
+    const auto end = std::chrono::steady_clock::now() + purgePatience;
+    Result<Rows> next = database.run(u"SELECT pg_snapshot_xmax(pg_current_snapshot())::text"_s);
+    if (!next)
+        return passOn(next);
+    const QString number = next->next() ? next->text(0) : QString();
+    while (true) {
+        Result<Rows> older = database.run(
+            u"SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+            "AND (datname IS NULL OR datname = current_database()) "
+            "AND greatest(age(backend_xid), age(backend_xmin)) > age(CAST(CAST(? AS xid8) AS xid)) LIMIT 1"_s,
+            {number});
+        if (!older)
+            return passOn(older);
+        if (!older->next())
+            return {};
+        if (std::chrono::steady_clock::now() > end)
+            return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
+        letOthersWrite();
+    }
 }
 
 } // namespace
@@ -60,6 +150,7 @@ QString PostgresEngine::connectionString(const QUrl &url)
         parts.append(u"user="_s + quoted(url.userName()));
     for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
         parts.append(name + u'=' + quoted(value));
+    parts += tlsOptions(url).value_or(QStringList{u"sslmode=verify-full"_s});
     return parts.join(u' ');
 }
 
@@ -81,9 +172,13 @@ Result<> PostgresEngine::connect(QSqlDatabase &connection)
     const Result<QString> password = passwordIn(m_passwordFile);
     if (!password)
         return passOn(password);
-    QStringList options{QString(patience)};
+    const Result<QStringList> tls = tlsOptions(m_url);
+    if (!tls)
+        return passOn(tls);
+    QStringList options{QString(outageTimeouts)};
     for (const auto &[name, value] : QUrlQuery(m_url).queryItems(QUrl::FullyDecoded))
         options.append(name + u'=' + quoted(value));
+    options << *tls;
     connection.setHostName(m_url.host());
     connection.setPort(m_url.port());
     connection.setDatabaseName(m_url.path().mid(1));
@@ -92,12 +187,16 @@ Result<> PostgresEngine::connect(QSqlDatabase &connection)
     connection.setConnectOptions(options.join(u' '));
     if (connection.open())
         return {};
-    return fail(
-        ErrorCode::Unavailable,
-        Tr::tr("The database server %1 cannot be reached, or refuses the log-in. Please check that it "
-               "runs, and database.url.")
-            .arg(m_url.host()),
-        connection.lastError().databaseText());
+    return std::unexpected(unreachable(m_url.host(), connection.lastError().databaseText()));
+}
+
+int PostgresEngine::socketOf(const QSqlDatabase &connection) const
+{
+    // By type, not by the name in doc.qt.io/qt-6/qsqldriver.html#handle: Qt calls it "pg_conn*", behind the typedef.
+    const QVariant handle = connection.driver()->handle();
+    if (handle.metaType() != QMetaType::fromType<PGconn *>())
+        return -1;
+    return PQsocket(*static_cast<PGconn *const *>(handle.constData()));
 }
 
 QStringList PostgresEngine::readiness() const
@@ -109,6 +208,11 @@ QStringList PostgresEngine::readiness() const
                            "WHERE has_parameter_privilege(name, 'set')"_L1;
     return {u"SET lock_timeout = 5000"_s, u"SET idle_in_transaction_session_timeout = 60000"_s,
             u"SET timezone = 'UTC'"_s, u"SET client_min_messages = warning"_s, QString(quiet)};
+}
+
+QStringList PostgresEngine::patience(std::chrono::milliseconds time) const
+{
+    return {u"SET lock_timeout = %1"_s.arg(time.count()), u"SET statement_timeout = %1"_s.arg(time.count())};
 }
 
 QString PostgresEngine::begin() const
@@ -138,6 +242,8 @@ Result<> PostgresEngine::purge(Database &database, const QStringList &tables) co
     const Result<QStringList> all = tables.isEmpty() ? ownTables(database) : Result<QStringList>(tables);
     if (!all)
         return passOn(all);
+    if (const Result<> nobody = waitForOlderTransactions(database); !nobody)
+        return nobody;
     // Writes each table anew without its dead rows.
     for (const QString &table : *all) {
         if (const Result<> written = database.command(u"VACUUM (FULL) "_s + table); !written)
@@ -166,7 +272,7 @@ Error PostgresEngine::describe(const QSqlError &error) const
         return {ErrorCode::Unavailable,
                 Tr::tr("The connection to the database was lost. Please try again in a moment."), detail};
     }
-    if (state.startsWith(u"40"_s) || state == u"55P03"_s)
+    if (state.startsWith(u"40"_s) || state == u"55P03"_s || state == u"57014"_s) // 57014: took too long
         return {ErrorCode::Busy, Tr::tr("The database is busy. Please try again."), detail};
     if (state == u"53100"_s)
         return {ErrorCode::StorageFull, Tr::tr("The disk is full. Please make room, then try again."),

@@ -6,13 +6,15 @@
 namespace shirase {
 
 /// A database of PostgreSQL 15 or later, reached as postgresql://USER@HOST:PORT/DATABASE?OPTION=VALUE…; the
-/// options are libpq's (sslmode, sslrootcert, options …). A folder as host=FOLDER means a local socket.
+/// options are libpq's (sslmode, sslrootcert, options …). A folder as host=FOLDER means a local socket. Without sslmode a
+/// server on another machine has to prove who it is by TLS (verify-full).
 class PostgresEngine : public Engine
 {
 public:
     PostgresEngine(QUrl url, QString passwordFile);
 
-    /// The same address as the programs of PostgreSQL take it (libpq's connection string), without a password.
+    /// The same address as the programs of PostgreSQL take it (libpq's connection string), without a password, and
+    /// secured alike.
     [[nodiscard]] static QString connectionString(const QUrl &url);
     /// The first line of a password file; empty for no file. Fails with Unavailable if it cannot be read.
     [[nodiscard]] static Result<QString> passwordIn(const QString &path);
@@ -20,7 +22,9 @@ public:
     [[nodiscard]] Dialect dialect() const override { return Dialect::PostgreSql; }
     [[nodiscard]] QString driver() const override { return QStringLiteral("QPSQL"); }
     [[nodiscard]] Result<> connect(QSqlDatabase &connection) override;
+    [[nodiscard]] int socketOf(const QSqlDatabase &connection) const override;
     [[nodiscard]] QStringList readiness() const override;
+    [[nodiscard]] QStringList patience(std::chrono::milliseconds time) const override;
     [[nodiscard]] QString begin() const override;
     [[nodiscard]] QString beginReading() const override;
     [[nodiscard]] QString fixMoment() const override;

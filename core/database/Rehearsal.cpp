@@ -10,6 +10,13 @@ Result<> rehearseCommit(Database &database, const QString &who, qint64 now)
     Result<Transaction> transaction = Transaction::begin(database, Transaction::Writers::Many);
     if (!transaction)
         return passOn(transaction);
+    if (const Result<> written = writeForItsSake(database, who, now); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> writeForItsSake(Database &database, const QString &who, qint64 now)
+{
     // In the table of things that lapse by themselves.
     const Result<Rows> written =
         database.run(u"INSERT INTO lease (name, holder, until_at) VALUES (?, ?, ?) "
@@ -17,7 +24,7 @@ Result<> rehearseCommit(Database &database, const QString &who, qint64 now)
                      {u"rehearsal "_s + who, who, now});
     if (!written)
         return passOn(written);
-    return transaction->commit();
+    return {};
 }
 
 } // namespace shirase

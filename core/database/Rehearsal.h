@@ -10,4 +10,7 @@ namespace shirase {
 /// @param who rehearses, such as "web" @param now seconds since the epoch, UTC
 [[nodiscard]] Result<> rehearseCommit(Database &database, const QString &who, qint64 now);
 
+/// The row alone, inside the caller's transaction.
+[[nodiscard]] Result<> writeForItsSake(Database &database, const QString &who, qint64 now);
+
 } // namespace shirase

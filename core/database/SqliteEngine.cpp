@@ -73,6 +73,11 @@ QStringList SqliteEngine::readiness() const
                          u"PRAGMA foreign_keys=ON"_s, u"PRAGMA temp_store=MEMORY"_s};
 }
 
+QStringList SqliteEngine::patience(std::chrono::milliseconds time) const
+{
+    return {u"PRAGMA busy_timeout=%1"_s.arg(time.count())};
+}
+
 QString SqliteEngine::begin() const
 {
     return u"BEGIN IMMEDIATE"_s; // there is one writer; asked for later, the lock could be refused half-way

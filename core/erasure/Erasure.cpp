@@ -224,9 +224,16 @@ Result<> Erasure::eraseContacts(ErasureRun &run, QDate until)
 
 Result<> Erasure::purge(ErasureRun &run)
 {
-    const Result<> main =
-        run.patiently([this] { return m_database.purge({u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s}); });
-    if (!main)
+    QStringList tables{u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s};
+    if (run.report().contacts > 0)
+        tables.append(u"facility"_s);
+    const Result<QList<QDate>> days = m_tombstones.days();
+    if (!days)
+        return passOn(days);
+    const Result<QStringList> partitions = m_partitions.tablesOf(*days);
+    if (!partitions)
+        return passOn(partitions);
+    if (const Result<> main = run.patiently([&] { return m_database.purge(tables + *partitions); }); !main)
         return main;
     return run.patiently([this] { return m_vault.purge(); });
 }

@@ -3,9 +3,11 @@
 
 #include "core/foundation/JapaneseTime.h"
 #include "core/mail/Outbox.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 
 #include <QCoreApplication>
+
+#include <utility>
 
 namespace shirase {
 
@@ -125,6 +127,8 @@ Result<> PersonErasure::eraseOn(QDate day, const DaySeal &seal, const QByteArray
     const Result<VisitErasure::Erased> erased = m_visits.erase(*visits);
     if (!erased)
         return passOn(erased);
+    if (erased->visits > 0)
+        m_erasedDays.append(day);
     report.visits += erased->visits;
     report.recipients += erased->recipients;
     return {};
@@ -166,7 +170,7 @@ Result<QList<VisitKey>> PersonErasure::visitsOn(QDate day, const DaySeal &seal, 
 
 Result<int> PersonErasure::eraseConfirmations(const QByteArray &canonical)
 {
-    return eraseLetters(m_stores.database, m_stores.serverKey.queueOpener(), SignupDesk::confirmationLetter,
+    return eraseLetters(m_stores.database, m_stores.serverKey.queueOpener(), SignupBook::confirmationLetter,
                         [&](const QString &recipient) {
                             const Result<EmailAddress> address = EmailAddress::parse(recipient);
                             return address && address->canonical() == canonical;
@@ -176,8 +180,12 @@ Result<int> PersonErasure::eraseConfirmations(const QByteArray &canonical)
 // Where somebody is in the way, the erasure of the next midnight does it.
 Result<> PersonErasure::purge()
 {
+    const Result<QStringList> partitions =
+        VisitPartitions(m_stores.database).tablesOf(std::exchange(m_erasedDays, {}));
+    if (!partitions)
+        return passOn(partitions);
     const Result<> purged =
-        m_stores.database.purge({u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s});
+        m_stores.database.purge(QStringList{u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s} + *partitions);
     return !purged && purged.error().code != ErrorCode::Busy ? purged : Result<>();
 }
 

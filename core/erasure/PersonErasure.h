@@ -57,6 +57,7 @@ private:
 
     Stores m_stores;
     VisitErasure m_visits;
+    QList<QDate> m_erasedDays; ///< on which something was erased
 };
 
 } // namespace shirase

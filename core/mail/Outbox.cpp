@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype insertedAtOnce = 50; // each number of rows is a statement of its own
+
 QByteArray toBytes(const Letter &letter)
 {
     return QCborMap{{u"kind"_s, letter.kind},
@@ -74,15 +76,22 @@ QByteArray OutboxWriter::messageId(const QByteArray &domain)
     return random.toHex() + '@' + domain;
 }
 
-Result<> OutboxWriter::Batch::put(const Letter &letter)
+Result<> OutboxWriter::Batch::putAll(const QList<Letter> &letters)
 {
+    const QString row = u"(?, ?, ?, ?, 0, 'waiting', '', ?)"_s;
     const qint64 now = m_writer.m_clock.now();
-    const Result<Rows> inserted = m_writer.m_database.run(
-        u"INSERT INTO outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed) "
-        "VALUES (?, ?, ?, ?, 0, 'waiting', '', ?)"_s,
-        {QString::fromLatin1(m_writer.newMessageId()), letter.kind, now, now, m_sealer.seal(toBytes(letter))});
-    if (!inserted)
-        return passOn(inserted);
+    for (qsizetype first = 0; first < letters.size(); first += insertedAtOnce) {
+        const QList<Letter> some = letters.mid(first, insertedAtOnce);
+        QVariantList values;
+        for (const Letter &letter : some)
+            values << QString::fromLatin1(m_writer.newMessageId()) << letter.kind << now << now << m_sealer.seal(toBytes(letter));
+        const Result<Rows> inserted = m_writer.m_database.run(
+            u"INSERT INTO outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed) VALUES "_s + row +
+                (u", "_s + row).repeated(some.size() - 1),
+            values);
+        if (!inserted)
+            return passOn(inserted);
+    }
     return {};
 }
 

@@ -53,7 +53,9 @@ public:
     class Batch
     {
     public:
-        [[nodiscard]] Result<> put(const Letter &letter);
+        [[nodiscard]] Result<> put(const Letter &letter) { return putAll({letter}); }
+        /// Many in few statements.
+        [[nodiscard]] Result<> putAll(const QList<Letter> &letters);
 
     private:
         friend class OutboxWriter;

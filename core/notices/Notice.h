@@ -57,6 +57,8 @@ struct Notice
     std::optional<qint64> sendAt;
     std::optional<qint64> startedAt;
     std::optional<qint64> finishedAt;
+
+    bool operator==(const Notice &) const = default;
 };
 
 /// How the sending stands. Counts only, never addresses (REQUIREMENTS S6).

@@ -8,12 +8,17 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
+
+#include <limits>
 
 namespace shirase {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype fewFacilities = 64; // that the database is asked for one by one
 
 const QString columns =
     u"id, state, text_key, texts, text_hash, reason, author, approver, created_at, approved_at, "
@@ -160,20 +165,60 @@ Result<QList<Notice>> NoticeStore::newest(int atMost)
     return select(u"ORDER BY id DESC LIMIT ?"_s, {atMost});
 }
 
-Result<QList<Notice>> NoticeStore::search(const QString &typed, int atMost)
+Result<QList<Notice>> NoticeStore::search(const QString &typed, const QList<FacilityId> &facilities, int atMost)
 {
     const QStringList words = FacilityKeys::wordsOf(typed);
     if (words.isEmpty())
         return QList<Notice>();
-    QString fits = u"SELECT t.notice_id FROM notice_target t JOIN facility f ON f.id = t.facility_id WHERE "_s;
-    QVariantList values{words.size() == 1 ? words.first().toLongLong() : 0LL};
-    QStringList conditions;
-    for (const QString &word : words) {
-        conditions << u"f.search_text LIKE ? ESCAPE '\\'"_s;
-        values << FacilityKeys::anywhere(word);
+    const bool few = facilities.size() <= fewFacilities;
+    Result<QList<NoticeId>> found = few ? newestOfFew(facilities, atMost) : newestOfMany(facilities, atMost);
+    if (!found)
+        return passOn(found);
+    const NoticeId number = words.size() == 1 ? words.first().toLongLong() : 0;
+    const QString places = QStringList(found->size() + 1, u"?"_s).join(u',');
+    return select(u"WHERE id IN (%1) ORDER BY id DESC LIMIT ?"_s.arg(places),
+                  QVariantList{number} << QVariantList(found->begin(), found->end()) << atMost);
+}
+
+// By the index of the facilities.
+Result<QList<NoticeId>> NoticeStore::newestOfFew(const QList<FacilityId> &facilities, int atMost)
+{
+    QList<NoticeId> found;
+    if (facilities.isEmpty())
+        return found;
+    const QString places = QStringList(facilities.size(), u"?"_s).join(u',');
+    Result<Rows> rows = m_database.run(u"SELECT DISTINCT notice_id FROM notice_target WHERE facility_id IN (%1) "
+                                       "ORDER BY notice_id DESC LIMIT ?"_s.arg(places),
+                                       QVariantList(facilities.begin(), facilities.end()) << atMost);
+    if (!rows)
+        return passOn(rows);
+    while (rows->next())
+        found << rows->number(0);
+    return found;
+}
+
+// From the newest down, in steps: where many facilities fit, some of the newest notices soon do.
+Result<QList<NoticeId>> NoticeStore::newestOfMany(const QList<FacilityId> &facilities, int atMost)
+{
+    constexpr int rowsAtOnce = 512;
+    const QSet<FacilityId> wanted(facilities.begin(), facilities.end());
+    QList<NoticeId> found;
+    QVariantList below{std::numeric_limits<qint64>::max(), 0, 0};
+    for (int read = rowsAtOnce; read == rowsAtOnce && found.size() < atMost;) {
+        Result<Rows> rows = m_database.run(u"SELECT notice_id, facility_id, from_at FROM notice_target "
+                                           "WHERE (notice_id, facility_id, from_at) < (?, ?, ?) "
+                                           "ORDER BY notice_id DESC, facility_id DESC, from_at DESC LIMIT ?"_s,
+                                           QVariantList(below) << rowsAtOnce);
+        if (!rows)
+            return passOn(rows);
+        for (read = 0; rows->next(); ++read) {
+            below = {rows->number(0), rows->number(1), rows->number(2)};
+            const bool isNew = found.isEmpty() || found.last() != rows->number(0);
+            if (isNew && found.size() < atMost && wanted.contains(rows->number(1)))
+                found << rows->number(0);
+        }
     }
-    fits += conditions.join(u" AND "_s);
-    return select(u"WHERE id = ? OR id IN (%1) ORDER BY id DESC LIMIT ?"_s.arg(fits), values << atMost);
+    return found;
 }
 
 Result<QList<Notice>> NoticeStore::select(const QString &condition, const QVariantList &values)

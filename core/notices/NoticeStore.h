@@ -24,9 +24,9 @@ public:
     [[nodiscard]] Result<Notice> find(NoticeId id);
     /// The newest first.
     [[nodiscard]] Result<QList<Notice>> newest(int atMost);
-    /// The newest of those whose number was typed, or of which a facility fits the search (FacilityQuery::search); none for
-    /// an empty one.
-    [[nodiscard]] Result<QList<Notice>> search(const QString &typed, int atMost);
+    /// The newest of those whose number was typed, or that go to one of these facilities (FacilitySearch::ids() finds them for
+    /// what was typed, without a pattern over their texts); none for an empty one.
+    [[nodiscard]] Result<QList<Notice>> search(const QString &typed, const QList<FacilityId> &facilities, int atMost);
     [[nodiscard]] Result<NoticeProgress> progress(NoticeId id);
     /// How many wait for an approval that this account may give, if it has the role.
     [[nodiscard]] Result<int> countWaiting(const QString &account);
@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<bool> closeIfDone(NoticeId id, qint64 now);
 
 private:
+    [[nodiscard]] Result<QList<NoticeId>> newestOfFew(const QList<FacilityId> &facilities, int atMost);
+    [[nodiscard]] Result<QList<NoticeId>> newestOfMany(const QList<FacilityId> &facilities, int atMost);
     [[nodiscard]] Result<QList<Notice>> select(const QString &condition, const QVariantList &values);
     [[nodiscard]] Result<> count(NoticeId id, NoticeProgress &progress);
     [[nodiscard]] Result<> countFailures(NoticeId id, NoticeProgress &progress);

@@ -56,7 +56,7 @@ bool NoticeThresholds::mayEdit(const Session &by)
     return by.has(Role::Administrator) || by.has(Role::Approval);
 }
 
-Result<> NoticeThresholds::set(const Session &by, const NoticeThreshold &threshold)
+Result<> NoticeThresholds::set(const Session &by, const NoticeThreshold &threshold, const Seen &seen)
 {
     if (const Result<> good = check(threshold); !good)
         return good;
@@ -65,18 +65,19 @@ Result<> NoticeThresholds::set(const Session &by, const NoticeThreshold &thresho
         u"INSERT INTO notice_threshold (kind, infected, registrations, recommendation) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (kind, infected, registrations) DO UPDATE SET recommendation = excluded.recommendation"_s,
         {toText(threshold.kind), threshold.infected, threshold.registrations,
-         toText(threshold.recommendation)});
+         toText(threshold.recommendation)},
+        seen);
 }
 
-Result<> NoticeThresholds::remove(const Session &by, const NoticeThreshold &threshold)
+Result<> NoticeThresholds::remove(const Session &by, const NoticeThreshold &threshold, const Seen &seen)
 {
     return change(by, u"threshold.remove"_s, threshold,
                   u"DELETE FROM notice_threshold WHERE kind = ? AND infected = ? AND registrations = ?"_s,
-                  {toText(threshold.kind), threshold.infected, threshold.registrations});
+                  {toText(threshold.kind), threshold.infected, threshold.registrations}, seen);
 }
 
 Result<> NoticeThresholds::change(const Session &by, const QString &action, const NoticeThreshold &threshold,
-                                  const QString &sql, const QVariantList &values)
+                                  const QString &sql, const QVariantList &values, const Seen &seen)
 {
     if (!mayEdit(by)) {
         return fail(
@@ -86,6 +87,15 @@ Result<> NoticeThresholds::change(const Session &by, const QString &action, cons
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
+    if (seen) {
+        const Result<QList<NoticeThreshold>> now = list();
+        if (!now)
+            return passOn(now);
+        if (*now != *seen)
+            return fail(ErrorCode::Conflict,
+                        Tr::tr("Somebody else has changed the thresholds meanwhile, so nothing was changed. Please look "
+                               "at them again; what you have entered is still there."));
+    }
     {
         const Result<Rows> changed = m_database.run(sql, values);
         if (!changed)

@@ -38,11 +38,13 @@ public:
 
     /// By kind, infected people, registrations.
     [[nodiscard]] Result<QList<NoticeThreshold>> list();
+    /// What an editor has seen. Fails with Conflict where it has changed since; nothing set is not compared.
+    using Seen = std::optional<QList<NoticeThreshold>>;
     /// Adds a threshold or changes the recommendation of the one with the same numbers. Takes the
     /// administrator or approval role; fails with Invalid if a number makes no sense.
-    [[nodiscard]] Result<> set(const Session &by, const NoticeThreshold &threshold);
+    [[nodiscard]] Result<> set(const Session &by, const NoticeThreshold &threshold, const Seen &seen = {});
     /// Fails with NotFound if there is none with these numbers.
-    [[nodiscard]] Result<> remove(const Session &by, const NoticeThreshold &threshold);
+    [[nodiscard]] Result<> remove(const Session &by, const NoticeThreshold &threshold, const Seen &seen = {});
     [[nodiscard]] static bool mayEdit(const Session &by);
 
     /// For a case of that many infected people. Needs no key.
@@ -50,7 +52,7 @@ public:
 
 private:
     [[nodiscard]] Result<> change(const Session &by, const QString &action, const NoticeThreshold &threshold,
-                                  const QString &sql, const QVariantList &values);
+                                  const QString &sql, const QVariantList &values, const Seen &seen);
 
     Database &m_database;
     const FacilityStore &m_facilities;

@@ -88,7 +88,7 @@ Result<Wordings> NoticeWording::texts(const QString &key, const QList<NoticeTarg
     return fillAccepted(text->wordings, targets);
 }
 
-Result<> NoticeWording::setTexts(const Session &by, NoticeId id, const Wordings &wordings)
+Result<> NoticeWording::setTexts(const Session &by, NoticeId id, const Wordings &wordings, const QByteArray &seen)
 {
     Result<Notice> notice = m_steps.take(by, Role::Notices, id, {NoticeState::Draft});
     if (!notice)
@@ -96,6 +96,10 @@ Result<> NoticeWording::setTexts(const Session &by, NoticeId id, const Wordings 
     if (notice->author != by.account().name)
         return fail(ErrorCode::Refused,
                     Tr::tr("Only %1, who drafted this notice, can change its text.").arg(notice->author));
+    if (!seen.isEmpty() && seen != notice->textHash)
+        return fail(ErrorCode::Conflict,
+                    Tr::tr("The texts of this notice were changed in another window meanwhile, so nothing was saved. "
+                           "Please copy what you have written, close this window, and look at them again."));
     Wordings wanted;
     for (const auto &[language, wording] : wordings.asKeyValueRange())
         wanted.insert(language, mended(wording));

@@ -32,8 +32,10 @@ public:
 
     /// Changes a draft's texts for this notice alone; placeholders are filled at once. Fails with Invalid as
     /// above, Conflict once the notice has left the state of a draft, Refused for anybody but its author: the
-    /// second person who approves it must not have written it.
-    [[nodiscard]] Result<> setTexts(const Session &by, NoticeId id, const Wordings &wordings);
+    /// second person who approves it must not have written it. @param seen Notice::textHash of the texts that were
+    /// changed; fails with Conflict where they are other ones by now; empty is not compared
+    [[nodiscard]] Result<> setTexts(const Session &by, NoticeId id, const Wordings &wordings,
+                                    const QByteArray &seen = {});
     /// Before approval: the texts are those of the hash, and no name has come up since that they hold.
     [[nodiscard]] Result<> verify(const Notice &notice) const;
 

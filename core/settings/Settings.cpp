@@ -269,6 +269,11 @@ Result<bool> Settings::reload()
     return changed;
 }
 
+QDateTime Settings::fileTime() const
+{
+    return QFileInfo(m_filePath).lastModified();
+}
+
 Result<QMap<QString, QString>> Settings::readDatabase() const
 {
     QMap<QString, QString> values;

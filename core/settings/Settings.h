@@ -5,6 +5,7 @@
 #include "core/settings/Profile.h"
 
 #include <QMap>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -58,6 +59,10 @@ public:
     /// Another number whenever any value may have changed: for those who keep what they made of some.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
+    /// When the file was last written; invalid where there is none. What the database holds is counted there
+    /// (ChangeCounts).
+    [[nodiscard]] QDateTime fileTime() const;
+
     /// The value in force. The key has to be one of the table (with ".LANG" where localised).
     [[nodiscard]] QString value(const QString &key) const;
     [[nodiscard]] int number(const QString &key) const { return value(key).toInt(); }
@@ -78,7 +83,7 @@ public:
     [[nodiscard]] Result<> apply(const QList<SettingChange> &changes, const std::function<Result<>()> &beside = {});
 
     /// A copy in which these are in force, with nothing written and nothing read any more: what would be if they were
-    /// set. Values that are not understood are left out.
+    /// set, or, with none, what another thread may read. Values that are not understood are left out.
     [[nodiscard]] Settings with(const QList<SettingChange> &changes) const;
 
     /// Where visitors reach the web server, without a trailing slash: web.public_url, or the listening address.

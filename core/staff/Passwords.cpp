@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -18,9 +20,12 @@ struct Tr
 
 } // namespace
 
+// Of UTF-8, each character has one byte that continues none (RFC 3629 §3): counted without a copy of the secret.
 Result<> Passwords::check(const SecretBytes &password)
 {
-    if (password.size() < minimumLength)
+    const QByteArrayView bytes = password.view();
+    const auto characters = std::ranges::count_if(bytes, [](char byte) { return (uchar(byte) & 0xc0) != 0x80; });
+    if (characters < minimumLength)
         return fail(ErrorCode::Invalid,
                     Tr::tr("The password has to have at least %1 characters.").arg(minimumLength));
     return {};

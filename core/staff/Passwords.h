@@ -36,7 +36,7 @@ public:
         , m_cost(cost)
     {}
 
-    /// The shortest password that is taken.
+    /// The shortest password that is taken, in characters: of kana as of letters.
     static constexpr int minimumLength = 10;
     /// Fails with Invalid if the password is too short.
     [[nodiscard]] static Result<> check(const SecretBytes &password);

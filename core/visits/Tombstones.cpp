@@ -10,10 +10,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageSize = 500;
+constexpr qsizetype askedAtOnce = 50; // each number of visits is a statement of its own
 
 QVariantList valuesOf(const VisitKey &visit)
 {
     return {japan::toNumber(visit.day), visit.facility, visit.scannedAt, visit.who};
+}
+
+VisitKey keyOf(const Rows &rows)
+{
+    return {japan::fromNumber(int(rows.number(0))), rows.number(1), rows.number(2), rows.bytes(3)};
 }
 
 } // namespace
@@ -36,12 +42,41 @@ Result<> Tombstones::add(const QList<VisitKey> &visits)
 
 Result<bool> Tombstones::contains(const VisitKey &visit)
 {
-    Result<Rows> rows = m_vault.run(
-        u"SELECT 1 FROM erased_visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
-        valuesOf(visit));
+    const Result<QList<VisitKey>> found = among({visit});
+    if (!found)
+        return passOn(found);
+    return !found->isEmpty();
+}
+
+Result<QList<VisitKey>> Tombstones::among(const QList<VisitKey> &visits)
+{
+    const QString one = u"(day = ? AND facility_id = ? AND scanned_at = ? AND who = ?)"_s;
+    QList<VisitKey> found;
+    for (qsizetype first = 0; first < visits.size(); first += askedAtOnce) {
+        const QList<VisitKey> some = visits.mid(first, askedAtOnce);
+        QVariantList values;
+        for (const VisitKey &visit : some)
+            values += valuesOf(visit);
+        Result<Rows> rows = m_vault.run(u"SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE %1"_s.arg(
+                                            one + (u" OR "_s + one).repeated(some.size() - 1)),
+                                        values);
+        if (!rows)
+            return passOn(rows);
+        while (rows->next())
+            found.append(keyOf(*rows));
+    }
+    return found;
+}
+
+Result<QList<QDate>> Tombstones::days()
+{
+    Result<Rows> rows = m_vault.run(u"SELECT DISTINCT day FROM erased_visit ORDER BY day"_s);
     if (!rows)
         return passOn(rows);
-    return rows->next();
+    QList<QDate> days;
+    while (rows->next())
+        days.append(japan::fromNumber(int(rows->number(0))));
+    return days;
 }
 
 Result<> Tombstones::forEach(const std::function<bool(const VisitKey &)> &function)
@@ -57,10 +92,8 @@ Result<> Tombstones::forEach(const std::function<bool(const VisitKey &)> &functi
                             valuesOf(last) << pageSize);
             if (!rows)
                 return passOn(rows);
-            while (rows->next()) {
-                page.append({japan::fromNumber(int(rows->number(0))), rows->number(1), rows->number(2),
-                             rows->bytes(3)});
-            }
+            while (rows->next())
+                page.append(keyOf(*rows));
         }
         for (const VisitKey &visit : page) {
             if (!function(visit))

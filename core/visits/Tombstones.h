@@ -23,6 +23,11 @@ public:
     /// interruption between the two leaves nothing that comes back.
     [[nodiscard]] Result<> add(const QList<VisitKey> &visits);
     [[nodiscard]] Result<bool> contains(const VisitKey &visit);
+    /// Those of them that are marked, in few statements.
+    [[nodiscard]] Result<QList<VisitKey>> among(const QList<VisitKey> &visits);
+
+    /// The days that have any.
+    [[nodiscard]] Result<QList<QDate>> days();
 
     /// Calls the function with each of them, in the order of their days; it may use the vault meanwhile, and returns
     /// false to stop.

@@ -51,6 +51,21 @@ Result<bool> VisitPartitions::exists(const QString &table)
     return rows->next() && rows->value(0).toBool();
 }
 
+Result<QStringList> VisitPartitions::tablesOf(const QList<QDate> &days)
+{
+    QStringList tables;
+    if (m_database.dialect() == Dialect::Sqlite)
+        return tables;
+    for (const QDate day : days) {
+        const Result<bool> there = exists(nameOf(day));
+        if (!there)
+            return passOn(there);
+        if (*there)
+            tables.append(nameOf(day));
+    }
+    return tables;
+}
+
 Result<QList<QDate>> VisitPartitions::until(QDate day)
 {
     if (m_database.dialect() == Dialect::Sqlite)

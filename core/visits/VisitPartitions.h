@@ -22,6 +22,9 @@ public:
     /// where another server does so at the same moment; then it is there.
     [[nodiscard]] Result<> ensure(QDate day);
 
+    /// The partitions of those of these days that have one, for Database::purge(): rows that are erased before their
+    /// day's time are dead in it.
+    [[nodiscard]] Result<QStringList> tablesOf(const QList<QDate> &days);
     /// The days that have a partition, up to and with that one.
     [[nodiscard]] Result<QList<QDate>> until(QDate day);
     /// Drops a day within the caller's transaction; says how many visits it had. Fails with Busy rather than keep

@@ -4,6 +4,7 @@
 #include "core/foundation/JapaneseTime.h"
 #include "core/visits/VisitTotals.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageSize = 1000;
+constexpr size_t insertedAtOnce = 50; // each number of rows is a statement of its own
 
 Visit visitOf(const Rows &rows, FacilityId facility)
 {
@@ -26,16 +28,50 @@ Visit visitOf(const Rows &rows, FacilityId facility)
 
 Result<bool> VisitStore::insert(const Visit &visit)
 {
-    if (const Result<> room = m_partitions.ensure(visit.key.day); !room)
-        return passOn(room);
-    const Result<Rows> inserted = m_database.run(
-        u"INSERT INTO visit (day, facility_id, scanned_at, who, language, sealed_address) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT DO NOTHING"_s,
-        {japan::toNumber(visit.key.day), visit.key.facility, visit.key.scannedAt, visit.key.who, visit.language,
-         visit.sealedAddress});
+    const Result<std::vector<bool>> inserted = insertAll({visit});
     if (!inserted)
         return passOn(inserted);
-    return inserted->changed() > 0;
+    return inserted->front();
+}
+
+Result<std::vector<bool>> VisitStore::insertAll(const std::vector<Visit> &visits)
+{
+    std::vector<bool> fresh;
+    fresh.reserve(visits.size());
+    for (size_t first = 0; first < visits.size(); first += insertedAtOnce) {
+        const auto some = std::span(visits).subspan(first, std::min(insertedAtOnce, visits.size() - first));
+        if (const Result<> inserted = insertSome(some, fresh); !inserted)
+            return passOn(inserted);
+    }
+    return fresh;
+}
+
+// One way to the server and back for all of them.
+Result<> VisitStore::insertSome(std::span<const Visit> visits, std::vector<bool> &fresh)
+{
+    QVariantList values;
+    for (const Visit &visit : visits) {
+        if (const Result<> room = m_partitions.ensure(visit.key.day); !room)
+            return room;
+        values << japan::toNumber(visit.key.day) << visit.key.facility << visit.key.scannedAt << visit.key.who
+               << visit.language << visit.sealedAddress;
+    }
+    const QString row = u"(?, ?, ?, ?, ?, ?)"_s;
+    Result<Rows> rows = m_database.run(
+        u"INSERT INTO visit (day, facility_id, scanned_at, who, language, sealed_address) VALUES %1 "
+        "ON CONFLICT DO NOTHING RETURNING day, facility_id, scanned_at, who"_s.arg(
+            row + (u", "_s + row).repeated(qsizetype(visits.size()) - 1)),
+        values);
+    if (!rows)
+        return passOn(rows);
+    const size_t before = fresh.size();
+    fresh.resize(before + visits.size(), false);
+    while (rows->next()) {
+        const VisitKey key{japan::fromNumber(int(rows->number(0))), rows->number(1), rows->number(2), rows->bytes(3)};
+        const auto first = std::ranges::find(visits, key, &Visit::key);
+        fresh[before + size_t(first - visits.begin())] = true;
+    }
+    return {};
 }
 
 Result<bool> VisitStore::remove(const VisitKey &key)

@@ -8,6 +8,8 @@
 #include <QList>
 
 #include <functional>
+#include <span>
+#include <vector>
 
 namespace shirase {
 
@@ -19,6 +21,8 @@ public:
 
     /// Inserts a visit inside the caller's transaction; false if it is there already.
     [[nodiscard]] Result<bool> insert(const Visit &visit);
+    /// Inserts many so, in few statements; says of each whether it was neither there nor among those before it.
+    [[nodiscard]] Result<std::vector<bool>> insertAll(const std::vector<Visit> &visits);
     /// In the caller's transaction, or one of its own; false if it was not there.
     [[nodiscard]] Result<bool> remove(const VisitKey &key);
 
@@ -30,6 +34,8 @@ public:
     [[nodiscard]] Result<int> countPeople(FacilityId facility, qint64 from, qint64 until);
 
 private:
+    [[nodiscard]] Result<> insertSome(std::span<const Visit> visits, std::vector<bool> &fresh);
+
     Database &m_database;
     VisitPartitions m_partitions;
 };

@@ -145,8 +145,10 @@
     /** Another language, with what was entered so far. */
     async function translate(address) {
         await scan;
+        const shown = document.body;
         const page = await insist(address);
-        if (!page) return;
+        // Who has sent the form meanwhile reads the answer to that.
+        if (!page || sending || document.body !== shown) return;
         for (const field of document.querySelectorAll('.signup [name="token"], #email, #agree')) {
             const other = page.querySelector(field.id ? `#${field.id}` : '.signup [name="token"]');
             if (!other) continue;

@@ -12,6 +12,7 @@ namespace {
 constexpr char16_t baseMark = 0xe000;
 constexpr char16_t readingMark = 0xe001;
 constexpr char16_t endMark = 0xe002;
+constexpr char16_t wordJoiner = 0x2060;
 
 const QString &markedPattern()
 {
@@ -19,7 +20,18 @@ const QString &markedPattern()
     return pattern;
 }
 
+/// Browsers end lines before a <ruby>, even within a word: お|知らせ.
+bool isWithinWord(QStringView before)
+{
+    return before.endsWith(u"</ruby>") || (!before.empty() && before.back().isLetterOrNumber());
+}
+
 } // namespace
+
+bool isMarked(const QString &text)
+{
+    return text.contains(QChar(endMark));
+}
 
 QString withoutReadings(const QString &text)
 {
@@ -50,7 +62,7 @@ QByteArray asRuby(const QByteArray &html)
         if (part.capturedView().startsWith(u'<'))
             out += withoutReadings(part.captured());
         else
-            out += u"<ruby>"_s + part.captured(1) + u"<rt>"_s + part.captured(2) + u"</rt></ruby>"_s;
+            out += (isWithinWord(out) ? QString(QChar(wordJoiner)) : QString()) + u"<ruby>"_s + part.captured(1) + u"<rt>"_s + part.captured(2) + u"</rt></ruby>"_s;
     }
     out += QStringView(page).sliced(done);
     return out.toUtf8();

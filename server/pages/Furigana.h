@@ -12,10 +12,14 @@ namespace shirase::furigana {
 /// of a place may have 《 in it.
 [[nodiscard]] QString marked(const QString &text);
 
+/// Whether a text has marked readings.
+[[nodiscard]] bool isMarked(const QString &text);
+
 /// A marked text without its readings.
 [[nodiscard]] QString withoutReadings(const QString &text);
 
-/// A page (UTF-8) with marked readings as <ruby>; its title and attributes, which have no markup, without them.
+/// A page (UTF-8) with marked readings as <ruby>, before which no line ends within a word; its title and attributes,
+/// which have no markup, without them.
 [[nodiscard]] QByteArray asRuby(const QByteArray &html);
 
 } // namespace shirase::furigana

@@ -26,6 +26,11 @@ constexpr int refreshAnswer = 60;
 /// A confirmation opens for as long as it is shown, and a little longer, in which a slow network brings it.
 constexpr qint64 confirmationSeconds = KioskPage::resetSeconds + 5;
 
+QString homeOf(const CodeLookup &place)
+{
+    return u"/kiosk/"_s + place.scanned.text();
+}
+
 QString parameter(const http::Request &request, const QString &name)
 {
     return QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(name);
@@ -40,10 +45,12 @@ struct KioskPage::Visitor
     QString home; ///< the kiosk's address
 };
 
-KioskPage::KioskPage(const PageFrame &frame, const Settings &settings, SignupForm::Services services)
+KioskPage::KioskPage(const PageFrame &frame, const Settings &settings, SignupForm::Services services,
+                     Remote<VisitErasure> erasure)
     : m_frame(frame)
     , m_settings(settings)
     , m_services(services)
+    , m_erasure(erasure)
     , m_form(services)
     , m_script(VersionedFile::ofResource(u"/kiosk.js"_s, "text/javascript; charset=utf-8",
                                          u":/shirase/pages/kiosk.js"_s))
@@ -55,7 +62,7 @@ void KioskPage::addTo(http::Router &router)
 {
     router.add(http::Method::Get, u"/kiosk/:code",
                [this](const http::Request &request, const http::PathParameters &path, http::Answer answer) {
-                   answer(show(request, path.value(u"code")));
+                   show(request, path.value(u"code"), std::move(answer));
                });
     router.add(http::Method::Post, u"/kiosk/:code",
                [this](const http::Request &request, const http::PathParameters &path, http::Answer answer) {
@@ -69,58 +76,74 @@ void KioskPage::addTo(http::Router &router)
     }
 }
 
-http::Response KioskPage::show(const http::Request &request, const QString &code) const
+void KioskPage::show(const http::Request &request, const QString &code, http::Answer answer) const
 {
     const QString done = parameter(request, u"done"_s);
     const auto visit = VisitToken::decode(done.toLatin1(), m_services.serverKey.tokenKey(), m_form.now());
     const PageLanguage language = m_frame.languageOf(request, visit ? visit->language : QString());
-    const auto place = m_form.find(code);
-    if (!place)
-        return message({request, language, {}}, place.error().page, place.error().status);
-    const Visitor visitor{request, language, u"/kiosk/"_s + place->scanned.text()};
-    if (visit)
+    m_form.find(code, [this, request, language, done, answer = std::move(answer)](const auto &place) mutable {
+        answer(place ? opened({request, language, homeOf(*place)}, *place, done)
+                     : message({request, language, {}}, place.error().page, place.error().status));
+    });
+}
+
+http::Response KioskPage::opened(const Visitor &visitor, const CodeLookup &place, const QString &done) const
+{
+    // Looked at again: what is shown of a visitor opens for seconds only.
+    if (const auto visit = VisitToken::decode(done.toLatin1(), m_services.serverKey.tokenKey(), m_form.now()))
         return confirmation(visitor, done, *visit, 200);
-    if (!parameter(request, u"erased"_s).isEmpty())
+    if (!parameter(visitor.request, u"erased"_s).isEmpty())
         return message(visitor, Page::Erased, 200);
-    if (const auto reason = m_form.closed(*place, m_form.now()))
+    if (const auto reason = m_form.closed(place, m_form.now()))
         return message(visitor, reason->page, reason->status);
-    return start(visitor, *place, {.token = m_form.newToken(*place), .typed = {}}, 200);
+    return start(visitor, place, {.token = m_form.newToken(place), .typed = {}}, 200);
 }
 
 void KioskPage::submit(const http::Request &request, const QString &code, http::Answer answer)
 {
     const Result<http::Form> sent = http::Form::parse(request);
     const PageLanguage language = m_frame.languageOf(request, sent ? sent->value(u"lang") : QString());
-    const auto place = m_form.find(code);
-    if (!place) {
-        answer(message({request, language, {}}, place.error().page, place.error().status));
-        return;
-    }
-    Visitor visitor{request, language, u"/kiosk/"_s + place->scanned.text()};
+    m_form.find(code, [this, request, language, sent, answer = std::move(answer)](const auto &place) mutable {
+        if (place)
+            submitAt({request, language, homeOf(*place)}, *place, sent, std::move(answer));
+        else
+            answer(message({request, language, {}}, place.error().page, place.error().status));
+    });
+}
+
+void KioskPage::submitAt(const Visitor &visitor, const CodeLookup &place, const Result<http::Form> &sent,
+                         http::Answer answer)
+{
     if (!sent) {
         answer(message(visitor, Page::Unreadable, 400));
         return;
     }
     if (sent->contains(u"erase")) {
-        answer(erase(visitor, sent->value(u"erase")));
+        erase(visitor, sent->value(u"erase"), std::move(answer));
         return;
     }
-    m_form.submit(*place, *sent, language.tag,
-                  [this, visitor = std::move(visitor), place = *place, answer = std::move(answer)](
-                      const SignupForm::Entry &entry, const SignupForm::Outcome &outcome) mutable {
+    m_form.submit(place, *sent, visitor.language.tag,
+                  [this, visitor, place, answer = std::move(answer)](const SignupForm::Entry &entry,
+                                                                     const SignupForm::Outcome &outcome) mutable {
                       answer(said(visitor, place, entry, outcome));
                   });
 }
 
 /// REQUIREMENTS V11, for as long as the confirmation is on the screen.
-http::Response KioskPage::erase(const Visitor &visitor, const QString &token) const
+void KioskPage::erase(const Visitor &visitor, const QString &token, http::Answer answer) const
 {
     const auto visit = VisitToken::decode(token.toLatin1(), m_services.serverKey.tokenKey(), m_form.now());
-    if (!visit)
-        return PageFrame::seeOther(visitor.home);
-    if (!m_services.signups.erase(visit->visit))
-        return confirmation(visitor, token, *visit, 503);
-    return PageFrame::seeOther(visitor.home + u"?erased=1&lang="_s + visitor.language.tag);
+    if (!visit) {
+        answer(PageFrame::seeOther(visitor.home));
+        return;
+    }
+    m_erasure.ask(
+        [key = visit->visit](VisitErasure &erasure) { return erasure.erase({key}); },
+        [this, visitor, token, visit = *visit,
+         answer = std::move(answer)](const Result<VisitErasure::Erased> &erased) mutable {
+            answer(erased ? PageFrame::seeOther(visitor.home + u"?erased=1&lang="_s + visitor.language.tag)
+                          : confirmation(visitor, token, visit, 503));
+        });
 }
 
 http::Response KioskPage::said(const Visitor &visitor, const CodeLookup &place,

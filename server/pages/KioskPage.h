@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/erasure/VisitErasure.h"
 #include "server/http/Router.h"
 #include "server/pages/PageFrame.h"
 #include "server/pages/SignupForm.h"
@@ -19,16 +20,20 @@ public:
     /// more.
     static constexpr int resetSeconds = 20;
 
-    KioskPage(const PageFrame &frame, const Settings &settings, SignupForm::Services services);
+    KioskPage(const PageFrame &frame, const Settings &settings, SignupForm::Services services,
+              Remote<VisitErasure> erasure);
 
     void addTo(http::Router &router);
 
 private:
     struct Visitor; ///< who asks, in which language, at which kiosk
 
-    [[nodiscard]] http::Response show(const http::Request &request, const QString &code) const;
+    void show(const http::Request &request, const QString &code, http::Answer answer) const;
+    [[nodiscard]] http::Response opened(const Visitor &visitor, const CodeLookup &place, const QString &done) const;
     void submit(const http::Request &request, const QString &code, http::Answer answer);
-    [[nodiscard]] http::Response erase(const Visitor &visitor, const QString &token) const;
+    void submitAt(const Visitor &visitor, const CodeLookup &place, const Result<http::Form> &sent,
+                  http::Answer answer);
+    void erase(const Visitor &visitor, const QString &token, http::Answer answer) const;
 
     [[nodiscard]] http::Response start(const Visitor &visitor, const CodeLookup &place,
                                        const SignupForm::Entry &entry, int status,
@@ -48,6 +53,7 @@ private:
     const PageFrame &m_frame;
     const Settings &m_settings;
     SignupForm::Services m_services;
+    Remote<VisitErasure> m_erasure;
     SignupForm m_form;
     VersionedFile m_script;
     VersionedFile m_style;

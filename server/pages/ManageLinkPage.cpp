@@ -45,7 +45,7 @@ void ManageLinkPage::addTo(http::Router &router)
                });
     router.add(http::Method::Post, u"/facilities/manage",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
-                   evenly(std::move(answer))(submit(request));
+                   submit(request, evenly(std::move(answer)));
                });
     router.add(http::Method::Get, u"/facilities/manage/sent",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
@@ -61,28 +61,43 @@ http::Response ManageLinkPage::show(const http::Request &request) const
     return form(request, m_frame.languageOf(request), 200, known ? known->text() : QString());
 }
 
-http::Response ManageLinkPage::submit(const http::Request &request)
+void ManageLinkPage::submit(const http::Request &request, http::Answer answer)
 {
     const Result<http::Form> sent = http::Form::parse(request);
-    if (!sent)
-        return m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400);
+    if (!sent) {
+        answer(m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400));
+        return;
+    }
     const PageLanguage language = m_frame.languageOf(request, sent->value(u"lang"));
     const QString typed = sent->value(u"code");
     const std::optional<FacilityCode> code = codeOf(typed);
-    if (!code)
-        return form(request, language, 422, typed,
+    if (!code) {
+        answer(form(request, language, 422, typed,
                     typed.trimmed().isEmpty() ? u"manage.codeMissing"_s
                     : isCheckCode(typed)      ? u"manage.codeIsCheckCode"_s
-                                              : u"manage.codeWrong"_s);
-    const auto wait = m_questions.take(request.client, questionsPerMinute, std::chrono::steady_clock::now());
-    if (const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait); seconds.count() > 0) {
-        http::Response response = m_frame.page(request, language, Page::TooMany, {}, 429);
-        response.headers.emplace_back("Retry-After", QByteArray::number(qint64(seconds.count())));
-        return response;
+                                              : u"manage.codeWrong"_s));
+        return;
     }
-    if (!m_desk.mailLink(*code, language.tag))
-        return form(request, language, 503, typed);
-    return PageFrame::seeOther(u"/facilities/manage/sent"_s + PageFrame::query(language));
+    if (std::optional<http::Response> wait = tooMany(request, language)) {
+        answer(*std::move(wait));
+        return;
+    }
+    m_desk.ask([code = *code, tag = language.tag](OperatorDesk &desk) { return desk.mailLink(code, tag); },
+               [this, request, language, typed, answer = std::move(answer)](const Result<> &mailed) mutable {
+                   answer(mailed ? PageFrame::seeOther(u"/facilities/manage/sent"_s + PageFrame::query(language))
+                                 : form(request, language, 503, typed));
+               });
+}
+
+std::optional<http::Response> ManageLinkPage::tooMany(const http::Request &request, const PageLanguage &language)
+{
+    const auto wait = m_questions.take(request.client, questionsPerMinute, std::chrono::steady_clock::now());
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
+    if (seconds.count() <= 0)
+        return std::nullopt;
+    http::Response response = m_frame.page(request, language, Page::TooMany, {}, 429);
+    response.headers.emplace_back("Retry-After", QByteArray::number(qint64(seconds.count())));
+    return response;
 }
 
 http::Response ManageLinkPage::form(const http::Request &request, const PageLanguage &language, int status,

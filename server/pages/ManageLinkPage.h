@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/DatabaseThread.h"
 #include "core/operators/OperatorDesk.h"
 #include "server/http/NetworkLimit.h"
 #include "server/http/Router.h"
@@ -14,7 +15,7 @@ namespace shirase {
 class ManageLinkPage
 {
 public:
-    ManageLinkPage(const PageFrame &frame, OperatorDesk &desk)
+    ManageLinkPage(const PageFrame &frame, Remote<OperatorDesk> desk)
         : m_frame(frame)
         , m_desk(desk)
     {}
@@ -23,12 +24,13 @@ public:
 
 private:
     [[nodiscard]] http::Response show(const http::Request &request) const;
-    [[nodiscard]] http::Response submit(const http::Request &request);
+    void submit(const http::Request &request, http::Answer answer);
+    [[nodiscard]] std::optional<http::Response> tooMany(const http::Request &request, const PageLanguage &language);
     [[nodiscard]] http::Response form(const http::Request &request, const PageLanguage &language, int status,
                                       const QString &typed, const QString &problem = {}) const;
 
     const PageFrame &m_frame;
-    OperatorDesk &m_desk;
+    Remote<OperatorDesk> m_desk;
     /// Each question may send a mail to somebody else: far fewer than forms, which bring mails to oneself.
     http::NetworkLimit m_questions;
 };

@@ -17,7 +17,7 @@ constexpr std::array graceChoices{usualGraceDays, OperatorDesk::longestGraceDays
 /// A request behind a link that is alive.
 struct ManagePage::Visit
 {
-    const http::Request &request;
+    http::Request request;
     PageLanguage language;
     QString path; ///< /facilities/manage/TOKEN
     ManageToken token;
@@ -33,14 +33,14 @@ void ManagePage::addTo(http::Router &router)
     addDone(router, u"confirmed"_s, Page::ManageConfirmed);
     addDone(router, u"code"_s, Page::ManageReissued);
     addDone(router, u"closed"_s, Page::ManageClosed);
-    addStep(router, http::Method::Get, {}, &ManagePage::showPlace);
-    addStep(router, http::Method::Get, u"/details"_s, &ManagePage::showDetails);
-    addStep(router, http::Method::Get, u"/code"_s, &ManagePage::showCode);
-    addStep(router, http::Method::Get, u"/close"_s, &ManagePage::showClose);
-    addStep(router, http::Method::Post, u"/details"_s, &ManagePage::correct);
-    addStep(router, http::Method::Post, u"/code"_s, &ManagePage::reissue);
-    addStep(router, http::Method::Post, u"/close"_s, &ManagePage::close);
-    addStep(router, http::Method::Post, {}, &ManagePage::confirm);
+    addShow(router, {}, &ManagePage::showPlace);
+    addShow(router, u"/details"_s, &ManagePage::showDetails);
+    addShow(router, u"/code"_s, &ManagePage::showCode);
+    addShow(router, u"/close"_s, &ManagePage::showClose);
+    addAct(router, u"/details"_s, &ManagePage::correct);
+    addAct(router, u"/code"_s, &ManagePage::reissue);
+    addAct(router, u"/close"_s, &ManagePage::close);
+    addAct(router, {}, &ManagePage::confirm, Link::Confirms);
 }
 
 void ManagePage::addDone(http::Router &router, const QString &what, Page page)
@@ -51,39 +51,61 @@ void ManagePage::addDone(http::Router &router, const QString &what, Page page)
                });
 }
 
-void ManagePage::addStep(http::Router &router, http::Method method, const QString &what, Step step)
+void ManagePage::addShow(http::Router &router, const QString &what, Show show)
 {
-    router.add(method, QString(u"/facilities/manage/:token"_s + what),
-               [this, step](const http::Request &request, const http::PathParameters &path,
-                            http::Answer answer) { answer(answerTo(request, path.value(u"token"), step)); });
+    // A link that confirms a mailbox opens the one page that asks, and nothing else.
+    const QList<Link> links = what.isEmpty() ? QList{Link::Manages, Link::Confirms} : QList{Link::Manages};
+    addStep(router, http::Method::Get, what, links,
+            [this, show](const Visit &visit, http::Answer answer) { answer((this->*show)(visit)); });
 }
 
-http::Response ManagePage::answerTo(const http::Request &request, const QString &token, Step step) const
+void ManagePage::addAct(http::Router &router, const QString &what, Act act, Link link)
+{
+    addStep(router, http::Method::Post, what, {link}, [this, act](const Visit &visit, http::Answer answer) {
+        (this->*act)(visit, std::move(answer));
+    });
+}
+
+void ManagePage::addStep(http::Router &router, http::Method method, const QString &what, const QList<Link> &links,
+                         const Step &step)
+{
+    router.add(method, QString(u"/facilities/manage/:token"_s + what),
+               [this, links, step](const http::Request &request, const http::PathParameters &path,
+                                   http::Answer answer) {
+                   answerTo(request, path.value(u"token"), links, step, std::move(answer));
+               });
+}
+
+void ManagePage::answerTo(const http::Request &request, const QString &token, const QList<Link> &links,
+                          const Step &step, http::Answer answer) const
 {
     http::Form form;
     if (request.method == http::Method::Post) {
         Result<http::Form> sent = http::Form::parse(request);
-        if (!sent)
-            return m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400);
+        if (!sent) {
+            answer(m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400));
+            return;
+        }
         form = *std::move(sent);
     }
     const PageLanguage language = m_frame.languageOf(request, form.value(u"lang"));
     std::optional<ManageToken> decoded =
         ManageToken::decode(token.toLatin1(), m_serverKey.tokenKey(), m_clock.now());
-    if (!decoded)
-        return gone(request, language);
-    Result<Facility> place = m_desk.placeOf(*decoded);
-    if (!place)
-        return place.error().code == ErrorCode::NotFound
-                   ? gone(request, language)
-                   : m_frame.page(request, language, Page::Busy, {}, 503);
-    // A link that confirms a mailbox opens the one page that asks, and nothing else.
-    const bool confirms = step == &ManagePage::showPlace || step == &ManagePage::confirm;
-    if ((!decoded->newContact.isEmpty() && !confirms) ||
-        (decoded->newContact.isEmpty() && step == &ManagePage::confirm))
-        return gone(request, language);
-    return (this->*step)({request, language, u"/facilities/manage/"_s + token, *std::move(decoded),
-                          *std::move(place), std::move(form)});
+    if (!decoded || !links.contains(decoded->newContact.isEmpty() ? Link::Manages : Link::Confirms)) {
+        answer(gone(request, language));
+        return;
+    }
+    m_desk.ask([sought = *decoded](OperatorDesk &desk) { return desk.placeOf(sought); },
+               [this, request, language, token, decoded, form, step,
+                answer = std::move(answer)](const Result<Facility> &place) mutable {
+                   if (place)
+                       step({request, language, u"/facilities/manage/"_s + token, *decoded, *place, form},
+                            std::move(answer));
+                   else if (place.error().code == ErrorCode::NotFound)
+                       answer(gone(request, language));
+                   else
+                       answer(m_frame.page(request, language, Page::Busy, {}, 503));
+               });
 }
 
 http::Response ManagePage::gone(const http::Request &request, const PageLanguage &language) const
@@ -127,19 +149,30 @@ http::Response ManagePage::details(const Visit &visit, const FacilityForm &form,
     return page(visit, Page::ManageDetails, values, status);
 }
 
-http::Response ManagePage::correct(const Visit &visit) const
+void ManagePage::correct(const Visit &visit, http::Answer answer) const
 {
-    using Correction = OperatorDesk::Correction;
     const FacilityForm form = FacilityForm::read(visit.form);
-    FacilityForm::Problems problems = form.problems(m_frame, visit.language);
-    if (!problems.isEmpty())
-        return details(visit, form, 422, problems);
-    const Result<Correction> corrected = m_desk.correct(visit.token, form.details, visit.language.tag);
-    if (!corrected && corrected.error().code == ErrorCode::Refused) {
-        problems.insert(u"contact_email"_s, m_frame.text(visit.language, u"manageDetails.tooManyMails"_s));
-        return details(visit, form, 429, problems);
+    const FacilityForm::Problems problems = form.problems(m_frame, visit.language);
+    if (!problems.isEmpty()) {
+        answer(details(visit, form, 422, problems));
+        return;
     }
-    return outcome(visit, corrected, corrected == Correction::ContactAsked ? u"asked"_s : u"corrected"_s,
+    m_desk.ask([token = visit.token, wanted = form.details,
+                tag = visit.language.tag](OperatorDesk &desk) { return desk.correct(token, wanted, tag); },
+               [this, visit, form, answer = std::move(answer)](const Result<OperatorDesk::Correction> &done) mutable {
+                   answer(corrected(visit, form, done));
+               });
+}
+
+http::Response ManagePage::corrected(const Visit &visit, const FacilityForm &form,
+                                     const Result<OperatorDesk::Correction> &done) const
+{
+    if (!done && done.error().code == ErrorCode::Refused)
+        return details(
+            visit, form, 429,
+            {{u"contact_email"_s, m_frame.text(visit.language, u"manageDetails.tooManyMails"_s)}});
+    const bool asked = done && *done == OperatorDesk::Correction::ContactAsked;
+    return outcome(visit, done, asked ? u"asked"_s : u"corrected"_s,
                    [&] { return details(visit, form, 503, {}); });
 }
 
@@ -161,16 +194,20 @@ http::Response ManagePage::code(const Visit &visit, int chosenDays, int status) 
     return page(visit, Page::ManageCode, {{u"choices"_s, choices}}, status);
 }
 
-http::Response ManagePage::reissue(const Visit &visit) const
+void ManagePage::reissue(const Visit &visit, http::Answer answer) const
 {
-    if (visit.place.state != FacilityState::Active)
-        return gone(visit.request, visit.language);
     bool isNumber = false;
     const int days = visit.form.value(u"grace").toInt(&isNumber);
-    if (!isNumber || days < 0 || days > OperatorDesk::longestGraceDays)
-        return m_frame.page(visit.request, visit.language, Page::Unreadable, {}, 400);
-    return outcome(visit, m_desk.reissue(visit.token, days, visit.language.tag), u"code"_s,
-                   [&] { return code(visit, days, 503); });
+    if (visit.place.state != FacilityState::Active)
+        answer(gone(visit.request, visit.language));
+    else if (!isNumber || days < 0 || days > OperatorDesk::longestGraceDays)
+        answer(m_frame.page(visit.request, visit.language, Page::Unreadable, {}, 400));
+    else
+        m_desk.ask([token = visit.token, days,
+                    tag = visit.language.tag](OperatorDesk &desk) { return desk.reissue(token, days, tag); },
+                   [this, visit, days, answer = std::move(answer)](const Result<> &done) mutable {
+                       answer(outcome(visit, done, u"code"_s, [&] { return code(visit, days, 503); }));
+                   });
 }
 
 http::Response ManagePage::showClose(const Visit &visit) const
@@ -178,19 +215,26 @@ http::Response ManagePage::showClose(const Visit &visit) const
     return page(visit, Page::ManageClose);
 }
 
-http::Response ManagePage::close(const Visit &visit) const
+void ManagePage::close(const Visit &visit, http::Answer answer) const
 {
-    return outcome(visit, m_desk.close(visit.token, visit.language.tag), u"closed"_s,
-                   [&] { return page(visit, Page::ManageClose, {}, 503); });
+    m_desk.ask([token = visit.token, tag = visit.language.tag](OperatorDesk &desk) { return desk.close(token, tag); },
+               [this, visit, answer = std::move(answer)](const Result<> &done) mutable {
+                   answer(outcome(visit, done, u"closed"_s,
+                                  [&] { return page(visit, Page::ManageClose, {}, 503); }));
+               });
 }
 
-http::Response ManagePage::confirm(const Visit &visit) const
+void ManagePage::confirm(const Visit &visit, http::Answer answer) const
 {
     using Confirmation = OperatorDesk::Confirmation;
-    const Result<Confirmation> done = m_desk.confirmContact(visit.token, visit.language.tag);
-    return outcome(visit, done, done == Confirmation::PosterMailed ? u"confirmed"_s : u"contact"_s, [&] {
-        return page(visit, Page::ManageContact, {{u"newContact"_s, visit.token.newContact}}, 503);
-    });
+    m_desk.ask([token = visit.token,
+                tag = visit.language.tag](OperatorDesk &desk) { return desk.confirmContact(token, tag); },
+               [this, visit, answer = std::move(answer)](const Result<Confirmation> &done) mutable {
+                   const bool mailed = done && *done == Confirmation::PosterMailed;
+                   answer(outcome(visit, done, mailed ? u"confirmed"_s : u"contact"_s, [&] {
+                       return page(visit, Page::ManageContact, {{u"newContact"_s, visit.token.newContact}}, 503);
+                   }));
+               });
 }
 
 template <typename T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/DatabaseThread.h"
 #include "core/operators/OperatorDesk.h"
 #include "core/vault/ServerKey.h"
 #include "server/http/Form.h"
@@ -18,7 +19,7 @@ namespace shirase {
 class ManagePage
 {
 public:
-    ManagePage(const PageFrame &frame, OperatorDesk &desk, const ServerKey &serverKey, const Clock &clock)
+    ManagePage(const PageFrame &frame, Remote<OperatorDesk> desk, const ServerKey &serverKey, const Clock &clock)
         : m_frame(frame)
         , m_desk(desk)
         , m_serverKey(serverKey)
@@ -29,22 +30,30 @@ public:
 
 private:
     struct Visit;
-    using Step = http::Response (ManagePage::*)(const Visit &visit) const;
+    enum class Link { Manages, Confirms }; ///< a place, or that a mailbox is its contact's
+    using Show = http::Response (ManagePage::*)(const Visit &visit) const;
+    using Act = void (ManagePage::*)(const Visit &visit, http::Answer answer) const;
+    using Step = std::function<void(const Visit &visit, http::Answer answer)>;
 
     void addDone(http::Router &router, const QString &what, Page page);
-    void addStep(http::Router &router, http::Method method, const QString &what, Step step);
-    [[nodiscard]] http::Response answerTo(const http::Request &request, const QString &token,
-                                          Step step) const;
+    void addShow(http::Router &router, const QString &what, Show show);
+    void addAct(http::Router &router, const QString &what, Act act, Link link = Link::Manages);
+    void addStep(http::Router &router, http::Method method, const QString &what, const QList<Link> &links,
+                 const Step &step);
+    void answerTo(const http::Request &request, const QString &token, const QList<Link> &links, const Step &step,
+                  http::Answer answer) const;
     [[nodiscard]] http::Response gone(const http::Request &request, const PageLanguage &language) const;
 
     [[nodiscard]] http::Response showPlace(const Visit &visit) const;
     [[nodiscard]] http::Response showDetails(const Visit &visit) const;
     [[nodiscard]] http::Response showCode(const Visit &visit) const;
     [[nodiscard]] http::Response showClose(const Visit &visit) const;
-    [[nodiscard]] http::Response correct(const Visit &visit) const;
-    [[nodiscard]] http::Response reissue(const Visit &visit) const;
-    [[nodiscard]] http::Response close(const Visit &visit) const;
-    [[nodiscard]] http::Response confirm(const Visit &visit) const;
+    void correct(const Visit &visit, http::Answer answer) const;
+    void reissue(const Visit &visit, http::Answer answer) const;
+    void close(const Visit &visit, http::Answer answer) const;
+    void confirm(const Visit &visit, http::Answer answer) const;
+    [[nodiscard]] http::Response corrected(const Visit &visit, const FacilityForm &form,
+                                           const Result<OperatorDesk::Correction> &done) const;
 
     [[nodiscard]] http::Response page(const Visit &visit, Page page, QJsonObject values = {},
                                       int status = 200) const;
@@ -57,7 +66,7 @@ private:
                                          const std::function<http::Response()> &again) const;
 
     const PageFrame &m_frame;
-    OperatorDesk &m_desk;
+    Remote<OperatorDesk> m_desk;
     const ServerKey &m_serverKey;
     const Clock &m_clock;
 };

@@ -63,7 +63,7 @@ void addLimits(Exposition &out, const Monitoring::Sources &sources)
     out.sample(sources.web.tooManyOfNetwork, "{limit=\"connections_per_network\"}");
 }
 
-void addSignups(Exposition &out, const SignupDesk::Counts &counts)
+void addSignups(Exposition &out, const SignupBook::Counts &counts)
 {
     out.family("shirase_registrations_total", "counter", "Visits that were registered.");
     out.sample(counts.registrations);
@@ -85,47 +85,68 @@ void addOutbox(Exposition &out, const OutboxState &state, qint64 now)
     out.sample(state.oldestWaiting > 0 ? now - state.oldestWaiting : 0);
 }
 
-} // namespace
-
-void Monitoring::addTo(http::Router &router)
+http::Response healthIs(bool healthy)
 {
-    router.add(http::Method::Get, u"/healthz",
-               [this](const http::Request &, const http::PathParameters &, http::Answer answer) {
-                   answer(health());
-               });
-    router.add(
-        http::Method::Get, u"/metrics",
-        [this, &router](const http::Request &request, const http::PathParameters &, http::Answer answer) {
-            // A proxy on this machine has a loopback address too, and says so by its headers.
-            const bool local = request.client.isLoopback() && !request.forwarded;
-            answer(local ? metrics() : router.errorPage(404, request));
-        });
-}
-
-http::Response Monitoring::health()
-{
-    // Each rehearsal is a write to the disk: at most one a second, whoever asks.
-    if (const qint64 now = m_sources.clock.now(); now != m_rehearsedAt) {
-        m_rehearsedAt = now;
-        m_healthy = m_sources.signups.rehearse().has_value();
-    }
-    if (m_healthy)
+    if (healthy)
         return plain(200, "text/plain; charset=utf-8", "ok");
     http::Response response = plain(503, "text/plain; charset=utf-8", "registrations cannot be stored");
     response.headers.emplace_back("Retry-After", "5"); // seconds
     return response;
 }
 
-http::Response Monitoring::metrics() const
+} // namespace
+
+void Monitoring::addTo(http::Router &router)
 {
-    Exposition out;
-    addWeb(out, m_sources.web);
-    addLimits(out, m_sources);
-    addSignups(out, m_sources.signups.counts());
-    // Without the database the other counts are wanted more than ever.
-    if (const Result<OutboxState> state = outboxState(m_sources.database))
-        addOutbox(out, *state, m_sources.clock.now());
-    return plain(200, "text/plain; version=0.0.4; charset=utf-8", out.text());
+    router.add(http::Method::Get, u"/healthz",
+               [this](const http::Request &, const http::PathParameters &, http::Answer answer) {
+                   health(std::move(answer));
+               });
+    router.add(
+        http::Method::Get, u"/metrics",
+        [this, &router](const http::Request &request, const http::PathParameters &, http::Answer answer) {
+            // A proxy on this machine has a loopback address too, and says so by its headers.
+            const bool local = request.client.isLoopback() && !request.forwarded;
+            if (local)
+                metrics(std::move(answer));
+            else
+                answer(router.errorPage(404, request));
+        });
+}
+
+void Monitoring::health(http::Answer answer)
+{
+    // Each rehearsal is a write to the disk: at most one a second, whoever asks.
+    const qint64 now = m_sources.clock.now();
+    if (now == m_rehearsedAt && m_asking.empty()) {
+        answer(healthIs(m_healthy));
+        return;
+    }
+    m_asking.push_back(std::move(answer));
+    if (m_asking.size() > 1)
+        return;
+    m_sources.signups.rehearse([this, now](const Result<> &rehearsed) {
+        m_rehearsedAt = now;
+        m_healthy = rehearsed.has_value();
+        for (http::Answer &asking : std::exchange(m_asking, {}))
+            asking(healthIs(m_healthy));
+    });
+}
+
+void Monitoring::metrics(http::Answer answer) const
+{
+    m_sources.database.ask(
+        [](Database &database) { return outboxState(database); },
+        [this, answer = std::move(answer)](const Result<OutboxState> &state) mutable {
+            Exposition out;
+            addWeb(out, m_sources.web);
+            addLimits(out, m_sources);
+            addSignups(out, m_sources.signups.counts());
+            // Without the database the other counts are wanted more than ever.
+            if (state)
+                addOutbox(out, *state, m_sources.clock.now());
+            answer(plain(200, "text/plain; version=0.0.4; charset=utf-8", out.text()));
+        });
 }
 
 } // namespace shirase

@@ -8,6 +8,8 @@
 #include "server/http/NetworkLimit.h"
 #include "server/http/Router.h"
 
+#include <vector>
+
 namespace shirase {
 
 /// What machines ask: GET /healthz, whether a registration could be committed; and GET /metrics, counts since
@@ -22,7 +24,7 @@ public:
         const http::NetworkLimit &forms;
         const http::NetworkLimit &pages;
         SignupDesk &signups;
-        Database &database;
+        Remote<Database> database;
         const Clock &clock;
     };
     explicit Monitoring(Sources sources)
@@ -32,12 +34,13 @@ public:
     void addTo(http::Router &router);
 
 private:
-    [[nodiscard]] http::Response health();
-    [[nodiscard]] http::Response metrics() const;
+    void health(http::Answer answer);
+    void metrics(http::Answer answer) const;
 
     Sources m_sources;
     qint64 m_rehearsedAt = 0; ///< seconds since the epoch, UTC
     bool m_healthy = false;
+    std::vector<http::Answer> m_asking; ///< those that wait for the rehearsal that is under way
 };
 
 } // namespace shirase

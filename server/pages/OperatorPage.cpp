@@ -33,7 +33,7 @@ void OperatorPage::addTo(http::Router &router)
                });
     router.add(http::Method::Post, u"/facilities/new",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
-                   evenly(std::move(answer))(submit(request));
+                   submit(request, evenly(std::move(answer)));
                });
     router.add(http::Method::Get, u"/facilities/new/done",
                [this](const http::Request &request, const http::PathParameters &, http::Answer answer) {
@@ -50,25 +50,56 @@ http::Response OperatorPage::show(const http::Request &request) const
     return form(request, m_frame.languageOf(request), {}, 200, {});
 }
 
-http::Response OperatorPage::submit(const http::Request &request)
+void OperatorPage::submit(const http::Request &request, http::Answer answer)
 {
     const Result<http::Form> sent = http::Form::parse(request);
-    if (!sent)
-        return m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400);
+    if (!sent) {
+        answer(m_frame.page(request, m_frame.languageOf(request), Page::Unreadable, {}, 400));
+        return;
+    }
     const PageLanguage language = m_frame.languageOf(request, sent->value(u"lang"));
     const Filled filled{FacilityForm::read(*sent), !sent->value(u"agree").isEmpty()};
     const auto token =
         ScanToken::decode(sent->value(u"token").toLatin1(), m_serverKey.tokenKey(), m_clock.now());
     // A form that was open too long is ours all the same: what was typed stays.
     if (!token && token.error() == ScanToken::Fault::Expired)
-        return form(request, language, filled, 422, {}, u"stale"_s);
-    if (!token || token->facility != noFacility)
-        return m_frame.page(request, language, Page::OperatorAgain, {}, 400);
-    if (const FacilityForm::Problems problems = problemsOf(filled, language); !problems.isEmpty())
-        return form(request, language, filled, 422, problems);
-    if (const auto outcome = outcomeOf(request.body))
-        return done(language, *outcome);
-    const Result<Registration> registered = m_desk.registerPlace(filled.place.details, language.tag);
+        answer(form(request, language, filled, 422, {}, u"stale"_s));
+    else if (!token || token->facility != noFacility)
+        answer(m_frame.page(request, language, Page::OperatorAgain, {}, 400));
+    else if (const FacilityForm::Problems problems = problemsOf(filled, language); !problems.isEmpty())
+        answer(form(request, language, filled, 422, problems));
+    else
+        registerOnce(request, language, filled, token->scannedAt + ScanToken::validSeconds, std::move(answer));
+}
+
+void OperatorPage::registerOnce(const http::Request &request, const PageLanguage &language, const Filled &filled,
+                                qint64 until, http::Answer answer)
+{
+    const QByteArray hash = QCryptographicHash::hash(request.body, QCryptographicHash::Sha256);
+    if (const auto before = outcomeOf(hash)) {
+        answer(done(language, *before));
+        return;
+    }
+    auto &waiting = m_underWay[hash];
+    waiting.push_back([this, request, language, filled, answer = std::move(answer)](const Result<Registration> &registered) mutable {
+        answer(outcome(request, language, filled, registered));
+    });
+    if (waiting.size() > 1)
+        return;
+    m_desk.ask([details = filled.place.details,
+                tag = language.tag](OperatorDesk &desk) { return desk.registerPlace(details, tag); },
+               [this, hash, until](const Result<Registration> &registered) {
+                   if (registered)
+                       m_finished.insert(hash, {*registered, until});
+                   auto together = m_underWay.extract(hash);
+                   for (auto &tell : together.mapped())
+                       tell(registered);
+               });
+}
+
+http::Response OperatorPage::outcome(const http::Request &request, const PageLanguage &language, const Filled &filled,
+                                     const Result<Registration> &registered) const
+{
     if (!registered && registered.error().code == ErrorCode::Refused) {
         http::Response response = form(request, language, filled, 429, {}, u"tooManyMails"_s);
         response.headers.emplace_back("Retry-After", QByteArray::number(secondsUntilMoreMails));
@@ -76,8 +107,6 @@ http::Response OperatorPage::submit(const http::Request &request)
     }
     if (!registered)
         return form(request, language, filled, 503, {}, u"unconfirmed"_s);
-    m_finished.insert(QCryptographicHash::hash(request.body, QCryptographicHash::Sha256),
-                      {*registered, token->scannedAt + ScanToken::validSeconds});
     return done(language, *registered);
 }
 
@@ -112,10 +141,10 @@ http::Response OperatorPage::done(const PageLanguage &language, Registration out
     return PageFrame::seeOther(u"/facilities/new/"_s + what + PageFrame::query(language));
 }
 
-std::optional<OperatorPage::Registration> OperatorPage::outcomeOf(const QByteArray &body)
+std::optional<OperatorPage::Registration> OperatorPage::outcomeOf(const QByteArray &hash)
 {
     m_finished.removeIf([now = m_clock.now()](const auto &finished) { return finished.value().until <= now; });
-    const auto found = m_finished.constFind(QCryptographicHash::hash(body, QCryptographicHash::Sha256));
+    const auto found = m_finished.constFind(hash);
     return found == m_finished.cend() ? std::nullopt : std::optional(found->outcome);
 }
 

@@ -110,6 +110,7 @@ QJsonObject PageFrame::commonValues(const PageLanguage &language) const
     values.insert(u"severalLanguages"_s, tags.size() > 1);
     values.insert(u"style"_s, styleSheet().file().address());
     values.insert(u"brand"_s, unbroken(values[u"systemName"_s].toString()));
+    values.insert(u"disease"_s, unbroken(values[u"disease"_s].toString()));
     return values;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/PageMould.h"
 
+#include "server/pages/Furigana.h"
+
 #include <kainjow/mustache.hpp>
 
 namespace shirase {
@@ -22,7 +24,7 @@ std::optional<QByteArray> PageMould::shapeOf(const QJsonObject &values)
 {
     QByteArray shape;
     for (auto it = values.begin(); it != values.end(); ++it) {
-        if (it->isArray() || it->isObject())
+        if (it->isArray() || it->isObject() || furigana::isMarked(it->toString()))
             return std::nullopt;
         shape += it.key().toUtf8() + (isText(*it) ? '"' : it->toBool() ? '+' : '-');
     }

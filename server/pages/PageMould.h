@@ -18,7 +18,7 @@ class PageMould
 {
 public:
     /// What values have in common that fit into one mould: which there are, which are empty, and which are true. Nothing
-    /// where there are lists or objects among them: their pages are written anew.
+    /// where there are lists, objects or readings among them: their pages are written anew.
     [[nodiscard]] static std::optional<QByteArray> shapeOf(const QJsonObject &values);
     /// The values with a mark in the place of each text.
     [[nodiscard]] static QJsonObject marked(const QJsonObject &values);

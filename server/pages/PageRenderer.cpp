@@ -131,7 +131,9 @@ void PageRenderer::withTexts(QString &html, const PageParts &parts, const QStrin
             key.prepend(parts.name);
         if (!texts.contains(key) && !(key.endsWith(".description"_L1) && !parts.searchable))
             m_faults += u"%1: no text %2"_s.arg(language, key);
-        const QString text = withPhoneLinks(texts.text(key).toHtmlEscaped());
+        QString text = withPhoneLinks(texts.text(key).toHtmlEscaped());
+        text.replace("e-mail"_L1, u"e-\u2060mail"_s); // no line ends at its hyphen
+        text.replace("{{systemName}}"_L1, "{{brand}}"_L1); // nor at one in the system's name
         html.replace(start, end + 2 - start, text);
         start += text.size();
     }

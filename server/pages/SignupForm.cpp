@@ -6,17 +6,21 @@
 
 namespace shirase {
 
-std::expected<CodeLookup, SignupForm::Refusal> SignupForm::find(const QString &code) const
+void SignupForm::find(const QString &code, Found found) const
 {
     const std::optional<FacilityCode> parsed = FacilityCode::parse(code);
-    if (!parsed)
-        return std::unexpected(Refusal{Page::UnknownCode, 404});
-    Result<CodeLookup> place = m_services.facilities.findByCode(*parsed);
-    if (place)
-        return *std::move(place);
-    if (place.error().code == ErrorCode::NotFound)
-        return std::unexpected(Refusal{Page::UnknownCode, 404});
-    return std::unexpected(Refusal{Page::Busy, 503});
+    if (!parsed) {
+        found(std::unexpected(Refusal{Page::UnknownCode, 404}));
+        return;
+    }
+    m_services.places.find(*parsed, [found = std::move(found)](Result<CodeLookup> place) mutable {
+        if (place)
+            found(*std::move(place));
+        else if (place.error().code == ErrorCode::NotFound)
+            found(std::unexpected(Refusal{Page::UnknownCode, 404}));
+        else
+            found(std::unexpected(Refusal{Page::Busy, 503}));
+    });
 }
 
 std::optional<SignupForm::Refusal> SignupForm::closed(const CodeLookup &place, qint64 at) const

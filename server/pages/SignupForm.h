@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/facilities/FacilityStore.h"
 #include "core/vault/ServerKey.h"
 #include "core/visits/SignupDesk.h"
 #include "server/http/Form.h"
 #include "server/pages/Page.h"
+#include "server/pages/PlaceFinder.h"
 
 #include <expected>
 #include <functional>
@@ -22,7 +22,7 @@ class SignupForm
 public:
     struct Services
     {
-        FacilityStore &facilities;
+        PlaceFinder &places;
         SignupDesk &signups;
         const ServerKey &serverKey;
         const Clock &clock;
@@ -66,8 +66,9 @@ public:
         : m_services(services)
     {}
 
-    /// The place behind a code, whether it takes visits or not.
-    [[nodiscard]] std::expected<CodeLookup, Refusal> find(const QString &code) const;
+    using Found = std::move_only_function<void(const std::expected<CodeLookup, Refusal> &)>;
+    /// The place behind a code, whether it takes visits or not. @param found called now or in a later turn
+    void find(const QString &code, Found found) const;
     /// Why a place takes no visits at that time, if so. @param at seconds since the epoch, UTC
     [[nodiscard]] std::optional<Refusal> closed(const CodeLookup &place, qint64 at) const;
     /// A token for a form that is opened now.

@@ -18,7 +18,7 @@ void SignupPage::addTo(http::Router &router)
 {
     router.add(http::Method::Get, u"/f/:code",
                [this](const http::Request &request, const http::PathParameters &path, http::Answer answer) {
-                   answer(show(request, path.value(u"code")));
+                   show(request, path.value(u"code"), std::move(answer));
                });
     router.add(http::Method::Post, u"/f/:code",
                [this](const http::Request &request, const http::PathParameters &path, http::Answer answer) {
@@ -26,15 +26,20 @@ void SignupPage::addTo(http::Router &router)
                });
 }
 
-http::Response SignupPage::show(const http::Request &request, const QString &code) const
+void SignupPage::show(const http::Request &request, const QString &code, http::Answer answer) const
 {
     const PageLanguage language = m_frame.languageOf(request);
-    const auto place = m_form.find(code);
-    if (!place)
-        return m_frame.page(request, language, place.error().page, {}, place.error().status);
-    if (const auto reason = m_form.closed(*place, m_form.now()))
-        return m_frame.page(request, language, reason->page, {}, reason->status);
-    return form({request, language, *place}, {.token = m_form.newToken(*place), .typed = {}}, 200);
+    m_form.find(code, [this, request, language, answer = std::move(answer)](const auto &place) mutable {
+        answer(place ? opened({request, language, *place})
+                     : m_frame.page(request, language, place.error().page, {}, place.error().status));
+    });
+}
+
+http::Response SignupPage::opened(const Visitor &visitor) const
+{
+    if (const auto reason = m_form.closed(visitor.place, m_form.now()))
+        return m_frame.page(visitor.request, visitor.language, reason->page, {}, reason->status);
+    return form(visitor, {.token = m_form.newToken(visitor.place), .typed = {}}, 200);
 }
 
 void SignupPage::submit(const http::Request &request, const QString &code, http::Answer answer)
@@ -45,13 +50,21 @@ void SignupPage::submit(const http::Request &request, const QString &code, http:
         return;
     }
     const PageLanguage language = m_frame.languageOf(request, sent->value(u"lang"));
-    const auto place = m_form.find(code);
-    if (!place) {
-        answer(m_frame.page(request, language, place.error().page, {}, place.error().status));
-        return;
-    }
-    m_form.submit(*place, *sent, language.tag,
-                  [this, visitor = Visitor{request, language, *place}, answer = std::move(answer)](
+    m_form.find(code, [this, request, language, sent = *sent,
+                       answer = std::move(answer)](const auto &place) mutable {
+        if (place)
+            submitAt({request, language, *place}, sent, std::move(answer));
+        else
+            answer(m_frame.page(request, language, place.error().page, {}, place.error().status));
+    });
+}
+
+void SignupPage::submitAt(Visitor visitor, const http::Form &sent, http::Answer answer)
+{
+    const CodeLookup place = visitor.place;
+    const QString language = visitor.language.tag;
+    m_form.submit(place, sent, language,
+                  [this, visitor = std::move(visitor), answer = std::move(answer)](
                       const SignupForm::Entry &entry, const SignupForm::Outcome &outcome) mutable {
                       answer(said(visitor, entry, outcome));
                   });

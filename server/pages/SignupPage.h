@@ -22,8 +22,10 @@ public:
 private:
     struct Visitor; ///< who asks, in which language, at which place
 
-    [[nodiscard]] http::Response show(const http::Request &request, const QString &code) const;
+    void show(const http::Request &request, const QString &code, http::Answer answer) const;
+    [[nodiscard]] http::Response opened(const Visitor &visitor) const;
     void submit(const http::Request &request, const QString &code, http::Answer answer);
+    void submitAt(Visitor visitor, const http::Form &sent, http::Answer answer);
 
     [[nodiscard]] http::Response form(const Visitor &visitor, const SignupForm::Entry &entry, int status,
                                       const QJsonObject &more = {}) const;

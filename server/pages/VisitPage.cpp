@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 struct VisitPage::Visitor
 {
-    const http::Request &request;
+    http::Request request;
     PageLanguage language;
     QString path; ///< of the confirmation
     std::optional<VisitToken> token;
@@ -19,11 +19,11 @@ void VisitPage::addTo(http::Router &router)
 {
     router.add(http::Method::Get, u"/v/:token",
                [this](const http::Request &request, const http::PathParameters &path, http::Answer answer) {
-                   answer(show(request, path.value(u"token")));
+                   show(request, path.value(u"token"), std::move(answer));
                });
     router.add(http::Method::Post, u"/v/:token/erase",
                [this](const http::Request &request, const http::PathParameters &path, http::Answer answer) {
-                   answer(erase(request, path.value(u"token")));
+                   erase(request, path.value(u"token"), std::move(answer));
                });
 }
 
@@ -38,28 +38,38 @@ VisitPage::Visitor VisitPage::visitorOf(const http::Request &request, const QStr
     return {request, m_frame.languageOf(request, preferred), u"/v/"_s + token, std::move(decoded)};
 }
 
-http::Response VisitPage::show(const http::Request &request, const QString &token)
+void VisitPage::show(const http::Request &request, const QString &token, http::Answer answer)
 {
     const Visitor visitor = visitorOf(request, token);
-    if (!visitor.token)
-        return gone(visitor);
-    const Result<bool> erased = m_signups.wasErased(visitor.token->visit);
-    if (!erased)
-        return m_frame.page(request, visitor.language, Page::Busy, {}, 503);
-    if (*erased)
-        return m_frame.page(request, visitor.language, Page::Erased, {}, 410);
-    return confirmation(visitor, 200);
+    if (!visitor.token) {
+        answer(gone(visitor));
+        return;
+    }
+    m_signups.wasErased(visitor.token->visit,
+                        [this, visitor, answer = std::move(answer)](const Result<bool> &erased) mutable {
+                            if (!erased)
+                                answer(m_frame.page(visitor.request, visitor.language, Page::Busy, {}, 503));
+                            else if (*erased)
+                                answer(m_frame.page(visitor.request, visitor.language, Page::Erased, {}, 410));
+                            else
+                                answer(confirmation(visitor, 200));
+                        });
 }
 
-http::Response VisitPage::erase(const http::Request &request, const QString &token)
+void VisitPage::erase(const http::Request &request, const QString &token, http::Answer answer)
 {
     const Result<http::Form> form = http::Form::parse(request);
     const Visitor visitor = visitorOf(request, token, form ? form->value(u"lang") : QString());
-    if (!visitor.token)
-        return gone(visitor);
-    if (!m_signups.erase(visitor.token->visit))
-        return confirmation(visitor, 503);
-    return m_frame.page(request, visitor.language, Page::Erased, {{u"path"_s, visitor.path}});
+    if (!visitor.token) {
+        answer(gone(visitor));
+        return;
+    }
+    m_erasure.ask([visit = visitor.token->visit](VisitErasure &erasure) { return erasure.erase({visit}); },
+                  [this, visitor, answer = std::move(answer)](const Result<VisitErasure::Erased> &erased) mutable {
+                      answer(erased ? m_frame.page(visitor.request, visitor.language, Page::Erased,
+                                                   {{u"path"_s, visitor.path}})
+                                    : confirmation(visitor, 503));
+                  });
 }
 
 http::Response VisitPage::confirmation(const Visitor &visitor, int status) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/erasure/VisitErasure.h"
 #include "core/vault/ServerKey.h"
 #include "core/visits/SignupDesk.h"
 #include "server/http/Router.h"
@@ -13,9 +14,11 @@ namespace shirase {
 class VisitPage
 {
 public:
-    VisitPage(const PageFrame &frame, SignupDesk &signups, const ServerKey &serverKey, const Clock &clock)
+    VisitPage(const PageFrame &frame, SignupDesk &signups, Remote<VisitErasure> erasure, const ServerKey &serverKey,
+              const Clock &clock)
         : m_frame(frame)
         , m_signups(signups)
+        , m_erasure(erasure)
         , m_serverKey(serverKey)
         , m_clock(clock)
     {}
@@ -27,14 +30,15 @@ private:
 
     [[nodiscard]] Visitor visitorOf(const http::Request &request, const QString &token,
                                     const QString &formLanguage = {}) const;
-    [[nodiscard]] http::Response show(const http::Request &request, const QString &token);
-    [[nodiscard]] http::Response erase(const http::Request &request, const QString &token);
+    void show(const http::Request &request, const QString &token, http::Answer answer);
+    void erase(const http::Request &request, const QString &token, http::Answer answer);
 
     [[nodiscard]] http::Response confirmation(const Visitor &visitor, int status) const;
     [[nodiscard]] http::Response gone(const Visitor &visitor) const;
 
     const PageFrame &m_frame;
     SignupDesk &m_signups;
+    Remote<VisitErasure> m_erasure;
     const ServerKey &m_serverKey;
     const Clock &m_clock;
 };

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void seesThatTheDiskFillsUp_data();
     void seesThatTheDiskFillsUp();
     void seesAClockThatIsBehind();
+    void seesADatabaseServerWithAnotherTime();
     void seesWhatShouldHaveBeenErased();
     void seesADayThatCannotBeOpened();
     void seesThatTheLastBackupIsOld();
@@ -209,6 +210,19 @@ void tst_Checkup::seesAClockThatIsBehind()
     QVERIFY(installation.wrong().isEmpty());
     installation.clock.advance(-1);
     QCOMPARE(installation.wrong(), QStringList{u"clock"_s});
+}
+
+// Leases in the database go by the clocks of those who share it.
+void tst_Checkup::seesADatabaseServerWithAnotherTime()
+{
+    const qint64 here = japanese("2026-11-21T12:00");
+    QVERIFY(checkup::databaseClock(here, here + 5).good);
+    QVERIFY(checkup::databaseClock(here, here - 5).good);
+    QVERIFY(!checkup::databaseClock(here, here + 6).good);
+    const Finding behind = checkup::databaseClock(here, here - 6);
+    QVERIFY(!behind.good);
+    QVERIFY2(behind.sentence.contains(u"12:00:00"_s) && behind.sentence.contains(u"11:59:54"_s), qPrintable(behind.sentence));
+    QVERIFY(!checkup::databaseClock(here, fail(ErrorCode::Unavailable, u"gone"_s)).good);
 }
 
 void tst_Checkup::seesWhatShouldHaveBeenErased()

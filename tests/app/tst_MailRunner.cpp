@@ -2,7 +2,7 @@
 #include "app/MailRunner.h"
 
 #include "app/SetUp.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 #include "tests/support/FixedClock.h"
 #include "tests/support/Results.h"
 
@@ -89,7 +89,7 @@ void tst_MailRunner::write(Program &program, int letters)
     OutboxWriter::Batch batch = program.connection->outbox.batch();
     for (int i = 0; i < letters; ++i)
         must(batch.put(
-            {SignupDesk::confirmationLetter, u"user%1@example.jp"_s.arg(i), u"ja"_s, {{u"facility"_s, 3}}}));
+            {SignupBook::confirmationLetter, u"user%1@example.jp"_s.arg(i), u"ja"_s, {{u"facility"_s, 3}}}));
     must(transaction.commit());
 }
 

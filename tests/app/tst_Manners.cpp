@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Translations.h"
+#include "tests/app/desktop/FirstDay.h"
 #include "tests/widgets/support/WindowTour.h"
+#include "widgets/help/FieldHelp.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -17,20 +19,38 @@ using namespace Qt::StringLiterals;
 using namespace shirase;
 
 /// What holds for every page, dialog and step of the window (REQUIREMENTS S10), in the language of the environment: CTest
-/// runs this in English and in Japanese. With SHIRASE_PICTURES=FOLDER it saves a picture of each.
+/// runs this in English and in Japanese.
 class tst_Manners : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
+    void init();
+    void cleanup();
     void everyEntryOfAMenuHasALetterOfItsOwn();
     void noLetterStandsTwiceInAWindow_data();
     void noLetterStandsTwiceInAWindow();
     void everyPartHasANameForScreenReaders_data();
     void everyPartHasANameForScreenReaders();
-    void pictures_data();
-    void pictures();
+    void everyFieldAndTableSaysWhatItIsFor_data();
+    void everyFieldAndTableSaysWhatItIsFor();
+
+private:
+    /// Sees parts that are shown before they are put anywhere: each would be a window for a moment, and take the keyboard.
+    class StrayWindows;
+    std::unique_ptr<StrayWindows> m_strays;
+};
+
+/// With SHIRASE_PICTURES=FOLDER the same walk, in the palette of SHIRASE_PALETTE, saves a picture of each stop instead.
+class WindowPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void picture_data();
+    void picture();
 };
 
 namespace {
@@ -162,26 +182,63 @@ void walk(QAccessibleInterface &part, QStringList &faults, int &visited)
     }
 }
 
+/// The steps of the first start, each over the window of the walk, which keeps the wizard alive.
+QList<TourStop> setUpTour()
+{
+    QList<TourStop> stops;
+    for (const char *step : {"Welcome", "Organisation", "Account", "Recovery", "Address", "Mail", "Summary", "Poster"}) {
+        stops.append({u"set-up-"_s + QString::fromLatin1(step).toLower(), [step](WindowTest &test) {
+                          const auto day = std::make_shared<FirstDay>();
+                          QObject::connect(test.window.get(), &QObject::destroyed, qApp, [day] {});
+                          day->goTo(("setUp" + QByteArray(step)).constData());
+                          if (qstrcmp(step, "Poster") == 0)
+                              QTRY_VERIFY(day->find<QAbstractButton>("testPosterSave")->isEnabled());
+                      }});
+    }
+    return stops;
+}
+
 void addStops()
 {
     QTest::addColumn<TourStop>("stop");
-    for (const TourStop &stop : windowTour())
+    for (const TourStop &stop : windowTour() + setUpTour())
         QTest::newRow(qPrintable(stop.name)) << stop;
 }
 
 } // namespace
 
+class tst_Manners::StrayWindows : public QObject
+{
+public:
+    StrayWindows() { qApp->installEventFilter(this); }
+    [[nodiscard]] const QStringList &seen() const { return m_seen; }
+
+protected:
+    bool eventFilter(QObject *receiver, QEvent *event) override
+    {
+        const auto *widget = event->type() == QEvent::Show ? qobject_cast<QWidget *>(receiver) : nullptr;
+        if (widget && widget->isWindow() && widget->windowType() == Qt::Window && widget->windowTitle().isEmpty())
+            m_seen << u"%1#%2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+        return false;
+    }
+
+private:
+    QStringList m_seen;
+};
+
 void tst_Manners::initTestCase()
 {
     installTranslations(*qApp);
-    if (qEnvironmentVariable("SHIRASE_PALETTE") == u"dark") {
-        QPalette dark(QColor(53, 53, 53), QColor(45, 45, 45));
-        dark.setColor(QPalette::Base, QColor(35, 35, 35));
-        dark.setColor(QPalette::Link, QColor(120, 180, 255));
-        dark.setColor(QPalette::Highlight, QColor(42, 100, 180));
-        dark.setColor(QPalette::HighlightedText, Qt::white);
-        QApplication::setPalette(dark);
-    }
+}
+
+void tst_Manners::init()
+{
+    m_strays = std::make_unique<StrayWindows>();
+}
+
+void tst_Manners::cleanup()
+{
+    QVERIFY_NONE(m_strays->seen());
 }
 
 void tst_Manners::everyEntryOfAMenuHasALetterOfItsOwn()
@@ -233,14 +290,45 @@ void tst_Manners::everyPartHasANameForScreenReaders()
     QVERIFY(visited > 3);
 }
 
-void tst_Manners::pictures_data()
+void tst_Manners::everyFieldAndTableSaysWhatItIsFor_data()
 {
-    if (qEnvironmentVariableIsEmpty("SHIRASE_PICTURES"))
-        QSKIP("No pictures: SHIRASE_PICTURES names no folder to save them to.");
     addStops();
 }
 
-void tst_Manners::pictures()
+void tst_Manners::everyFieldAndTableSaysWhatItIsFor()
+{
+    QFETCH(TourStop, stop);
+    QStringList faults;
+    visitStop(stop, [&](WindowTest &, QWidget &front) {
+        for (const QWidget *widget : front.findChildren<QWidget *>()) {
+            const bool isSeen = widget->isVisible() && widget->window() == &front;
+            if (isSeen && FieldHelp::isField(*widget) && widget->whatsThis().isEmpty() && widget->toolTip().isEmpty())
+                faults << u"%1#%2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+        }
+    });
+    faults.removeDuplicates();
+    QVERIFY_NONE(faults);
+}
+
+void WindowPictures::initTestCase()
+{
+    installTranslations(*qApp);
+    if (qEnvironmentVariable("SHIRASE_PALETTE") != u"dark")
+        return;
+    QPalette dark(QColor(53, 53, 53), QColor(45, 45, 45));
+    dark.setColor(QPalette::Base, QColor(35, 35, 35));
+    dark.setColor(QPalette::Link, QColor(120, 180, 255));
+    dark.setColor(QPalette::Highlight, QColor(42, 100, 180));
+    dark.setColor(QPalette::HighlightedText, Qt::white);
+    QApplication::setPalette(dark);
+}
+
+void WindowPictures::picture_data()
+{
+    addStops();
+}
+
+void WindowPictures::picture()
 {
     QFETCH(TourStop, stop);
     const QString folder = qEnvironmentVariable("SHIRASE_PICTURES");
@@ -250,5 +338,13 @@ void tst_Manners::pictures()
     });
 }
 
-QTEST_MAIN(tst_Manners)
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    tst_Manners manners;
+    WindowPictures pictures;
+    QObject *asked = qEnvironmentVariableIsEmpty("SHIRASE_PICTURES") ? static_cast<QObject *>(&manners) : &pictures;
+    return QTest::qExec(asked, argc, argv);
+}
+
 #include "tst_Manners.moc"

@@ -2,7 +2,7 @@
 #include "app/Move.h"
 
 #include "app/Connection.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 #include "tests/support/TestOffice.h"
 
 #include <QUrl>

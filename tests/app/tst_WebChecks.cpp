@@ -88,7 +88,8 @@ private Q_SLOTS:
         const DataFolder folder(place.filePath(u"data"_s));
         QVERIFY(initialiseCryptography());
         must(setUp(folder, {u"admin"_s, secret("long-enough")}, clock));
-        WebHost web(folder, clock);
+        ConnectionBreaker breaker;
+        WebHost web(folder, clock, breaker);
         const QString url = must(web.open(u"127.0.0.1:0"_s));
         QVERIFY2(must(ask(url)).contains(url), qPrintable(url));
     }

@@ -91,10 +91,10 @@ public:
     explicit Start(const QString &folder)
         : m_folder(folder)
         , m_begun(qgetenv("SHIRASE_BENCH_BEGUN").toLongLong())
-        , m_office(must(DesktopOffice::open(m_folder, m_clock)))
-        , m_web(m_folder, m_clock)
-        , m_mail(m_folder, m_clock)
-        , m_housekeeper(m_folder, m_clock)
+        , m_office(must(DesktopOffice::open(m_folder, m_clock, m_breaker)))
+        , m_web(m_folder, m_clock, m_breaker)
+        , m_mail(m_folder, m_clock, m_breaker)
+        , m_housekeeper(m_folder, m_clock, m_breaker)
     {}
 
     void run()
@@ -104,7 +104,7 @@ public:
         m_mail.start();
         m_housekeeper.start();
         tell("web server answers");
-        MainWindow window(*m_office, [this] { return DesktopOffice::open(m_folder, m_clock); }, 
+        MainWindow window(*m_office, [this] { return DesktopOffice::open(m_folder, m_clock, m_breaker); },
                           {m_status, m_installation, m_dialogs, m_notifier, m_folder.file(u"window.ini"_s)});
         tell("window built");
         window.show();
@@ -157,6 +157,7 @@ private:
     SystemClock m_clock;
     DataFolder m_folder;
     qint64 m_begun;
+    ConnectionBreaker m_breaker;
     std::unique_ptr<Office> m_office;
     ServerStatus m_status;
     NativeDialogs m_dialogs;

@@ -175,6 +175,24 @@ describe('the kiosk', { timeout: 600_000 }, () => {
         assert.equal(page.url(), url);
     }));
 
+    it('shows the answer to who sends the form while another language is on its way', () => atKiosk('late language', async (page) => {
+        let letGo;
+        const held = new Promise((resolve) => { letGo = resolve; });
+        await page.route(/lang=en$/, async (route) => {
+            await held;
+            await route.continue();
+        });
+        await page.getByRole('link', { name: 'English' }).click();
+        await register(page, 'hasty@example.jp');
+        await heading(page, done);
+        const late = page.waitForResponse(/lang=en$/);
+        letGo();
+        await (await late).finished();
+        await page.evaluate(() => fetch(location.href).then((answer) => answer.text())); // by then it is dealt with
+        assert.equal(await page.locator('h1').innerText(), done);
+        assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
+    }));
+
     it('counts the visit from when somebody begins, each entry with a token of its own', () => atKiosk('token', async (page) => {
         const tokens = new Set();
         for (const address of ['one@example.jp', 'two@example.jp']) {

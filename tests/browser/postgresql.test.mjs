@@ -73,6 +73,12 @@ describe('on PostgreSQL', () => {
         assert.deepEqual(rows, [String(people.length + 2)]);
     });
 
+    step('what the servers said about it names neither a visitor nor a facility', () => {
+        const said = first.output() + second.output();
+        assert.match(said, /listening on/);
+        for (const secret of ['late@', 'visitor0@', facility.code, '札幌テスト食堂']) assert.ok(!said.includes(secret), `“${secret}” in:\n${said}`);
+    });
+
     step('erasing drops the day', async () => {
         await second.ctl('erase', '--as-of', '2099-01-01');
         assert.deepEqual(await database.sql("SELECT relname FROM pg_class WHERE relname LIKE 'visit\\_2%'", 'shirase'), []);

@@ -25,7 +25,7 @@ class PostgreSql:
         self.run("stop")
 
     def run(self, command: str) -> None:
-        """start, stop, crash (as after a power cut), or again."""
+        """start, stop, crash (as after a power cut), again, and what else tests/support/postgresql says."""
         subprocess.run([SCRIPT, command, self.file], check=True, stdout=subprocess.DEVNULL, env=self.environment)
 
     def at(self, name: str) -> str:

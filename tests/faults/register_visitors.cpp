@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // register_visitors DIR CODE DAY < ADDRESSES: registers one visitor per line at that facility, at noon of
-// that day, through the same desk as the web page does, without its confirmation mails. For tests with many
+// that day, through the same book as the web page does, without its confirmation mails. For tests with many
 // thousands of visitors.
 #include "app/Connection.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 #include "tests/support/FixedClock.h"
 #include "tests/support/Results.h"
 
@@ -28,20 +28,18 @@ int main(int argc, char *argv[])
     const OfficePublicKey office = must(connection->staff.officePublicKey());
     DayKeys dayKeys(*connection->vault, connection->serverKey, office);
     VisitStore visits(*connection->database);
-    SignupDesk desk({*connection->database, *connection->vault, dayKeys, visits, connection->outbox, clock,
+    SignupBook book({*connection->database, *connection->vault, dayKeys, visits, connection->outbox, clock,
                      connection->settings});
 
-    int waiting = 0;
+    constexpr size_t atOnce = 500;
+    std::vector<Signup> visitors;
     QTextStream input(stdin);
     for (QString line = input.readLine(); !line.isNull(); line = input.readLine()) {
-        ++waiting;
-        const ScanToken token = ScanToken::make(facility.id, clock.now());
-        desk.submit({token, must(EmailAddress::parse(line)), u"ja"_s}, [&waiting](Result<VisitToken> answer) {
-            must(std::move(answer));
-            --waiting;
-        });
-        while (waiting >= 500 || (waiting > 0 && input.atEnd()))
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        visitors.push_back({ScanToken::make(facility.id, clock.now()), must(EmailAddress::parse(line)), u"ja"_s});
+        if (visitors.size() < atOnce && !input.atEnd())
+            continue;
+        for (Result<VisitToken> &token : book.store(std::exchange(visitors, {})))
+            must(std::move(token));
     }
     must(connection->database->run(u"DELETE FROM outbox"_s));
     return 0;

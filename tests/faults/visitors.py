@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import itertools
 import re
+import time
 from collections import Counter
 from urllib.parse import urlencode
 
@@ -20,6 +21,8 @@ class Visitors:
         self.confirmed: set[str] = set()  # answered with 303
         self.answers: Counter[int] = Counter()
         self.bodies: dict[int, bytes] = {}  # the latest page of each status
+        self.last_confirmed = 0.0  # when, by time.monotonic()
+        self.slowest = 0.0  # answer to a form, in seconds
 
     async def ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: str, body: str = "") -> int:
         form = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n" if body else ""
@@ -40,10 +43,13 @@ class Visitors:
     async def register(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, token: str, address: str) -> int:
         self.sent.add(address)
         body = urlencode({"token": token, "email": address, "agree": "1", "lang": "en"})
+        asked = time.monotonic()
         status = await self.ask(reader, writer, f"POST /f/{self.code}", body)
+        self.slowest = max(self.slowest, time.monotonic() - asked)
         self.answers[status] += 1
         if status == 303:
             self.confirmed.add(address)
+            self.last_confirmed = time.monotonic()
         return status
 
     async def come_in_a_row(self, port: int) -> None:

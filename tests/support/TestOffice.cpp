@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/TestOffice.h"
 
-#include <QCoreApplication>
-
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -80,13 +78,12 @@ Facility TestOffice::addFacility(const QString &name)
 QList<VisitToken> TestOffice::visit(const Facility &facility, const QStringList &addresses,
                                     const QString &language)
 {
+    std::vector<Signup> visitors;
+    for (const QString &typed : addresses)
+        visitors.push_back({ScanToken::make(facility.id, clock.now()), address(typed), language});
     QList<VisitToken> tokens;
-    for (const QString &typed : addresses) {
-        signups.submit({ScanToken::make(facility.id, clock.now()), address(typed), language},
-                       [&tokens](Result<VisitToken> token) { tokens.append(must(std::move(token))); });
-    }
-    while (tokens.size() < addresses.size())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    for (Result<VisitToken> &token : signups.store(std::move(visitors)))
+        tokens.append(must(std::move(token)));
     return tokens;
 }
 

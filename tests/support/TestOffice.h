@@ -6,7 +6,7 @@
 #include "core/notices/NoticeQueue.h"
 #include "core/staff/StaffDesk.h"
 #include "core/vault/ServerKey.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 #include "tests/support/FixedClock.h"
 #include "tests/support/TestDatabase.h"
 
@@ -28,7 +28,7 @@ public:
     Facility addFacility(const QString &name = QStringLiteral("喫茶しらかば"));
     [[nodiscard]] static FacilityDetails details(const QString &name = QStringLiteral("喫茶しらかば"));
 
-    /// Registers these people as the web page would, at the clock's time, in one turn of the event loop.
+    /// Registers these people as the web page would, at the clock's time, in one transaction.
     QList<VisitToken> visit(const Facility &facility, const QStringList &addresses,
                             const QString &language = QStringLiteral("ja"));
     /// Adds an account and logs it in.
@@ -50,7 +50,7 @@ public:
     FacilityDesk facilityDesk;
     StaffDesk::Founding founding;
     DayKeys dayKeys;
-    SignupDesk signups;
+    SignupBook signups;
     NoticeDesk desk;
     std::unique_ptr<Session> session; ///< of the account with every role
 };

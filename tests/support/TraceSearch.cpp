@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype beginning = 8; // bytes of a needle by which it is found
 constexpr int bits = 24;
+constexpr quint64 spread = 0x9e3779b97f4a7c15ULL; // Fibonacci hashing
 
 quint64 beginningOf(const char *bytes)
 {
@@ -25,7 +26,19 @@ quint64 beginningOf(const char *bytes)
 
 size_t slotOf(quint64 key)
 {
-    return size_t((key * 0x9e3779b97f4a7c15ULL) >> (64 - bits)); // Fibonacci hashing
+    return size_t((key * spread) >> (64 - bits));
+}
+
+/// The next place from which on one of the needles may begin. Tests are not optimised; this one goes through gigabytes.
+[[gnu::optimize("O2")]] const char *nextPossible(const char *at, const char *end, const quint8 *possible)
+{
+    for (; at + beginning <= end; ++at) {
+        quint64 key = 0;
+        std::memcpy(&key, at, beginning);
+        if (key != 0 && possible[size_t((key * spread) >> (64 - bits))] != 0) // files of databases are mostly zeros
+            return at;
+    }
+    return nullptr;
 }
 
 /// RFC 2045 §6.7, each octet that may be encoded.
@@ -102,16 +115,12 @@ QList<std::pair<QString, QByteArray>> TraceSearch::forms() const
 
 void TraceSearch::scan(QByteArrayView bytes, QSet<QString> &found) const
 {
-    const char *const start = bytes.data();
-    const quint8 *const possible = m_possible.data();
-    for (qsizetype at = 0; at + beginning <= bytes.size(); ++at) {
-        quint64 key = 0;
-        std::memcpy(&key, start + at, beginning);
-        if (key == 0 || possible[slotOf(key)] == 0) // files of databases are mostly zeros
-            continue;
+    const char *const end = bytes.data() + bytes.size();
+    for (const char *at = bytes.data(); (at = nextPossible(at, end, m_possible.data())); ++at) {
+        const quint64 key = beginningOf(at);
         for (auto place = m_byBeginning.constFind(key); place != m_byBeginning.constEnd() && place.key() == key; ++place) {
             const Needle &needle = m_needles[size_t(*place)];
-            if (bytes.sliced(at).startsWith(needle.bytes))
+            if (QByteArrayView(at, end).startsWith(needle.bytes))
                 found.insert(needle.name);
         }
     }

@@ -4,7 +4,9 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QHeaderView>
 #include <QListWidget>
+#include <QMenu>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -92,6 +94,52 @@ private Q_SLOTS:
                     page.test.find<QComboBox>("auditActionFilter")->findData(u"setup"_s));
         QCOMPARE(page.rows(), 0);
         QVERIFY(!page.test.find<QAbstractButton>("auditSave")->isEnabled());
+    }
+
+    void a_database_that_fails_is_said_and_can_be_tried_again()
+    {
+        Case page;
+        page.site.run(u"ALTER TABLE audit RENAME TO away"_s);
+        QTest::keyClick(page.test.window.get(), Qt::Key_F5);
+        QTRY_VERIFY(!page.test.textOf("messageBarText").isEmpty());
+        QTRY_COMPARE(page.rows(), 0);
+        page.site.run(u"ALTER TABLE away RENAME TO audit"_s);
+        QTest::keyClick(page.test.window.get(), Qt::Key_F5);
+        QTRY_COMPARE(page.rows(), 5);
+        QTRY_VERIFY(page.test.textOf("messageBarText").isEmpty());
+    }
+
+    void an_entry_leads_to_others_like_it()
+    {
+        Case page;
+        auto *table = page.test.find<QTableView>("auditTable");
+        table->selectRow(1);
+        Q_EMIT table->customContextMenuRequested({5, 5});
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text().contains(u"Approved a notice"_s))
+                action->trigger();
+        }
+        menu->close();
+        QCOMPARE(page.rows(), 3);
+        QCOMPARE(page.test.textOf("auditCount"), u"3 entries"_s);
+    }
+
+    // REQUIREMENTS S10: window state kept
+    void columns_are_as_wide_as_they_were_left()
+    {
+        TestSite site;
+        const auto header = [](const WindowTest &test) { return test.find<QTableView>("auditTable")->horizontalHeader(); };
+        {
+            WindowTest test(site);
+            test.logIn("auditPage");
+            header(test)->resizeSection(1, 177);
+            test.window->close();
+        }
+        WindowTest test(site);
+        test.logIn("auditPage");
+        QCOMPARE(header(test)->sectionSize(1), 177);
     }
 
     void saves_what_is_shown_as_csv_that_no_spreadsheet_executes()

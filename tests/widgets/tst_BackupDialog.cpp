@@ -62,6 +62,18 @@ private Q_SLOTS:
         QVERIFY(c.test.find<QLineEdit>("backupFile")->text().startsWith(c.site.path(u"shirase-20261124-"_s)));
     }
 
+    void shows_a_backup_that_somebody_else_has_made()
+    {
+        Case c;
+        c.open();
+        c.fill(u"mine.backup"_s, u"a.keys"_s);
+        c.site.run(u"INSERT INTO backup_report (at, file, bytes, digest, office_key_id, newest_audit, milliseconds) "
+                   "VALUES (1, 'theirs.backup', 1, %1, 1, 1, 1)"_s.arg(TestDatabase::zeros(32)));
+        c.dialog->catchUp({Subject::Backups});
+        QVERIFY(c.test.textOf("backupState").contains(u"theirs.backup"_s));
+        QCOMPARE(c.test.find<QLineEdit>("backupFile")->text(), c.site.path(u"mine.backup"_s)); // what is typed stays
+    }
+
     void says_why_it_cannot_and_keeps_what_was_typed()
     {
         Case c;

@@ -99,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(c.sentences().value(0).contains(u"ran out on 24 Nov 2026 10:00"_s));
     }
 
+    // Certificate, disk and erasure are mended in this window, by those who may.
+    void what_can_be_mended_leads_there()
+    {
+        Case c;
+        c.server.setDiskProblem(u"Only 100 MB are free."_s);
+        c.server.setCertificateEnd(morning - day);
+        c.server.setErasureProblem(u"The disk is full."_s);
+        QList<DashboardGoal> goals;
+        for (const DashboardWarning &warning : c.found())
+            goals << warning.goal;
+        using Place = DashboardGoal::Place;
+        QCOMPARE(goals, (QList<DashboardGoal>{{Place::Setting, 0, u"backup.keep_days"_s},
+                                              {Place::Setting, 0, u"web.tls_certificate"_s},
+                                              {Place::Erasure}}));
+    }
+
     void an_erasure_is_overdue_an_hour_after_midnight_data()
     {
         QTest::addColumn<qint64>("now");

@@ -327,11 +327,11 @@ private Q_SLOTS:
         TestSite site;
         const auto session = site.logIn();
         QVERIFY(site.office().staff.add(*session, u"見るだけ"_s, Role::Notices,
-                                        SecretBytes(QByteArrayView("ゆきだるま2027"))));
+                                        SecretBytes(QByteArrayView("ゆきだるま2027年"))));
         WindowTest test(site);
         test.window->show();
         QVERIFY(QTest::qWaitForWindowExposed(test.window.get()));
-        test.typeLogIn(u"ゆきだるま2027"_s, u"見るだけ"_s);
+        test.typeLogIn(u"ゆきだるま2027年"_s, u"見るだけ"_s);
         QTRY_VERIFY(!test.window->isLocked());
         test.goTo("facilityPage");
         QTRY_VERIFY(test.find<QPushButton>("facilityImportButton"));

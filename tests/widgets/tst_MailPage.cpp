@@ -54,6 +54,21 @@ private Q_SLOTS:
         QVERIFY(test.textOf("mailHeld").isEmpty());
     }
 
+    void a_full_queue_is_counted_and_the_window_goes_on()
+    {
+        TestSite site;
+        site.run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+                 "INSERT INTO outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed) "
+                 "SELECT 'm' || i, 'poster', %1, %1, 0, 'waiting', '', x'00' FROM n"_s.arg(TestSite::officeTime));
+        WindowTest test(site);
+        test.logIn();
+        QTRY_COMPARE(test.find<QAbstractButton>("mailState")->text(), u"Mail waiting: 100,000"_s);
+        test.goTo("mailPage");
+        QCOMPARE(test.textOf("mailWaiting"), u"100,000"_s);
+        test.goTo("facilityPage");
+        QVERIFY(test.find<QWidget>("facilityPage"));
+    }
+
     void a_queue_that_cannot_be_read_is_said_in_a_sentence()
     {
         TestSite site;

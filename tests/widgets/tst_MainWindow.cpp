@@ -255,7 +255,7 @@ private Q_SLOTS:
     void the_limit_is_a_setting()
     {
         TestSite site;
-        site.run(u"INSERT INTO setting (key, value) VALUES ('staff.lock_minutes', '3')"_s);
+        must(site.office().settings.set(u"staff.lock_minutes"_s, u"3"_s));
         WindowTest test(site);
         const auto *watch = test.window->findChild<IdleWatch *>();
         QCOMPARE(watch->limit(), std::chrono::minutes(3));

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -20,7 +21,7 @@ using namespace shirase;
 namespace {
 
 const QString approver = u"鈴木"_s;
-const QString approverPassword = u"こもれび1234"_s;
+const QString approverPassword = u"こもれびと木立1234"_s;
 
 /// A facility that two people visited, and the window with the notices page open.
 struct Case
@@ -95,6 +96,23 @@ class tst_NoticeApproval : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void what_can_be_done_with_a_notice_is_in_its_menu()
+    {
+        Case c(true);
+        c.draft();
+        c.openFirst();
+        auto *table = c.test->find<QTableView>("noticeTable");
+        Q_EMIT table->customContextMenuRequested(table->visualRect(table->model()->index(0, 0)).center());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QStringList texts;
+        for (const QAction *action : menu->actions())
+            texts << action->text();
+        QVERIFY2(texts.contains(c.test->find<QPushButton>("submit")->text()), qPrintable(texts.join(u", ")));
+        QVERIFY2(texts.contains(u"&Copy"_s), qPrintable(texts.join(u", ")));
+        menu->close();
+    }
+
     void two_people_decide_together()
     {
         Case c(true);

@@ -61,6 +61,22 @@ struct Case
         QTRY_VERIFY(test->find<QPushButton>("send"));
     }
 
+    /// With Tab alone, until that part has the focus.
+    void tabTo(const char *name)
+    {
+        const auto *wanted = test->find<QWidget>(name);
+        QVERIFY2(wanted, name);
+        constexpr int mostStops = 120;
+        for (int i = 0; i < mostStops && QApplication::focusWidget() != wanted; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY2(QApplication::focusWidget() == wanted, name);
+    }
+    void pressByKey(const char *button)
+    {
+        tabTo(button);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    }
+
     [[nodiscard]] QString state() { return toText(site.office().notices.newest(1)->first().state); }
 
     TestSite site;
@@ -162,6 +178,32 @@ private Q_SLOTS:
         QVERIFY(c.test->textOf("sendingReport").contains(u"No such mailbox: 1 (550 5.1.1)"_s));
         QCOMPARE(c.test->find<QTreeWidget>("sendingFailures")->topLevelItemCount(), 1);
         QCOMPARE(c.test->find<QTableView>("noticeTable")->model()->index(0, 1).data().toString(), u"Sent"_s);
+    }
+
+    void the_keyboard_alone_leads_from_the_place_to_the_sending()
+    {
+        Case c;
+        QTest::keyClick(c.test->window.get(), Qt::Key_1, Qt::ControlModifier);
+        QTest::keyClick(c.test->window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(c.test->find<QWidget>("noticePage"));
+        c.pressByKey("noticeNew");
+        c.tabTo("facilityPickerSearch");
+        WindowTest::compose(QApplication::focusWidget(), u"札幌"_s);
+        QTRY_VERIFY(c.test->find<QPushButton>("targetAdd")->isEnabled());
+        c.tabTo("targetDay");
+        c.test->find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 24)); // whatever day it begins with
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTRY_VERIFY(c.test->find<QPushButton>("targetAdd")->isEnabled());
+        c.pressByKey("targetAdd");
+        QTRY_COMPARE(c.test->textOf("stepState2"), u"Counted"_s);
+        c.pressByKey("textUse");
+        QTRY_VERIFY(c.test->find<QPushButton>("approve") && c.test->find<QPushButton>("approve")->isEnabled());
+        c.pressByKey("approve");
+        QTRY_VERIFY(c.test->find<QPushButton>("send"));
+        c.pressByKey("send");
+        QTRY_COMPARE(c.state(), u"sending"_s);
+        QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient"_s), 3);
     }
 
     void sending_asks_once_and_a_no_sends_nothing()

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void a_database_that_fails_is_said()
     {
         TestSite site;
+        site.addFacility(u"店"_s);
         WindowTest test(site);
         test.logIn();
         site.run(u"ALTER TABLE notice_target RENAME TO away"_s);

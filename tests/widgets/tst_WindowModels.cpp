@@ -24,9 +24,14 @@ public:
     void watch(const QWidget &window)
     {
         for (const QAbstractItemView *view : window.findChildren<QAbstractItemView *>()) {
-            if (view->model() && !m_testers.contains(view->model()))
-                m_testers[view->model()] = std::make_unique<QAbstractItemModelTester>(
-                    view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+            if (!view->model() || m_testers.contains(view->model()))
+                continue;
+            auto tester = std::make_unique<QAbstractItemModelTester>(
+                view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+            // Qt 6.4's tester fetches more while it still takes the model for being reset, and complains of itself: the
+            // views do it here, as they are scrolled to the end.
+            tester->setUseFetchMore(false);
+            m_testers[view->model()] = std::move(tester);
         }
     }
     /// How many models of a class are watched.
@@ -56,7 +61,6 @@ class tst_WindowModels : public QObject
 private Q_SLOTS:
     void every_model_keeps_the_rules()
     {
-        QSKIP("Not mended yet: a model, not yet known which, inserts rows while it is reset.");
         TestSite site;
         addManyFacilities(site.office().database, 300);
         site.addEntries(250);

@@ -62,6 +62,8 @@ void AuditFilterBar::build()
     for (QDateEdit *day : {m_from, m_until}) {
         day->setCalendarPopup(true);
         day->setDisplayFormat(Texts::dayFormat());
+        // Qt forgets the margins of the field: without more, the last letter of a Japanese day is cut off.
+        day->setMinimumWidth(day->fontMetrics().horizontalAdvance(Texts::day(QDate(2028, 12, 28))) + 36);
     }
     m_count->setObjectName(u"auditCount"_s);
 
@@ -115,6 +117,21 @@ AuditLog::Filter AuditFilterBar::filter() const
         break;
     }
     return filter;
+}
+
+bool AuditFilterBar::offersAccount(const QString &name) const
+{
+    return m_account->findData(name) > 0;
+}
+
+void AuditFilterBar::showAccount(const QString &name)
+{
+    m_account->setCurrentIndex(qMax(0, m_account->findData(name)));
+}
+
+void AuditFilterBar::showAction(const QString &action)
+{
+    m_action->setCurrentIndex(qMax(0, m_action->findData(action)));
 }
 
 void AuditFilterBar::showDays()

@@ -22,6 +22,10 @@ public:
     void setAccounts(const QStringList &names);
     void setCount(const QString &text);
     [[nodiscard]] AuditLog::Filter filter() const;
+    /// What the system did by itself is not offered.
+    [[nodiscard]] bool offersAccount(const QString &name) const;
+    void showAccount(const QString &name);
+    void showAction(const QString &action);
     void clear();
 
 Q_SIGNALS:

@@ -26,6 +26,28 @@ void AuditModel::load(SharedSession by, const AuditLog::Filter &filter)
         Q_EMIT failed(page.error());
 }
 
+int AuditModel::catchUp()
+{
+    Result<QList<AuditLog::Entry>> page = m_log.page(*m_session, m_filter, {}, pageSize);
+    if (!page) {
+        Q_EMIT failed(page.error());
+        return 0;
+    }
+    const qint64 newest = m_entries.isEmpty() ? 0 : m_entries.first().id;
+    page->removeIf([newest](const AuditLog::Entry &entry) { return entry.id <= newest; });
+    if (page->isEmpty())
+        return 0;
+    if (m_entries.isEmpty() || page->size() == pageSize) { // there may be more between
+        const int before = rowCount();
+        load(m_session, m_filter);
+        return rowCount() - before;
+    }
+    beginInsertRows({}, 0, int(page->size()) - 1);
+    m_entries = *page + m_entries;
+    endInsertRows();
+    return int(page->size());
+}
+
 void AuditModel::clear()
 {
     beginResetModel();
@@ -33,6 +55,11 @@ void AuditModel::clear()
     m_entries.clear();
     m_more = false;
     endResetModel();
+}
+
+const AuditLog::Entry *AuditModel::at(int row) const
+{
+    return row >= 0 && row < m_entries.size() ? &m_entries[row] : nullptr;
 }
 
 int AuditModel::rowCount(const QModelIndex &parent) const

@@ -21,8 +21,13 @@ public:
 
     /// Reads from the start. On failure the model is empty and failed() says why.
     void load(SharedSession by, const AuditLog::Filter &filter);
+    /// Adds the entries that are new at the top. Returns how many rows there are more.
+    int catchUp();
     /// Lets go of the session too.
     void clear();
+
+    /// Null where there is no such row.
+    [[nodiscard]] const AuditLog::Entry *at(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

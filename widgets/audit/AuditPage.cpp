@@ -6,18 +6,19 @@
 #include "widgets/audit/AuditModel.h"
 #include "widgets/audit/AuditTexts.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/ListTable.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Texts.h"
 
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStyle>
-#include <QTableView>
 
 namespace shirase {
 
@@ -32,11 +33,10 @@ AuditPage::AuditPage(PageContext context, QWidget *parent)
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
     , m_save(new QPushButton(icons::themed(u"document-save"_s, u"save"_s), tr("&Save as CSV…")))
-    , m_table(new QTableView)
+    , m_table(new ListTable(u"auditTable"_s, title(), m_model, {AuditModel::Action, AuditModel::Subject}))
 {
     setObjectName(u"auditPage"_s);
     buildHeading();
-    buildTable();
     content()->addWidget(m_message);
     content()->addWidget(buildState());
     content()->addWidget(m_filter);
@@ -45,6 +45,7 @@ AuditPage::AuditPage(PageContext context, QWidget *parent)
     connect(m_model, &AuditModel::failed, m_message, &MessageBar::report);
     connect(m_message, &MessageBar::retryAsked, this, &AuditPage::refresh);
     connect(m_save, &QPushButton::clicked, this, &AuditPage::save);
+    connect(m_table, &ListTable::menuAsked, this, &AuditPage::fillMenu);
 }
 
 void AuditPage::buildHeading()
@@ -72,25 +73,17 @@ QWidget *AuditPage::buildState()
     return row;
 }
 
-void AuditPage::buildTable()
+// What is seen of one entry is often looked for among the others.
+void AuditPage::fillMenu(QMenu &menu)
 {
-    m_table->setObjectName(u"auditTable"_s);
-    m_table->setAccessibleName(title());
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setResizeContentsPrecision(0); // only rows in sight are measured, however many there are
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(AuditModel::Action, QHeaderView::Stretch);
-    header->setSectionResizeMode(AuditModel::Subject, QHeaderView::Stretch);
+    const AuditLog::Entry *entry = m_model->at(m_table->currentIndex().row());
+    if (!entry)
+        return;
+    if (m_filter->offersAccount(entry->account))
+        menu.addAction(tr("Only what %1 &did").arg(AuditTexts::account(entry->account)), this,
+                       [this, account = entry->account] { m_filter->showAccount(account); });
+    menu.addAction(tr("&Only entries \"%1\"").arg(AuditTexts::action(entry->action)), this,
+                   [this, action = entry->action] { m_filter->showAction(action); });
 }
 
 void AuditPage::refresh()
@@ -112,12 +105,29 @@ void AuditPage::showAccounts()
     m_filter->setAccounts(names);
 }
 
+void AuditPage::catchUp(const Subjects &)
+{
+    if (!session())
+        return;
+    showAccounts();
+    QScrollBar *place = m_table->verticalScrollBar();
+    const int added = m_model->catchUp();
+    if (place->value() > 0) // who reads further down goes on doing so
+        place->setValue(place->value() + added);
+    showCount();
+}
+
 void AuditPage::reload()
 {
     if (!session())
         return;
     m_model->load(session(), m_filter->filter());
     m_table->scrollToTop();
+    showCount();
+}
+
+void AuditPage::showCount()
+{
     const Result<int> count = m_context.office.staff.audit().count(*session(), m_filter->filter());
     if (!count)
         m_message->report(count.error());
@@ -212,6 +222,16 @@ void AuditPage::clear()
     m_state->clear();
     m_stateIcon->clear();
     m_progress->hide();
+}
+
+void AuditPage::saveLayout(QSettings &settings) const
+{
+    m_table->saveColumns(settings, u"audit"_s);
+}
+
+void AuditPage::restoreLayout(const QSettings &settings)
+{
+    m_table->restoreColumns(settings, u"audit"_s);
 }
 
 void AuditPage::changeEvent(QEvent *event)

@@ -4,14 +4,15 @@
 #include "widgets/common/Page.h"
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QPushButton;
-class QTableView;
 
 namespace shirase {
 
 class AuditFilterBar;
 class AuditModel;
+class ListTable;
 class MessageBar;
 
 /// The page of the audit role: who did what, and whether the record is whole (REQUIREMENTS S7).
@@ -23,6 +24,10 @@ public:
 
     [[nodiscard]] bool isFor(const Session &session) const override { return session.has(Role::Audit); }
     void refresh() override;
+    void saveLayout(QSettings &settings) const override;
+    void restoreLayout(const QSettings &settings) override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Audit, Subject::Staff}; }
+    void catchUp(const Subjects &changed) override;
 
 protected:
     void clear() override;
@@ -31,8 +36,9 @@ protected:
 private:
     void buildHeading();
     [[nodiscard]] QWidget *buildState();
-    void buildTable();
+    void fillMenu(QMenu &menu);
     void reload();
+    void showCount();
     void showAccounts();
     void check();
     void finishCheck(const Result<AuditLog::State> &state);
@@ -47,7 +53,7 @@ private:
     QLabel *m_state;
     QProgressBar *m_progress;
     QPushButton *m_save;
-    QTableView *m_table;
+    ListTable *m_table;
     QString m_stateIconName;
     QPointer<Job> m_check;
     QPointer<Job> m_saving;

@@ -49,7 +49,6 @@ BackupDialog::BackupDialog(PageContext context, SharedSession session, QWidget *
     auto *buttons = new QDialogButtonBox;
     m_start = buttons->addButton(tr("&Back up"), QDialogButtonBox::ActionRole);
     m_start->setObjectName(u"backupStart"_s);
-    m_start->setDefault(true);
     m_close = buttons->addButton(QDialogButtonBox::Close);
     m_close->setObjectName(u"backupClose"_s);
     connect(m_start, &QPushButton::clicked, this, &BackupDialog::start);
@@ -57,7 +56,7 @@ BackupDialog::BackupDialog(PageContext context, SharedSession session, QWidget *
 
     auto *state = new QHBoxLayout;
     state->addWidget(m_icon, 0, Qt::AlignTop);
-    state->addWidget(m_state, 1);
+    state->addWidget(m_state, 1, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addLayout(state);
@@ -65,6 +64,7 @@ BackupDialog::BackupDialog(PageContext context, SharedSession session, QWidget *
     layout->addWidget(m_progress);
     layout->addWidget(m_outcome);
     layout->addWidget(buttons);
+    m_start->setDefault(true); // heeded only once the button is the dialog's
     setMinimumWidth(560);
     showState();
     suggest();
@@ -89,6 +89,7 @@ QWidget *BackupDialog::buildFields()
 
 QWidget *BackupDialog::fileField(QLineEdit *field, const QString &title, const QString &ending)
 {
+    field->setAccessibleName(title);
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setAccessibleName(tr("Choose: %1").arg(title));
     connect(choose, &QPushButton::clicked, this, [this, field, title, ending] {
@@ -126,6 +127,12 @@ void BackupDialog::showState()
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_icon->setPixmap(icons::own(shown.first).pixmap(QSize(side, side), devicePixelRatioF()));
     m_state->setText(shown.second);
+}
+
+void BackupDialog::catchUp(const Subjects &changed)
+{
+    if (changed.contains(Subject::Backups))
+        showState();
 }
 
 // Beside the last one, else among the documents of whoever sits here.

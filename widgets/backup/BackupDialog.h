@@ -23,6 +23,8 @@ public:
     BackupDialog(PageContext context, SharedSession session, QWidget *parent = nullptr);
 
     void reject() override;
+    /// Somebody else may have made one (ChangeWatch).
+    void catchUp(const Subjects &changed);
 
 private:
     [[nodiscard]] QWidget *buildFields();

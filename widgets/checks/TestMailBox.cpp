@@ -104,9 +104,9 @@ void TestMailBox::begin(MailStep step)
         return;
     if (!m_shown.isEmpty())
         m_shown.last().second->present(State::Good, stepText(m_shown.last().first));
-    auto *line = new FindingLabel;
-    line->present(State::Working, stepText(step));
+    auto *line = new FindingLabel(this); // without a parent it would be shown as a window, and take the keyboard
     m_steps->addWidget(line);
+    line->present(State::Working, stepText(step));
     m_shown.append({step, line});
 }
 

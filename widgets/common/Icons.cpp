@@ -14,12 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Draws an SVG with the palette's text colour in place of "currentColor", each time it is painted.
+/// Draws an SVG with one of the palette's text colours in place of "currentColor", each time it is painted.
 class PaletteSvgEngine final : public QIconEngine
 {
 public:
-    explicit PaletteSvgEngine(QByteArray svg)
+    PaletteSvgEngine(QByteArray svg, QPalette::ColorRole role)
         : m_svg(std::move(svg))
+        , m_role(role)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
@@ -44,9 +45,9 @@ private:
     [[nodiscard]] QByteArray coloured(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
-        QColor colour = palette.color(QPalette::Active, QPalette::WindowText);
+        QColor colour = palette.color(QPalette::Active, m_role);
         if (mode == QIcon::Disabled)
-            colour = palette.color(QPalette::Disabled, QPalette::WindowText);
+            colour = palette.color(QPalette::Disabled, m_role);
         else if (mode == QIcon::Selected)
             colour = palette.color(QPalette::Active, QPalette::HighlightedText);
         QByteArray svg = m_svg;
@@ -54,16 +55,17 @@ private:
     }
 
     QByteArray m_svg;
+    QPalette::ColorRole m_role;
 };
 
 } // namespace
 
-QIcon icons::own(const QString &name)
+QIcon icons::own(const QString &name, QPalette::ColorRole role)
 {
     QFile file(u":/shirase/icons/%1.svg"_s.arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return QIcon(new PaletteSvgEngine(file.readAll()));
+    return QIcon(new PaletteSvgEngine(file.readAll(), role));
 }
 
 QIcon icons::themed(const QString &themeName, const QString &fallback)

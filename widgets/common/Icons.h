@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QIcon>
+#include <QPalette>
 #include <QString>
 
 namespace shirase {
@@ -10,8 +11,8 @@ namespace shirase {
 /// theme.
 namespace icons {
 
-/// One of resources/icons by its name, "facilities".
-[[nodiscard]] QIcon own(const QString &name);
+/// One of resources/icons by its name, "facilities", in the colour of the text that it stands beside.
+[[nodiscard]] QIcon own(const QString &name, QPalette::ColorRole role = QPalette::WindowText);
 /// The desktop theme's icon for a standard action ("document-print"), or ours where the theme has none.
 [[nodiscard]] QIcon themed(const QString &themeName, const QString &fallback);
 

@@ -41,4 +41,15 @@ void JapaneseDateTimeEdit::setRange(qint64 earliest, qint64 latest)
     setDateTimeRange(wallClock(earliest), wallClock(latest));
 }
 
+// Qt counts the letters but not the margins of the field that holds them: without more the last minute is cut off.
+QSize JapaneseDateTimeEdit::sizeHint() const
+{
+    return QDateTimeEdit::sizeHint() + QSize(2 * fontMetrics().horizontalAdvance(u'0'), 0);
+}
+
+QSize JapaneseDateTimeEdit::minimumSizeHint() const
+{
+    return QDateTimeEdit::minimumSizeHint() + QSize(2 * fontMetrics().horizontalAdvance(u'0'), 0);
+}
+
 } // namespace shirase

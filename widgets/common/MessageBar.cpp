@@ -31,7 +31,7 @@ MessageBar::MessageBar(Dialogs &dialogs, QWidget *parent)
     m_details->setText(tr("Details…"));
     m_retry->setText(tr("Try again"));
     auto *close = new QToolButton;
-    close->setIcon(icons::own(u"close"_s));
+    close->setIcon(icons::own(u"close"_s, QPalette::ToolTipText));
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close this message"));
     close->setToolTip(close->accessibleName());
@@ -76,7 +76,7 @@ QString MessageBar::text() const
 void MessageBar::present(const QString &icon, const QString &sentence, bool failure)
 {
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_icon->setPixmap(icons::own(icon).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_icon->setPixmap(icons::own(icon, QPalette::ToolTipText).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setText(sentence);
     m_details->setVisible(failure && !m_error.detail.isEmpty());
     m_retry->setVisible(failure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/ChangeCounts.h"
 #include "widgets/Office.h"
 #include "widgets/common/Dialogs.h"
 #include "widgets/common/Worker.h"
@@ -48,6 +49,10 @@ public:
     /// Called before another page is shown, or the window is closed by a person. False if they want to stay, as
     /// something would be lost.
     [[nodiscard]] virtual bool mayLeave() { return true; }
+    /// What the page shows: a change of it calls catchUp() while the page is seen.
+    [[nodiscard]] virtual Subjects subjects() const { return {}; }
+    /// Somebody has changed some of it: shows what holds now, and leaves selection, place and what is being typed.
+    virtual void catchUp(const Subjects &) {}
 
     /// Keeps and restores splitters and columns.
     virtual void saveLayout(QSettings &) const {}

@@ -142,6 +142,7 @@ void BarChart::buildTable()
     m_table->setColumnCount(2);
     m_table->horizontalHeader()->hide();
     m_table->verticalHeader()->hide();
+    m_table->setObjectName(u"chartNumbers"_s);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -5,7 +5,7 @@
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
 #include "core/mail/Outbox.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 #include "widgets/common/Texts.h"
 
 #include <algorithm>
@@ -80,7 +80,7 @@ Result<DashboardCounts> DashboardCounts::read(Office &office, const Job::Report 
         return passOn(notices);
     DashboardCounts counts{.at = now, .days = *days, .hours = *hours, .notices = *notices};
     for (const auto &[kind, waiting] : letters->asKeyValueRange())
-        (kind == SignupDesk::confirmationLetter ? counts.confirmations : counts.operatorMails) += waiting;
+        (kind == SignupBook::confirmationLetter ? counts.confirmations : counts.operatorMails) += waiting;
     return counts;
 }
 

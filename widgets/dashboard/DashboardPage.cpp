@@ -325,7 +325,7 @@ void DashboardPage::presentPlaces(const DashboardPlaces &places)
 
 void DashboardPage::presentWarnings()
 {
-    m_warnings->present(m_finder.of(m_figures, m_places));
+    m_warnings->present(DashboardWarnings::asSeenBy(*session(), m_finder.of(m_figures, m_places)));
 }
 
 void DashboardPage::presentBeginning()

@@ -31,6 +31,8 @@ public:
     DashboardPage(PageContext context, OfficeWatch &watch, const ServerStatus &server, QWidget *parent = nullptr);
 
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Facilities, Subject::Erasures, Subject::Settings}; }
+    void catchUp(const Subjects &) override { refresh(); }
 
 Q_SIGNALS:
     /// A button leads away from here.

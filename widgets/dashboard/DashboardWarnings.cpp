@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 day = 24 * 3600; // seconds
+const QString certificate = u"web.tls_certificate"_s;
 
 using Place = DashboardGoal::Place;
 
@@ -25,6 +26,15 @@ QList<DashboardWarning> DashboardWarnings::of(const OfficeFigures &figures, cons
     addMail(found, figures);
     addBursts(found, places);
     return found;
+}
+
+QList<DashboardWarning> DashboardWarnings::asSeenBy(const Session &session, QList<DashboardWarning> warnings)
+{
+    for (DashboardWarning &warning : warnings) {
+        if (warning.goal.place == Place::Setting && !session.has(Role::Administrator))
+            warning.goal = {};
+    }
+    return warnings;
 }
 
 void DashboardWarnings::addServer(QList<DashboardWarning> &found, qint64 now) const
@@ -41,7 +51,9 @@ void DashboardWarnings::addServer(QList<DashboardWarning> &found, qint64 now) co
         found.append({m_server.storageProblem(), tr("Please tell whoever looks after Shirase."), {}});
     if (!m_server.diskProblem().isEmpty())
         found.append({m_server.diskProblem(),
-                      tr("Please ask whoever looks after this computer to make room."), {}});
+                      tr("Please ask whoever looks after this computer to make room. Backups that lie on the same disk take less "
+                         "if they are kept for fewer days."),
+                      {Place::Setting, 0, u"backup.keep_days"_s}});
     addCertificate(found, now);
 }
 
@@ -54,12 +66,12 @@ void DashboardWarnings::addCertificate(QList<DashboardWarning> &found, qint64 no
     if (*end <= now)
         found.append({tr("The web server's certificate ran out on %1: phones refuse the page.").arg(Texts::time(*end)),
                       todo,
-                      {}});
+                      {Place::Setting, 0, certificate}});
     else
         found.append({tr("The web server's certificate runs out on %1, and phones refuse the page then.")
                           .arg(Texts::time(*end)),
                       todo,
-                      {}});
+                      {Place::Setting, 0, certificate}});
 }
 
 void DashboardWarnings::addErasure(QList<DashboardWarning> &found, const OfficeFigures &figures) const
@@ -75,8 +87,8 @@ void DashboardWarnings::addErasure(QList<DashboardWarning> &found, const OfficeF
             : tr("Nothing has been erased so far.");
     found.append({m_server.erasureProblem().isEmpty() ? what : what + u' ' + m_server.erasureProblem(),
                   tr("Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the "
-                     "command \"shirasectl erase\" does it at once."),
-                  {}});
+                     "command \"shirasectl erase\" does it at once, and so does the button, if nothing stands in its way."),
+                  {Place::Erasure}});
 }
 
 void DashboardWarnings::addMail(QList<DashboardWarning> &found, const OfficeFigures &figures) const

@@ -13,9 +13,10 @@ class ServerStatus;
 /// Where a button of the dashboard leads.
 struct DashboardGoal
 {
-    enum class Place { None, NewFacility, Import, Facility, Notice, Notices, Mail };
+    enum class Place { None, NewFacility, Import, Facility, Notice, Notices, Mail, Setting, Erasure };
     Place place = Place::None;
     qint64 id = 0; ///< of the facility or the notice
+    QString setting = {}; ///< its key
 
     bool operator==(const DashboardGoal &) const = default;
 };
@@ -53,6 +54,8 @@ public:
 
     /// The most urgent first.
     [[nodiscard]] QList<DashboardWarning> of(const OfficeFigures &figures, const DashboardPlaces &places) const;
+    /// Without the buttons that lead where this account may do nothing.
+    [[nodiscard]] static QList<DashboardWarning> asSeenBy(const Session &session, QList<DashboardWarning> warnings);
 
 private:
     void addServer(QList<DashboardWarning> &found, qint64 now) const;

@@ -28,7 +28,6 @@ FigureTile::FigureTile(const QString &name, const QString &title, const QString 
     m_source->setWordWrap(true);
     for (QLabel *label : {m_figure, m_source})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_button->setVisible(!button.isEmpty());
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 6, 10, 8);
@@ -38,6 +37,7 @@ FigureTile::FigureTile(const QString &name, const QString &title, const QString 
     layout->addWidget(m_source);
     layout->addStretch(1);
     layout->addWidget(m_button, 0, Qt::AlignLeft);
+    m_button->setVisible(!button.isEmpty()); // no sooner: without a parent it would be a window
     connect(m_button, &QPushButton::clicked, this, &FigureTile::asked);
 }
 

@@ -11,6 +11,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,10 @@ QString buttonText(DashboardGoal::Place place)
         return WarningList::tr("Show the notices");
     case DashboardGoal::Place::Mail:
         return WarningList::tr("Show the mail queue");
+    case DashboardGoal::Place::Setting:
+        return WarningList::tr("Show the setting");
+    case DashboardGoal::Place::Erasure:
+        return WarningList::tr("Try the erasure now");
     default:
         return {};
     }
@@ -54,12 +60,12 @@ public:
         : m_icon(new QLabel)
         , m_what(sentence(u"warningWhat"_s))
         , m_todo(sentence(u"warningTodo"_s))
-        , button(new QPushButton)
+        , m_button(new QPushButton)
     {
         QFont strong = m_what->font();
         strong.setBold(true);
         m_what->setFont(strong);
-        button->setObjectName(u"warningButton"_s);
+        m_button->setObjectName(u"warningButton"_s);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(2);
         texts->addWidget(m_what);
@@ -68,18 +74,22 @@ public:
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(m_icon, 0, Qt::AlignTop);
         layout->addLayout(texts, 1);
-        layout->addWidget(button, 0, Qt::AlignVCenter);
+        layout->addWidget(m_button, 0, Qt::AlignVCenter);
         paintIcon();
     }
 
+    [[nodiscard]] const DashboardWarning &warning() const { return m_warning; }
+    [[nodiscard]] QPushButton *button() const { return m_button; }
+
     void present(const DashboardWarning &warning)
     {
+        m_warning = warning;
         m_what->setText(warning.what);
         m_todo->setText(warning.todo);
         const QString text = buttonText(warning.goal.place);
-        button->setText(text);
-        button->setVisible(!text.isEmpty());
-        button->setAccessibleDescription(warning.what);
+        m_button->setText(text);
+        m_button->setVisible(!text.isEmpty());
+        m_button->setAccessibleDescription(warning.what);
         setAccessibleName(warning.what);
         setAccessibleDescription(warning.todo);
     }
@@ -87,16 +97,16 @@ public:
     void paintIcon()
     {
         const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-        m_icon->setPixmap(icons::own(u"warning"_s).pixmap(QSize(side, side), devicePixelRatioF()));
+        m_icon->setPixmap(
+            icons::own(u"warning"_s, QPalette::ToolTipText).pixmap(QSize(side, side), devicePixelRatioF()));
     }
 
 private:
+    DashboardWarning m_warning;
     QLabel *m_icon;
     QLabel *m_what;
     QLabel *m_todo;
-
-public:
-    QPushButton *button;
+    QPushButton *m_button;
 };
 
 WarningList::WarningList(QWidget *parent)
@@ -115,27 +125,49 @@ WarningList::WarningList(QWidget *parent)
 
 void WarningList::present(const QList<DashboardWarning> &warnings)
 {
-    if (warnings == m_warnings)
+    if (std::ranges::equal(m_rows, warnings, {}, &Row::warning))
         return;
-    const bool more = warnings.size() > m_warnings.size();
-    m_warnings = warnings;
-    while (m_rows.size() < warnings.size()) {
-        auto *row = new Row;
-        connect(row->button, &QPushButton::clicked, this,
-                [this, place = m_rows.size()] { Q_EMIT asked(m_warnings[place].goal); });
-        m_layout->addWidget(row);
-        m_rows.append(row);
-    }
+    const bool more = warnings.size() > m_rows.size();
+    m_rows = rowsFor(warnings);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        m_rows[i]->setVisible(i < warnings.size());
-        if (i < warnings.size())
-            m_rows[i]->present(warnings[i]);
+        m_layout->insertWidget(int(i), m_rows[i]);
+        m_rows[i]->present(warnings[i]);
+        m_rows[i]->show();
+        if (i > 0)
+            setTabOrder(m_rows[i - 1]->button(), m_rows[i]->button());
     }
     setVisible(!warnings.isEmpty());
     if (more) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+// A warning keeps its row, and with it the focus, wherever it comes to stand and whatever of its sentence changes.
+QList<WarningList::Row *> WarningList::rowsFor(const QList<DashboardWarning> &warnings)
+{
+    QList<Row *> rows(warnings.size(), nullptr);
+    const auto keep = [&](const auto &isSame) {
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const auto kept = std::ranges::find_if(
+                m_rows, [&](const Row *row) { return !rows[i] && isSame(row->warning(), warnings[i]); });
+            if (kept != m_rows.end())
+                rows[i] = m_rows.takeAt(kept - m_rows.begin());
+        }
+    };
+    keep([](const DashboardWarning &shown, const DashboardWarning &now) { return shown == now; });
+    keep([](const DashboardWarning &shown, const DashboardWarning &now) { return shown.goal == now.goal; });
+    for (Row *gone : std::as_const(m_rows)) {
+        gone->hide();
+        gone->deleteLater(); // its button may be what led here
+    }
+    for (Row *&row : rows) {
+        if (row)
+            continue;
+        row = new Row;
+        connect(row->button(), &QPushButton::clicked, this, [this, row] { Q_EMIT asked(row->warning().goal); });
+    }
+    return rows;
 }
 
 void WarningList::changeEvent(QEvent *event)

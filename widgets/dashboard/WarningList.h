@@ -30,7 +30,8 @@ protected:
 private:
     class Row;
 
-    QList<DashboardWarning> m_warnings;
+    [[nodiscard]] QList<Row *> rowsFor(const QList<DashboardWarning> &warnings);
+
     QList<Row *> m_rows;
     QVBoxLayout *m_layout;
 };

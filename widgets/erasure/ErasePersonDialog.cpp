@@ -59,7 +59,6 @@ void ErasePersonDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_erase = buttons->addButton(tr("&Erase…"), QDialogButtonBox::ActionRole);
     m_erase->setObjectName(u"erasePersonErase"_s);
-    m_erase->setDefault(true);
     m_erase->setEnabled(false);
 
     auto *row = new QHBoxLayout;
@@ -73,6 +72,7 @@ void ErasePersonDialog::build()
     layout->addWidget(m_outcome);
     layout->addStretch();
     layout->addWidget(buttons);
+    m_erase->setDefault(true); // heeded only once the button is the dialog's
     resize(520, 260);
     m_address->setFocus();
 

@@ -82,13 +82,12 @@ FacilityDialog::FacilityDialog(PageContext context, SharedSession session, std::
     m_postalCode->setPlaceholderText(u"060-8588"_s);
     m_sendPoster->setObjectName(u"field_send_poster"_s);
     m_sendPoster->setChecked(true);
-    m_sendPoster->setVisible(!m_existing);
     m_exercise->setObjectName(u"field_exercise"_s);
     m_exercise->setToolTip(
         tr("Its page and its notices say that they are an exercise. This cannot be changed later."));
-    m_exercise->setVisible(!m_existing);
-
     buildForm();
+    for (QCheckBox *onlyOfNew : {m_sendPoster, m_exercise})
+        onlyOfNew->setVisible(!m_existing);
     if (m_existing)
         fill(m_existing->details);
     adaptToKind();

@@ -95,7 +95,7 @@ void FacilityFilterBar::buildPeriod()
                         tr("Registered in the last 7 days"), tr("Registered in the last 30 days"),
                         tr("Registered between…")});
     m_period->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_period->setMinimumContentsLength(11);
+    m_period->setMinimumContentsLength(20);
     m_period->view()->setMinimumWidth(m_period->view()->sizeHintForColumn(0));
     m_from->setObjectName(u"facilityFrom"_s);
     m_from->setAccessibleName(tr("Registered from"));
@@ -104,6 +104,8 @@ void FacilityFilterBar::buildPeriod()
     for (QDateEdit *day : {m_from, m_until}) {
         day->setCalendarPopup(true);
         day->setDisplayFormat(Texts::dayFormat());
+        // Qt forgets the margins of the field: without more, the last letter of a Japanese day is cut off.
+        day->setMinimumWidth(day->fontMetrics().horizontalAdvance(Texts::day(QDate(2028, 12, 28))) + 36);
     }
 }
 

@@ -90,7 +90,7 @@ void FacilityPage::connectParts()
     connect(m_table, &FacilityTable::sortingChanged, this, &FacilityPage::reload);
     connect(m_table, &FacilityTable::selectionMoved, this, &FacilityPage::showSelected);
     connect(m_table, &QTableView::activated, this, [this] { act(FacilityDetail::Poster); });
-    connect(m_table, &QWidget::customContextMenuRequested, this, &FacilityPage::openMenu);
+    connect(m_table, &ListTable::menuAsked, this, &FacilityPage::fillMenu);
     connect(m_model, &FacilityModel::failed, m_message, &MessageBar::report);
     connect(m_model, &FacilityModel::loaded, this, &FacilityPage::showLoaded);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FacilityPage::showSelected);
@@ -132,6 +132,12 @@ void FacilityPage::refresh()
         button->setToolTip(hint);
     }
     m_export->setToolTip(may(Role::Facilities) ? tr("Writes what the list shows as a file for spreadsheets.") : hint);
+    loadAreas();
+    reload();
+}
+
+void FacilityPage::catchUp(const Subjects &)
+{
     loadAreas();
     reload();
 }
@@ -340,14 +346,11 @@ void FacilityPage::changeState(FacilityState to)
         m_actions->changeState(ids, only ? only->details.name : QString(), to);
 }
 
-void FacilityPage::openMenu(const QPoint &place)
+void FacilityPage::fillMenu(QMenu &menu)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    addButtons(*menu, *m_detail);
-    menu->addSeparator();
-    menu->addMenu(m_table->makeSortMenu());
-    menu->popup(m_table->viewport()->mapToGlobal(place));
+    addButtons(menu, *m_detail);
+    menu.addSeparator();
+    menu.addMenu(m_table->makeSortMenu());
 }
 
 bool FacilityPage::eventFilter(QObject *watched, QEvent *event)
@@ -380,6 +383,7 @@ void FacilityPage::clear()
 void FacilityPage::saveLayout(QSettings &settings) const
 {
     settings.setValue(u"facilities/splitter"_s, m_splitter->saveState());
+    m_table->saveColumns(settings, u"facilities"_s);
     settings.setValue(u"facilities/order"_s, int(m_table->order()));
     settings.setValue(u"facilities/direction"_s, int(m_table->direction()));
 }
@@ -387,6 +391,7 @@ void FacilityPage::saveLayout(QSettings &settings) const
 void FacilityPage::restoreLayout(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(u"facilities/splitter"_s).toByteArray());
+    m_table->restoreColumns(settings, u"facilities"_s);
     const int order = settings.value(u"facilities/order"_s, 0).toInt();
     const bool down = settings.value(u"facilities/direction"_s, 0).toInt() == int(Qt::DescendingOrder);
     if (order >= 0 && order <= int(FacilityOrder::Registered))

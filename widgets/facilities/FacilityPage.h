@@ -8,6 +8,7 @@
 #include <QTimer>
 
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QUndoStack;
@@ -29,6 +30,8 @@ public:
     explicit FacilityPage(PageContext context, QWidget *parent = nullptr);
 
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Facilities, Subject::Settings}; }
+    void catchUp(const Subjects &changed) override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
 
@@ -68,7 +71,7 @@ private:
     void act(FacilityDetail::Action action);
     void actOnOne(FacilityDetail::Action action, const Facility &facility);
     void changeState(FacilityState to);
-    void openMenu(const QPoint &place);
+    void fillMenu(QMenu &menu);
 
     FacilityModel *m_model;
     FacilityActions *m_actions;

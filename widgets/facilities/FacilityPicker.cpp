@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSet>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -75,6 +76,12 @@ void FacilityPicker::refresh()
     search();
 }
 
+void FacilityPicker::catchUp()
+{
+    m_place = m_list->verticalScrollBar()->value();
+    search();
+}
+
 void FacilityPicker::search()
 {
     m_pause.stop();
@@ -89,7 +96,9 @@ void FacilityPicker::selectFound()
     const QModelIndex first = rows.isEmpty() ? QModelIndex() : QModelIndex(rows.first().topLeft());
     m_list->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
     m_list->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (first.isValid())
+    if (const std::optional<int> place = std::exchange(m_place, std::nullopt))
+        m_list->verticalScrollBar()->setValue(*place);
+    else if (first.isValid())
         m_list->scrollTo(first);
     takeSelected();
 }

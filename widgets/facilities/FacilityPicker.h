@@ -29,6 +29,8 @@ public:
     void allowSeveral();
     /// Reads anew; the choice stays where the facility is still found.
     void refresh();
+    /// The same, while somebody may be looking: the list stays where it is.
+    void catchUp();
     void clear();
     /// Chooses the facility at once, and searches for its name so that the list shows it.
     void choose(const Facility &facility);
@@ -63,6 +65,7 @@ private:
     QTreeView *m_list;
     QTimer m_pause; ///< so that a search runs when the typing rests
     QList<FacilityId> m_ids;
+    std::optional<int> m_place; ///< to which the list returns
     std::optional<Facility> m_chosen;
 };
 

@@ -28,13 +28,14 @@ constexpr int rowPadding = 10;
 } // namespace
 
 FacilityTable::FacilityTable(FacilityModel *model, QWidget *parent)
-    : QTableView(parent)
+    // Name and address share what the others leave.
+    : ListTable(u"facilityTable"_s, tr("Facilities"), model, {FacilityModel::Name, FacilityModel::Address}, parent)
     , m_model(model)
 {
-    setObjectName(u"facilityTable"_s);
-    setAccessibleName(tr("Facilities"));
-    setModel(model);
-    build();
+    setSelectionMode(ExtendedSelection);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
     setSorting(m_order, m_direction);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &FacilityTable::sortBy);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &FacilityTable::remember);
@@ -42,37 +43,7 @@ FacilityTable::FacilityTable(FacilityModel *model, QWidget *parent)
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &FacilityTable::selectionMoved);
 }
 
-void FacilityTable::build()
-{
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    // Name and address share what the others leave; only rows in sight are measured, however many there are.
-    header->setResizeContentsPrecision(0);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    for (const int column : {FacilityModel::Name, FacilityModel::Address})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-}
-
-void FacilityTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    adaptToWidth();
-}
-
-void FacilityTable::adaptToWidth()
+void FacilityTable::prepareColumns()
 {
     const int letter = fontMetrics().horizontalAdvance(u'あ');
     int room = viewport()->width();
@@ -179,21 +150,31 @@ void FacilityTable::remember()
 {
     m_reset = true;
     m_remembered = selectedIds();
-    if (m_remembered.size() > keptSelection)
-        m_remembered.clear();
     m_current = m_model->idAt(currentIndex());
     m_place = verticalScrollBar()->value();
+}
+
+// In ranges: everything may be selected.
+QItemSelection FacilityTable::remembered() const
+{
+    QItemSelection selection;
+    const QSet<FacilityId> wanted(m_remembered.begin(), m_remembered.end());
+    int first = -1;
+    for (int row = 0; !wanted.isEmpty() && row <= m_model->rowCount(); ++row) {
+        const bool isWanted = row < m_model->rowCount() && wanted.contains(m_model->idAt(m_model->index(row, 0)));
+        if (isWanted && first < 0)
+            first = row;
+        if (!isWanted && first >= 0)
+            selection.select(m_model->index(std::exchange(first, -1), 0),
+                             m_model->index(row - 1, FacilityModel::ColumnCount - 1));
+    }
+    return selection;
 }
 
 void FacilityTable::restore()
 {
     if (std::exchange(m_reset, false)) {
-        QItemSelection selection;
-        for (const FacilityId id : std::as_const(m_remembered)) {
-            if (const QModelIndex index = m_model->indexOf(id); index.isValid())
-                selection.select(index, index.siblingAtColumn(FacilityModel::ColumnCount - 1));
-        }
-        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        selectionModel()->select(remembered(), QItemSelectionModel::ClearAndSelect);
         selectionModel()->setCurrentIndex(m_model->indexOf(m_current), QItemSelectionModel::NoUpdate);
         verticalScrollBar()->setValue(m_place);
     }

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/facilities/FacilityQuery.h"
+#include "widgets/common/ListTable.h"
 
-#include <QTableView>
+#include <QItemSelection>
 
 class QMenu;
 
@@ -14,13 +15,10 @@ class FacilityModel;
 /// The list of facilities: several can be selected, a click on a column sorts. Selection, current row and
 /// place stay when the list is read anew. In a narrow window it leaves out columns and gives names a second
 /// line before it cuts them off.
-class FacilityTable : public QTableView
+class FacilityTable : public ListTable
 {
     Q_OBJECT
 public:
-    /// The longest selection that is found again in a list that has changed.
-    static constexpr int keptSelection = 1000;
-
     explicit FacilityTable(FacilityModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] FacilityOrder order() const { return m_order; }
@@ -41,15 +39,14 @@ Q_SIGNALS:
     void selectionMoved();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    void prepareColumns() override;
 
 private:
-    void build();
-    void adaptToWidth();
     /// What a column takes that is as wide as the longest of its texts.
     [[nodiscard]] int widthOf(int column) const;
     void sortBy(int column);
     void remember();
+    [[nodiscard]] QItemSelection remembered() const;
     void restore();
 
     FacilityModel *m_model;

@@ -59,7 +59,7 @@ MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *par
     setObjectName(u"mailPage"_s);
     m_waiting->setObjectName(u"mailWaiting"_s);
     m_failed->setObjectName(u"mailFailed"_s);
-    auto *relay = new QGroupBox(tr("The way out"));
+    auto *relay = new QGroupBox(tr("How mail is sent"));
     auto *relayLayout = new QVBoxLayout(relay);
     relayLayout->addWidget(m_way);
     auto *relayRow = new QHBoxLayout;
@@ -89,7 +89,7 @@ QWidget *MailPage::makeCounts()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(12);
     grid->addWidget(countBox(tr("Waiting"), m_waiting, m_oldest), 0, 0);
-    grid->addWidget(countBox(tr("Failed for good"), m_failed, m_failedMeaning), 0, 1);
+    grid->addWidget(countBox(tr("Could not be sent"), m_failed, m_failedMeaning), 0, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     return counts;

@@ -19,6 +19,8 @@ public:
     MailPage(PageContext context, const ServerStatus &server, QWidget *parent = nullptr);
 
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Settings}; }
+    void catchUp(const Subjects &) override { refresh(); }
 
 protected:
     void clear() override;

@@ -20,6 +20,7 @@ MailPreview::MailPreview(const QString &language, QWidget *parent)
     m_from->setTextFormat(Qt::PlainText);
     m_from->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_from->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_from->setWordWrap(true);
     m_subject->setObjectName(u"subject_"_s + language);
     m_subject->setAccessibleName(tr("Subject"));
     m_subject->setFrameShape(QFrame::NoFrame);
@@ -32,7 +33,7 @@ MailPreview::MailPreview(const QString &language, QWidget *parent)
     grid->setContentsMargins(6, 6, 6, 6);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
-    grid->addWidget(new QLabel(tr("From", "sender of a mail")), 0, 0);
+    grid->addWidget(new QLabel(tr("From", "sender of a mail")), 0, 0, Qt::AlignTop);
     grid->addWidget(m_from, 0, 1);
     grid->addWidget(new QLabel(tr("Subject")), 1, 0);
     grid->addWidget(m_subject, 1, 1);

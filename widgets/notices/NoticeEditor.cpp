@@ -338,6 +338,19 @@ void NoticeEditor::reload()
         m_scroll->bringIntoView(m_sending);
 }
 
+void NoticeEditor::catchUp()
+{
+    if (!m_notice || m_job)
+        return; // what is under way reads the notice anew when it ends
+    Result<Notice> notice = m_context.office.notices.find(m_notice->id);
+    if (!notice || *notice == *m_notice)
+        return;
+    const bool sendsByItself = isUnderWay(m_notice->state) || m_notice->state == NoticeState::Approved;
+    present(*std::move(notice));
+    if (!sendsByItself)
+        Q_EMIT informed(tr("Somebody else has changed this notice. It is shown as it is now."));
+}
+
 void NoticeEditor::present(Notice notice)
 {
     m_notice = std::move(notice);

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return !m_open; }
     /// The texts to choose from have changed. @param key the one to show
     void reloadTemplates(const QString &key);
+    /// Somebody may have changed the notice that is open: it is shown as it is now, and informed() says so.
+    void catchUp();
     /// Where this person's test mails go.
     [[nodiscard]] QString testAddress() const;
     void setTestAddress(const QString &address);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/NoticePage.h"
 
+#include "widgets/common/ButtonMenu.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/ListTable.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/notices/NoticeEditor.h"
 #include "widgets/notices/NoticeModel.h"
@@ -10,14 +12,14 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -32,7 +34,7 @@ NoticePage::NoticePage(PageContext context, QWidget *parent)
     , m_texts(new QPushButton(icons::own(u"edit"_s), tr("Notice te&xts…")))
     , m_thresholds(new QPushButton(tr("Thresho&lds…")))
     , m_filter(new QComboBox)
-    , m_table(new QTableView)
+    , m_table(new ListTable(u"noticeTable"_s, title(), m_model, {NoticeModel::Place}))
     , m_editor(new NoticeEditor(context))
     , m_hint(new QLabel)
     , m_stack(new QStackedWidget)
@@ -64,24 +66,13 @@ NoticePage::NoticePage(PageContext context, QWidget *parent)
 
 void NoticePage::buildTable()
 {
-    m_table->setObjectName(u"noticeTable"_s);
-    m_table->setAccessibleName(tr("Notices"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
     m_table->setMinimumWidth(200);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(NoticeModel::Place, QHeaderView::Stretch);
-    header->setSectionResizeMode(NoticeModel::State, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(NoticeModel::People, QHeaderView::ResizeToContents);
+    // What can be done with the notice that is open stands in its steps.
+    connect(m_table, &ListTable::menuAsked, this, [this](QMenu &menu) {
+        if (m_editor->noticeId() != 0)
+            addButtons(menu, *m_editor);
+    });
 }
 
 QWidget *NoticePage::makeList()
@@ -133,6 +124,15 @@ void NoticePage::refresh()
     m_thresholds->setToolTip(tr("From when on a notice is recommended."));
     reloadList();
     showEditor();
+}
+
+void NoticePage::catchUp(const Subjects &changed)
+{
+    const int place = m_table->verticalScrollBar()->value();
+    reloadList();
+    m_table->verticalScrollBar()->setValue(place);
+    if (changed.contains(Subject::Notices))
+        m_editor->catchUp();
 }
 
 // The notice that is open stays chosen, and is not opened anew.
@@ -223,12 +223,14 @@ void NoticePage::clear()
 void NoticePage::saveLayout(QSettings &settings) const
 {
     settings.setValue(u"notices/splitter"_s, m_splitter->saveState());
+    m_table->saveColumns(settings, u"notices"_s);
     settings.setValue(u"notices/testAddress"_s, m_editor->testAddress());
 }
 
 void NoticePage::restoreLayout(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(u"notices/splitter"_s).toByteArray());
+    m_table->restoreColumns(settings, u"notices"_s);
     m_editor->setTestAddress(settings.value(u"notices/testAddress"_s).toString());
 }
 

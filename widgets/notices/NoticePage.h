@@ -7,10 +7,10 @@ class QComboBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace shirase {
 
+class ListTable;
 class MessageBar;
 class NoticeEditor;
 class NoticeModel;
@@ -23,6 +23,8 @@ public:
     explicit NoticePage(PageContext context, QWidget *parent = nullptr);
 
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Notices, Subject::Facilities}; }
+    void catchUp(const Subjects &changed) override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
 
@@ -54,7 +56,7 @@ private:
     QPushButton *m_texts;
     QPushButton *m_thresholds;
     QComboBox *m_filter;
-    QTableView *m_table;
+    ListTable *m_table;
     NoticeEditor *m_editor;
     QLabel *m_hint;
     QStackedWidget *m_stack;

@@ -5,6 +5,7 @@
 #include "core/notices/NoticeHold.h"
 #include "core/notices/NoticeReportFile.h"
 #include "core/settings/SettingCheck.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/JapaneseDateTimeEdit.h"
 #include "widgets/common/Texts.h"
@@ -67,6 +68,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     m_failures->setAccessibleName(tr("Failures by kind"));
     m_failures->setHeaderLabels({tr("Not reached"), tr("People"), tr("Relay's reply")});
     m_failures->setRootIsDecorated(false);
+    addCopyAction(*m_failures);
     m_failures->header()->setStretchLastSection(false);
     m_failures->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_failures->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -52,6 +52,8 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     m_list->setAccessibleName(tr("Thresholds"));
     m_list->setHeaderLabels(
         {tr("Kind of place"), tr("Infected people from"), tr("Registrations from"), tr("Recommendation")});
+    m_list->headerItem()->setTextAlignment(1, Qt::AlignHCenter | Qt::AlignVCenter);
+    m_list->headerItem()->setTextAlignment(2, Qt::AlignHCenter | Qt::AlignVCenter);
     m_list->setRootIsDecorated(false);
     m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
 
@@ -120,8 +122,8 @@ void ThresholdDialog::load()
         auto *item = new QTreeWidgetItem(
             m_list, {Texts::of(threshold.kind), Texts::number(threshold.infected),
                      Texts::number(threshold.registrations), Texts::of(threshold.recommendation)});
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(1, Qt::AlignHCenter | Qt::AlignVCenter);
+        item->setTextAlignment(2, Qt::AlignHCenter | Qt::AlignVCenter);
     }
     m_remove->setEnabled(false);
     if (!all)
@@ -153,22 +155,22 @@ NoticeThreshold ThresholdDialog::entered() const
 void ThresholdDialog::set()
 {
     if (const SharedSession session = m_session.lock())
-        finish(thresholds().set(*session, entered()));
+        finish(thresholds().set(*session, entered(), m_shown));
 }
 
 void ThresholdDialog::remove()
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     if (const SharedSession session = m_session.lock(); session && row >= 0)
-        finish(thresholds().remove(*session, m_shown[row]));
+        finish(thresholds().remove(*session, m_shown[row], m_shown));
 }
 
 void ThresholdDialog::finish(const Result<> &result)
 {
+    if (result || result.error().code == ErrorCode::Conflict)
+        load();
     m_problem->setVisible(!result);
     m_problem->setText(result ? QString() : result.error().message);
-    if (result)
-        load();
 }
 
 } // namespace shirase

@@ -15,6 +15,7 @@ WordingDialog::WordingDialog(PageContext context, SharedSession session, const N
     , m_context(context)
     , m_session(std::move(session))
     , m_notice(draft.id)
+    , m_seen(draft.textHash)
     , m_editor(new WordingEditor(context.office.settings))
 {
     setObjectName(u"wordingDialog"_s);
@@ -38,7 +39,7 @@ WordingDialog::WordingDialog(PageContext context, SharedSession session, const N
 void WordingDialog::save()
 {
     const Result<> done =
-        m_context.office.noticeDesk.wording().setTexts(*m_session, m_notice, m_editor->wordings());
+        m_context.office.noticeDesk.wording().setTexts(*m_session, m_notice, m_editor->wordings(), m_seen);
     if (!done) {
         m_context.dialogs.showError(this, done.error());
         return;

@@ -31,6 +31,7 @@ private:
     PageContext m_context;
     SharedSession m_session;
     NoticeId m_notice;
+    QByteArray m_seen; ///< which texts are being changed
     WordingEditor *m_editor;
 };
 

@@ -135,6 +135,13 @@ void PosterPage::refresh()
     showChosen();
 }
 
+void PosterPage::catchUp(const Subjects &changed)
+{
+    m_picker->catchUp();
+    if (changed.contains(Subject::Settings))
+        showChosen();
+}
+
 void PosterPage::choose(const Facility &facility)
 {
     m_picker->choose(facility);

@@ -26,6 +26,8 @@ public:
     explicit PosterPage(PageContext context, QWidget *parent = nullptr);
 
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Facilities, Subject::Settings}; }
+    void catchUp(const Subjects &changed) override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
 

@@ -32,7 +32,8 @@ QLabel *quietLabel(const QString &text)
     auto *label = new QLabel(text);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        label->hide(); // never shown before it has a parent: it would be a window
     return label;
 }
 

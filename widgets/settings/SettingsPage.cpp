@@ -28,13 +28,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds pollEvery(2000); // DESIGN: a changed setting is heeded within 2 s
 const QString passwordFile = u"mail.password_file"_s;
 
 } // namespace
 
-SettingsPage::SettingsPage(PageContext context, const Installation &installation, const ServerStatus &server, QWidget *parent)
+SettingsPage::SettingsPage(PageContext context, SettingsReader &settings, const Installation &installation,
+                           const ServerStatus &server, QWidget *parent)
     : Page(context, tr("Settings"), parent)
+    , m_settings(settings)
     , m_installation(installation)
     , m_server(server)
     , m_message(new MessageBar(context.dialogs))
@@ -59,10 +60,13 @@ SettingsPage::SettingsPage(PageContext context, const Installation &installation
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_list->setCurrentRow(0);
     connect(m_message, &MessageBar::retryAsked, this, &SettingsPage::refresh);
-    m_poll.setInterval(pollEvery);
-    connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (isVisible() && session())
-            readAgain();
+    connect(&m_settings, &SettingsReader::read, this, [this] {
+        if (session())
+            present();
+    });
+    connect(&m_settings, &SettingsReader::failed, this, [this](const Error &error) {
+        if (session())
+            m_message->report(error);
     });
     adapt();
 }
@@ -116,6 +120,16 @@ SettingForm *SettingsPage::form(SettingGroup group) const
     return std::ranges::find(m_groups, group, &Group::group)->form;
 }
 
+void SettingsPage::showSetting(const QString &key)
+{
+    const auto holds = [&key](const Group &group) { return group.form->row(key) != nullptr; };
+    const auto group = std::ranges::find_if(m_groups, holds);
+    if (group == m_groups.end())
+        return;
+    m_list->setCurrentRow(int(group - m_groups.begin()));
+    group->form->goTo(group->form->row(key));
+}
+
 // Each check takes what is typed, saved or not.
 void SettingsPage::addChecks()
 {
@@ -167,21 +181,9 @@ void SettingsPage::editThresholds()
 
 void SettingsPage::refresh()
 {
-    m_poll.start();
     m_message->clear();
     present();
-    readAgain();
-}
-
-void SettingsPage::readAgain()
-{
-    const Result<bool> changed = m_context.office.settings.reload();
-    if (!changed) {
-        m_poll.stop(); // "Try again" starts it
-        m_message->report(changed.error());
-    } else {
-        present(); // also where the window's own look has read the change first
-    }
+    m_settings.readAgain();
 }
 
 void SettingsPage::present()
@@ -325,7 +327,6 @@ bool SettingsPage::mayLeave()
 
 void SettingsPage::clear()
 {
-    m_poll.stop();
     m_errands.cancelAll();
     m_message->clear();
     m_testMail->forget();

@@ -4,9 +4,8 @@
 #include "widgets/checks/Errands.h"
 #include "widgets/checks/Installation.h"
 #include "widgets/common/Page.h"
+#include "widgets/common/SettingsReader.h"
 #include "widgets/settings/SettingTexts.h"
-
-#include <QTimer>
 
 class QListWidget;
 class QPushButton;
@@ -29,10 +28,13 @@ class SettingsPage final : public Page
     Q_OBJECT
 public:
     /// All outlive the page.
-    SettingsPage(PageContext context, const Installation &installation, const ServerStatus &server, QWidget *parent = nullptr);
+    SettingsPage(PageContext context, SettingsReader &settings, const Installation &installation, const ServerStatus &server,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] bool isFor(const Session &session) const override { return session.has(Role::Administrator); }
     void refresh() override;
+    /// Its subject, with the keyboard in its field.
+    void showSetting(const QString &key);
     /// Asks what is to become of changes that are not saved.
     [[nodiscard]] bool mayLeave() override;
     void saveLayout(QSettings &settings) const override;
@@ -53,7 +55,6 @@ private:
     void addChecks();
     [[nodiscard]] SettingForm *form(SettingGroup group) const;
 
-    void readAgain();
     void present();
     void adapt();
     void showMailRows();
@@ -67,10 +68,10 @@ private:
     void discard();
     void editThresholds();
 
+    SettingsReader &m_settings;
     const Installation &m_installation;
     const ServerStatus &m_server;
     Errands m_errands;
-    QTimer m_poll;
     MessageBar *m_message;
     QListWidget *m_list;
     QStackedWidget *m_stack;

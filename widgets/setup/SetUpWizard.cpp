@@ -2,7 +2,7 @@
 #include "widgets/setup/SetUpWizard.h"
 
 #include "core/foundation/JapaneseTime.h"
-#include "widgets/common/Texts.h"
+#include "widgets/help/FieldHelp.h"
 #include "widgets/setup/AccountPage.h"
 #include "widgets/setup/FirstStart.h"
 #include "widgets/setup/ReachPages.h"
@@ -45,6 +45,7 @@ SetUpWizard::SetUpWizard(const FirstStart &start, const Installation &installati
     name(QWizard::FinishButton, u"setUpFinish"_s, tr("&Open Shirase"));
     name(QWizard::CancelButton, u"setUpCancel"_s, tr("Canc&el"));
     addSteps();
+    new FieldHelp(this);
     resize(860, 640);
 }
 
@@ -87,13 +88,7 @@ Settings SetUpWizard::asTyped() const
 
 RecoverySheet SetUpWizard::sheet() const
 {
-    const Settings settings = asTyped();
-    RecoverySheet sheet;
-    sheet.systemName = Texts::systemName(settings);
-    sheet.organisation = settings.value(u"organisation.name"_s);
-    sheet.account = m_account->accountName();
-    sheet.day = japan::dayOf(QDateTime::currentSecsSinceEpoch());
-    return sheet;
+    return RecoverySheet::of(asTyped(), m_account->accountName(), japan::dayOf(QDateTime::currentSecsSinceEpoch()));
 }
 
 void SetUpWizard::adaptButtons()

@@ -16,6 +16,7 @@ AboutBox::AboutBox(QWidget *parent)
            "License, version 3 or later. It comes without any warranty.\n\nQR Code is a registered "
            "trademark of DENSO WAVE INCORPORATED."));
     setDetailedText(libraryVersions().join(u'\n'));
+    setDefaultButton(Close);
 }
 
 } // namespace shirase

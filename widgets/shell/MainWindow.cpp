@@ -8,6 +8,7 @@
 #include "widgets/erasure/ClockQuestion.h"
 #include "widgets/erasure/ErasePersonDialog.h"
 #include "widgets/facilities/FacilityPage.h"
+#include "widgets/help/FieldHelp.h"
 #include "widgets/help/HelpDesk.h"
 #include "widgets/mail/MailPage.h"
 #include "widgets/notices/NoticePage.h"
@@ -28,6 +29,7 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -47,6 +49,8 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     , m_watcher(std::move(factory))
     , m_watch(m_watcher)
     , m_layout(surroundings.layoutFile, QSettings::IniFormat)
+    , m_changes(m_reader)
+    , m_settings(office.settings)
     , m_outer(new QStackedWidget)
     , m_locked(new LockedPage)
     , m_workspace(new Workspace)
@@ -56,7 +60,6 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     , m_clockQuestion(new ClockQuestion({office, m_worker, m_reader, m_watcher, m_dialogs}, this))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(office.settings)));
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
     buildPages(surroundings.installation);
     buildMenu();
@@ -66,12 +69,13 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     setStatusBar(m_status);
     connectPages();
     connectSearch();
-    connectPoll();
+    connectWatches();
     connect(m_clockQuestion, &ClockQuestion::confirmed, this, &MainWindow::clockConfirmed);
     connect(&m_idle, &IdleWatch::idle, this, [this] { lock(LockReason::Idle); });
     connect(&surroundings.notifier, &Notifier::activated, this, &MainWindow::comeForward);
     QCoreApplication::instance()->installEventFilter(this);
-    readSettings();
+    heedSettings();
+    new FieldHelp(this);
     setAcceptDrops(true);
     resize(1280, 800);
     setMinimumSize(900, 600);
@@ -97,7 +101,7 @@ void MainWindow::buildPages(const Installation &installation)
     m_workspace->add(m_mail = new MailPage(context, m_server), u"queue"_s);
     m_workspace->add(m_staff = new StaffPage(context), u"user"_s);
     m_workspace->add(new AuditPage(context), u"audit"_s);
-    m_workspace->add(new SettingsPage(context, installation, m_server), u"settings"_s);
+    m_workspace->add(m_settingsPage = new SettingsPage(context, m_settings, installation, m_server), u"settings"_s);
     m_ownAccount = new StaffActions(context, this);
 }
 
@@ -107,7 +111,12 @@ void MainWindow::buildMenu()
     for (const Page *page : m_workspace->pages())
         m_menu->addPage(page->title());
     setMenuBar(m_menu);
-    m_menu->setCornerWidget(m_quickSearch, Qt::TopRightCorner);
+    // The field ends where the pages end, not at the window's edge.
+    auto *corner = new QWidget;
+    auto *cornerLayout = new QHBoxLayout(corner);
+    cornerLayout->setContentsMargins(0, 0, 16, 0);
+    cornerLayout->addWidget(m_quickSearch);
+    m_menu->setCornerWidget(corner, Qt::TopRightCorner);
     connect(m_menu, &MainMenu::pageAsked, this, [this](int page) { m_workspace->goTo(m_workspace->pages()[page]); });
     // What can be undone are acts on facilities: they are shown there.
     connect(m_menu, &MainMenu::undoAsked, this, [this] { m_workspace->goTo(m_facilities); });
@@ -133,7 +142,11 @@ void MainWindow::buildMenu()
         m_workspace->goTo(m_notices);
         m_notices->editTexts();
     });
-    on(Act::BackUp, [this] { BackupDialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this).exec(); });
+    on(Act::BackUp, [this] {
+        BackupDialog dialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this);
+        connect(&m_changes, &ChangeWatch::changed, &dialog, &BackupDialog::catchUp);
+        dialog.exec();
+    });
     on(Act::ErasePerson, [this] {
         auto *dialog = new ErasePersonDialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -194,16 +207,29 @@ void MainWindow::connectPages()
     connect(m_status, &StatusLine::mailAsked, this, [this] { m_workspace->goTo(m_mail); });
 }
 
-void MainWindow::connectPoll()
+void MainWindow::connectWatches()
 {
-    m_poll.setInterval(std::chrono::seconds(2));
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::lockIfOutdated);
-    connect(&m_poll, &QTimer::timeout, this, &MainWindow::readSettings);
-    m_lookAround.setInterval(std::chrono::seconds(2));
-    connect(&m_lookAround, &QTimer::timeout, m_announcer, &Announcer::look);
-    m_lookAround.start();
+    connect(&m_changes, &ChangeWatch::changed, this, &MainWindow::catchUp);
+    connect(&m_settings, &SettingsReader::read, this, &MainWindow::heedSettings);
     connect(&m_watch, &OfficeWatch::read, this, &MainWindow::showFigures);
     connect(&m_watch, &OfficeWatch::failed, m_status, &StatusLine::setFiguresUnknown);
+    m_changes.start();
+}
+
+// The database has just answered, so that what is read here does not hold the window up.
+void MainWindow::catchUp(const Subjects &changed)
+{
+    if (changed.contains(Subject::Settings))
+        m_settings.readAgain();
+    if (changed.contains(Subject::Notices))
+        m_announcer->look();
+    if (!isLocked() && changed.contains(Subject::Staff))
+        lockIfOutdated();
+    if (isLocked())
+        return;
+    if (changed.contains(Subject::Notices))
+        m_watch.refresh();
+    m_workspace->catchUp(changed);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -241,7 +267,7 @@ void MainWindow::unlock(const SharedSession &session)
     m_clockQuestion->ask(session);
     m_watch.start(*session);
     m_announcer->setSession(session);
-    m_poll.start();
+    m_announcer->look(); // what waits already is no news
     m_idle.start();
 }
 
@@ -257,7 +283,6 @@ void MainWindow::lock(LockReason reason)
 {
     if (isLocked())
         return;
-    m_poll.stop();
     m_watch.stop();
     m_idle.stop();
     m_outer->setCurrentWidget(m_locked);
@@ -365,6 +390,13 @@ void MainWindow::follow(const DashboardGoal &goal)
         return m_workspace->goTo(m_notices);
     case DashboardGoal::Place::Mail:
         return m_workspace->goTo(m_mail);
+    case DashboardGoal::Place::Setting:
+        m_workspace->goTo(m_settingsPage);
+        return m_settingsPage->showSetting(goal.setting);
+    case DashboardGoal::Place::Erasure:
+        m_clockQuestion->ask(m_session); // a doubted clock is what holds it up most often
+        Q_EMIT erasureAsked();
+        return;
     }
 }
 
@@ -377,14 +409,13 @@ void MainWindow::lockIfOutdated()
         lock(LockReason::Outdated);
 }
 
-// Where they cannot be read, those from before hold on.
-void MainWindow::readSettings()
+void MainWindow::heedSettings()
 {
-    std::ignore = m_office.settings.reload();
     const std::chrono::minutes limit(m_office.settings.number(u"staff.lock_minutes"_s));
     if (limit != m_lockAfter)
         m_idle.setLimit(limit);
     m_lockAfter = limit;
+    setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(m_office.settings)));
 }
 
 void MainWindow::comeForward()

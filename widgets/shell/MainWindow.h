@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/foundation/Clock.h"
+#include "widgets/common/ChangeWatch.h"
 #include "widgets/common/Dialogs.h"
 #include "widgets/common/OfficeWatch.h"
 #include "widgets/common/Page.h"
+#include "widgets/common/SettingsReader.h"
 #include "widgets/common/Worker.h"
 #include "widgets/desktop/Notifier.h"
 #include "widgets/shell/IdleWatch.h"
@@ -12,7 +14,6 @@
 
 #include <QMainWindow>
 #include <QSettings>
-#include <QTimer>
 
 class QStackedWidget;
 
@@ -31,6 +32,7 @@ class MainMenu;
 class NoticePage;
 class PosterPage;
 class QuickSearch;
+class SettingsPage;
 class StaffActions;
 class StaffPage;
 class StatusLine;
@@ -71,6 +73,8 @@ public:
 Q_SIGNALS:
     /// Somebody has said that the clock is right: what waited for that may go on.
     void clockConfirmed();
+    /// Somebody wants what is overdue to be erased now.
+    void erasureAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -84,7 +88,7 @@ private:
     void buildMenu();
     void connectPages();
     void connectSearch();
-    void connectPoll();
+    void connectWatches();
 
     void adopt(const SharedSession &session);
     void askForLogIn(const QString &reason = {});
@@ -95,8 +99,9 @@ private:
     void importFile(const QString &path);
     void follow(const DashboardGoal &goal);
     void showFigures(const OfficeFigures &figures);
+    void catchUp(const Subjects &changed);
+    void heedSettings();
     void lockIfOutdated();
-    void readSettings();
     void saveLayout();
     void restoreLayout();
 
@@ -114,8 +119,8 @@ private:
     QSettings m_layout;
     QString m_lastUser;
     QPointer<LogInDialog> m_logIn;
-    QTimer m_poll;      ///< while somebody is logged in
-    QTimer m_lookAround; ///< always
+    ChangeWatch m_changes;
+    SettingsReader m_settings;
     std::chrono::minutes m_lockAfter{0};
     bool m_quitting = false;
 
@@ -132,6 +137,7 @@ private:
     PosterPage *m_posters = nullptr;
     NoticePage *m_notices = nullptr;
     MailPage *m_mail = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
     StaffPage *m_staff = nullptr;
     StaffActions *m_ownAccount = nullptr;
 };

@@ -56,13 +56,13 @@ QSize QuickSearch::sizeHint() const
 // In the worker's thread.
 Result<QList<QuickSearch::Hit>> QuickSearch::find(Office &office, const QString &typed)
 {
-    const Result<QList<FacilityId>> ids = office.search.ids({.search = typed}, mostFacilities);
+    const Result<QList<FacilityId>> ids = office.search.ids({.search = typed});
     if (!ids)
         return passOn(ids);
-    const Result<QList<Facility>> facilities = office.search.rows(*ids);
+    const Result<QList<Facility>> facilities = office.search.rows(ids->first(std::min<qsizetype>(mostFacilities, ids->size())));
     if (!facilities)
         return passOn(facilities);
-    const Result<QList<Notice>> notices = office.notices.search(typed, mostNotices);
+    const Result<QList<Notice>> notices = office.notices.search(typed, *ids, mostNotices);
     if (!notices)
         return passOn(notices);
     QList<Hit> hits;

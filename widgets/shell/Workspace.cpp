@@ -87,6 +87,13 @@ void Workspace::leave()
         page->leave();
 }
 
+void Workspace::catchUp(const Subjects &changed)
+{
+    Page *page = current();
+    if (page->isVisible() && page->subjects().intersects(changed))
+        page->catchUp(changed);
+}
+
 void Workspace::setBadge(const Page *page, int count, const QString &meaning)
 {
     m_sideBar->setBadge(int(m_pages.indexOf(page)), count, meaning);

@@ -28,6 +28,8 @@ public:
 
     void enter(const SharedSession &session);
     void leave();
+    /// Lets the page that is seen catch up; the others read anew when they are shown.
+    void catchUp(const Subjects &changed);
     /// A number behind a page's title, of what waits there; none for 0. @param meaning a sentence
     void setBadge(const Page *page, int count, const QString &meaning);
 

@@ -6,6 +6,7 @@
 #include "widgets/staff/AccountModel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -38,11 +39,15 @@ AccountDetail::AccountDetail(QWidget *parent)
     grid->addWidget(makeButton(EndPause, tr("&End the pause"), u"accountUnlock"_s,
                                tr("Lets the account log in at once, in spite of wrong passwords")),
                     1, 0, 1, 2);
-    grid->addWidget(makeButton(ChangeRoles, tr("&Roles…"), u"accountRoles"_s, tr("Changes what the account may do")), 2,
-                    0);
-    grid->addWidget(makeButton(ResetPassword, tr("New &password…"), u"accountPassword"_s,
+    // In one's own account the roles stand alone, and then take the whole row.
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(6);
+    pair->addWidget(
+        makeButton(ChangeRoles, tr("&Roles…"), u"accountRoles"_s, tr("Changes what the account may do")), 1);
+    pair->addWidget(makeButton(ResetPassword, tr("New &password…"), u"accountPassword"_s,
                                tr("For a colleague who has forgotten the password")),
-                    2, 1);
+                    1);
+    grid->addLayout(pair, 2, 0, 1, 2);
     grid->addWidget(makeButton(Disable, tr("&Disable…"), u"accountDisable"_s,
                                tr("For a colleague who leaves: nobody can log in by this account any more")),
                     3, 0, 1, 2);

@@ -34,7 +34,6 @@ RoleBoxes::RoleBoxes(QWidget *parent)
         box->setAccessibleDescription(line.meaning);
         auto *meaning = new QLabel(line.meaning);
         meaning->setIndent(24);
-        meaning->setWordWrap(true);
         layout->addWidget(box);
         layout->addWidget(meaning);
         m_boxes.insert(line.role, box);

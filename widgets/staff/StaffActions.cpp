@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/staff/StaffActions.h"
 
+#include "core/foundation/JapaneseTime.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/Texts.h"
 #include "widgets/staff/AccountDialogs.h"
 #include "widgets/staff/AccountModel.h"
 #include "widgets/staff/RecoveryCodeDialog.h"
+#include "widgets/staff/RecoverySheet.h"
 
 #include <QScopedValueRollback>
 
@@ -211,7 +213,7 @@ void StaffActions::renewRecoverySheet()
     });
     report(renewed, tr("The new recovery sheet holds."));
     if (renewed && m_session)
-        showRecoveryCode(m_window, *code);
+        showRecoveryCode(m_window, m_session->account().name, *code);
 }
 
 void StaffActions::recover(QWidget *over, const QString &name)
@@ -224,7 +226,7 @@ void StaffActions::recover(QWidget *over, const QString &name)
                 [=](Office &office, const Job::Report &) { return office.staff.recover(account, code, *fresh); });
             if (!next)
                 return passOn(next);
-            showRecoveryCode(over, *next);
+            showRecoveryCode(over, account.simplified(), *next);
             return {};
         },
         over);
@@ -232,10 +234,11 @@ void StaffActions::recover(QWidget *over, const QString &name)
     dialog->open();
 }
 
-void StaffActions::showRecoveryCode(QWidget *over, const QString &code)
+void StaffActions::showRecoveryCode(QWidget *over, const QString &account, const QString &code)
 {
-    auto *dialog =
-        new RecoveryCodeDialog(m_context.dialogs, Texts::systemName(m_context.office.settings), code, over);
+    RecoverySheet sheet = RecoverySheet::of(m_context.office.settings, account, japan::dayOf(m_context.office.clock.now()));
+    sheet.code = code;
+    auto *dialog = new RecoveryCodeDialog(m_context.dialogs, sheet, over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

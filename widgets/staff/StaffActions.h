@@ -53,7 +53,7 @@ private:
     void report(const Result<> &done, const QString &sentence);
     /// What an account still waits for, to be said after what was done.
     [[nodiscard]] QString withRest(const QString &sentence, const QString &name);
-    void showRecoveryCode(QWidget *over, const QString &code);
+    void showRecoveryCode(QWidget *over, const QString &account, const QString &code);
 
     PageContext m_context;
     QWidget *m_window;

@@ -3,17 +3,16 @@
 
 #include "widgets/common/ButtonMenu.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/ListTable.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/staff/AccountModel.h"
 #include "widgets/staff/StaffActions.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QTableView>
 
 namespace shirase {
 
@@ -26,13 +25,13 @@ StaffPage::StaffPage(PageContext context, QWidget *parent)
     , m_message(new MessageBar(context.dialogs))
     , m_sheet(new QPushButton(icons::themed(u"document-print"_s, u"print"_s), tr("New recovery &sheet…")))
     , m_new(new QPushButton(icons::own(u"add"_s), tr("&New account…")))
-    , m_table(new QTableView)
+    , m_table(new ListTable(u"staffTable"_s, title(), m_model, {AccountModel::Roles}))
     , m_detail(new AccountDetail)
     , m_splitter(new QSplitter)
 {
     setObjectName(u"staffPage"_s);
     buildHeading();
-    buildTable();
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
@@ -54,27 +53,6 @@ void StaffPage::buildHeading()
     heading()->addWidget(m_new);
 }
 
-void StaffPage::buildTable()
-{
-    m_table->setObjectName(u"staffTable"_s);
-    m_table->setAccessibleName(title());
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(AccountModel::Roles, QHeaderView::Stretch);
-}
-
 void StaffPage::connectParts()
 {
     connect(m_new, &QPushButton::clicked, m_actions, &StaffActions::add);
@@ -85,7 +63,7 @@ void StaffPage::connectParts()
     connect(m_actions, &StaffActions::failed, m_message, &MessageBar::report);
     connect(m_actions, &StaffActions::sessionChanged, this, &StaffPage::sessionChanged);
     connect(m_message, &MessageBar::retryAsked, this, &StaffPage::refresh);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &StaffPage::openMenu);
+    connect(m_table, &ListTable::menuAsked, this, [this](QMenu &menu) { addButtons(menu, *m_detail); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (const AccountState *state = m_model->at(current.row())) {
@@ -155,15 +133,6 @@ void StaffPage::act(AccountDetail::Action action)
     }
 }
 
-void StaffPage::openMenu(const QPoint &place)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    addButtons(*menu, *m_detail);
-    if (!menu->isEmpty())
-        menu->popup(m_table->viewport()->mapToGlobal(place));
-}
-
 void StaffPage::clear()
 {
     m_actions->enter({});
@@ -176,11 +145,13 @@ void StaffPage::clear()
 void StaffPage::saveLayout(QSettings &settings) const
 {
     settings.setValue(u"staff/splitter"_s, m_splitter->saveState());
+    m_table->saveColumns(settings, u"staff"_s);
 }
 
 void StaffPage::restoreLayout(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(u"staff/splitter"_s).toByteArray());
+    m_table->restoreColumns(settings, u"staff"_s);
 }
 
 } // namespace shirase

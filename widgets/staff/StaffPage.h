@@ -7,11 +7,11 @@
 
 class QPushButton;
 class QSplitter;
-class QTableView;
 
 namespace shirase {
 
 class AccountModel;
+class ListTable;
 class MessageBar;
 class StaffActions;
 
@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] bool isFor(const Session &session) const override { return StaffDesk::mayManage(session); }
     void refresh() override;
+    [[nodiscard]] Subjects subjects() const override { return {Subject::Staff}; }
+    void catchUp(const Subjects &) override { reload(); }
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
 
@@ -39,19 +41,17 @@ protected:
 
 private:
     void buildHeading();
-    void buildTable();
     void connectParts();
     void reload();
     void showSelected();
     void act(AccountDetail::Action action);
-    void openMenu(const QPoint &place);
 
     AccountModel *m_model;
     StaffActions *m_actions;
     MessageBar *m_message;
     QPushButton *m_sheet;
     QPushButton *m_new;
-    QTableView *m_table;
+    ListTable *m_table;
     AccountDetail *m_detail;
     QSplitter *m_splitter;
     qint64 m_selected = 0; ///< the account's id

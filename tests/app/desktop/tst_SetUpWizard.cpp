@@ -1,120 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Connection.h"
-#include "app/desktop/DesktopFirstStart.h"
-#include "app/desktop/DesktopInstallation.h"
+#include "tests/app/desktop/FirstDay.h"
 #include "tests/core/mail/SmtpPeer.h"
-#include "tests/support/FixedClock.h"
-#include "tests/support/Results.h"
-#include "tests/widgets/support/AnsweringDialogs.h"
-#include "widgets/setup/RecoverySheet.h"
-#include "widgets/setup/SetUpWizard.h"
+#include "tests/support/FullDisk.h"
+#include "widgets/staff/RecoverySheet.h"
 
-#include <QAbstractButton>
-#include <QApplication>
-#include <QCheckBox>
-#include <QInputMethodEvent>
-#include <QLabel>
-#include <QLineEdit>
 #include <QProcess>
 #include <QTcpServer>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
 
 namespace {
-
-const QString password = u"snow falls on the harbour"_s;
-
-/// The wizard of an empty folder, with what stands behind it in the program.
-struct FirstDay
-{
-    FirstDay()
-    {
-        if (!initialiseCryptography())
-            qFatal("The system gives no randomness.");
-        wizard.show();
-        QApplication::setActiveWindow(&wizard);
-        QVERIFY(QTest::qWaitForWindowActive(&wizard));
-    }
-
-    [[nodiscard]] QString page() const { return wizard.currentPage()->objectName(); }
-    template <typename T>
-    T *find(const char *name)
-    {
-        for (T *widget : wizard.findChildren<T *>(QString::fromLatin1(name))) {
-            if (widget->isVisible())
-                return widget;
-        }
-        qFatal("There is no %s on %s.", name, qPrintable(page()));
-    }
-    [[nodiscard]] QString textOf(const char *label) { return find<QLabel>(label)->text(); }
-    [[nodiscard]] bool offers(QWizard::WizardButton which) const
-    {
-        return wizard.button(which)->isVisible() && wizard.button(which)->isEnabled();
-    }
-
-    /// A letter with Alt.
-    void alt(char letter) { QTest::keyClick(&wizard, letter, Qt::AltModifier); }
-    void next() { alt('x'); }
-    /// Into the field that a mnemonic leads to, in place of what was there.
-    void type(char mnemonic, const QString &text)
-    {
-        alt(mnemonic);
-        QWidget *field = wizard.focusWidget();
-        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClick(field, Qt::Key_Delete);
-        QInputMethodEvent event;
-        event.setCommitString(text);
-        QCoreApplication::sendEvent(field, &event);
-    }
-    void enterAccount()
-    {
-        type('n', u"山田"_s);
-        type('p', password);
-        type('a', password);
-        next();
-    }
-    void tickSheet()
-    {
-        auto *safe = find<QCheckBox>("recoverySafe");
-        safe->setFocus();
-        QTest::keyClick(safe, Qt::Key_Space);
-        next();
-    }
-    /// Through to a step, by keyboard.
-    void goTo(const char *step)
-    {
-        while (page() != QLatin1StringView(step)) {
-            const QString before = page();
-            if (before == u"setUpAccount")
-                enterAccount();
-            else if (before == u"setUpRecovery")
-                tickSheet();
-            else if (before == u"setUpSummary")
-                alt('u');
-            else
-                next();
-            QTRY_VERIFY(page() != before);
-        }
-    }
-    [[nodiscard]] QStringList entries() const
-    {
-        return QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    }
-
-    QTemporaryDir place;
-    SystemClock clock;
-    DataFolder folder{place.filePath(u"data"_s)};
-    AnsweringDialogs dialogs;
-    std::unique_ptr<DesktopFirstStart> start = must(DesktopFirstStart::of(folder, clock));
-    DesktopInstallation installation{folder, clock};
-    SetUpWizard wizard{*start, installation, dialogs};
-};
 
 /// What a scanner reads from a PDF's only page.
 QString scanned(const QString &pdf)
@@ -134,29 +31,6 @@ QString freeAddress()
     return u"127.0.0.1:%1"_s.arg(server.serverPort());
 }
 
-/// Files of this process grow no further, as on a full disk.
-class FullDisk
-{
-    Q_DISABLE_COPY_MOVE(FullDisk)
-public:
-    FullDisk()
-        : m_signal(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{4096, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signal);
-    }
-
-private:
-    void (*m_signal)(int);
-    rlimit m_before{};
-};
-
 } // namespace
 
 class tst_SetUpWizard : public QObject
@@ -164,10 +38,6 @@ class tst_SetUpWizard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QSKIP("Not mended yet: the wizard's first step does not go on by its key here, and sentences at fields are not found.");
-    }
     // REQUIREMENTS S9, S10
     void the_keyboard_alone_sets_everything_up()
     {
@@ -183,7 +53,10 @@ private Q_SLOTS:
         day.type('i', u"麻しん"_s);
         day.next();
         QCOMPARE(day.page(), u"setUpAccount"_s);
-        day.enterAccount();
+        day.type('n', u"山田"_s);
+        day.type('p', FirstDay::password);
+        day.type('a', FirstDay::password);
+        day.next();
 
         QCOMPARE(day.page(), u"setUpRecovery"_s);
         const QString code = day.textOf("recoveryCode").replace(u'\n', u' ').replace(u' ', u'-');
@@ -237,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(connection->settings.value(u"web.listen"_s), listen);
         QCOMPARE(connection->settings.value(u"mail.transport"_s), u"smtp"_s);
         QCOMPARE(connection->settings.value(u"mail.from"_s), u"notice@shirase.example.jp"_s);
-        const SecretBytes secret{QByteArrayView(password.toUtf8())};
+        const SecretBytes secret{QByteArrayView(FirstDay::password.toUtf8())};
         QCOMPARE(must(connection->staff.logIn(u"山田"_s, secret))->account().roles, everyRole);
         const SecretBytes fresh{QByteArrayView("another password")};
         must(connection->staff.recover(u"山田"_s, code, fresh));
@@ -273,8 +146,8 @@ private Q_SLOTS:
         day.goTo(step.constData());
         if (step == "setUpAccount") {
             day.type('n', u"山田"_s);
-            day.type('p', password);
-            day.type('a', password);
+            day.type('p', FirstDay::password);
+            day.type('a', FirstDay::password);
         }
         auto *line = day.find<QLineEdit>(field.constData());
         line->setFocus();
@@ -414,7 +287,7 @@ private Q_SLOTS:
         FirstDay day;
         day.goTo("setUpSummary");
         {
-            const FullDisk full;
+            const FullDisk full(4096);
             day.alt('u');
             QTRY_VERIFY(!day.wizard.findChild<QLabel *>(u"setUpFinding"_s)->text().isEmpty());
             QTRY_VERIFY(day.offers(QWizard::CommitButton));

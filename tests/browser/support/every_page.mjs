@@ -77,8 +77,9 @@ export async function waysToPages(shirase) {
     // With a script the kiosk has its languages without their addresses.
     const kiosk = async (page, language) => {
         await page.goto(`${shirase.url}/kiosk/${place.code}`);
+        await page.locator('main').evaluate((main) => { main.dataset.before = ''; });
         await page.locator(`a[hreflang="${language}"]`).click();
-        await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+        await page.locator(`html[lang="${language}"] main:not([data-before])`).waitFor({ state: 'attached' });
     };
     const atKiosk = (address, landmark) => async (page, language) => {
         await kiosk(page, language);

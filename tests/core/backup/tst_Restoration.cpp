@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/backup/BackedUp.h"
 
+#include "core/erasure/VisitErasure.h"
 #include "core/mail/Sender.h"
 #include "core/mail/SendingMark.h"
 #include "core/notices/NoticeHold.h"
@@ -263,7 +264,7 @@ void tst_Restoration::leavesErasedVisitsErased()
                           }));
         return key;
     }();
-    must(from.office.signups.erase(erased));
+    must(VisitErasure(*from.office.files.main, *from.office.files.vault, from.office.clock).erase({erased}));
     from.backUp(u"new"_s);
 
     RestoredOffice restored(from, old, from.sheets());

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void canBeCancelledAndDoneAgain();
     void isCompletedAfterAPowerCut();
     void saysWhichDaysItCouldNotLookAt();
+    void leavesNoDeadRowsBehind();
 };
 
 namespace {
@@ -70,6 +71,10 @@ struct Story
     Facility hall = office.addFacility(u"市民ホール"_s);
 };
 
+/// What the visits of all days take on PostgreSQL's disk: bytes.
+const QString sizeOfVisits = u"SELECT coalesce(sum(pg_relation_size(inhrelid)), 0) FROM pg_inherits "
+                             "WHERE inhparent = 'visit'::regclass"_s;
+
 } // namespace
 
 // REQUIREMENTS V11
@@ -96,11 +101,8 @@ void tst_PersonErasure::doesNotRegisterTheSameScanAgain()
     Story story;
     const ScanToken scan = ScanToken::make(story.cafe.id, story.office.clock.now());
     must(story.erase());
-    bool answered = false;
-    story.office.signups.submit({scan, address(taro), u"ja"_s}, [&](const Result<VisitToken> &result) {
-        answered = result.has_value();
-    });
-    QTRY_VERIFY(answered);
+    const Signup again{scan, address(taro), u"ja"_s};
+    must(story.office.signups.store({again}).front());
     QCOMPARE(story.office.number(u"SELECT count(*) FROM visit"_s), 6);
     // Whoever comes again is registered again.
     story.office.clock.advance(60);
@@ -231,6 +233,27 @@ void tst_PersonErasure::saysWhichDaysItCouldNotLookAt()
     const Report report = must(story.erase());
     QCOMPARE(report.closedDays, 1);
     QCOMPARE(report.visits, 5);
+}
+
+// REQUIREMENTS D1: nor a row that only the database calls gone.
+void tst_PersonErasure::leavesNoDeadRowsBehind()
+{
+    Story story;
+    TestOffice &office = story.office;
+    Rows rows = must(office.files.main->run(u"SELECT sealed_address FROM visit"_s));
+    QByteArrayList sealed;
+    while (rows.next())
+        sealed.append(rows.bytes(0));
+    QCOMPARE(sealed.size(), 13);
+    must(story.erase(taro));
+    must(story.erase(hanako));
+    if (TestDatabase::isSqlite()) {
+        const QByteArray raw = office.files.rawBytes();
+        for (const QByteArray &one : sealed)
+            QVERIFY(!raw.contains(one));
+    } else {
+        QCOMPARE(office.number(sizeOfVisits), 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_PersonErasure)

@@ -19,6 +19,9 @@ private Q_SLOTS:
         using enum PasswordStrength;
         QTest::newRow("nothing") << QString() << TooShort;
         QTest::newRow("nine letters") << u"xk3Q!mz9f"_s << TooShort;
+        QTest::newRow("nine kana, 27 bytes") << u"ゆきだるまとねこや"_s << TooShort;
+        QTest::newRow("nine pictures, 36 bytes") << u"☃🐈🐕🐎🐄🐖🐑🐐🐓"_s << TooShort;
+        QTest::newRow("ten kana") << u"ゆきだるまとねこやま"_s << Strong;
         QTest::newRow("a word and figures") << u"password1234"_s << Weak;
         QTest::newRow("a row of keys") << u"qwertyuiop"_s << Weak;
         QTest::newRow("one letter again and again") << u"aaaaaaaaaaaaaaaaaaaa"_s << Weak;

@@ -16,6 +16,7 @@ class tst_VisitStore : public QObject
 private Q_SLOTS:
     void givesAVisitBackAsItWasPutIn();
     void knowsAVisitThatIsThereAlready();
+    void insertsManyAndSaysWhichAreNew();
     void findsTheVisitsOfAWindow_data();
     void findsTheVisitsOfAWindow();
     void readsPagesOfEqualSecondsWithoutLossOrDouble();
@@ -74,6 +75,25 @@ void tst_VisitStore::knowsAVisitThatIsThereAlready()
     QVERIFY(must(store.insert(visitAt(noon, person(1), 2))));
     QCOMPARE(all(store, 1, noon, noon + 2).size(), 3);
     QCOMPARE(all(store, 2, noon, noon + 2).size(), 1);
+}
+
+void tst_VisitStore::insertsManyAndSaysWhichAreNew()
+{
+    const TestDatabase files;
+    VisitStore store(*files.main);
+    const qint64 noon = japanese("2026-11-21T12:00");
+    QVERIFY(must(store.insert(visitAt(noon, person(3)))));
+    std::vector<Visit> visits;
+    for (int i = 0; i < 120; ++i)
+        visits.push_back(visitAt(noon + i % 2 * 86'400, person(i / 2))); // two days, each person once a day
+    visits.push_back(visitAt(noon, person(0)));                            // again
+    std::vector<bool> expected(121, true);
+    expected[6] = false; // person 3 at noon
+    expected[120] = false;
+    QVERIFY(must(store.insertAll(visits)) == expected);
+    QCOMPARE(all(store, 1, noon, noon + 1).size(), 60);
+    QCOMPARE(all(store, 1, noon + 86'400, noon + 86'401).size(), 60);
+    QVERIFY(must(store.insertAll({})).empty());
 }
 
 void tst_VisitStore::findsTheVisitsOfAWindow_data()

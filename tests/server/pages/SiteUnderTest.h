@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/Migrations.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/staff/StaffDesk.h"
 #include "server/Site.h"
+#include "tests/support/TestDatabase.h"
 
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
+#include <atomic>
 #include <memory>
 
 namespace shirase {
@@ -22,7 +22,7 @@ class TurnedClock final : public Clock
 {
 public:
     [[nodiscard]] qint64 now() const override { return at; }
-    qint64 at = japan::startOf(QDate(2026, 11, 21)) + 12 * 3600; ///< noon in Japan
+    std::atomic<qint64> at = japan::startOf(QDate(2026, 11, 21)) + 12 * 3600; ///< noon in Japan
 };
 
 /// What came back, with a look into the page.
@@ -61,40 +61,71 @@ struct Answered
     }
 };
 
-/// The real site over real databases in a folder of its own; no sockets.
+/// The real site over real databases; no sockets. What the pages ask for is in a thread of its own, as in the program;
+/// a test looks and changes from here, over connections of its own.
 class SiteUnderTest
 {
+    /// Behind the site.
+    struct Services
+    {
+        Services(SiteUnderTest &test, OfficePublicKey office)
+            : main(must(Database::open(test.files.address(Migrations::Schema::Main))))
+            , vault(must(Database::open(test.files.address(Migrations::Schema::Vault))))
+            , dayKeys(*vault, test.serverKey, std::move(office))
+            , visits(*main)
+            , outbox(*main, test.serverKey.queuePublicKey(), test.clock, "example.jp")
+            , facilities(*main, test.clock)
+            , registration(*main, facilities, outbox)
+            , staff(*main, *vault, test.clock, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s})
+            , operators({*main, facilities, registration, outbox, staff.audit(), *test.settings, test.serverKey,
+                         test.clock})
+            , erasure(*main, *vault, test.clock)
+            , signups({*main, *vault, dayKeys, visits, outbox, test.clock, *test.settings})
+        {}
+
+        std::unique_ptr<Database> main;
+        std::unique_ptr<Database> vault;
+        DayKeys dayKeys;
+        VisitStore visits;
+        OutboxWriter outbox;
+        FacilityStore facilities;
+        FacilityRegistration registration;
+        StaffDesk staff;
+        OperatorDesk operators;
+        VisitErasure erasure;
+        SignupBook signups;
+    };
+
 public:
     using Fields = QList<std::pair<QString, QString>>;
 
-    SiteUnderTest()
+    /// @param patience of the pages with the database
+    explicit SiteUnderTest(std::chrono::milliseconds patience = std::chrono::minutes(1))
+        : settings(std::make_unique<Settings>(must(Settings::load(files.path(u"shirase.conf"_s)))))
+        , outbox(*files.main, serverKey.queuePublicKey(), clock, "example.jp")
+        , facilities(std::make_unique<FacilityStore>(*files.main, clock))
+        , registration(*files.main, *facilities, outbox)
+        , thread(patience)
     {
-        main = open(u"main"_s, Migrations::Schema::Main);
-        vault = open(u"vault"_s, Migrations::Schema::Vault);
-        staff = std::make_unique<StaffDesk>(*main, *vault, clock, PasswordCost::minimal(), LogInPlace{u"desk"_s, u"PC-1"_s});
-        Result<Transaction> transaction = Transaction::begin(*main);
-        const auto founding = staff->found(u"admin"_s, SecretBytes(QByteArrayView("only for this test")));
-        must(founding && transaction->commit());
-        settings = std::make_unique<Settings>(*Settings::load(folder.filePath(u"shirase.conf"_s)));
-        must(settings->attach(*main).has_value());
-
-        dayKeys = std::make_unique<DayKeys>(*vault, serverKey, founding->office);
-        visits = std::make_unique<VisitStore>(*main);
-        outbox = std::make_unique<OutboxWriter>(*main, serverKey.queuePublicKey(), clock, "example.jp");
-        facilities = std::make_unique<FacilityStore>(*main, clock);
-        registration = std::make_unique<FacilityRegistration>(*main, *facilities, *outbox);
-        operators = std::make_unique<OperatorDesk>(OperatorDesk::Services{
-            *main, *facilities, *registration, *outbox, staff->audit(), *settings, serverKey, clock});
-        signups = std::make_unique<SignupDesk>(
-            SignupDesk::Stores{*main, *vault, *dayKeys, *visits, *outbox, clock, *settings});
+        StaffDesk staff(*files.main, *files.vault, clock, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s});
+        Transaction transaction = must(Transaction::begin(*files.main));
+        const auto founding = must(staff.found(u"admin"_s, SecretBytes(QByteArrayView("only for this test"))));
+        must(transaction.commit());
+        must(settings->attach(*files.main));
+        services = must(thread.host<Services>([&]() -> Result<std::unique_ptr<Services>> {
+            return std::make_unique<Services>(*this, founding.office);
+        }));
+        signups = std::make_unique<SignupDesk>(services->part(&Services::signups));
         site = std::make_unique<Site>(
-            Site::Services{*main, *facilities, *operators, *signups, *settings, serverKey, clock, web});
+            Site::Services{services->part([](Services &all) -> Database & { return *all.main; }),
+                           services->part(&Services::facilities), services->part(&Services::operators),
+                           services->part(&Services::erasure), *signups, *settings, serverKey, clock, web});
     }
 
     Facility addFacility(const QString &name = u"札幌テスト食堂"_s, std::optional<QDate> from = {},
                          std::optional<QDate> until = {})
     {
-        const auto added = registration->add({.kind = from ? FacilityKind::Event : FacilityKind::Store,
+        return must(registration.add({.kind = from ? FacilityKind::Event : FacilityKind::Store,
                                               .name = name,
                                               .aliases = u"食堂"_s,
                                               .contactName = u"山田 太郎"_s,
@@ -104,10 +135,7 @@ public:
                                               .address = u"北海道札幌市中央区北一条西99丁目"_s,
                                               .from = from,
                                               .until = until},
-                                             FacilitySource::Staff, false, u"ja"_s);
-        if (!added)
-            qFatal("%s", qPrintable(added.error().message + added.error().detail));
-        return *added;
+                                             FacilitySource::Staff, false, u"ja"_s));
     }
 
     Answered get(const QString &target, const QList<http::Header> &headers = {})
@@ -152,56 +180,44 @@ public:
             ManageToken::of(facility, newContact).encode(serverKey.tokenKey(), clock.now()));
     }
 
-    [[nodiscard]] int count(const QString &sql) const
-    {
-        Result<Rows> rows = main->run(sql);
-        return rows && rows->next() ? int(rows->number(0)) : -1;
-    }
+    [[nodiscard]] int count(const QString &sql) const { return int(files.number(sql)); }
     [[nodiscard]] int visitCount() const { return count(u"SELECT count(*) FROM visit"_s); }
     [[nodiscard]] int letterCount() const { return count(u"SELECT count(*) FROM outbox"_s); }
     [[nodiscard]] int facilityCount() const { return count(u"SELECT count(*) FROM facility"_s); }
     /// Takes a table away, so that storing fails, and brings it back.
     void hide(const QString &table) { rename(table, table + u"_hidden"_s); }
     void unhide(const QString &table) { rename(table + u"_hidden"_s, table); }
+    void run(const QString &sql) { must(files.main->command(sql)); }
+    /// Makes the pages' connection to one of the databases refuse to write.
+    void refuseWrites(Migrations::Schema schema, bool refuse)
+    {
+        std::optional<Result<>> done;
+        services->ask(
+            [=](Services &all) -> Result<> {
+                TestDatabase::refuseWrites(schema == Migrations::Schema::Main ? *all.main : *all.vault, refuse);
+                return {};
+            },
+            [&done](const Result<> &result) { done = result; });
+        if (!QTest::qWaitFor([&] { return done.has_value(); }))
+            qFatal("no answer");
+    }
 
     const bool cryptography = initialiseCryptography(); ///< before the first key
-    QTemporaryDir folder;
     TurnedClock clock;
     http::HttpCounters web;
     ServerKey serverKey = ServerKey::generate();
-    std::unique_ptr<Database> main;
-    std::unique_ptr<Database> vault;
-    std::unique_ptr<StaffDesk> staff;
-    std::unique_ptr<Settings> settings;
-    std::unique_ptr<DayKeys> dayKeys;
-    std::unique_ptr<VisitStore> visits;
-    std::unique_ptr<OutboxWriter> outbox;
+    TestDatabase files;
+    std::unique_ptr<Settings> settings; ///< also the services': a test changes them while nothing is asked
+    OutboxWriter outbox;
     std::unique_ptr<FacilityStore> facilities;
-    std::unique_ptr<FacilityRegistration> registration;
-    std::unique_ptr<OperatorDesk> operators;
+    FacilityRegistration registration;
+    DatabaseThread thread;
+    std::optional<Remote<Services>> services;
     std::unique_ptr<SignupDesk> signups;
     std::unique_ptr<Site> site;
 
 private:
-    static void must(bool holds)
-    {
-        if (!holds)
-            qFatal("the site cannot be set up");
-    }
-
-    std::unique_ptr<Database> open(const QString &name, Migrations::Schema schema)
-    {
-        auto database = Database::open({u"sqlite:"_s + folder.filePath(name)});
-        must(database && Migrations::apply(**database, schema));
-        return std::move(*database);
-    }
-
-    void rename(const QString &from, const QString &to)
-    {
-        const auto renamed = main->run(u"ALTER TABLE %1 RENAME TO %2"_s.arg(from, to));
-        if (!renamed)
-            qFatal("%s", qPrintable(renamed.error().detail));
-    }
+    void rename(const QString &from, const QString &to) { run(u"ALTER TABLE %1 RENAME TO %2"_s.arg(from, to)); }
 };
 
 } // namespace shirase

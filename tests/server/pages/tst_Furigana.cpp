@@ -16,14 +16,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("html");
         QTest::newRow("none") << u"メールを　ください"_s << u"メールを　ください"_s;
-        QTest::newRow("one") << u"お知《し》らせ"_s << u"お<ruby>知<rt>し</rt></ruby>らせ"_s;
+        QTest::newRow("one") << u"お知《し》らせ"_s << u"お\u2060<ruby>知<rt>し</rt></ruby>らせ"_s;
         QTest::newRow("two") << u"受《う》け取《と》る"_s
-                             << u"<ruby>受<rt>う</rt></ruby>け<ruby>取<rt>と</rt></ruby>る"_s;
+                             << u"<ruby>受<rt>う</rt></ruby>け\u2060<ruby>取<rt>と</rt></ruby>る"_s;
         QTest::newRow("with a figure") << u"｜1人《ひとり》ずつ"_s << u"<ruby>1人<rt>ひとり</rt></ruby>ずつ"_s;
         QTest::newRow("after a placeholder")
-            << u"{{months}}か月《げつ》"_s << u"{{months}}か<ruby>月<rt>げつ</rt></ruby>"_s;
+            << u"{{months}}か月《げつ》"_s << u"{{months}}か\u2060<ruby>月<rt>げつ</rt></ruby>"_s;
         QTest::newRow("after a mark") << u"日、同《おな》じ。「店《みせ》」"_s
                                       << u"日、<ruby>同<rt>おな</rt></ruby>じ。「<ruby>店<rt>みせ</rt></ruby>」"_s;
+        QTest::newRow("beside each other") << u"携帯《けいたい》電話《でんわ》"_s
+                                           << u"<ruby>携帯<rt>けいたい</rt></ruby>\u2060<ruby>電話<rt>でんわ</rt></ruby>"_s;
+        QTest::newRow("after a space") << u"お　金《かね》"_s << u"お　<ruby>金<rt>かね</rt></ruby>"_s;
         QTest::newRow("no Chinese characters before it") << u"あ《い》"_s << u"あ《い》"_s;
     }
     void readingsStandAboveTheirCharacters()

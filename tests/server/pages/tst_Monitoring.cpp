@@ -21,20 +21,18 @@ private Q_SLOTS:
 
     void itIsUnwellWhenTheyCannot_data()
     {
-        QTest::addColumn<bool>("inVault");
-        QTest::addColumn<QString>("sql");
-        QTest::newRow("the database takes nothing") << false << u"PRAGMA query_only = ON"_s;
-        QTest::newRow("the day's key cannot be made") << true << u"PRAGMA query_only = ON"_s;
+        QTest::addColumn<Migrations::Schema>("schema");
+        QTest::newRow("the database takes nothing") << Migrations::Schema::Main;
+        QTest::newRow("the day's key cannot be made") << Migrations::Schema::Vault;
     }
     void itIsUnwellWhenTheyCannot()
     {
-        QFETCH(bool, inVault);
-        QFETCH(QString, sql);
-        QVERIFY((inVault ? m->vault : m->main)->run(sql));
+        QFETCH(Migrations::Schema, schema);
+        m->refuseWrites(schema, true);
         const Answered life = m->get(u"/healthz"_s);
         QCOMPARE(life.status(), 503);
         QVERIFY(!life.header("Retry-After").isEmpty());
-        QVERIFY((inVault ? m->vault : m->main)->run(u"PRAGMA query_only = OFF"_s));
+        m->refuseWrites(schema, false);
         m->clock.at += 1;
         QCOMPARE(m->get(u"/healthz"_s).status(), 200);
     }
@@ -42,7 +40,7 @@ private Q_SLOTS:
     void askingOftenWritesOnceASecond()
     {
         QCOMPARE(m->get(u"/healthz"_s).status(), 200);
-        QVERIFY(m->main->run(u"DELETE FROM lease"_s));
+        m->run(u"DELETE FROM lease"_s);
         QCOMPARE(m->get(u"/healthz"_s).status(), 200);
         QCOMPARE(m->count(u"SELECT count(*) FROM lease"_s), 0);
         m->clock.at += 1;

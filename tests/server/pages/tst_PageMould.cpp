@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/PageMould.h"
 
+#include "server/pages/Furigana.h"
 #include "server/pages/PageFrame.h"
 #include "tests/support/Results.h"
 
@@ -20,7 +21,7 @@ private Q_SLOTS:
     void givesThePageThatIsWrittenForTheValues();
     void fitsTheNextVisitorsValues();
     void valuesOfAnotherShapeHaveAnother();
-    void listsAndObjectsHaveNone();
+    void listsObjectsAndReadingsHaveNone();
     void takesNothingOfTheTextsForAMark();
     void aChangedSettingShowsOnTheNextPage();
 
@@ -80,11 +81,12 @@ void tst_PageMould::valuesOfAnotherShapeHaveAnother()
     }
 }
 
-void tst_PageMould::listsAndObjectsHaveNone()
+void tst_PageMould::listsObjectsAndReadingsHaveNone()
 {
     QVERIFY(PageMould::shapeOf(m_plain));
     QVERIFY(!PageMould::shapeOf({{u"list"_s, QJsonArray{u"x"_s}}}));
     QVERIFY(!PageMould::shapeOf({{u"typedParts"_s, QJsonObject{{u"local"_s, u"x"_s}}}}));
+    QVERIFY(!PageMould::shapeOf({{u"codeProblem"_s, furigana::marked(u"コードを　書《か》いて　ください。"_s)}}));
 }
 
 void tst_PageMould::takesNothingOfTheTextsForAMark()

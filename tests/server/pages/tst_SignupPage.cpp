@@ -31,8 +31,8 @@ private Q_SLOTS:
     void aPlaceMadeUpForDrillsSaysSo()
     {
         QVERIFY(!m->get(m_path).says(u"これは訓練です"_s));
-        QVERIFY(m->main->command(u"UPDATE facility SET exercise = 1"_s));
-        QVERIFY(m->main->command(u"UPDATE facility_revision SET number = number + 1"_s));
+        m->run(u"UPDATE facility SET exercise = 1"_s);
+        m->run(u"UPDATE facility_revision SET number = number + 1"_s);
         QVERIFY(m->get(m_path).says(u"これは訓練です"_s));
     }
 

@@ -37,7 +37,7 @@ QString fault(const QString &html)
 
 QString withoutReadings(QString html)
 {
-    static const QRegularExpression readings(u"<rt>[^<]*</rt>|</?ruby>"_s);
+    static const QRegularExpression readings(u"<rt>[^<]*</rt>|</?ruby>|\\x{2060}"_s);
     return html.remove(readings);
 }
 

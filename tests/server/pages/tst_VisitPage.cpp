@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SiteUnderTest.h"
 
+#include "core/notices/NoticeDesk.h"
+
 using namespace shirase;
 
 /// GET /v/TOKEN and POST /v/TOKEN/erase over real databases.
@@ -88,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(m->visitCount(), 0);
     }
 
+    void aNoticeThatIsApprovedDoesNotReachWhoHasErasedTheVisit() // REQUIREMENTS V11 before M2
+    {
+        registerVisit({}, u"hanako@example.jp"_s);
+        NoticeStore notices(*m->files.main);
+        StaffDesk staff(*m->files.main, *m->files.vault, m->clock, PasswordCost::minimal(), {u"desk"_s, u"PC-1"_s});
+        const auto session = must(staff.logIn(u"admin"_s, SecretBytes(QByteArrayView("only for this test"))));
+        NoticeDesk desk({*m->files.main, *m->files.vault, *m->facilities, notices, m->outbox, staff.audit(), *m->settings,
+                         m->clock});
+        const NoticeId id = must(
+            desk.draft(*session, {NoticeTarget::wholeDay(m_place.id, QDate(2026, 11, 21))}, u"standard"_s));
+        must(desk.approve(*session, id, true));
+        QCOMPARE(must(notices.progress(id)).waiting, 2);
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200);
+        must(desk.send(*session, id));
+        QCOMPARE(must(notices.progress(id)).waiting, 1);
+        QCOMPARE(must(notices.progress(id)).failures, (QMap<QString, int>{{u"erased"_s, 1}}));
+    }
+
     void openingTheErasingAddressErasesNothing()
     {
         QCOMPARE(m->get(m_path + u"/erase"_s).status(), 405);
@@ -112,12 +132,12 @@ private Q_SLOTS:
     }
 
 private:
-    Answered registerVisit(const QString &token = {})
+    Answered registerVisit(const QString &token = {}, const QString &address = u"taro@example.jp"_s)
     {
         const QString path = u"/f/"_s + m_place.code.text();
         m_token = token.isEmpty() ? m->get(path).field(u"token"_s) : token;
         return m->post(path,
-                       {{u"token"_s, m_token}, {u"email"_s, u"taro@example.jp"_s}, {u"agree"_s, u"1"_s}});
+                       {{u"token"_s, m_token}, {u"email"_s, address}, {u"agree"_s, u"1"_s}});
     }
 
     std::unique_ptr<SiteUnderTest> m;

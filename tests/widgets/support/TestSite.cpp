@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/TestSite.h"
 
-#include "core/database/Migrations.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/mail/EmailAddress.h"
-#include "core/visits/SignupDesk.h"
+#include "core/visits/SignupBook.h"
 
 #include <QTest>
 
@@ -67,19 +66,10 @@ struct TestOffice final : private Parts, public Office
     [[nodiscard]] Parts &parts() { return *this; }
 };
 
-template <typename T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
 } // namespace
 
 const QString TestSite::userName = u"山田"_s;
-const QString TestSite::password = u"ゆきだるま2026"_s;
+const QString TestSite::password = u"ゆきだるまと2026"_s;
 const qint64 TestSite::visitTime = *japan::parseDateTime(u"2026-11-21T12:00"_s);
 const qint64 TestSite::officeTime = *japan::parseDateTime(u"2026-11-24T10:00"_s);
 
@@ -97,14 +87,12 @@ TestSite::TestSite()
 
 Result<std::unique_ptr<Office>> TestSite::openOffice()
 {
-    Result<std::unique_ptr<Database>> main = Database::open({u"sqlite:"_s + path(u"shirase.sqlite"_s)});
+    Result<std::unique_ptr<Database>> main = Database::open(m_files.address(Migrations::Schema::Main));
     if (!main)
         return passOn(main);
-    Result<std::unique_ptr<Database>> vault = Database::open({u"sqlite:"_s + path(u"vault.sqlite"_s)});
+    Result<std::unique_ptr<Database>> vault = Database::open(m_files.address(Migrations::Schema::Vault));
     if (!vault)
         return passOn(vault);
-    must(Migrations::apply(**main, Migrations::Schema::Main));
-    must(Migrations::apply(**vault, Migrations::Schema::Vault));
     Result<Settings> settings = Settings::load(path(u"shirase.conf"_s));
     if (!settings)
         return passOn(settings);
@@ -180,16 +168,12 @@ void TestSite::visit(const Facility &facility, const QStringList &addresses)
     Parts &parts = static_cast<TestOffice &>(*m_office).parts();
     DayKeys dayKeys(*parts.vault, m_serverKey, must(m_office->staff.officePublicKey()));
     VisitStore visits(*parts.ownDatabase);
-    SignupDesk desk({*parts.ownDatabase, *parts.vault, dayKeys, visits, parts.outbox, m_clock, m_office->settings});
-    qsizetype answered = 0;
-    for (const QString &address : addresses) {
-        desk.submit({ScanToken::make(facility.id, visitTime), must(EmailAddress::parse(address)), u"ja"_s},
-                    [&answered](Result<VisitToken> token) {
-                        must(std::move(token));
-                        ++answered;
-                    });
-    }
-    QTRY_COMPARE(answered, addresses.size());
+    SignupBook book({*parts.ownDatabase, *parts.vault, dayKeys, visits, parts.outbox, m_clock, m_office->settings});
+    std::vector<Signup> visitors;
+    for (const QString &address : addresses)
+        visitors.push_back({ScanToken::make(facility.id, visitTime), must(EmailAddress::parse(address)), u"ja"_s});
+    for (Result<VisitToken> &token : book.store(std::move(visitors)))
+        must(std::move(token));
     m_clock.set(officeTime);
 }
 

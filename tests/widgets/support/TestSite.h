@@ -3,9 +3,8 @@
 
 #include "core/vault/ServerKey.h"
 #include "core/visits/VisitStore.h"
+#include "tests/support/TestDatabase.h"
 #include "widgets/Office.h"
-
-#include <QTemporaryDir>
 
 #include <atomic>
 
@@ -25,7 +24,7 @@ private:
     std::atomic<qint64> m_now;
 };
 
-/// A whole Shirase in a temporary folder: database, vault, server key, and one account with every role.
+/// A whole Shirase: database and vault on either engine (TestDatabase), server key, and one account with every role.
 class TestSite
 {
 public:
@@ -54,7 +53,7 @@ public:
     void addEntries(int count);
     /// The office key's secret, as the recovery sheet opens it.
     [[nodiscard]] SecretBytes officeSecret();
-    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString path(const QString &name) const { return m_files.path(name); }
 
     /// A registered facility. Fails the test if it cannot be added.
     Facility addFacility(const QString &name, const QString &address = {});
@@ -66,7 +65,7 @@ public:
     void run(const QString &sql);
 
 private:
-    QTemporaryDir m_folder;
+    TestDatabase m_files;
     TestClock m_clock;
     ServerKey m_serverKey;
     std::unique_ptr<Office> m_office;

@@ -73,6 +73,34 @@ void openImport(WindowTest &test)
     test.click("importChoose");
 }
 
+/// A notice that has been sent to some, and refused for others.
+void openSending(WindowTest &test)
+{
+    draft(test);
+    const QString now = QString::number(TestSite::officeTime);
+    test.site.run(u"UPDATE notice SET state = 'sending', approver = '鈴木', approved_at = %1, send_at = %1, started_at = %1"_s.arg(now));
+    for (int i = 0; i < 40; ++i)
+        test.site.run(u"INSERT INTO notice_recipient (notice_id, message_id, state, due_at, attempts, reply, finished_at) "
+                      "SELECT max(id), 'message-%1', '%2', %3, 1, '%4', %3 FROM notice"_s.arg(QString::number(i),
+                      i < 24 ? u"sent"_s : i < 29 ? u"failed"_s : u"waiting"_s, now,
+                      i < 24 || i >= 29 ? QString() : i < 27 ? u"550 5.1.1"_s : u"552 5.2.2"_s));
+    test.window->lock();
+    test.typeLogIn(TestSite::password);
+    QTRY_VERIFY(!test.window->isLocked());
+    test.goTo("noticePage");
+    selectFirst(test, "noticeTable");
+    QTRY_VERIFY(test.find<QPushButton>("sendingPause"));
+}
+
+void importFurther(WindowTest &test, int steps)
+{
+    openImport(test);
+    for (int i = 0; i < steps; ++i) {
+        QTRY_VERIFY(test.find<QPushButton>("importNext")->isEnabled());
+        test.click("importNext");
+    }
+}
+
 void openAccount(WindowTest &test, const char *button)
 {
     test.goTo("staffPage");
@@ -110,6 +138,12 @@ QList<TourStop> windowTour()
              test.click("facilityEdit");
          }},
         {u"facility-import"_s, openImport},
+        {u"facility-import-columns"_s, [](WindowTest &test) { importFurther(test, 1); }},
+        {u"facility-import-check"_s,
+         [](WindowTest &test) {
+             importFurther(test, 2);
+             QTRY_VERIFY(!test.textOf("importSum").isEmpty());
+         }},
         {u"notice-target"_s,
          [](WindowTest &test) {
              test.goTo("noticePage");
@@ -117,6 +151,7 @@ QList<TourStop> windowTour()
          }},
         {u"notice-text"_s, chooseTarget},
         {u"notice-approval"_s, draft},
+        {u"notice-sending"_s, openSending},
         {u"notice-texts"_s, [](WindowTest &test) { trigger(test, "actionNoticeTexts"); }},
         {u"notice-thresholds"_s,
          [](WindowTest &test) {
@@ -137,6 +172,14 @@ QList<TourStop> windowTour()
              test.click("staffSheet");
              QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
          }},
+        {u"erase-person"_s, [](WindowTest &test) { trigger(test, "actionErasePerson"); }},
+        {u"back-up"_s, [](WindowTest &test) { trigger(test, "actionBackUp"); }, true},
+        {u"help"_s,
+         [](WindowTest &test) {
+             trigger(test, "actionHelp");
+             QTRY_VERIFY(test.find<QWidget>("helpWindow"));
+         },
+         false, u"helpWindow"_s},
         {u"log-in"_s, [](WindowTest &test) { test.window->lock(MainWindow::LockReason::Idle); }},
         {u"recovery"_s,
          [](WindowTest &test) {
@@ -183,7 +226,8 @@ void visitStop(const TourStop &stop, const std::function<void(WindowTest &, QWid
     WindowTest test(site);
     test.logIn();
     const auto lookAtFront = [&] {
-        QWidget *front = QApplication::activeModalWidget();
+        QWidget *front = stop.window.isEmpty() ? QApplication::activeModalWidget()
+                                               : test.find<QWidget>(stop.window.toLatin1().constData());
         look(test, front ? *front : *test.window);
         closeOpenWindows(test.window.get());
     };

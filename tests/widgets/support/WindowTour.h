@@ -14,6 +14,7 @@ struct TourStop
     /// Opens it in a window where somebody is logged in.
     std::function<void(WindowTest &test)> open;
     bool blocks = false; ///< open comes back only when it is closed again
+    QString window = {}; ///< the object name of what it opens beside the main window, if that is no dialog
 };
 
 /// Every page, dialog and step, so that what holds for all of them is tested for all of them. Pages join by

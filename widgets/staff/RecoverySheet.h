@@ -12,6 +12,8 @@ class QPainter;
 
 namespace shirase {
 
+class Settings;
+
 /// The page that is locked away: the recovery code in letters, in words and as a QR code, what it is good for, and what
 /// it can do in the wrong hands. Painted once, for paper, file and screen.
 class RecoverySheet
@@ -24,6 +26,9 @@ public:
     QString account; ///< who made it
     QString code;    ///< recoveryCode::generate()
     QDate day;       ///< Japanese date
+
+    /// One that has everything but its code.
+    [[nodiscard]] static RecoverySheet of(const Settings &settings, const QString &account, QDate day);
 
     /// The groups of a code.
     [[nodiscard]] static QStringList groups(const QString &code);

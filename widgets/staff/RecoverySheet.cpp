@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/setup/RecoverySheet.h"
+#include "widgets/staff/RecoverySheet.h"
 
 #include "core/posters/FittedText.h"
 #include "core/posters/PdfDevice.h"
 #include "core/posters/QrCode.h"
+#include "core/settings/Settings.h"
 #include "widgets/common/Texts.h"
 
 #include <QDir>
@@ -59,6 +60,16 @@ std::unexpected<Error> notPrinted()
 
 } // namespace
 
+RecoverySheet RecoverySheet::of(const Settings &settings, const QString &account, QDate day)
+{
+    RecoverySheet sheet;
+    sheet.systemName = Texts::systemName(settings);
+    sheet.organisation = settings.value(u"organisation.name"_s);
+    sheet.account = account;
+    sheet.day = day;
+    return sheet;
+}
+
 QStringList RecoverySheet::groups(const QString &code)
 {
     return code.split(u'-', Qt::SkipEmptyParts);
@@ -97,7 +108,7 @@ void RecoverySheet::paintHead(QPainter &painter) const
 {
     write(painter, tr("Recovery sheet"), {margin, margin, width, 14}, {.points = 28, .bold = true, .colour = ink});
     write(painter, systemName + u"　"_s + organisation, {margin, 36, width, 7}, {.points = 12, .colour = ink});
-    write(painter, tr("Set up on %1 by %2").arg(Texts::day(day), account), {margin, 44, width, 6},
+    write(painter, tr("Made on %1 by %2").arg(Texts::day(day), account), {margin, 44, width, 6},
           {.points = 10.5, .colour = softInk});
     painter.setPen(QPen(ink, 0.5));
     painter.drawLine(QPointF(margin, 54), QPointF(margin + width, 54));
@@ -140,9 +151,11 @@ void RecoverySheet::paintAdvice(QPainter &painter) const
         tr("It is needed when nobody who may send notices can log in any more, as every password is lost."),
         tr("The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody "
            "can be told."),
-        tr("An administrator gives an account a new password with it: shirasectl staff passwd NAME --recovery-file FILE"),
+        tr("An account gets a new password with it where Shirase asks for the log-in (\"Password forgotten\"), or by: shirasectl "
+           "staff passwd NAME --recovery-file FILE"),
         tr("Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one."),
-        tr("If it may have been seen or copied: shirasectl staff recovery-code makes a new one."),
+        tr("If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff "
+           "recovery-code"),
     };
     qreal y = top;
     for (const QString &sentence : advice) {
