@@ -64,6 +64,12 @@ def install_peers() -> None:
                         "--nodedir=/usr", "-C", package], check=True, stdout=sys.stderr, stderr=subprocess.STDOUT)
 
 
+def at_a_display(*command: object) -> str:
+    """What a program with a window prints; on a display of its own where there is none."""
+    display = [] if "DISPLAY" in os.environ or "QT_QPA_PLATFORM" in os.environ else ["xvfb-run", "--auto-servernum"]
+    return subprocess.run([*display, *map(str, command)], capture_output=True, text=True, check=True).stdout
+
+
 @contextlib.contextmanager
 def scratch() -> Iterator[Path]:
     """Beside the programs, so that it lies on a disk: /tmp may be memory, where an fsync costs nothing."""

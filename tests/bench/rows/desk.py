@@ -2,17 +2,16 @@
 """What staff wait for at their window: its start, the search of facilities, posters."""
 
 import re
-import subprocess
 
 from measure import Row
-from programs import programs
+from programs import at_a_display, programs
 from rows import Scale
 
 TARGETS = {"bench_window_start", "bench_facility_search", "bench_poster_batch"}
 
 
 def output_of(program: str, *arguments: object) -> str:
-    return subprocess.run([programs(program), *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+    return at_a_display(programs(program), *arguments)
 
 
 def run(scale: Scale) -> list[Row]:
