@@ -40,6 +40,13 @@ def programs(name: str) -> Path:
     return BUILD / "tests" / "bench" / name
 
 
+def output_with_window(name: str, *arguments: object) -> str:
+    """Of a program with windows, on a screen of its own: what a window of a clerk costs, painting included."""
+    return subprocess.run(["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1200x24", programs(name),
+                           *map(str, arguments)], capture_output=True, text=True, check=True,
+                          env={**os.environ, "QT_QPA_PLATFORM": "xcb"}).stdout
+
+
 def is_optimised() -> bool:
     about = subprocess.run([programs("instructions"), "about"], capture_output=True, text=True, check=True).stdout
     return "not optimised" not in about
@@ -62,12 +69,6 @@ def install_peers() -> None:
             raise SystemExit("To build better-sqlite3, Node.js's headers are needed (on Debian: libnode-dev).")
         subprocess.run(["node", PEERS / "node_modules" / "node-gyp" / "bin" / "node-gyp.js", "rebuild", "--release",
                         "--nodedir=/usr", "-C", package], check=True, stdout=sys.stderr, stderr=subprocess.STDOUT)
-
-
-def at_a_display(*command: object) -> str:
-    """What a program with a window prints; on a display of its own where there is none."""
-    display = [] if "DISPLAY" in os.environ or "QT_QPA_PLATFORM" in os.environ else ["xvfb-run", "--auto-servernum"]
-    return subprocess.run([*display, *map(str, command)], capture_output=True, text=True, check=True).stdout
 
 
 @contextlib.contextmanager

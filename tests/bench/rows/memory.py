@@ -5,7 +5,7 @@ import re
 import subprocess
 
 from measure import Row, at_most
-from programs import NO_RELAY, at_a_display, new_office, programs, register, scratch, shirase, write_scans
+from programs import NO_RELAY, new_office, output_with_window, register, scratch, shirase, write_scans
 from rows import Scale
 
 TARGETS = {"shirasectl", "bench_scan_tokens", "bench_window_start"}
@@ -32,7 +32,7 @@ def of_server(scale: Scale) -> list[Row]:
 
 def of_window(scale: Scale) -> Row:
     window = Row(f"memory (PSS) of the window with {scale.facilities:,} facilities", "MB", goal=at_most(150))
-    output = at_a_display(programs("window_start"), scale.facilities, 100_000, scale.rounds)
+    output = output_with_window("window_start", scale.facilities, 100_000, scale.rounds)
     window.values = [float(value) for value in re.findall(r"^PSS: (.+) MB", output, re.MULTILINE)]
     return window
 
