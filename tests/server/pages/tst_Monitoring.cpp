@@ -3,6 +3,8 @@
 
 using namespace shirase;
 
+Q_DECLARE_METATYPE(quint64 http::HttpCounters::*)
+
 class tst_Monitoring : public QObject
 {
     Q_OBJECT
@@ -92,6 +94,34 @@ private Q_SLOTS:
               "shirase_outbox_waiting 5", "shirase_outbox_oldest_seconds 9"})
             QVERIFY2(text.contains('\n' + QByteArray(line) + '\n'),
                      qPrintable(QString::fromLatin1(line + text)));
+    }
+
+    void whatTheGuardRefusesIsCounted_data()
+    {
+        using Counters = http::HttpCounters;
+        QTest::addColumn<quint64 Counters::*>("counter");
+        QTest::newRow("bad_request") << &Counters::badRequests;
+        QTest::newRow("head_size") << &Counters::headsTooLarge;
+        QTest::newRow("body_size") << &Counters::bodiesTooLarge;
+        QTest::newRow("request_time") << &Counters::timedOut;
+        QTest::newRow("handshake") << &Counters::handshakesFailed;
+        QTest::newRow("idle") << &Counters::idleClosed;
+        QTest::newRow("gave_way") << &Counters::gaveWay;
+        QTest::newRow("slow_reader") << &Counters::slowReaders;
+        QTest::newRow("host") << &Counters::foreignHosts;
+        QTest::newRow("method") << &Counters::methodsRefused;
+        QTest::newRow("unanswered") << &Counters::unanswered;
+        QTest::newRow("descriptors") << &Counters::outOfDescriptors;
+        QTest::newRow("misread") << &Counters::misread;
+    }
+    void whatTheGuardRefusesIsCounted()
+    {
+        QFETCH(quint64 http::HttpCounters::*, counter);
+        m->web.*counter = 7;
+        const QByteArray line = QByteArray("shirase_http_guard_total{reason=\"") + QTest::currentDataTag() + "\"} ";
+        const QByteArray text = metrics();
+        QVERIFY2(text.contains('\n' + line + "7\n"), text.constData());
+        QCOMPARE(text.count(" 7\n"), 1);
     }
 
     void theyAreInPrometheusFormat()
