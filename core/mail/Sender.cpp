@@ -44,7 +44,7 @@ Result<> Sender::step(std::chrono::milliseconds atMost)
     // First what is owed: a connection gets its next mail only after the last one's outcome is on the disk.
     if (const Result<> recorded = recordAll(); !recorded)
         return recorded;
-    if (m_clock.now() >= m_restsUntil) {
+    if (!rests(m_clock.now())) {
         if (const Result<> launched = launch(m_clock.now()); !launched)
             return launched;
     }
@@ -127,11 +127,17 @@ void Sender::take(const DeliveryOutcome &outcome, qint64 now)
     m_unrecorded.push_back({flight.line, recordOf(outcome, flight, now)});
 }
 
+// A clock that was set back to before the rest began does not prolong it.
+bool Sender::rests(qint64 now) const
+{
+    return now < m_restsUntil && now >= m_restsUntil - m_rest;
+}
+
 // The relay is to blame, not the mail: nothing is counted against it, and it stays due.
 void Sender::restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now)
 {
     m_relayProblem = relayText(outcome);
-    if (now < m_restsUntil)
+    if (rests(now))
         return; // the other connections of the same failure
     m_rest = m_rest == 0 ? m_pauses.relayFirst : std::min(m_rest * 2, m_pauses.relayLongest);
     m_restsUntil = now + m_rest;

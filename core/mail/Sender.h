@@ -66,6 +66,7 @@ private:
     void take(const DeliveryOutcome &outcome, qint64 now);
     [[nodiscard]] Result<> recordAll();
     [[nodiscard]] MailRecord recordOf(const DeliveryOutcome &outcome, const Flight &flight, qint64 now) const;
+    [[nodiscard]] bool rests(qint64 now) const;
     void restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now);
     [[nodiscard]] bool givesUpAfter(int attempts) const;
 

@@ -117,6 +117,7 @@ void ScriptedRelay::Session::reach(Step step, const QByteArray &usual)
     const Fault &fault = m_relay.m_fault;
     const bool goesWrong = step == fault.step && !m_relay.m_wentWrong;
     const QByteArray says = goesWrong ? fault.says.value_or(usual) : usual;
+    m_relay.m_wentWrong = m_relay.m_wentWrong || goesWrong; // before the other side can know
     m_socket.write(says);
     m_socket.flush();
     // What is answered with a refusal is not begun.
@@ -129,7 +130,6 @@ void ScriptedRelay::Session::reach(Step step, const QByteArray &usual)
     m_silent = fault.then == Then::FallsSilent;
     if (fault.then == Then::HangsUp)
         m_socket.disconnectFromHost();
-    m_relay.m_wentWrong = true; // last: the test looks for it
 }
 
 void ScriptedRelay::Session::startTls(const QString &certificate)
