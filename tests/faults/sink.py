@@ -41,7 +41,7 @@ class Sink:
 
     async def listen(self, port: int = 0) -> int:
         self.away = False
-        self.server = await asyncio.start_server(self.serve, "127.0.0.1", port)
+        self.server = await asyncio.start_server(self.serve, "127.0.0.1", port, limit=2**24)  # posters are large
         return self.server.sockets[0].getsockname()[1]
 
     def leave(self) -> None:
