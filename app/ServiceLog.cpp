@@ -16,6 +16,8 @@
 
 namespace shirase {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct PartNames
@@ -43,7 +45,7 @@ PartNames namesOf(ServicePart part)
 
 constexpr char solvedId[] = "928fbed3f69a44a3b5d1cfd2d3c12e0f";
 
-constexpr QByteArrayView messageField("MESSAGE=");
+const QByteArray messageField("MESSAGE=");
 
 void toJournal(const QByteArrayList &fields)
 {
@@ -79,9 +81,9 @@ void ServiceLog::report(ServicePart part, const QString &problem)
     // syslog(3): 4 is a warning, 5 a notice.
     const bool solved = problem.isEmpty();
     const QString message = solved ? QCoreApplication::translate("ServiceLog", "All is well again. It was: %1").arg(before) : problem;
-    m_write({QByteArray(messageField) + message.toUtf8(), "PRIORITY=" + QByteArray(solved ? "5" : "4"),
-             "MESSAGE_ID=" + (solved ? solvedMessageId() : messageId(part)),
-             QByteArray("SHIRASE_PART=") + namesOf(part).name, "SYSLOG_IDENTIFIER=shirasectl"});
+    m_write({messageField + message.toUtf8(), solved ? "PRIORITY=5"_ba : "PRIORITY=4"_ba,
+             "MESSAGE_ID="_ba + (solved ? solvedMessageId() : messageId(part)), "SHIRASE_PART="_ba + namesOf(part).name,
+             "SYSLOG_IDENTIFIER=shirasectl"_ba});
 }
 
 bool ServiceLog::leadsToJournal()

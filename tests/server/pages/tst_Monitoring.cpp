@@ -102,8 +102,8 @@ private Q_SLOTS:
     void theySayWhenTheLastErasureAndTheLastBackupWere()
     {
         QVERIFY(!metrics().contains("timestamp")); // not 1970
-        must(ErasureReports(*m->database).insert({.at = m->clock.at, .finishedAt = m->clock.at + 3, .untilDay = QDate(2026, 9, 27)}));
-        must(BackupRecords(*m->database).add({.at = m->clock.at + 5}));
+        must(ErasureReports(*m->files.main).insert({.at = m->clock.at, .finishedAt = m->clock.at + 3, .untilDay = QDate(2026, 9, 27)}));
+        must(BackupRecords(*m->files.main).add(backup(m->clock.at + 5)));
         const QByteArray text = metrics();
         QVERIFY(text.contains("\nshirase_last_erasure_timestamp_seconds " + QByteArray::number(m->clock.at + 3) + '\n'));
         QVERIFY(text.contains("\nshirase_last_backup_timestamp_seconds " + QByteArray::number(m->clock.at + 5) + '\n'));
@@ -147,9 +147,13 @@ private Q_SLOTS:
 private:
     QSet<QString> everyFamily()
     {
-        must(ErasureReports(*m->database).insert({.at = m->clock.at, .finishedAt = m->clock.at, .untilDay = QDate(2026, 9, 27)}));
-        must(BackupRecords(*m->database).add({.at = m->clock.at}));
+        must(ErasureReports(*m->files.main).insert({.at = m->clock.at, .finishedAt = m->clock.at, .untilDay = QDate(2026, 9, 27)}));
+        must(BackupRecords(*m->files.main).add(backup(m->clock.at)));
         return matchesOf(u"# TYPE (\\w+) "_s, QString::fromUtf8(metrics()));
+    }
+    static BackupRecord backup(qint64 at)
+    {
+        return {.at = at, .file = u"/backup/shirase.backup"_s, .digest = "digest"};
     }
     static QSet<QString> namesIn(const QString &file, const QString &pattern)
     {
