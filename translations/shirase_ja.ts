@@ -2710,6 +2710,10 @@
         <source>The mail relay refuses the mail (%1).</source>
         <translation>メールサーバーが、このメールを拒みました（%1）。</translation>
     </message>
+    <message>
+        <source>The mail was not sent yet, as the database did not answer in time.</source>
+        <translation>データベースの応答が間に合わなかったため、このメールはまだ送信していません。</translation>
+    </message>
 </context>
 <context>
     <name>Restore</name>

@@ -44,12 +44,26 @@ FolderTransport::FolderTransport(QString folder)
 
 std::size_t FolderTransport::freeSlots() const
 {
-    return m_finished.empty() ? 1 : 0;
+    return m_finished.empty() && !m_held ? 1 : 0;
 }
 
 void FolderTransport::submit(OutgoingMail mail)
 {
-    assert(m_finished.empty());
+    assert(freeSlots() > 0);
+    if (mail.held)
+        m_held = std::move(mail);
+    else
+        put(mail);
+}
+
+void FolderTransport::letGo()
+{
+    if (m_held)
+        put(*std::exchange(m_held, std::nullopt));
+}
+
+void FolderTransport::put(const OutgoingMail &mail)
+{
     DeliveryOutcome outcome;
     outcome.ticket = mail.ticket;
     const QString fault = makeFolder(m_folder)

@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 namespace shirase {
 
@@ -21,11 +22,15 @@ public:
 
     [[nodiscard]] std::size_t freeSlots() const override;
     void submit(OutgoingMail mail) override;
+    void letGo() override;
     [[nodiscard]] std::vector<DeliveryOutcome> wait(std::chrono::milliseconds atMost) override;
     void wake() override;
 
 private:
+    void put(const OutgoingMail &mail);
+
     QString m_folder;
+    std::optional<OutgoingMail> m_held;
     std::vector<DeliveryOutcome> m_finished; ///< at most one: written, not yet returned by wait()
     std::mutex m_mutex;                      ///< for m_woken
     std::condition_variable m_changed;

@@ -57,8 +57,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<DueMail>> compose(qint64 id, qint64 now,
                                                                  const MailIdentity &identity) = 0;
 
-    /// Records a try, inside the Sender's transaction. The address leaves its row when the mail was accepted.
-    [[nodiscard]] virtual Result<> record(const MailRecord &record) = 0;
+    /// Records tries, inside the Sender's transaction. An address leaves its row when its mail was accepted.
+    [[nodiscard]] virtual Result<> record(const std::vector<MailRecord> &records) = 0;
 
     /// How fast mails of this source may leave; the Sender takes from it.
     [[nodiscard]] Pace &pace() { return m_pace; }

@@ -16,6 +16,7 @@ struct OutgoingMail
     std::string sender;      ///< envelope sender (MAIL FROM), ASCII, without brackets
     std::string recipient;   ///< envelope recipient (RCPT TO), ASCII, local part quoted where needed
     std::string mime;        ///< the whole message with CRLF lines, not dot-stuffed
+    bool held = false;       ///< it goes as far as it can without being delivered, and on with MailTransport::letGo()
 };
 
 /// How far a mail gets on its way to the relay, in this order. StartTls and LogIn are left out where there is nothing of
@@ -31,6 +32,7 @@ struct DeliveryOutcome
         Refused,     ///< a permanent refusal of this mail (5xx to RCPT or DATA)
         RelayFailed, ///< the relay itself: no connection, no TLS, log-in refused, dropped; the mail is not to
                      ///< blame
+        Withdrawn,   ///< it was held for too long, and given up before it was delivered; nobody is to blame
     };
     /// Why the relay failed, or a mail was not even tried.
     enum class Fault {
@@ -74,9 +76,12 @@ public:
     /// Starts one mail. Requires freeSlots() > 0.
     virtual void submit(OutgoingMail mail) = 0;
 
+    /// Lets all mails that are held be delivered: what came back before them is recorded (REQUIREMENTS M2).
+    virtual void letGo() = 0;
+
     /// Works until at least one outcome is there, the time is up or wake() is called; returns the outcomes,
-    /// each once. A connection gets its next mail only through a submit() after this, so that the caller can
-    /// record the outcomes first (REQUIREMENTS M2).
+    /// each once. A connection gets its next mail only through a submit() after this: one that is held, so that
+    /// the relay has all of it but the end by the time that the outcomes are recorded.
     [[nodiscard]] virtual std::vector<DeliveryOutcome> wait(std::chrono::milliseconds atMost) = 0;
 
     /// Ends a wait() early. Thread-safe.

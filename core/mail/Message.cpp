@@ -225,25 +225,52 @@ QByteArray written(GMimeObject *object)
     return {reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len)};
 }
 
-} // namespace
+Result<> checkFields(const Message &message)
+{
+    const QString field = unsoundField(message);
+    if (field.isEmpty())
+        return {};
+    return fail(
+        ErrorCode::Invalid,
+        QCoreApplication::translate(
+            "Message",
+            "The mail was not written because its field %1 holds a line break or a character that "
+            "is not allowed there. Remove it from the name, subject or file name and try again.")
+            .arg(field));
+}
 
-Result<QByteArray> toMime(const Message &message)
+/// What follows the header: the text, and what is attached to it.
+QByteArray contentOf(const Message &message)
 {
     static std::once_flag gmimeStarted;
     std::call_once(gmimeStarted, g_mime_init);
 
-    if (const QString field = unsoundField(message); !field.isEmpty())
-        return fail(
-            ErrorCode::Invalid,
-            QCoreApplication::translate(
-                "Message",
-                "The mail was not written because its field %1 holds a line break or a character that "
-                "is not allowed there. Remove it from the name, subject or file name and try again.")
-                .arg(field));
     Owned<GMimeObject> content = bodyPart(message.body);
     if (!message.attachments.empty())
         content = mixed(std::move(content), message.attachments);
-    return headerOf(message) + written(content.get());
+    return written(content.get());
+}
+
+} // namespace
+
+Result<QByteArray> toMime(const Message &message)
+{
+    if (const Result<> sound = checkFields(message); !sound)
+        return passOn(sound);
+    return headerOf(message) + contentOf(message);
+}
+
+Result<QByteArray> MessageEncoder::toMime(const Message &message)
+{
+    if (!message.attachments.empty())
+        return shirase::toMime(message);
+    if (const Result<> sound = checkFields(message); !sound)
+        return passOn(sound);
+    if (const QByteArray *known = m_contents.object(message.body))
+        return headerOf(message) + *known;
+    const QByteArray content = contentOf(message);
+    m_contents.insert(message.body, new QByteArray(content), content.size());
+    return headerOf(message) + content;
 }
 
 } // namespace shirase

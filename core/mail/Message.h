@@ -5,6 +5,7 @@
 #include "core/mail/EmailAddress.h"
 
 #include <QByteArray>
+#include <QCache>
 #include <QString>
 
 #include <optional>
@@ -38,5 +39,19 @@ struct Message
 /// Encodes a message as RFC 5322 and MIME with CRLF lines of at most 998 bytes (REQUIREMENTS M4).
 /// Fails with Invalid if a header field holds a control character, before anything is encoded.
 [[nodiscard]] Result<QByteArray> toMime(const Message &message);
+
+/// Encodes messages many of which have the same text, as toMime() does. It keeps the last few texts as they are encoded,
+/// so that a notice to ten thousand people is encoded once for each of its languages. Not for what one person alone is
+/// to know. For one thread.
+class MessageEncoder
+{
+public:
+    [[nodiscard]] Result<QByteArray> toMime(const Message &message);
+
+private:
+    static constexpr qsizetype mostKept = 1024 * 1024; ///< bytes
+
+    QCache<QString, QByteArray> m_contents{mostKept}; ///< by body
+};
 
 } // namespace shirase

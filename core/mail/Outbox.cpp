@@ -147,13 +147,13 @@ Result<std::optional<DueMail>> Outbox::compose(qint64 id, qint64 now, const Mail
         return std::move(*mail);
     if (mayPass(mail.error().code))
         return std::nullopt; // it stays due
-    if (const Result<> failed = record({id, MailRecord::State::Failed, (*row)->attempts, 0, now, u"unreadable"_s});
+    if (const Result<> failed = record({{id, MailRecord::State::Failed, (*row)->attempts, 0, now, u"unreadable"_s}});
         !failed)
         return passOn(failed);
     return std::nullopt;
 }
 
-Result<DueMail> Outbox::compose(const Row &row, const MailIdentity &identity) const
+Result<DueMail> Outbox::compose(const Row &row, const MailIdentity &identity)
 {
     const Result<QByteArray> opened = m_queue.open(row.sealed);
     if (!opened)
@@ -177,13 +177,23 @@ Result<DueMail> Outbox::compose(const Row &row, const MailIdentity &identity) co
                     .attachments = {}};
     if (const Result<> composed = composer->second(letter, message); !composed)
         return passOn(composed);
-    const Result<QByteArray> mime = toMime(message);
+    // A letter without content of its own says the same to everybody.
+    const Result<QByteArray> mime = letter.content.isEmpty() ? m_encoder.toMime(message) : toMime(message);
     if (!mime)
         return passOn(mime);
     return DueMail{row.id, row.attempts, to->wire(), to->domain(), *mime};
 }
 
-Result<> Outbox::record(const MailRecord &record)
+Result<> Outbox::record(const std::vector<MailRecord> &records)
+{
+    for (const MailRecord &record : records) {
+        if (const Result<> written = write(record); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<> Outbox::write(const MailRecord &record)
 {
     const Result<Rows> done = [&]() -> Result<Rows> {
         switch (record.state) {

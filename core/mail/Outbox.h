@@ -90,16 +90,18 @@ public:
 
     [[nodiscard]] Result<std::vector<qint64>> due(qint64 now, int atMost) override;
     [[nodiscard]] Result<std::optional<DueMail>> compose(qint64 id, qint64 now, const MailIdentity &identity) override;
-    [[nodiscard]] Result<> record(const MailRecord &record) override;
+    [[nodiscard]] Result<> record(const std::vector<MailRecord> &records) override;
 
 private:
     struct Row;
     [[nodiscard]] Result<std::optional<Row>> find(qint64 id, qint64 now);
-    [[nodiscard]] Result<DueMail> compose(const Row &row, const MailIdentity &identity) const;
+    [[nodiscard]] Result<DueMail> compose(const Row &row, const MailIdentity &identity);
+    [[nodiscard]] Result<> write(const MailRecord &record);
 
     Database &m_database;
     Opener m_queue;
     std::map<QString, Composer> m_composers;
+    MessageEncoder m_encoder;
 };
 
 /// How the queue stands, for the status bar and the metrics.

@@ -104,6 +104,8 @@ QString relayText(const DeliveryOutcome &outcome)
             .arg(replyOf(outcome));
     case Kind::RelayFailed:
         return failureOf(outcome);
+    case Kind::Withdrawn:
+        return Tr::tr("The mail was not sent yet, as the database did not answer in time.");
     }
     Q_UNREACHABLE();
 }

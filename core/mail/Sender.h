@@ -33,8 +33,9 @@ public:
     Sender(Database &database, MailTransport &transport, const std::vector<MailSource *> &sources,
            MailIdentity identity, const Clock &clock, Pauses pauses, int perDomain = 0);
 
-    /// One turn: record what has come back, start what is due, wait at most that long. Fails if the database
-    /// does; the outcomes that could not be recorded are kept and recorded by the next turn.
+    /// One turn: start what is due, wait at most that long, and record what has come back; the next mails of the
+    /// connections that are free go ahead meanwhile, as far as they can without being delivered. Fails if the database
+    /// does; the outcomes that could not be recorded are kept and recorded by the next turn, before anything is started.
     [[nodiscard]] Result<> step(std::chrono::milliseconds atMost);
     /// The same without starting anything: brings home what is under way.
     [[nodiscard]] Result<> bringHome(std::chrono::milliseconds atMost);
@@ -53,18 +54,15 @@ private:
         qint64 id = 0;
         int attempts = 0;
     };
-    struct Outcome
-    {
-        MailLine *line = nullptr;
-        MailRecord record;
-    };
 
+    [[nodiscard]] Result<> startAndRecord();
     [[nodiscard]] Result<> launch(qint64 now);
     /// False if there is nothing to look at.
     [[nodiscard]] Result<bool> launchFrom(MailLine &line, qint64 now);
     void submit(MailLine &line, DueMail mail);
     void take(const DeliveryOutcome &outcome, qint64 now);
     [[nodiscard]] Result<> recordAll();
+    [[nodiscard]] Result<> commitRecords();
     [[nodiscard]] MailRecord recordOf(const DeliveryOutcome &outcome, const Flight &flight, qint64 now) const;
     void restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now);
     [[nodiscard]] bool givesUpAfter(int attempts) const;
@@ -79,7 +77,8 @@ private:
 
     size_t m_turn = 0; ///< whose line is next
     std::map<std::int64_t, Flight> m_inFlight;
-    std::vector<Outcome> m_unrecorded;
+    std::map<MailLine *, std::vector<MailRecord>> m_unrecorded; ///< never with an empty list
+    bool m_recordingFailed = false; ///< of these, the last time
     std::int64_t m_nextTicket = 1;
     qint64 m_restsUntil = 0;
     qint64 m_rest = 0;

@@ -65,7 +65,7 @@ bool isSoundEnvelope(std::string_view address)
 class Session
 {
 public:
-    Session(const SmtpOptions &options, std::stop_token stop);
+    Session(const SmtpOptions &options, MailHold &hold, std::stop_token stop);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
@@ -92,14 +92,19 @@ private:
     static int onProtocol(CURL *, curl_infotype type, char *data, std::size_t size, void *session);
 
     CurlOwned<CURL> m_handle{curl_easy_init()};
+    MailHold &m_hold;
+    std::chrono::milliseconds m_longestHold;
     std::stop_token m_stop;
     std::function<void(MailStep)> m_onStep;
     SmtpDialogue m_dialogue;
     std::string_view m_rest; ///< of the mail under way
+    bool m_withdrawn = false; ///< the mail under way was held for too long
 };
 
-Session::Session(const SmtpOptions &options, std::stop_token stop)
-    : m_stop(std::move(stop))
+Session::Session(const SmtpOptions &options, MailHold &hold, std::stop_token stop)
+    : m_hold(hold)
+    , m_longestHold(options.longestHold)
+    , m_stop(std::move(stop))
     , m_onStep(options.onStep)
 {
     setRelay(options);
@@ -110,6 +115,7 @@ Session::Session(const SmtpOptions &options, std::stop_token stop)
     set(CURLOPT_MAXCONNECTS, 1L);
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_UPLOAD, 1L);
+    // The size stays unknown to libcurl: it would count the doubled dots too, and end a mail before we say that it ends.
 }
 
 void Session::setRelay(const SmtpOptions &options)
@@ -159,6 +165,11 @@ std::size_t Session::onRead(char *buffer, std::size_t size, std::size_t count, v
     auto *self = static_cast<Session *>(session);
     if (self->isStopping())
         return CURL_READFUNC_ABORT;
+    if (self->m_rest.empty()) {
+        // Whatever was read before is with the relay; after this libcurl writes the final dot.
+        self->m_withdrawn = !self->m_hold.waitUntilOff(self->m_stop, self->m_longestHold);
+        return self->m_withdrawn ? CURL_READFUNC_ABORT : 0;
+    }
     const std::size_t length = std::min(size * count, self->m_rest.size());
     std::memcpy(buffer, self->m_rest.data(), length);
     self->m_rest.remove_prefix(length);
@@ -186,6 +197,7 @@ CURLcode Session::attempt(const OutgoingMail &mail)
 {
     m_dialogue = SmtpDialogue(m_onStep);
     m_rest = mail.mime;
+    m_withdrawn = false;
     return curl_easy_perform(m_handle.get());
 }
 
@@ -198,7 +210,6 @@ DeliveryOutcome Session::deliver(const OutgoingMail &mail)
     const CurlOwned<curl_slist> recipients(curl_slist_append(nullptr, mail.recipient.c_str()));
     set(CURLOPT_MAIL_FROM, mail.sender.c_str());
     set(CURLOPT_MAIL_RCPT, recipients.get());
-    set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(mail.mime.size()));
 
     CURLcode result = attempt(mail);
     if (result != CURLE_OK && m_dialogue.brokeBeforeTheMail()) {
@@ -208,6 +219,8 @@ DeliveryOutcome Session::deliver(const OutgoingMail &mail)
         set(CURLOPT_FRESH_CONNECT, 0L);
     }
     set(CURLOPT_MAIL_RCPT, static_cast<curl_slist *>(nullptr));
+    if (m_withdrawn)
+        return {.ticket = mail.ticket, .kind = DeliveryOutcome::Kind::Withdrawn, .step = MailStep::Content};
     return m_dialogue.outcome(mail.ticket, result);
 }
 
@@ -221,6 +234,7 @@ SmtpConnection::SmtpConnection(const SmtpOptions &options, Finished finished)
 
 void SmtpConnection::start(OutgoingMail mail)
 {
+    m_hold.put(mail.held);
     const std::lock_guard lock(m_mutex);
     m_next = std::move(mail);
     m_changed.notify_one();
@@ -233,7 +247,7 @@ void SmtpConnection::stop()
 
 void SmtpConnection::run(const std::stop_token &stop)
 {
-    Session session(m_options, stop);
+    Session session(m_options, m_hold, stop);
     while (true) {
         OutgoingMail mail;
         {

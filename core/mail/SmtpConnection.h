@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/mail/MailHold.h"
 #include "core/mail/SmtpTransport.h"
 
 #include <condition_variable>
@@ -28,6 +29,8 @@ public:
 
     /// Requires that the mail before is finished.
     void start(OutgoingMail mail);
+    /// Lets a mail that is held end.
+    void letGo() { m_hold.put(false); }
     /// Drops a mail that is under way and takes leave of the relay, without waiting for either.
     void stop();
 
@@ -36,6 +39,7 @@ private:
 
     const SmtpOptions &m_options;
     Finished m_finished;
+    MailHold m_hold;
     std::mutex m_mutex; ///< for m_next
     std::condition_variable_any m_changed;
     std::optional<OutgoingMail> m_next;

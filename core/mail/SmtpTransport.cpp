@@ -50,7 +50,16 @@ void SmtpTransport::submit(OutgoingMail mail)
             });
     }
     free->busy = true;
+    free->held = mail.held;
     free->connection->start(std::move(mail));
+}
+
+void SmtpTransport::letGo()
+{
+    for (Slot &slot : m_slots) {
+        if (std::exchange(slot.held, false))
+            slot.connection->letGo();
+    }
 }
 
 std::vector<DeliveryOutcome> SmtpTransport::wait(std::chrono::milliseconds atMost)

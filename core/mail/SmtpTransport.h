@@ -33,6 +33,9 @@ struct SmtpOptions
     /// RFC 5321 §4.5.3.2 grants the relay minutes; giving up early would double the mail.
     std::chrono::seconds replyTimeout{300};
     std::chrono::seconds mailTimeout{900}; ///< from the first byte of a connection or mail to the last reply
+    /// Of a mail that is held. Shorter than a busy relay's patience (Postfix: 10 s), and than what is left of the
+    /// sender's lease when a mail is begun.
+    std::chrono::milliseconds longestHold{5000};
     std::function<void(MailStep)> onStep{}; ///< told of each step as it begins, in a connection's thread; may be empty
 };
 
@@ -55,6 +58,7 @@ public:
 
     [[nodiscard]] std::size_t freeSlots() const override;
     void submit(OutgoingMail mail) override;
+    void letGo() override;
     [[nodiscard]] std::vector<DeliveryOutcome> wait(std::chrono::milliseconds atMost) override;
     void wake() override;
 
@@ -63,6 +67,7 @@ private:
     {
         std::unique_ptr<SmtpConnection> connection; ///< made with the first mail
         bool busy = false;                          ///< until wait() has returned the outcome
+        bool held = false;                          ///< its mail is
     };
     struct Finished
     {

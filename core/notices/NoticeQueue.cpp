@@ -105,7 +105,7 @@ Result<std::optional<DueMail>> NoticeQueue::compose(qint64 id, qint64 now, const
         return std::move(*mail);
     // It must not stop the others.
     if (const Result<> failed =
-            record({id, MailRecord::State::Failed, (*row)->attempts, 0, now, u"unreadable"_s});
+            record({{id, MailRecord::State::Failed, (*row)->attempts, 0, now, u"unreadable"_s}});
         !failed)
         return passOn(failed);
     return std::nullopt;
@@ -128,7 +128,7 @@ Result<const QMap<QString, NoticeText> *> NoticeQueue::textsOf(NoticeId id)
 }
 
 Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeText> &texts,
-                                     const MailIdentity &identity) const
+                                     const MailIdentity &identity)
 {
     const Result<QByteArray> opened = m_queue.open(row.sealed);
     if (!opened)
@@ -138,16 +138,16 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
     if (!to)
         return passOn(to);
     const auto [language, text] = textFor(map[u"language"_s].toString(), texts);
-    const Result<QByteArray> mime = toMime({.messageId = row.messageId,
-                                            .date = row.date,
-                                            .fromName = identity.name(language),
-                                            .from = identity.from,
-                                            .replyTo = identity.replyTo,
-                                            .to = *to,
-                                            .subject = text.subject,
-                                            .body = text.body,
-                                            .language = language,
-                                            .attachments = {}});
+    const Result<QByteArray> mime = m_encoder.toMime({.messageId = row.messageId,
+                                                      .date = row.date,
+                                                      .fromName = identity.name(language),
+                                                      .from = identity.from,
+                                                      .replyTo = identity.replyTo,
+                                                      .to = *to,
+                                                      .subject = text.subject,
+                                                      .body = text.body,
+                                                      .language = language,
+                                                      .attachments = {}});
     if (!mime)
         return passOn(mime);
     return DueMail{row.id, row.attempts, to->wire(), to->domain(), *mime};
@@ -168,88 +168,98 @@ Result<> NoticeQueue::hold(NoticeId notice, const HoldReason &reason)
     return transaction ? transaction->commit() : Result<>();
 }
 
-/// To what a recipient belongs.
-struct NoticeQueue::Place
+// What is the same for all mails of a notice is asked and concluded once for those of one commit.
+Result<> NoticeQueue::record(const std::vector<MailRecord> &records)
 {
-    NoticeId notice;
-    NoticeState state;
-};
-
-Result<NoticeQueue::Place> NoticeQueue::placeOf(qint64 recipient)
-{
-    Result<Rows> rows = m_database.run(u"SELECT n.id, n.state FROM notice_recipient r "
-                                       "JOIN notice n ON n.id = r.notice_id WHERE r.id = ?"_s,
-                                       {recipient});
-    if (!rows)
-        return passOn(rows);
-    if (!rows->next()) // erased meanwhile: then there is nothing to record
-        return Place{0, NoticeState::Cancelled};
-    return Place{rows->number(0), noticeStateOf(rows->text(1)).value_or(NoticeState::Cancelled)};
-}
-
-Result<> NoticeQueue::record(const MailRecord &record)
-{
-    const Result<Place> place = placeOf(record.id);
-    if (!place)
-        return passOn(place);
-    if (const Result<> written = write(record, *place); !written)
-        return written;
-    if (record.state == MailRecord::State::TryAgain || place->state != NoticeState::Sending)
-        return {};
-    if (const Result<> watched = watch(record, *place); !watched)
-        return watched;
-    if (const Result<bool> closed = NoticeStore(m_database).closeIfDone(place->notice, record.at); !closed)
-        return passOn(closed);
+    std::map<NoticeId, std::vector<MailRecord>> over; ///< those that are not tried again, by notice
+    for (const MailRecord &record : records) {
+        const Result<std::optional<NoticeId>> notice = write(record);
+        if (!notice)
+            return passOn(notice);
+        if (*notice && record.state != MailRecord::State::TryAgain)
+            over[**notice].push_back(record);
+    }
+    for (const auto &[notice, theirs] : over) {
+        if (const Result<> concluded = conclude(notice, theirs); !concluded)
+            return concluded;
+    }
     return {};
 }
 
-Result<> NoticeQueue::write(const MailRecord &record, const Place &place)
+// Returns the recipient's notice; nothing where the recipient was erased meanwhile.
+Result<std::optional<NoticeId>> NoticeQueue::write(const MailRecord &record)
 {
-    const auto end = [&](const QString &state, bool keepsAddress) {
+    const auto end = [&](const QString &state, bool mayBeTriedAgain) {
         return m_database.run(
             u"UPDATE notice_recipient SET state = ?, attempts = ?, reply = ?, finished_at = ?, "
-            "sealed = CASE WHEN ? THEN sealed END WHERE id = ?"_s,
-            {state, record.attempts, record.reply, record.at, keepsAddress, record.id});
+            "sealed = CASE WHEN ? AND EXISTS (SELECT 1 FROM notice WHERE notice.id = notice_recipient.notice_id "
+            "AND notice.state IN ('sending', 'paused')) THEN sealed END WHERE id = ? RETURNING notice_id"_s,
+            {state, record.attempts, record.reply, record.at, mayBeTriedAgain, record.id});
     };
-    const bool underWay = place.state == NoticeState::Sending || place.state == NoticeState::Paused;
-    const Result<Rows> written = [&]() -> Result<Rows> {
+    Result<Rows> written = [&]() -> Result<Rows> {
         switch (record.state) {
         case MailRecord::State::Accepted:
             return end(u"sent"_s, false);
         case MailRecord::State::Failed:
             return end(u"failed"_s, false);
         case MailRecord::State::Refused:
-            return end(u"failed"_s, underWay);
+            return end(u"failed"_s, true);
         case MailRecord::State::TryAgain:
             return m_database.run(u"UPDATE notice_recipient SET attempts = ?, reply = ?, due_at = ? "
-                                  "WHERE id = ? AND state = 'waiting'"_s,
+                                  "WHERE id = ? AND state = 'waiting' RETURNING notice_id"_s,
                                   {record.attempts, record.reply, record.dueAt, record.id});
         }
         Q_UNREACHABLE();
     }();
     if (!written)
         return passOn(written);
+    return written->next() ? std::optional(written->number(0)) : std::nullopt;
+}
+
+Result<> NoticeQueue::conclude(NoticeId notice, const std::vector<MailRecord> &over)
+{
+    const Result<bool> sending = isSending(notice);
+    if (!sending)
+        return passOn(sending);
+    if (!*sending)
+        return {};
+    for (const MailRecord &record : over) {
+        const Result<bool> stops = stopsAfter(notice, record);
+        if (!stops)
+            return passOn(stops);
+        if (*stops)
+            return hold(notice, {HoldReason::Kind::Refusals, record.reply});
+    }
+    if (const Result<bool> closed = NoticeStore(m_database).closeIfDone(notice, over.back().at); !closed)
+        return passOn(closed);
     return {};
 }
 
+Result<bool> NoticeQueue::isSending(NoticeId notice)
+{
+    Result<Rows> rows = m_database.run(u"SELECT 1 FROM notice WHERE id = ? AND state = 'sending'"_s, {notice});
+    if (!rows)
+        return passOn(rows);
+    return rows->next();
+}
+
 // REQUIREMENTS M3: pause after a burst of errors.
-Result<> NoticeQueue::watch(const MailRecord &record, const Place &place)
+Result<bool> NoticeQueue::stopsAfter(NoticeId notice, const MailRecord &record)
 {
     const bool refused = record.state == MailRecord::State::Refused;
-    m_refusals.take(place.notice, record.id, refused);
+    m_refusals.take(notice, record.id, refused);
     if (!refused)
-        return {};
-    bool burst = m_refusals.isBurst(place.notice);
+        return false;
+    bool burst = m_refusals.isBurst(notice);
     if (!burst) {
-        const Result<bool> nobody = endsWithoutAnybodyReached(place.notice);
+        const Result<bool> nobody = endsWithoutAnybodyReached(notice);
         if (!nobody)
             return passOn(nobody);
         burst = *nobody;
     }
-    if (!burst)
-        return {};
-    m_refusals.forget(place.notice);
-    return hold(place.notice, {HoldReason::Kind::Refusals, record.reply});
+    if (burst)
+        m_refusals.forget(notice);
+    return burst;
 }
 
 Result<bool> NoticeQueue::endsWithoutAnybodyReached(NoticeId notice)

@@ -32,19 +32,19 @@ public:
     [[nodiscard]] Result<std::vector<qint64>> due(qint64 now, int atMost) override;
     [[nodiscard]] Result<std::optional<DueMail>> compose(qint64 id, qint64 now,
                                                          const MailIdentity &identity) override;
-    [[nodiscard]] Result<> record(const MailRecord &record) override;
+    [[nodiscard]] Result<> record(const std::vector<MailRecord> &records) override;
 
 private:
     struct Row;
-    struct Place;
     [[nodiscard]] bool isQuiet(qint64 now) const;
     [[nodiscard]] Result<std::optional<Row>> find(qint64 id, qint64 now);
     [[nodiscard]] Result<const QMap<QString, NoticeText> *> textsOf(NoticeId notice);
     [[nodiscard]] Result<DueMail> compose(const Row &row, const QMap<QString, NoticeText> &texts,
-                                          const MailIdentity &identity) const;
-    [[nodiscard]] Result<Place> placeOf(qint64 recipient);
-    [[nodiscard]] Result<> write(const MailRecord &record, const Place &place);
-    [[nodiscard]] Result<> watch(const MailRecord &record, const Place &place);
+                                          const MailIdentity &identity);
+    [[nodiscard]] Result<std::optional<NoticeId>> write(const MailRecord &record);
+    [[nodiscard]] Result<> conclude(NoticeId notice, const std::vector<MailRecord> &over);
+    [[nodiscard]] Result<bool> isSending(NoticeId notice);
+    [[nodiscard]] Result<bool> stopsAfter(NoticeId notice, const MailRecord &record);
     [[nodiscard]] Result<bool> endsWithoutAnybodyReached(NoticeId notice);
     [[nodiscard]] Result<> hold(NoticeId notice, const HoldReason &reason);
 
@@ -54,6 +54,7 @@ private:
     std::optional<QuietHours> m_quietHours;
     RefusalWatch m_refusals;
     std::map<NoticeId, QMap<QString, NoticeText>> m_texts;
+    MessageEncoder m_encoder;
 };
 
 /// When the last mail of a notice was accepted, for the pace after a restart: seconds since the epoch, UTC; 0

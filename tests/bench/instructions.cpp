@@ -69,14 +69,15 @@ Work sealing()
     };
 }
 
-/// A confirmation in Japanese, from its template to the last byte on the wire.
+/// A confirmation in Japanese, as each but the first one is written.
 Work composing()
 {
     const QTemporaryDir folder;
     auto settings = std::make_shared<Settings>(must(Settings::load(folder.filePath(u"shirase.conf"_s))));
     const EmailAddress from = must(EmailAddress::parse(u"shirase@pref.hokkaido.lg.jp"_s));
     const EmailAddress to = must(EmailAddress::parse(u"taro.yamada@docomo.ne.jp"_s));
-    return [settings, from, to, composer = confirmationMail(*settings)] {
+    const auto encoder = std::make_shared<MessageEncoder>();
+    return [settings, from, to, encoder, composer = confirmationMail(*settings)] {
         const Letter letter{.kind = u"confirmation"_s, .recipient = to.display(), .language = u"ja"_s, .content = {}};
         Message message{.messageId = "00112233445566778899aabbccddeeff@pref.hokkaido.lg.jp",
                         .date = 1'780'000'000,
@@ -89,7 +90,7 @@ Work composing()
                         .language = letter.language,
                         .attachments = {}};
         must(composer(letter, message));
-        if (must(toMime(message)).isEmpty())
+        if (must(encoder->toMime(message)).isEmpty())
             qFatal("The mail is empty.");
     };
 }

@@ -40,6 +40,13 @@ def programs(name: str) -> Path:
     return BUILD / "tests" / "bench" / name
 
 
+def output_with_window(name: str, *arguments: object) -> str:
+    """Of a program with windows, on a screen of its own: what a window of a clerk costs, painting included."""
+    return subprocess.run(["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1200x24", programs(name),
+                           *map(str, arguments)], capture_output=True, text=True, check=True,
+                          env={**os.environ, "QT_QPA_PLATFORM": "xcb"}).stdout
+
+
 def is_optimised() -> bool:
     about = subprocess.run([programs("instructions"), "about"], capture_output=True, text=True, check=True).stdout
     return "not optimised" not in about

@@ -42,16 +42,18 @@ public:
             return std::nullopt;
         return mail->second;
     }
-    [[nodiscard]] Result<> record(const MailRecord &record) override
+    [[nodiscard]] Result<> record(const std::vector<MailRecord> &tries) override
     {
         if (failing)
             return fail(ErrorCode::StorageFull, QStringLiteral("The disk is full."));
-        records.push_back(record);
-        m_dueAt[record.id] = record.dueAt;
-        if (record.state == MailRecord::State::TryAgain)
-            m_mails[record.id].attempts = record.attempts;
-        else
-            m_mails.erase(record.id);
+        for (const MailRecord &record : tries) {
+            records.push_back(record);
+            m_dueAt[record.id] = record.dueAt;
+            if (record.state == MailRecord::State::TryAgain)
+                m_mails[record.id].attempts = record.attempts;
+            else
+                m_mails.erase(record.id);
+        }
         return {};
     }
 

@@ -14,12 +14,13 @@ class Scale:
     day: int  # visits of the day that is erased
     registrations: int  # before memory is looked at again
     facilities: int  # in the window
+    posters: int
     starts: int
     counting: float  # seconds of a load whose instructions are counted
 
 
 FULL = Scale(rounds=5, seconds=8, visits=30_000_000, mails=20_000, people=(10_000, 100_000), day=500_000,
-             registrations=1_000_000, facilities=100_000, starts=11, counting=20)
+             registrations=1_000_000, facilities=100_000, posters=1000, starts=11, counting=20)
 # To see that all of it works; what it prints says nothing.
 QUICK = Scale(rounds=1, seconds=2, visits=60_000, mails=500, people=(100, 1000), day=10_000, registrations=5000,
-              facilities=1000, starts=2, counting=4)
+              facilities=1000, posters=100, starts=2, counting=4)

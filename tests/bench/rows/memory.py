@@ -5,7 +5,7 @@ import re
 import subprocess
 
 from measure import Row, at_most
-from programs import NO_RELAY, new_office, programs, register, scratch, shirase, write_scans
+from programs import NO_RELAY, new_office, output_with_window, register, scratch, shirase, write_scans
 from rows import Scale
 
 TARGETS = {"shirasectl", "bench_scan_tokens", "bench_window_start"}
@@ -32,8 +32,7 @@ def of_server(scale: Scale) -> list[Row]:
 
 def of_window(scale: Scale) -> Row:
     window = Row(f"memory (PSS) of the window with {scale.facilities:,} facilities", "MB", goal=at_most(150))
-    output = subprocess.run([programs("window_start"), str(scale.facilities), "100000", str(scale.rounds)],
-                            capture_output=True, text=True, check=True).stdout
+    output = output_with_window("window_start", scale.facilities, 100_000, scale.rounds)
     window.values = [float(value) for value in re.findall(r"^PSS: (.+) MB", output, re.MULTILINE)]
     return window
 

@@ -121,8 +121,11 @@ private:
 OutgoingMail mail(int ticket)
 {
     const std::string who = ticket % 7 == 0 ? "gone@example.jp" : "taro@example.jp";
-    return {ticket, "bounce@example.jp", who,
-            "To: " + who + "\r\n\r\n" + std::string(static_cast<std::size_t>(ticket) * 200, 'x') + "\r\n"};
+    return {.ticket = ticket,
+            .sender = "bounce@example.jp",
+            .recipient = who,
+            .mime = "To: " + who + "\r\n\r\n" + std::string(static_cast<std::size_t>(ticket) * 200, 'x') + "\r\n",
+            .held = ticket % 2 == 1};
 }
 
 SmtpOptions optionsFor(const Relay &relay)
@@ -147,6 +150,7 @@ void sendsWhileAnotherThreadWakes()
     for (int next = 0; outcomes.size() < count;) {
         for (; next < count && transport.freeSlots() > 0; ++next)
             transport.submit(mail(next));
+        transport.letGo();
         for (const DeliveryOutcome &outcome : transport.wait(1s))
             expect(outcomes.emplace(outcome.ticket, outcome.kind).second, "one outcome for each mail");
     }

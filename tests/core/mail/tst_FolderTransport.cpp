@@ -24,6 +24,7 @@ private Q_SLOTS:
     void keepsMailsOfTheSameTicketApart();
     void makesItsFolderForItsOwnerOnly();
     void takesTheNextMailOnlyAfterTheOutcomeWasFetched();
+    void writesAMailThatIsHeldOnlyWhenItIsLetGo();
     void saysWhatToDoWhereTheFolderCannotBeWritten_data();
     void saysWhatToDoWhereTheFolderCannotBeWritten();
     void wakes();
@@ -96,6 +97,21 @@ void tst_FolderTransport::takesTheNextMailOnlyAfterTheOutcomeWasFetched()
     QCOMPARE(transport.wait(10s).size(), 1U);
     QCOMPARE(transport.freeSlots(), 1U);
     QVERIFY(transport.wait(0ms).empty());
+}
+
+void tst_FolderTransport::writesAMailThatIsHeldOnlyWhenItIsLetGo()
+{
+    QTemporaryDir folder;
+    FolderTransport transport(folder.path());
+    transport.submit({.ticket = 1, .sender = "bounce@example.jp", .recipient = "taro@example.jp", .mime = mime, .held = true});
+    QCOMPARE(transport.freeSlots(), 0U);
+    QVERIFY(transport.wait(1ms).empty());
+    QVERIFY(filesIn(folder.path()).isEmpty());
+    transport.letGo();
+    QCOMPARE(transport.wait(10s).size(), 1U);
+    QCOMPARE(filesIn(folder.path()).size(), 1);
+    transport.letGo(); // nothing is held any more
+    QCOMPARE(filesIn(folder.path()).size(), 1);
 }
 
 void tst_FolderTransport::saysWhatToDoWhereTheFolderCannotBeWritten_data()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void bringsTheAttachments_data();
     void bringsTheAttachments();
     void bringsSeveralAttachmentsInOrder();
+    void encodesATextForManyAsForOne();
     void refusesFieldsThatBreakOutOfTheirLine_data();
     void refusesFieldsThatBreakOutOfTheirLine();
 
@@ -307,6 +308,29 @@ void tst_Message::bringsSeveralAttachmentsInOrder()
     QCOMPARE(attachments[1].toObject()[u"name"].toString(), u"code.png"_s);
     QCOMPARE(attachments[1].toObject()[u"content"].toString().toLatin1(), "\x89PNG"_ba.toBase64());
     QCOMPARE(attachments[2].toObject()[u"content"].toString(), QString());
+}
+
+void tst_Message::encodesATextForManyAsForOne()
+{
+    MessageEncoder encoder;
+    Message message = confirmation();
+    const auto compare = [&] { QCOMPARE(*encoder.toMime(message), mimeOf(message)); };
+    compare();
+    message.to = address(u"hanako@ezweb.ne.jp"_s);
+    message.messageId = "01J.4712-b@notice.example.jp"_ba;
+    message.date += 1;
+    compare();
+    message.subject = u"Registered"_s;
+    message.body = u"You are registered.\n"_s;
+    message.language = u"en"_s;
+    compare();
+    message.body = confirmation().body;
+    compare();
+    message.subject += u'\n';
+    QVERIFY(!encoder.toMime(message));
+    message = confirmation();
+    message.attachments.push_back({u"poster.pdf"_s, "application/pdf"_ba, "%PDF"_ba});
+    QVERIFY(encoder.toMime(message)->contains("poster.pdf")); // what is attached is never taken for what was not
 }
 
 void tst_Message::refusesFieldsThatBreakOutOfTheirLine_data()

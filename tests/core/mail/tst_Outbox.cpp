@@ -44,7 +44,7 @@ struct Post
     }
     void record(qint64 id, State state, int attempts, const QString &reply, qint64 dueAt = 0)
     {
-        must(queue.record({id, state, attempts, dueAt, office.clock.now(), reply}));
+        must(queue.record({{id, state, attempts, dueAt, office.clock.now(), reply}}));
     }
 
     TestOffice office;

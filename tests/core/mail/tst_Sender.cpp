@@ -20,7 +20,9 @@ class tst_Sender : public QObject
 
 private Q_SLOTS:
     void recordsAnAcceptedMailOnce();
-    void recordsBeforeTheConnectionGetsItsNextMail();
+    void recordsBeforeTheConnectionDeliversItsNextMail();
+    void startsTheNextMailsWhileTheLastOnesAreRecorded();
+    void startsAgainWhatWasWithdrawnAndBlamesNobody();
     void neverHandsAMailOutTwiceAtOnce();
     void triesADeferredMailAgainWithGrowingPauses();
     void givesADeferredMailUpAfterTwoDaysOfPauses();
@@ -112,18 +114,50 @@ void tst_Sender::recordsAnAcceptedMailOnce()
 }
 
 // REQUIREMENTS M2: a crash doubles at most the one mail in flight on each connection.
-void tst_Sender::recordsBeforeTheConnectionGetsItsNextMail()
+void tst_Sender::recordsBeforeTheConnectionDeliversItsNextMail()
 {
     Office office(2);
     for (int i = 0; i < 20; ++i)
         office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
     std::size_t worst = 0;
-    office.transport.onSubmit = [&](const OutgoingMail &) {
-        worst = std::max(worst, office.transport.submitted().size() + 1 - office.source.records.size());
+    std::size_t delivered = 0;
+    office.transport.onDelivery = [&](const OutgoingMail &) {
+        worst = std::max(worst, ++delivered - office.source.records.size());
     };
     office.steps(15);
     QCOMPARE(office.source.records.size(), size_t(20));
     QCOMPARE(worst, size_t(2)); // never more unrecorded than there are connections
+}
+
+void tst_Sender::startsTheNextMailsWhileTheLastOnesAreRecorded()
+{
+    Office office(2);
+    for (int i = 0; i < 6; ++i)
+        office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
+    office.source.failing = true;
+    VERIFY_FAILS(office.sender.step(0ms), ErrorCode::StorageFull);
+    QCOMPARE(office.transport.delivered(), size_t(2));
+    QCOMPARE(office.transport.submitted().size(), size_t(4)); // the next two are as far as they may
+    VERIFY_FAILS(office.sender.step(0ms), ErrorCode::StorageFull);
+    QCOMPARE(office.transport.delivered(), size_t(2));
+    QCOMPARE(office.transport.submitted().size(), size_t(4));
+    office.source.failing = false;
+    office.steps(3);
+    QCOMPARE(office.transport.delivered(), size_t(6));
+    QCOMPARE(office.source.records.size(), size_t(6));
+}
+
+void tst_Sender::startsAgainWhatWasWithdrawnAndBlamesNobody()
+{
+    Office office;
+    office.source.add(1, "taro@example.jp");
+    office.transport.script({{.ticket = 0, .kind = Kind::Withdrawn}});
+    office.steps(2);
+    QCOMPARE(office.transport.timesSent("taro@example.jp"), 2);
+    QVERIFY(office.sender.relayProblem().isEmpty());
+    QCOMPARE(office.source.records.size(), size_t(1));
+    QCOMPARE(office.source.records[0].state, State::Accepted);
+    QCOMPARE(office.source.records[0].attempts, 1);
 }
 
 void tst_Sender::neverHandsAMailOutTwiceAtOnce()
@@ -278,7 +312,8 @@ void tst_Sender::startsNothingWhileTheDatabaseFails()
         const Transaction held = must(Transaction::begin(*other));
         for (int i = 0; i < 3; ++i)
             VERIFY_FAILS(office.sender.step(0ms), ErrorCode::Busy);
-        QCOMPARE(office.transport.submitted().size(), size_t(1));
+        QCOMPARE(office.transport.delivered(), size_t(1));
+        QCOMPARE(office.transport.submitted().size(), size_t(2)); // the next one waits for its end
         QVERIFY(office.source.records.empty());
     }
     office.steps(8);
@@ -326,8 +361,10 @@ void tst_Sender::dropsWhatItsSourceHasTakenBack()
     Office office(1);
     office.source.add(1, "taro@example.jp");
     office.source.add(2, "hanako@example.jp");
+    office.transport.hold(true); // the first one is under way
     office.steps();
     office.source.remove(2);
+    office.transport.hold(false);
     office.steps(3);
     QCOMPARE(office.transport.submitted().size(), size_t(1));
 }

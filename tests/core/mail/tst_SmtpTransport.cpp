@@ -33,6 +33,8 @@ private Q_SLOTS:
     void sendsToPostfix();
     void doesNotLetOneMailWaitForTheNextConnectionsReply();
     void givesAConnectionItsNextMailOnlyAfterItsOutcomeWasFetched();
+    void deliversAMailThatIsHeldOnlyWhenItIsLetGo();
+    void givesUpAMailThatIsHeldForTooLong();
     void bringsTheMailAsItWasWritten_data();
     void bringsTheMailAsItWasWritten();
     void quotesTheLocalPartsOfCarriers();
@@ -110,6 +112,18 @@ DeliveryOutcome send(SmtpTransport &transport, OutgoingMail outgoing)
     std::vector<OutgoingMail> mails;
     mails.push_back(std::move(outgoing));
     return sendAll(transport, std::move(mails))[ticket];
+}
+
+/// As a relay that takes the commands, and then reads no further.
+void takeUpToTheContent(QTcpSocket &socket)
+{
+    socket.write("220 relay.example.jp\r\n");
+    QByteArray command;
+    while (!command.startsWith("DATA")) {
+        QTRY_VERIFY(socket.canReadLine());
+        command = socket.readLine();
+        socket.write(command.startsWith("DATA") ? "354 Go on\r\n" : "250 OK\r\n");
+    }
 }
 
 quint16 freePort()
@@ -248,27 +262,84 @@ void tst_SmtpTransport::givesAConnectionItsNextMailOnlyAfterItsOutcomeWasFetched
     QVERIFY(transport.wait(0ms).empty());
 }
 
+// REQUIREMENTS M2: all but its end goes ahead while the mail before it is recorded.
+void tst_SmtpTransport::deliversAMailThatIsHeldOnlyWhenItIsLetGo()
+{
+    QTcpServer relay;
+    QVERIFY(relay.listen(QHostAddress::LocalHost));
+    SmtpTransport transport(plain("smtp://127.0.0.1:" + std::to_string(relay.serverPort())));
+    OutgoingMail held = mail(1);
+    held.held = true;
+    const QByteArray whole = QByteArray::fromStdString(held.mime);
+    transport.submit(held);
+    QTRY_VERIFY(relay.hasPendingConnections());
+    QTcpSocket *socket = relay.nextPendingConnection();
+    takeUpToTheContent(*socket);
+    QTRY_COMPARE(socket->bytesAvailable(), whole.size());
+    QVERIFY(transport.wait(50ms).empty());
+    QCOMPARE(socket->bytesAvailable(), whole.size());
+
+    transport.letGo();
+    QTRY_COMPARE(socket->bytesAvailable(), whole.size() + 3);
+    QCOMPARE(socket->readAll(), whole + ".\r\n");
+    socket->write("250 2.0.0 OK\r\n");
+    socket->flush();
+    const std::vector<DeliveryOutcome> outcomes = transport.wait(10s);
+    QCOMPARE(outcomes.size(), 1U);
+    QCOMPARE(outcomes[0].kind, Kind::Accepted);
+}
+
+void tst_SmtpTransport::givesUpAMailThatIsHeldForTooLong()
+{
+    SmtpPeer peer;
+    SmtpOptions options = plain(peer.url());
+    options.connections = 1;
+    options.longestHold = 100ms;
+    SmtpTransport transport(options);
+    OutgoingMail held = mail(1);
+    held.held = true;
+    transport.submit(held);
+    const std::vector<DeliveryOutcome> outcomes = transport.wait(10s);
+    QCOMPARE(outcomes.size(), 1U);
+    QCOMPARE(outcomes[0].kind, Kind::Withdrawn);
+    QTRY_COMPARE(peer.events(u"lost"_s).size(), 1);
+    QVERIFY(peer.events(u"mail"_s).isEmpty());
+    transport.letGo(); // which comes too late
+
+    QCOMPARE(send(transport, mail(2)).kind, Kind::Accepted);
+    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
+}
+
 void tst_SmtpTransport::bringsTheMailAsItWasWritten_data()
 {
+    QTest::addColumn<bool>("held");
     QTest::addColumn<QByteArray>("mime");
-    QTest::newRow("dots at line starts") << "Subject: x\r\n\r\n.\r\n..\r\n.hidden\r\n...\r\nend\r\n"_ba;
-    QTest::newRow("dot first of all") << ".\r\n.\r\n"_ba;
-    QTest::newRow("dot last of all") << "Subject: x\r\n\r\ntext\r\n.\r\n"_ba;
-    QTest::newRow("not ASCII") << "Subject: x\r\n\r\n知らせ\r\n"_ba;
-    QTest::newRow("empty lines at the end") << "Subject: x\r\n\r\ntext\r\n\r\n\r\n"_ba;
-    QTest::newRow("many times the buffer")
-        << "Subject: x\r\n\r\n"_ba + ".0123456789\r\n"_ba.repeated(200'000);
-    QTest::newRow("998 bytes in a line") << "Subject: x\r\n\r\n"_ba + QByteArray(998, '.') + "\r\n"_ba;
+    const auto row = [](const char *name, const QByteArray &mime) {
+        QTest::addRow("%s", name) << false << mime;
+        QTest::addRow("%s, held", name) << true << mime;
+    };
+    row("dots at line starts", "Subject: x\r\n\r\n.\r\n..\r\n.hidden\r\n...\r\nend\r\n"_ba);
+    row("dot first of all", ".\r\n.\r\n"_ba);
+    row("dot last of all", "Subject: x\r\n\r\ntext\r\n.\r\n"_ba);
+    row("not ASCII", "Subject: x\r\n\r\n知らせ\r\n"_ba);
+    row("empty lines at the end", "Subject: x\r\n\r\ntext\r\n\r\n\r\n"_ba);
+    row("many times the buffer", "Subject: x\r\n\r\n"_ba + ".0123456789\r\n"_ba.repeated(200'000));
+    row("998 bytes in a line", "Subject: x\r\n\r\n"_ba + QByteArray(998, '.') + "\r\n"_ba);
 }
 
 void tst_SmtpTransport::bringsTheMailAsItWasWritten()
 {
+    QFETCH(bool, held);
     QFETCH(QByteArray, mime);
     SmtpPeer peer;
     SmtpTransport transport(plain(peer.url()));
     OutgoingMail outgoing = mail(1);
     outgoing.mime = mime.toStdString();
-    QCOMPARE(send(transport, outgoing).kind, Kind::Accepted);
+    outgoing.held = held;
+    transport.submit(outgoing);
+    if (held)
+        QVERIFY(transport.wait(100ms).empty()); // it stands before its end by then
+    transport.letGo();
     QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
     QVERIFY(SmtpPeer::content(peer.events(u"mail"_s).first()) == mime);
 }
@@ -672,13 +743,7 @@ void tst_SmtpTransport::dropsAMailUnderWayBeforeItsFinalDot()
     // The relay takes the commands and then reads no further, so that the mail is stuck half-way.
     QTRY_VERIFY(relay.hasPendingConnections());
     QTcpSocket *socket = relay.nextPendingConnection();
-    socket->write("220 relay.example.jp\r\n");
-    QByteArray command;
-    while (!command.startsWith("DATA")) {
-        QTRY_VERIFY(socket->canReadLine());
-        command = socket->readLine();
-        socket->write(command.startsWith("DATA") ? "354 Go on\r\n" : "250 OK\r\n");
-    }
+    takeUpToTheContent(*socket);
     socket->setReadBufferSize(1'000);
     QTRY_VERIFY(socket->bytesAvailable() > 0);
 
