@@ -8,8 +8,6 @@
 
 using namespace shirase;
 
-Q_DECLARE_METATYPE(quint64 http::HttpCounters::*)
-
 class tst_Monitoring : public QObject
 {
     Q_OBJECT
@@ -101,32 +99,28 @@ private Q_SLOTS:
                      qPrintable(QString::fromLatin1(line + text)));
     }
 
-    void whatTheGuardRefusesIsCounted_data()
+    void whatTheGuardRefusesIsCountedByReason()
     {
         using Counters = http::HttpCounters;
-        QTest::addColumn<quint64 Counters::*>("counter");
-        QTest::newRow("bad_request") << &Counters::badRequests;
-        QTest::newRow("head_size") << &Counters::headsTooLarge;
-        QTest::newRow("body_size") << &Counters::bodiesTooLarge;
-        QTest::newRow("request_time") << &Counters::timedOut;
-        QTest::newRow("handshake") << &Counters::handshakesFailed;
-        QTest::newRow("idle") << &Counters::idleClosed;
-        QTest::newRow("gave_way") << &Counters::gaveWay;
-        QTest::newRow("slow_reader") << &Counters::slowReaders;
-        QTest::newRow("host") << &Counters::foreignHosts;
-        QTest::newRow("method") << &Counters::methodsRefused;
-        QTest::newRow("unanswered") << &Counters::unanswered;
-        QTest::newRow("descriptors") << &Counters::outOfDescriptors;
-        QTest::newRow("misread") << &Counters::misread;
-    }
-    void whatTheGuardRefusesIsCounted()
-    {
-        QFETCH(quint64 http::HttpCounters::*, counter);
-        m->web.*counter = 7;
-        const QByteArray line = QByteArray("shirase_http_guard_total{reason=\"") + QTest::currentDataTag() + "\"} ";
+        const std::pair<const char *, quint64 Counters::*> reasons[] = {
+            {"bad_request", &Counters::badRequests},  {"head_size", &Counters::headsTooLarge},
+            {"body_size", &Counters::bodiesTooLarge}, {"request_time", &Counters::timedOut},
+            {"handshake", &Counters::handshakesFailed}, {"idle", &Counters::idleClosed},
+            {"gave_way", &Counters::gaveWay},         {"slow_reader", &Counters::slowReaders},
+            {"host", &Counters::foreignHosts},        {"method", &Counters::methodsRefused},
+            {"unanswered", &Counters::unanswered},    {"descriptors", &Counters::outOfDescriptors},
+            {"misread", &Counters::misread}};
+        quint64 number = 70;
+        for (const auto &[reason, counter] : reasons)
+            m->web.*counter = number++;
         const QByteArray text = metrics();
-        QVERIFY2(text.contains('\n' + line + "7\n"), text.constData());
-        QCOMPARE(text.count(" 7\n"), 1);
+        number = 70;
+        for (const auto &[reason, counter] : reasons) {
+            const QByteArray line = QByteArray("\nshirase_http_guard_total{reason=\"") + reason + "\"} "
+                                    + QByteArray::number(number++) + '\n';
+            QVERIFY2(text.contains(line), reason);
+        }
+        QCOMPARE(text.count("\nshirase_http_guard_total{"), qsizetype(std::size(reasons)));
     }
 
     void theySayWhenTheLastErasureAndTheLastBackupWere()
