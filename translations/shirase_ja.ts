@@ -2788,6 +2788,13 @@
     </message>
 </context>
 <context>
+    <name>ServiceLog</name>
+    <message>
+        <source>All is well again. It was: %1</source>
+        <translation>問題は解消しました。内容: %1</translation>
+    </message>
+</context>
+<context>
     <name>SetUp</name>
     <message>
         <source>The folder %1 holds a Shirase already.</source>

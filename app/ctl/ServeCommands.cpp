@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
+#include "app/ServiceLog.h"
 #include "app/ServiceManager.h"
 #include "app/UnixSignals.h"
 #include "app/WebHost.h"
@@ -19,11 +20,11 @@ namespace {
 /// How long the threads have for what is under way; half of what the service manager gives (TimeoutStopSec).
 constexpr std::chrono::seconds timeToEnd(5);
 
-// On standard error, where systemd and the journal look.
-void warn(const QString &problem)
+/// Connects what a part says of itself with the log, in the main thread.
+template <typename Source>
+void follow(ServiceLog &log, const Source &source, void (Source::*changed)(const QString &), ServicePart part)
 {
-    if (!problem.isEmpty())
-        std::fprintf(stderr, "%s\n", problem.toUtf8().constData());
+    QObject::connect(&source, changed, qApp, [&log, part](const QString &problem) { log.report(part, problem); });
 }
 
 Result<Report> serve(const Context &context)
@@ -31,19 +32,20 @@ Result<Report> serve(const Context &context)
     UnixSignals signals_;
     QObject::connect(&signals_, &UnixSignals::endRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 
+    ServiceLog log;
     ConnectionBreaker breaker;
     WebHost web(context.folder, context.clock, breaker);
-    QObject::connect(&web, &WebHost::problemChanged, qApp, warn);
+    follow(log, web, &WebHost::problemChanged, ServicePart::Certificate);
     const Result<QString> url = web.open(context.value(u"listen"_s));
     if (!url)
         return passOn(url);
     MailHost mail(context.folder, context.clock, breaker);
-    QObject::connect(&mail, &MailHost::problemChanged, qApp, warn);
-    QObject::connect(&mail, &MailHost::heldChanged, qApp, warn);
+    follow(log, mail, &MailHost::problemChanged, ServicePart::Mail);
+    follow(log, mail, &MailHost::heldChanged, ServicePart::HeldMail);
     mail.start();
     Housekeeper housekeeper(context.folder, context.clock, breaker);
-    QObject::connect(&housekeeper, &Housekeeper::problemChanged, qApp, warn);
-    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, qApp, warn);
+    follow(log, housekeeper, &Housekeeper::problemChanged, ServicePart::Housekeeping);
+    follow(log, housekeeper, &Housekeeper::storageProblemChanged, ServicePart::Storage);
     housekeeper.start();
 
     std::printf("listening on %s\n", url->toUtf8().constData());

@@ -7,6 +7,14 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Clocks of several servers may differ by so much (ClockGuard). What lasts beyond was taken by a clock that was wrong and
+// has been set right since: nobody would hold the right until that time has come.
+constexpr qint64 mostAhead = 10 * 60;
+
+} // namespace
+
 Lease::Lease(Database &database, QString name)
     : m_database(database)
     , m_name(std::move(name))
@@ -26,8 +34,8 @@ Result<bool> Lease::take(qint64 now, qint64 seconds)
     const Result<Rows> taken = m_database.run(
         u"INSERT INTO lease (name, holder, until_at) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE "
         "SET holder = excluded.holder, until_at = excluded.until_at "
-        "WHERE lease.holder = excluded.holder OR lease.until_at <= ?"_s,
-        {m_name, m_holder, now + seconds, now});
+        "WHERE lease.holder = excluded.holder OR lease.until_at <= ? OR lease.until_at > ?"_s,
+        {m_name, m_holder, now + seconds, now, now + seconds + mostAhead});
     if (!taken)
         return passOn(taken);
     m_held = taken->changed() > 0;

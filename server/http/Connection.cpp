@@ -67,7 +67,8 @@ void Connection::leave()
 void Connection::enter(Phase phase, std::chrono::milliseconds timeout)
 {
     m_phase = phase;
-    m_deadline = std::chrono::steady_clock::now() + timeout;
+    m_entered = std::chrono::steady_clock::now();
+    m_deadline = m_entered + timeout;
 }
 
 void Connection::begin()
@@ -294,6 +295,12 @@ void Connection::refuse(int status, const QList<Header> &headers)
     m_server.count(status);
     drop(); // no flush: it may find the visitor gone, and QHttpServer, whose turn is next, would read a
             // closed socket
+}
+
+void Connection::giveWay()
+{
+    ++m_server.counters().gaveWay;
+    m_socket->abort();
 }
 
 void Connection::onDeadline()

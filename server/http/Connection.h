@@ -75,12 +75,18 @@ public:
     /// Answers in the guard's own name and closes after the visitor had time to read it.
     void refuse(int status, const QList<Header> &headers = {});
 
+    /// Whether it waits for the visitor to begin a request or to finish one, and since when.
+    [[nodiscard]] bool waitsForVisitor() const { return m_phase <= Phase::Receiving; }
+    [[nodiscard]] Time waitsSince() const { return m_entered; }
+    /// Ends without a word, so that somebody else may come in.
+    void giveWay();
+
     void onDeadline();
     /// Closes as soon as nothing is under way.
     void closeWhenIdle();
 
 private:
-    enum class Phase {
+    enum class Phase { // in the order in which a request passes through them
         Handshake, ///< TLS is not agreed yet
         Idle,      ///< no byte of a request is here
         Receiving, ///< a request is incomplete
@@ -112,6 +118,7 @@ private:
     QSslSocket *m_tls; ///< the same socket, where TLS is spoken
     GuardedServer &m_server;
     FramedRequest m_request;
+    Time m_entered; ///< when the phase began
     Time m_deadline;
     Phase m_phase = Phase::Idle;
     quint64 m_serial = 0; ///< of the request that is being handled

@@ -77,23 +77,13 @@ void HttpAdapter::serve()
     bind(m_guard);
 }
 
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-bool HttpAdapter::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &)
+bool HttpAdapter::handleRequest(const QHttpServerRequest &request, Responder)
 {
     dispatch(request.body());
     return true;
 }
 
-void HttpAdapter::missingHandler(const QHttpServerRequest &, QHttpServerResponder &) {}
-#else
-bool HttpAdapter::handleRequest(const QHttpServerRequest &request, QTcpSocket *)
-{
-    dispatch(request.body());
-    return true;
-}
-
-void HttpAdapter::missingHandler(const QHttpServerRequest &, QTcpSocket *) {}
-#endif
+void HttpAdapter::missingHandler(const QHttpServerRequest &, Responder) {}
 
 void HttpAdapter::dispatch(const QByteArray &body)
 {

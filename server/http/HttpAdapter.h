@@ -12,6 +12,13 @@ class QTcpSocket;
 
 namespace shirase::http {
 
+/// What QHttpServer hands over to answer by; the Connection answers without it.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+using Responder = QHttpServerResponder &;
+#else
+using Responder = QTcpSocket *;
+#endif
+
 /// Stands between QHttpServer and a RequestHandler: the only file that knows QHttpServer, and the only one
 /// with a difference between Qt 6.4 and later. Requests come judged by the guard; here Host and method are
 /// checked and the visitor's address is found. Answers are written by the Connection, in the order of the
@@ -30,13 +37,8 @@ public:
     void serve();
 
 protected:
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
-    void missingHandler(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
-#else
-    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
-    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
-#endif
+    bool handleRequest(const QHttpServerRequest &request, Responder responder) override;
+    void missingHandler(const QHttpServerRequest &request, Responder responder) override;
 
 private:
     void dispatch(const QByteArray &body);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/Monitoring.h"
 
+#include "core/backup/BackupRecords.h"
+#include "core/erasure/ErasureReports.h"
 #include "core/mail/Outbox.h"
 
 namespace shirase {
@@ -42,6 +44,34 @@ private:
     QByteArray m_text;
 };
 
+/// What the database is asked for.
+struct Stored
+{
+    OutboxState outbox;
+    std::optional<ErasureReport> erasure; ///< the last one that came to its end
+    std::optional<BackupRecord> backup;   ///< the last one
+};
+
+Result<Stored> readStored(Database &database)
+{
+    Result<OutboxState> outbox = outboxState(database);
+    if (!outbox)
+        return passOn(outbox);
+    Result<std::optional<ErasureReport>> erasure = ErasureReports(database).lastFinished();
+    if (!erasure)
+        return passOn(erasure);
+    Result<std::optional<BackupRecord>> backup = BackupRecords(database).last();
+    if (!backup)
+        return passOn(backup);
+    return Stored{*outbox, *std::move(erasure), *std::move(backup)};
+}
+
+void addBuild(Exposition &out)
+{
+    out.family("shirase_build_info", "gauge", "What is running; always 1.");
+    out.sample(1, "{version=\"" SHIRASE_VERSION "\",qt=\"" + QByteArray(qVersion()) + "\"}");
+}
+
 void addWeb(Exposition &out, const http::HttpCounters &web)
 {
     out.family("shirase_http_connections", "gauge", "Connections that are open.");
@@ -51,6 +81,29 @@ void addWeb(Exposition &out, const http::HttpCounters &web)
     out.family("shirase_http_requests_total", "counter", "Answers by the class of their status.");
     for (std::size_t hundreds = 1; hundreds < web.answers.size(); ++hundreds)
         out.sample(web.answers[hundreds], "{status=\"" + QByteArray::number(quint64(hundreds)) + "xx\"}");
+}
+
+/// What the guard has turned away or cut off; nothing of it is logged.
+void addGuard(Exposition &out, const http::HttpCounters &web)
+{
+    const std::pair<const char *, quint64> reasons[] = {
+        {"bad_request", web.badRequests},
+        {"head_size", web.headsTooLarge},
+        {"body_size", web.bodiesTooLarge},
+        {"request_time", web.timedOut},
+        {"handshake", web.handshakesFailed},
+        {"idle", web.idleClosed},
+        {"gave_way", web.gaveWay},
+        {"slow_reader", web.slowReaders},
+        {"host", web.foreignHosts},
+        {"method", web.methodsRefused},
+        {"unanswered", web.unanswered},
+        {"descriptors", web.outOfDescriptors},
+        {"misread", web.misread},
+    };
+    out.family("shirase_http_guard_total", "counter", "Requests refused and connections closed by the guard, by reason.");
+    for (const auto &[reason, count] : reasons)
+        out.sample(count, QByteArray("{reason=\"") + reason + "\"}");
 }
 
 void addLimits(Exposition &out, const Monitoring::Sources &sources)
@@ -83,6 +136,19 @@ void addOutbox(Exposition &out, const OutboxState &state, qint64 now)
     out.sample(state.failed);
     out.family("shirase_outbox_oldest_seconds", "gauge", "How long the oldest mail has been waiting.");
     out.sample(state.oldestWaiting > 0 ? now - state.oldestWaiting : 0);
+}
+
+/// Before the first time there is no sample, so that no time of 1970 gets into a graph.
+void addLastTimes(Exposition &out, const Stored &stored)
+{
+    if (stored.erasure) {
+        out.family("shirase_last_erasure_timestamp_seconds", "gauge", "When the daily erasure last came to its end.");
+        out.sample(stored.erasure->finishedAt.value_or(0));
+    }
+    if (stored.backup) {
+        out.family("shirase_last_backup_timestamp_seconds", "gauge", "Of when the last backup is.");
+        out.sample(stored.backup->at);
+    }
 }
 
 http::Response healthIs(bool healthy)
@@ -136,15 +202,18 @@ void Monitoring::health(http::Answer answer)
 void Monitoring::metrics(http::Answer answer) const
 {
     m_sources.database.ask(
-        [](Database &database) { return outboxState(database); },
-        [this, answer = std::move(answer)](const Result<OutboxState> &state) mutable {
+        readStored, [this, answer = std::move(answer)](const Result<Stored> &stored) mutable {
             Exposition out;
+            addBuild(out);
             addWeb(out, m_sources.web);
+            addGuard(out, m_sources.web);
             addLimits(out, m_sources);
             addSignups(out, m_sources.signups.counts());
             // Without the database the other counts are wanted more than ever.
-            if (state)
-                addOutbox(out, *state, m_sources.clock.now());
+            if (stored) {
+                addOutbox(out, stored->outbox, m_sources.clock.now());
+                addLastTimes(out, *stored);
+            }
             answer(plain(200, "text/plain; version=0.0.4; charset=utf-8", out.text()));
         });
 }

@@ -2,6 +2,8 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -92,6 +94,65 @@ private Q_SLOTS:
         for (const QString &link : matchesOf(uR"(\]\(([^)#]+)\))"_s, text)) {
             if (!link.contains(u"://"))
                 QVERIFY2(folder.exists(link), qPrintable(link));
+        }
+    }
+
+    // The adapter to QHttpServer is the one place where Qt's releases differ.
+    void versionsOfQtAreToldApartInOneFile()
+    {
+        QStringList found;
+        for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"widgets"_s}) {
+            QDirIterator sources(pathOf(room), {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+            while (sources.hasNext()) {
+                QFile file(sources.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                if (file.readAll().contains("QT_VERSION_CHECK"))
+                    found.append(QFileInfo(file).fileName());
+            }
+        }
+        QCOMPARE(found, QStringList{u"HttpAdapter.h"_s});
+    }
+
+    // What packaging/dependencies installs for a build is what Debian's packages are built with.
+    void thePackagesAreBuiltWithWhatABuildNeeds()
+    {
+        const QString group = matchesOf(uR"(\[build\]='([^']+)')"_s, textOf(u"packaging/dependencies"_s)).value(0);
+        QStringList given;
+        const QString field = textOf(u"debian/control"_s).section(u"Build-Depends:"_s, 1).section(u"Standards-Version"_s, 0, 0);
+        for (const QString &entry : field.split(u','))
+            given.append(entry.simplified().section(u' ', 0, 0));
+        QStringList needed = group.simplified().split(u' ');
+        QVERIFY(needed.size() > 10);
+        for (QString &entry : needed)
+            entry = entry.section(u':', -1);
+        // Debian's build-essential, what only makes it faster, and pkg-config by its new name.
+        for (const QString &entry : {u"g++"_s, u"ccache"_s, u"lld"_s, u"pkg-config"_s})
+            QCOMPARE(needed.removeAll(entry), 1);
+        for (const QString &entry : std::as_const(needed))
+            QVERIFY2(given.contains(entry), qPrintable(entry));
+    }
+
+    void theVersionIsTheSameEverywhere()
+    {
+        const QString version = matchesOf(uR"(project\(Shirase VERSION (\S+))"_s, textOf(u"CMakeLists.txt"_s)).value(0);
+        QVERIFY(!version.isEmpty());
+        QVERIFY(textOf(u"debian/changelog"_s).startsWith(u"shirase (%1)"_s.arg(version)));
+        QVERIFY(textOf(u"packaging/desktop/jp.shirase.Shirase.metainfo.xml"_s).contains(u"<release version=\"%1\""_s.arg(version)));
+        QVERIFY(textOf(u"CHANGELOG.md"_s).contains(u"\n## [%1] - "_s.arg(version)));
+    }
+
+    // packaging/run shows them.
+    void theSamplesNewsAreThereInEveryLanguage()
+    {
+        QStringList languages;
+        for (const QString &file : QDir(pathOf(u"resources/pages/text"_s)).entryList({u"*.json"_s}))
+            languages.append(QFileInfo(file).completeBaseName());
+        QCOMPARE(languages.size(), 6);
+        const QJsonArray news = QJsonDocument::fromJson(textOf(u"packaging/sample/news.json"_s).toUtf8()).array();
+        QVERIFY(!news.isEmpty());
+        for (const QJsonValue &item : news) {
+            for (const QString &language : std::as_const(languages))
+                QVERIFY2(!item[language].toString().isEmpty(), qPrintable(language));
         }
     }
 

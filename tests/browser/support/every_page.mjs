@@ -53,7 +53,15 @@ export const pageNames = [
     'kiosk of a retired code',
 ];
 /** For the setting organisation.news. */
-export const news = [{ date: '2026-11-20', ja: 'お知らせを送らない場合の説明を加えました。', en: 'Says when no notice is sent.' }];
+export const news = [{
+    date: '2026-11-20',
+    ja: 'お知らせを送らない場合の説明を加えました。',
+    'ja-x-easy': 'お知らせを　送らない　ときの　説明を　書きました。',
+    en: 'Says when no notice is sent.',
+    'zh-Hans': '增加了关于不发送通知的情况的说明。',
+    'zh-Hant': '增加了關於不寄送通知的情況的說明。',
+    ko: '알림을 보내지 않는 경우에 대한 설명을 추가했습니다.',
+}];
 
 /** How to come to each page of a web server: name → open(page, language). */
 export async function waysToPages(shirase) {

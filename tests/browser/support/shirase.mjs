@@ -11,6 +11,9 @@ import { run, startService } from './processes.mjs';
 // The programs run far from Japan, so that a day which leans on the host's zone is found out (REQUIREMENTS D3).
 const environment = { TZ: 'America/St_Johns', LC_ALL: 'C.UTF-8', QT_QPA_PLATFORM: 'offscreen' };
 
+// As typed, in full width, or as a form sends it.
+const anyAddress = /[^\s"'<>(]+(?:@|＠|%40)[^\s"'<>)]+/i;
+
 /** One installation of Shirase in a temporary folder, driven by shirasectl as a user would. */
 export class Shirase {
     #folder;
@@ -117,11 +120,16 @@ export class Shirase {
         return () => server.stdout + server.stderr;
     }
 
-    /** Ends the web server as systemd would; returns its exit status. */
+    /**
+     * Ends the web server as systemd would; returns its exit status. Whatever it was asked in its life, it must not have
+     * said anybody's mail address: logs are kept for longer than registrations (REQUIREMENTS D2).
+     */
     async stopServing() {
         const server = this.#server;
         this.#server = null;
-        return server?.stop();
+        const status = await server?.stop();
+        assert.doesNotMatch(server ? server.stdout + server.stderr : '', anyAddress, 'a mail address in what the server said');
+        return status;
     }
 
     /** The address of a facility's page on this server. */

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void hasOneHolder();
     void isRenewedByItsHolder();
     void lapsesWhenItsHolderIsGone();
+    void lapsesWhenItWasTakenByAClockThatWasFarAhead();
     void returnsWhenItsHolderIsDestroyed();
     void ofWhoeverLostItIsNotTakenFromTheNextHolder();
     void isSeparateForEachRight();
@@ -48,6 +49,17 @@ void tst_Lease::lapsesWhenItsHolderIsGone()
     QVERIFY(must(mine.take(1000, 15)));
     QVERIFY(must(theirs.take(1015, 15)));
     QVERIFY(!must(mine.take(1016, 15)));
+}
+
+void tst_Lease::lapsesWhenItWasTakenByAClockThatWasFarAhead()
+{
+    const TestDatabase files;
+    Lease mine(*files.main, u"sender"_s);
+    Lease theirs(*files.main, u"sender"_s);
+    QVERIFY(must(mine.take(1000 + 600, 15)));
+    QVERIFY(!must(theirs.take(1000, 15))); // two servers, whose clocks differ as they may
+    QVERIFY(must(mine.take(1000 + 3600, 15)));
+    QVERIFY(must(theirs.take(1000, 15)));
 }
 
 void tst_Lease::returnsWhenItsHolderIsDestroyed()

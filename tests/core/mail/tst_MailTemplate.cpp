@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/MailTemplate.h"
 
+#include <QDir>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void fallsBackToEnglish();
     void saysWhichTemplateIsMissing();
     void knowsItsLanguages();
+    void everyMailIsThereInEveryLanguageWithTheSameParts_data();
+    void everyMailIsThereInEveryLanguageWithTheSameParts();
 };
 
 namespace {
@@ -132,6 +136,34 @@ void tst_MailTemplate::knowsItsLanguages()
     QCOMPARE(languages, (QStringList{u"en"_s, u"ja"_s, u"ja-x-easy"_s, u"ko"_s, u"zh-Hans"_s, u"zh-Hant"_s}));
     QCOMPARE(mailLanguages(u"notice-standard"_s), languages);
     QVERIFY(mailLanguages(u"poem"_s).isEmpty());
+}
+
+void tst_MailTemplate::everyMailIsThereInEveryLanguageWithTheSameParts_data()
+{
+    QTest::addColumn<QString>("name");
+    QSet<QString> names;
+    for (const QString &file : QDir(u":/shirase/mails"_s).entryList())
+        names.insert(file.section(u'.', 0, 0));
+    QVERIFY(names.size() > 5);
+    for (const QString &name : std::as_const(names))
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+// REQUIREMENTS V7. A language may name the organisation where another does not have to, and count one month by itself.
+void tst_MailTemplate::everyMailIsThereInEveryLanguageWithTheSameParts()
+{
+    QFETCH(QString, name);
+    QCOMPARE(mailLanguages(name), mailLanguages(u"confirmation"_s));
+    const auto parts = [&name](const QString &language) {
+        static const QRegularExpression form(u"\\{\\{([^}]+)\\}\\}"_s);
+        const Result<MailText> text = mailTemplate(name, language);
+        QSet<QString> found;
+        for (const QRegularExpressionMatch &match : form.globalMatch(text ? text->subject + text->body : QString()))
+            found.insert(match.captured(1));
+        return found - QSet<QString>{u"organisation"_s, u"#oneMonth"_s, u"^oneMonth"_s, u"/oneMonth"_s};
+    };
+    for (const QString &language : mailLanguages(name))
+        QVERIFY2(parts(language) == parts(u"ja"_s), qPrintable(language));
 }
 
 QTEST_GUILESS_MAIN(tst_MailTemplate)

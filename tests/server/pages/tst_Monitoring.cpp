@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SiteUnderTest.h"
 
+#include "core/backup/BackupRecords.h"
+#include "core/erasure/ErasureReports.h"
+
+#include <QSet>
+
 using namespace shirase;
 
 class tst_Monitoring : public QObject
@@ -94,14 +99,65 @@ private Q_SLOTS:
                      qPrintable(QString::fromLatin1(line + text)));
     }
 
+    void whatTheGuardRefusesIsCountedByReason()
+    {
+        using Counters = http::HttpCounters;
+        const std::pair<const char *, quint64 Counters::*> reasons[] = {
+            {"bad_request", &Counters::badRequests},  {"head_size", &Counters::headsTooLarge},
+            {"body_size", &Counters::bodiesTooLarge}, {"request_time", &Counters::timedOut},
+            {"handshake", &Counters::handshakesFailed}, {"idle", &Counters::idleClosed},
+            {"gave_way", &Counters::gaveWay},         {"slow_reader", &Counters::slowReaders},
+            {"host", &Counters::foreignHosts},        {"method", &Counters::methodsRefused},
+            {"unanswered", &Counters::unanswered},    {"descriptors", &Counters::outOfDescriptors},
+            {"misread", &Counters::misread}};
+        quint64 number = 70;
+        for (const auto &[reason, counter] : reasons)
+            m->web.*counter = number++;
+        const QByteArray text = metrics();
+        number = 70;
+        for (const auto &[reason, counter] : reasons) {
+            const QByteArray line = QByteArray("\nshirase_http_guard_total{reason=\"") + reason + "\"} "
+                                    + QByteArray::number(number++) + '\n';
+            QVERIFY2(text.contains(line), reason);
+        }
+        QCOMPARE(text.count("\nshirase_http_guard_total{"), qsizetype(std::size(reasons)));
+    }
+
+    void theySayWhenTheLastErasureAndTheLastBackupWere()
+    {
+        QVERIFY(!metrics().contains("timestamp")); // not 1970
+        must(ErasureReports(*m->files.main).insert({.at = m->clock.at, .finishedAt = m->clock.at + 3, .untilDay = QDate(2026, 9, 27)}));
+        must(BackupRecords(*m->files.main).add(backup(m->clock.at + 5)));
+        const QByteArray text = metrics();
+        QVERIFY(text.contains("\nshirase_last_erasure_timestamp_seconds " + QByteArray::number(m->clock.at + 3) + '\n'));
+        QVERIFY(text.contains("\nshirase_last_backup_timestamp_seconds " + QByteArray::number(m->clock.at + 5) + '\n'));
+    }
+
     void theyAreInPrometheusFormat()
     {
-        static const QRegularExpression line(
-            u"^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z]+=\"[a-z0-9_]+\"\\})? [0-9.e+-]+)$"_s);
+        static const QRegularExpression line(u"^(# (HELP|TYPE) [a-z_]+ .+|"
+                                             "[a-z_]+(\\{[a-z]+=\"[a-z0-9_.]+\"(,[a-z]+=\"[a-z0-9_.]+\")*\\})? [0-9.e+-]+)$"_s);
         const QByteArray text = metrics();
         QVERIFY(text.endsWith('\n'));
         for (const QByteArray &one : text.trimmed().split('\n'))
             QVERIFY2(line.match(QString::fromLatin1(one)).hasMatch(), one.constData());
+    }
+
+    // packaging/OPERATIONS.md tells what each is for, and no other; the rules for alerts ask for none that is not there.
+    void theManualNamesEachOfThem_data()
+    {
+        QTest::addColumn<QString>("manual");
+        QTest::newRow("English") << u"packaging/OPERATIONS.md"_s;
+        QTest::newRow("Japanese") << u"packaging/OPERATIONS.ja.md"_s;
+    }
+    void theManualNamesEachOfThem()
+    {
+        QFETCH(QString, manual);
+        const QSet<QString> families = everyFamily();
+        QCOMPARE(namesIn(manual, u"`(shirase_[a-z_]+)"_s), families);
+        const QSet<QString> inRules = namesIn(u"packaging/monitoring/alerts.yml"_s, u"(shirase_[a-z_]+?)(?:_sum|_count)?\\b"_s);
+        QVERIFY(inRules.size() > 5);
+        QVERIFY2(families.contains(inRules), qPrintable((inRules - families).values().join(u' ')));
     }
 
     void withoutTheDatabaseTheOtherCountsStay()
@@ -113,6 +169,28 @@ private Q_SLOTS:
     }
 
 private:
+    QSet<QString> everyFamily()
+    {
+        must(ErasureReports(*m->files.main).insert({.at = m->clock.at, .finishedAt = m->clock.at, .untilDay = QDate(2026, 9, 27)}));
+        must(BackupRecords(*m->files.main).add(backup(m->clock.at)));
+        return matchesOf(u"# TYPE (\\w+) "_s, QString::fromUtf8(metrics()));
+    }
+    static BackupRecord backup(qint64 at)
+    {
+        return {.at = at, .file = u"/backup/shirase.backup"_s, .digest = "digest"};
+    }
+    static QSet<QString> namesIn(const QString &file, const QString &pattern)
+    {
+        QFile text(QStringLiteral(SHIRASE_SOURCES "/") + file);
+        return text.open(QIODevice::ReadOnly) ? matchesOf(pattern, QString::fromUtf8(text.readAll())) : QSet<QString>();
+    }
+    static QSet<QString> matchesOf(const QString &pattern, const QString &text)
+    {
+        QSet<QString> matches;
+        for (const QRegularExpressionMatch &match : QRegularExpression(pattern).globalMatch(text))
+            matches.insert(match.captured(1));
+        return matches;
+    }
     Answered register_(const QString &path, const QString &token, const QString &email)
     {
         return m->post(path, {{u"token"_s, token}, {u"email"_s, email}, {u"agree"_s, u"1"_s}});
