@@ -37,6 +37,9 @@ public:
     [[nodiscard]] Result<int> forget(QDate until, int atMost);
 
 private:
+    /// Whether any visit of their days is marked.
+    [[nodiscard]] Result<bool> anyOf(const QList<VisitKey> &visits);
+
     Database &m_vault;
 };
 
