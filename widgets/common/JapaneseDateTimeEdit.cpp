@@ -4,6 +4,8 @@
 #include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Texts.h"
 
+#include <QTimeZone>
+
 namespace shirase {
 
 namespace {
@@ -12,7 +14,7 @@ namespace {
 QDateTime wallClock(qint64 at)
 {
     const QDateTime japanese = japan::dateTimeOf(at);
-    return QDateTime(japanese.date(), japanese.time(), Qt::UTC);
+    return QDateTime(japanese.date(), japanese.time(), QTimeZone::utc()).toUTC();
 }
 
 } // namespace
