@@ -17,12 +17,22 @@ QDateTime wallClock(qint64 at)
     return QDateTime(japanese.date(), japanese.time(), QTimeZone::utc()).toUTC();
 }
 
+/// By the name that this release of Qt has for it: from 6.7 on an edit has a zone.
+template <typename Edit>
+void countInUtc(Edit &edit)
+{
+    if constexpr (requires { edit.setTimeZone(QTimeZone::utc()); })
+        edit.setTimeZone(QTimeZone::utc());
+    else
+        edit.setTimeSpec(Qt::UTC);
+}
+
 } // namespace
 
 JapaneseDateTimeEdit::JapaneseDateTimeEdit(QWidget *parent)
     : QDateTimeEdit(parent)
 {
-    setTimeSpec(Qt::UTC);
+    countInUtc<QDateTimeEdit>(*this);
     setCalendarPopup(true);
     setDisplayFormat(Texts::timeFormat());
 }
