@@ -156,20 +156,15 @@ Result<> Database::connect()
         return connected;
     m_lost = false;
     m_statements.clear();
-    return commandAll(m_engine->readiness() + m_patience);
+    if (const Result<> ready = m_engine->makeReady(*this); !ready)
+        return ready;
+    return commandAll(m_patience);
 }
 
 Result<> Database::commandAll(const QStringList &commands)
 {
-    // SQLite waits for nobody when two programs turn one fresh file to its write-ahead log at the same moment.
-    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(5);
     for (const QString &one : commands) {
-        Result<> done = command(one);
-        while (!done && done.error().code == ErrorCode::Busy && std::chrono::steady_clock::now() < patience) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(10));
-            done = command(one);
-        }
-        if (!done)
+        if (const Result<> done = command(one); !done)
             return done;
     }
     return {};

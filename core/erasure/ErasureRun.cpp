@@ -62,7 +62,7 @@ ErasureRun::ErasureRun(Database &database, ErasureReports &reports, const Clock 
     , m_reports(reports)
     , m_clock(clock)
     , m_progress(progress)
-    , m_lease(database, u"erasure"_s)
+    , m_lease(database, u"erasure"_s, clock)
 {
     m_sinceBegin.start();
 }
@@ -95,7 +95,7 @@ Result<> ErasureRun::renew()
 {
     if (m_sinceRenewal.isValid() && !m_sinceRenewal.hasExpired(renewAfter))
         return {};
-    const Result<bool> held = m_lease.take(m_clock.now(), leaseSeconds);
+    const Result<bool> held = m_lease.take(leaseSeconds);
     if (!held)
         return passOn(held);
     if (!*held) {

@@ -91,17 +91,6 @@ Result<QList<VisitKey>> Tombstones::among(const QList<VisitKey> &visits)
     return found;
 }
 
-Result<QList<QDate>> Tombstones::days()
-{
-    Result<Rows> rows = m_vault.run(u"SELECT DISTINCT day FROM erased_visit ORDER BY day"_s);
-    if (!rows)
-        return passOn(rows);
-    QList<QDate> days;
-    while (rows->next())
-        days.append(japan::fromNumber(int(rows->number(0))));
-    return days;
-}
-
 Result<> Tombstones::forEach(const std::function<bool(const VisitKey &)> &function)
 {
     VisitKey last{QDate(1, 1, 1), 0, 0, ""}; // before all of them
