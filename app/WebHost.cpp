@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/WebHost.h"
 
+#include "app/Descriptors.h"
 #include "app/WebServices.h"
 #include "core/database/DatabaseThread.h"
 #include "core/settings/SettingCheck.h"
@@ -142,6 +143,7 @@ Result<> WebHost::serve(Remote<WebServices> services, Settings &settings, const 
 
     QSet<QByteArray> hosts = allowedHosts(settings, hostPort->host);
     http::HttpOptions options;
+    options.maxConnections = std::min(options.maxConnections, descriptorsForVisitors());
     options.isHostAllowed = [&hosts](QByteArrayView host) { return hosts.contains(host.toByteArray()); };
     options.trustedProxies = trustedProxies(settings);
     if (*tls) {

@@ -66,7 +66,7 @@ Result<> Sender::startAndRecord()
             return recorded;
     }
     const qint64 now = m_clock.now();
-    const Result<> launched = now >= m_restsUntil ? launch(now) : Result<>();
+    const Result<> launched = rests(now) ? Result<>() : launch(now);
     const Result<> recorded = recordAll(); // whatever keeps others from starting
     return recorded ? launched : recorded;
 }
@@ -118,7 +118,7 @@ Result<bool> Sender::launchFrom(MailLine &line, qint64 now)
 void Sender::submit(MailLine &line, DueMail mail)
 {
     const std::int64_t ticket = m_nextTicket++;
-    m_inFlight.emplace(ticket, Flight{&line, mail.id, mail.attempts});
+    m_inFlight.emplace(ticket, Flight{&line, mail.id, mail.attempts, mail.group});
     m_transport.submit({.ticket = ticket,
                         .sender = m_identity.envelopeFrom.wire().toStdString(),
                         .recipient = mail.recipient.toStdString(),
@@ -146,11 +146,17 @@ void Sender::take(const DeliveryOutcome &outcome, qint64 now)
     m_unrecorded[flight.line].push_back(recordOf(outcome, flight, now));
 }
 
+// A clock that was set back to before the rest began does not prolong it.
+bool Sender::rests(qint64 now) const
+{
+    return now < m_restsUntil && now >= m_restsUntil - m_rest;
+}
+
 // The relay is to blame, not the mail: nothing is counted against it, and it stays due.
 void Sender::restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now)
 {
     m_relayProblem = relayText(outcome);
-    if (now < m_restsUntil)
+    if (rests(now))
         return; // the other connections of the same failure
     m_rest = m_rest == 0 ? m_pauses.relayFirst : std::min(m_rest * 2, m_pauses.relayLongest);
     m_restsUntil = now + m_rest;
@@ -158,7 +164,7 @@ void Sender::restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now)
 
 MailRecord Sender::recordOf(const DeliveryOutcome &outcome, const Flight &flight, qint64 now) const
 {
-    MailRecord record{flight.id, MailRecord::State::Accepted, flight.attempts + 1, 0, now, replyOf(outcome)};
+    MailRecord record{flight.id, MailRecord::State::Accepted, flight.attempts + 1, 0, now, replyOf(outcome), flight.group};
     if (outcome.kind == DeliveryOutcome::Kind::Refused) {
         record.state = MailRecord::State::Refused;
     } else if (outcome.kind == DeliveryOutcome::Kind::Deferred) {

@@ -53,6 +53,7 @@ private:
         MailLine *line = nullptr;
         qint64 id = 0;
         int attempts = 0;
+        qint64 group = 0;
     };
 
     [[nodiscard]] Result<> startAndRecord();
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] Result<> recordAll();
     [[nodiscard]] Result<> commitRecords();
     [[nodiscard]] MailRecord recordOf(const DeliveryOutcome &outcome, const Flight &flight, qint64 now) const;
+    [[nodiscard]] bool rests(qint64 now) const;
     void restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now);
     [[nodiscard]] bool givesUpAfter(int attempts) const;
 

@@ -28,11 +28,11 @@ struct SmtpOptions
     std::string caFile;       ///< PEM file of certificate authorities; empty: the system's
     std::string heloName;     ///< how we introduce ourselves; empty: the host's name
     unsigned connections = 4; ///< at least 1
-    std::chrono::seconds connectTimeout{30};
+    std::chrono::milliseconds connectTimeout{30'000}; ///< until log-in and all are done
     /// For each reply. There is no limit on low speed beside it: waiting for a reply is slow, not broken, and
     /// RFC 5321 §4.5.3.2 grants the relay minutes; giving up early would double the mail.
     std::chrono::seconds replyTimeout{300};
-    std::chrono::seconds mailTimeout{900}; ///< from the first byte of a connection or mail to the last reply
+    std::chrono::milliseconds mailTimeout{900'000}; ///< from the first byte of a connection or mail to the last reply
     /// Of a mail that is held. Shorter than a busy relay's patience (Postfix: 10 s), and than what is left of the
     /// sender's lease when a mail is begun.
     std::chrono::milliseconds longestHold{5000};

@@ -31,8 +31,8 @@ struct FramedRequest
 /// How (measured on Qt 6.4.2, and read in the sources of 6.4.2 and 6.8.0): QHttpServer reads inside a read
 /// transaction that it begins unless one has begun. So the guard hides bytes by beginning a transaction and
 /// skipping to its end: QHttpServer then reads nothing and waits. To show a complete request the guard rolls
-/// the transaction back; QHttpServer begins its own, reads exactly the request, commits and calls
-/// handleRequest within the same emission. Bytes after it (a pipelined request) stay in the buffer and are
+/// the transaction back and puts a short head of its own in the place of the one that was sent; QHttpServer begins
+/// its own transaction, reads exactly the request, commits and calls handleRequest within the same emission. Bytes after it (a pipelined request) stay in the buffer and are
 /// hidden until the answer is out, so answers keep their order whenever they come; the guard then wakes both
 /// with a queued readyRead, as QHttpServer itself does. If QHttpServer has read another number of bytes than
 /// was judged, the request is refused and the connection closed.
@@ -75,12 +75,18 @@ public:
     /// Answers in the guard's own name and closes after the visitor had time to read it.
     void refuse(int status, const QList<Header> &headers = {});
 
+    /// Whether it waits for the visitor to begin a request or to finish one, and since when.
+    [[nodiscard]] bool waitsForVisitor() const { return m_phase <= Phase::Receiving; }
+    [[nodiscard]] Time waitsSince() const { return m_entered; }
+    /// Ends without a word, so that somebody else may come in.
+    void giveWay();
+
     void onDeadline();
     /// Closes as soon as nothing is under way.
     void closeWhenIdle();
 
 private:
-    enum class Phase {
+    enum class Phase { // in the order in which a request passes through them
         Handshake, ///< TLS is not agreed yet
         Idle,      ///< no byte of a request is here
         Receiving, ///< a request is incomplete
@@ -95,6 +101,7 @@ private:
     void onReadyRead();
     void judge();
     void accept(const RequestHead &head, qint64 available);
+    void putShortHead(qint64 sent);
     void hide();
     void show();
     void drop();
@@ -111,6 +118,7 @@ private:
     QSslSocket *m_tls; ///< the same socket, where TLS is spoken
     GuardedServer &m_server;
     FramedRequest m_request;
+    Time m_entered; ///< when the phase began
     Time m_deadline;
     Phase m_phase = Phase::Idle;
     quint64 m_serial = 0; ///< of the request that is being handled

@@ -101,23 +101,45 @@ void GuardedServer::count(int refusedStatus)
 
 bool GuardedServer::hasRoomFor(const QHostAddress &address)
 {
-    if (m_connections.size() >= m_options.maxConnections) {
-        ++m_counters.tooMany;
-        return false;
-    }
-    if (m_perNetwork.value(networkOf(address)) >= m_options.maxConnectionsPerNetwork &&
+    if (m_networks.value(networkOf(address)).size() >= m_options.maxConnectionsPerNetwork &&
         !isInAny(address, m_options.trustedProxies)) {
         ++m_counters.tooManyOfNetwork;
         return false;
     }
-    return true;
+    if (m_connections.size() < m_options.maxConnections)
+        return true;
+    if (Connection *idler = longestWaiting()) {
+        idler->giveWay();
+        return true;
+    }
+    ++m_counters.tooMany;
+    return false;
+}
+
+// Of the network that has the most, so that a crowd from few places never takes the place of one who comes alone.
+Connection *GuardedServer::longestWaiting() const
+{
+    Connection *longest = nullptr;
+    qsizetype most = 0;
+    for (const QList<Connection *> &network : m_networks) {
+        if (network.size() < most)
+            continue;
+        for (Connection *connection : network) {
+            if (connection->waitsForVisitor()
+                && (network.size() > most || connection->waitsSince() < longest->waitsSince())) {
+                longest = connection;
+                most = network.size();
+            }
+        }
+    }
+    return longest;
 }
 
 void GuardedServer::enlist(Connection &connection, const QHostAddress &address)
 {
     const Network network = networkOf(address);
     m_connections.insert(&connection, network);
-    ++m_perNetwork[network];
+    m_networks[network].append(&connection);
     ++m_counters.open;
 }
 
@@ -178,9 +200,10 @@ void GuardedServer::forget(Connection &connection)
     const auto found = m_connections.constFind(&connection);
     if (found == m_connections.cend())
         return;
-    const auto network = m_perNetwork.find(found.value());
-    if (--network.value() == 0)
-        m_perNetwork.erase(network);
+    const auto network = m_networks.find(found.value());
+    network->removeOne(&connection);
+    if (network->isEmpty())
+        m_networks.erase(network);
     m_connections.erase(found);
     --m_counters.open;
     if (m_closing && m_connections.isEmpty())

@@ -6,6 +6,7 @@
 #include "server/http/ResponseWriter.h"
 
 #include <QHash>
+#include <QList>
 #include <QPointer>
 #include <QSet>
 #include <QTcpServer>
@@ -61,8 +62,10 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    /// Whether this visitor may have one more connection; counts if not.
+    /// Whether this visitor may have one more connection, if need be in the place of one that waits; counts if not.
     [[nodiscard]] bool hasRoomFor(const QHostAddress &address);
+    /// Null if all are at work.
+    [[nodiscard]] Connection *longestWaiting() const;
     void enlist(Connection &connection, const QHostAddress &address);
     [[nodiscard]] QTcpSocket *makeSocket();
     void turnAway(QTcpSocket &socket);
@@ -76,7 +79,7 @@ private:
     std::vector<char> m_peeked;
     QPointer<Connection> m_ready;
     QHash<Connection *, Network> m_connections;
-    QHash<Network, int> m_perNetwork;
+    QHash<Network, QList<Connection *>> m_networks; ///< the same by network
     QSet<Connection *> m_turnedAway;
     std::chrono::steady_clock::time_point m_closeBy;
     bool m_closing = false;

@@ -19,6 +19,7 @@ namespace shirase::http {
 struct HttpOptions
 {
     FramingLimits limits{};
+    /// When all are taken, whoever has waited longest with its request gives way to a newcomer.
     int maxConnections = 2000;
     /// Per IPv4 address or IPv6 /64. Trusted proxies are not counted: behind one, all visitors have its
     /// address.
@@ -61,6 +62,7 @@ struct HttpCounters
     quint64 idleClosed = 0;       ///< closed without a word
     quint64 foreignHosts = 0;     ///< 400
     quint64 methodsRefused = 0;   ///< 405
+    quint64 gaveWay = 0;          ///< closed without a word while they waited, for somebody who came when all were taken
     quint64 tooMany = 0;          ///< 503, all connections
     quint64 tooManyOfNetwork = 0; ///< 503, one network
     quint64 outOfDescriptors = 0; ///< the system would not accept

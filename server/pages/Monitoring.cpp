@@ -83,6 +83,29 @@ void addWeb(Exposition &out, const http::HttpCounters &web)
         out.sample(web.answers[hundreds], "{status=\"" + QByteArray::number(quint64(hundreds)) + "xx\"}");
 }
 
+/// What the guard has turned away or cut off; nothing of it is logged.
+void addGuard(Exposition &out, const http::HttpCounters &web)
+{
+    const std::pair<const char *, quint64> reasons[] = {
+        {"bad_request", web.badRequests},
+        {"head_size", web.headsTooLarge},
+        {"body_size", web.bodiesTooLarge},
+        {"request_time", web.timedOut},
+        {"handshake", web.handshakesFailed},
+        {"idle", web.idleClosed},
+        {"gave_way", web.gaveWay},
+        {"slow_reader", web.slowReaders},
+        {"host", web.foreignHosts},
+        {"method", web.methodsRefused},
+        {"unanswered", web.unanswered},
+        {"descriptors", web.outOfDescriptors},
+        {"misread", web.misread},
+    };
+    out.family("shirase_http_guard_total", "counter", "Requests refused and connections closed by the guard, by reason.");
+    for (const auto &[reason, count] : reasons)
+        out.sample(count, QByteArray("{reason=\"") + reason + "\"}");
+}
+
 void addLimits(Exposition &out, const Monitoring::Sources &sources)
 {
     out.family("shirase_refused_total", "counter", "What a limit has refused.");
@@ -183,6 +206,7 @@ void Monitoring::metrics(http::Answer answer) const
             Exposition out;
             addBuild(out);
             addWeb(out, m_sources.web);
+            addGuard(out, m_sources.web);
             addLimits(out, m_sources);
             addSignups(out, m_sources.signups.counts());
             // Without the database the other counts are wanted more than ever.

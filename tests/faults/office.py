@@ -26,6 +26,7 @@ class Office:
         self.program = build / "bin" / "shirasectl"
         self.list_visitors = build / "tests" / "list_visitors"
         self.databases = databases
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # of its programs
         self.serve_under: list[str] = []  # a program that runs the server, such as prlimit
         self.warnings = folder / "warnings"  # what the server has said
         self.register = build / "tests" / "register_visitors"
@@ -40,7 +41,7 @@ class Office:
         identity = ["--as", "admin", "--password-file", str(self.password)] if staff else []
         process = subprocess.Popen(
             [self.program, "--json", "--data", self.data, *arguments, *identity],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"})
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment)
         while memory is not None and process.poll() is None:
             with contextlib.suppress(TypeError, OSError):  # it has just ended
                 memory.append(megabytes(process.pid, "VmRSS"))
@@ -66,9 +67,10 @@ class Office:
                         "--contact-email", "operator@example.jp", "--phone", "011-000-0101", "--postal-code", "060-0001",
                         "--address", "北海道札幌市中央区北一条西99丁目1番地")["code"]
 
-    def register_visitors(self, addresses: list[str]) -> str:
+    def register_visitors(self, addresses: list[str], day: str = "") -> str:
+        """At a new facility, whose code is returned."""
         code = self.add_facility()
-        subprocess.run([self.register, self.data, code, self.day], input="\n".join(addresses), text=True, check=True)
+        subprocess.run([self.register, self.data, code, day or self.day], input="\n".join(addresses), text=True, check=True)
         return code
 
     def approved_notice(self, code: str, memory: list[int] | None = None) -> str:
@@ -98,7 +100,7 @@ class Office:
         with open(self.warnings, "ab") as warnings:
             self.serving = await asyncio.create_subprocess_exec(
                 *self.serve_under, self.program, "--data", self.data, "serve", "--listen", "127.0.0.1:0",
-                stdout=asyncio.subprocess.PIPE, stderr=warnings, env={**os.environ, "LC_ALL": "C.UTF-8"})
+                stdout=asyncio.subprocess.PIPE, stderr=warnings, env=self.environment)
         line = await self.serving.stdout.readline()
         if not line.startswith(b"listening on "):
             raise RuntimeError("shirasectl serve did not start")

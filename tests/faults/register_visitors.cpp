@@ -41,6 +41,6 @@ int main(int argc, char *argv[])
         for (Result<VisitToken> &token : book.store(std::exchange(visitors, {})))
             must(std::move(token));
     }
-    must(connection->database->run(u"DELETE FROM outbox"_s));
+    must(connection->database->run(u"DELETE FROM outbox WHERE created_at = ?"_s, {clock.now()})); // those of this noon
     return 0;
 }

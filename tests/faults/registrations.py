@@ -14,8 +14,9 @@ from office import Office
 from visitors import PER_TOKEN, Visitors
 
 
-def ready(office: Office) -> Visitors:
-    office.found()
+def ready(office: Office, founded: bool = False) -> Visitors:
+    if not founded:
+        office.found()
     for key, value in {"limits.per_network_per_minute": "1000000", "limits.people_per_token": str(PER_TOKEN)}.items():
         office.ctl("config", "set", key, value, staff=True)
     return Visitors(office.add_facility())

@@ -37,10 +37,17 @@ class Sink:
     happened: Counter = field(default_factory=Counter)
     seen: set[str] = field(default_factory=set)
     mails: int = 0
+    away: bool = False
 
-    async def listen(self) -> int:
-        self.server = await asyncio.start_server(self.serve, "127.0.0.1", 0)
+    async def listen(self, port: int = 0) -> int:
+        self.away = False
+        self.server = await asyncio.start_server(self.serve, "127.0.0.1", port, limit=2**24)  # posters are large
         return self.server.sockets[0].getsockname()[1]
+
+    def leave(self) -> None:
+        """As if the relay were switched off, until it listens again."""
+        self.away = True
+        self.server.close()
 
     def goes_wrong(self, name: str) -> bool:
         of = getattr(self.faults, name)
@@ -59,7 +66,7 @@ class Sink:
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         recipient = ""
-        while line := await reader.readline():
+        while (line := await reader.readline()) and not self.away:
             verb = line[:4].upper()
             if verb == b"EHLO":
                 writer.write(b"250-relay.example.jp\r\n250 ENHANCEDSTATUSCODES\r\n")

@@ -21,20 +21,21 @@ class Visitors:
         self.confirmed: set[str] = set()  # answered with 303
         self.answers: Counter[int] = Counter()
         self.bodies: dict[int, bytes] = {}  # the latest page of each status
+        self.head = b""  # of the latest answer
         self.last_confirmed = 0.0  # when, by time.monotonic()
         self.slowest = 0.0  # answer to a form, in seconds
 
     async def ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: str, body: str = "") -> int:
         form = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n" if body else ""
         writer.write(f"{request} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: en\r\n{form}\r\n{body}".encode())
-        head = await reader.readuntil(b"\r\n\r\n")
+        self.head = head = await reader.readuntil(b"\r\n\r\n")
         status = int(head.split(b" ", 2)[1])
         length = re.search(rb"content-length: (\d+)", head, re.IGNORECASE)
         self.bodies[status] = await reader.readexactly(int(length[1])) if length else b""
         return status
 
-    async def fresh_token(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> str:
-        status = await self.ask(reader, writer, f"GET /f/{self.code}")
+    async def fresh_token(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str = "") -> str:
+        status = await self.ask(reader, writer, f"GET {path or f'/f/{self.code}'}")
         found = TOKEN.search(self.bodies[status])
         if status != 200 or not found:
             raise ConnectionError(f"the page has no token: {status}")

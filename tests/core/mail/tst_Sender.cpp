@@ -29,6 +29,7 @@ private Q_SLOTS:
     void recordsARefusedMailOnce();
     void restsAfterAFailureOfTheRelayWithoutBlamingAMail();
     void restsOnceForManyConnectionsThatFailTogether();
+    void doesNotRestLongerWhenTheClockIsSetBack();
     void worksOnAfterTheRelayIsBack();
     void recordsLaterWhatTheDatabaseDidNotTake();
     void startsNothingWhileTheDatabaseFails();
@@ -263,6 +264,18 @@ void tst_Sender::restsOnceForManyConnectionsThatFailTogether()
     office.transport.always(relayDown);
     office.steps();
     QCOMPARE(office.sender.restsUntil(), office.clock.now() + 5);
+}
+
+void tst_Sender::doesNotRestLongerWhenTheClockIsSetBack()
+{
+    Office office(1);
+    office.source.add(1, "taro@example.jp");
+    office.transport.script({relayDown});
+    office.steps();
+    QVERIFY(office.source.records.empty());
+    office.clock.advance(-3600);
+    office.steps(2);
+    QCOMPARE(office.source.records.size(), size_t(1));
 }
 
 void tst_Sender::worksOnAfterTheRelayIsBack()

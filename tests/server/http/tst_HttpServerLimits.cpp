@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aVisitorWhoDoesNotReadIsCutOff();
     void anUnreadAnswerHoldsUpTheNextRequest();
     void thereIsACapForAllConnections();
+    void whoWaitsLongestGivesWayWhenAllAreTaken();
+    void aCrowdFromOneNetworkGivesWayBeforeOneWhoCameAlone();
     void thereIsACapForEachNetwork();
     void aTrustedProxyIsNotCapped();
     void refusalsMayHaveAPage();
@@ -227,17 +229,60 @@ void tst_HttpServerLimits::thereIsACapForAllConnections()
     ServerUnderTest web({.maxConnections = 5, .lingerTimeout = 50ms});
     Clients clients;
     addClients(clients, 5, web.port);
-    QTRY_COMPARE(web.server->connectionCount(), 5);
+    for (const auto &client : clients)
+        client->send("GET /late HTTP/1.1\r\nHost: a.example\r\n\r\n");
+    QTRY_COMPARE(web.kept.size(), std::size_t(5));
     RawClient sixth(web.port);
     sixth.send(goodRequest);
     QVERIFY(isRefusal(sixth.firstAnswer(), 503));
     QVERIFY(sixth.answers().first().head.contains("\r\nRetry-After: "));
     QCOMPARE(web.counters().tooMany, 1U);
+    QCOMPARE(web.counters().gaveWay, 0U);
     clients.clear();
     QTRY_COMPARE(web.server->connectionCount(), 0);
     RawClient next(web.port);
     next.send(goodRequest);
     QCOMPARE(next.firstAnswer().status, 200);
+}
+
+void tst_HttpServerLimits::whoWaitsLongestGivesWayWhenAllAreTaken()
+{
+    ServerUnderTest web({.maxConnections = 4});
+    RawClient silent(web.port);
+    QTRY_COMPARE(web.server->connectionCount(), 1);
+    RawClient trickling(web.port);
+    trickling.send("GET / HT");
+    QTRY_COMPARE(web.server->connectionCount(), 2);
+    RawClient working(web.port);
+    working.send("GET /late HTTP/1.1\r\nHost: a.example\r\n\r\n");
+    QTRY_COMPARE(web.kept.size(), std::size_t(1));
+    RawClient idle(web.port);
+    idle.send(goodRequest);
+    QCOMPARE(idle.firstAnswer().status, 200);
+
+    Clients newcomers;
+    for (const RawClient *gone : {&silent, &trickling, &idle}) {
+        newcomers.push_back(std::make_unique<RawClient>(web.port));
+        newcomers.back()->send("GET /late HTTP/1.1\r\nHost: a.example\r\n\r\n");
+        QTRY_VERIFY(gone->isClosed());
+        QCOMPARE(web.server->connectionCount(), 4);
+    }
+    QCOMPARE(web.counters().gaveWay, 3U);
+    QCOMPARE(web.counters().tooMany, 0U);
+    QTRY_COMPARE(web.kept.size(), std::size_t(4));
+    QVERIFY(working.isConnected());
+}
+
+void tst_HttpServerLimits::aCrowdFromOneNetworkGivesWayBeforeOneWhoCameAlone()
+{
+    ServerUnderTest web({.maxConnections = 4});
+    RawClient alone(web.port, u"127.0.0.2"_s);
+    QTRY_COMPARE(web.server->connectionCount(), 1);
+    Clients crowd;
+    addClients(crowd, 10, web.port, u"127.0.0.3"_s);
+    QTRY_COMPARE(web.counters().gaveWay, 7U);
+    alone.send(goodRequest);
+    QCOMPARE(alone.firstAnswer().status, 200);
 }
 
 void tst_HttpServerLimits::thereIsACapForEachNetwork()

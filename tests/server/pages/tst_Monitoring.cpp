@@ -99,6 +99,30 @@ private Q_SLOTS:
                      qPrintable(QString::fromLatin1(line + text)));
     }
 
+    void whatTheGuardRefusesIsCountedByReason()
+    {
+        using Counters = http::HttpCounters;
+        const std::pair<const char *, quint64 Counters::*> reasons[] = {
+            {"bad_request", &Counters::badRequests},  {"head_size", &Counters::headsTooLarge},
+            {"body_size", &Counters::bodiesTooLarge}, {"request_time", &Counters::timedOut},
+            {"handshake", &Counters::handshakesFailed}, {"idle", &Counters::idleClosed},
+            {"gave_way", &Counters::gaveWay},         {"slow_reader", &Counters::slowReaders},
+            {"host", &Counters::foreignHosts},        {"method", &Counters::methodsRefused},
+            {"unanswered", &Counters::unanswered},    {"descriptors", &Counters::outOfDescriptors},
+            {"misread", &Counters::misread}};
+        quint64 number = 70;
+        for (const auto &[reason, counter] : reasons)
+            m->web.*counter = number++;
+        const QByteArray text = metrics();
+        number = 70;
+        for (const auto &[reason, counter] : reasons) {
+            const QByteArray line = QByteArray("\nshirase_http_guard_total{reason=\"") + reason + "\"} "
+                                    + QByteArray::number(number++) + '\n';
+            QVERIFY2(text.contains(line), reason);
+        }
+        QCOMPARE(text.count("\nshirase_http_guard_total{"), qsizetype(std::size(reasons)));
+    }
+
     void theySayWhenTheLastErasureAndTheLastBackupWere()
     {
         QVERIFY(!metrics().contains("timestamp")); // not 1970
