@@ -3,6 +3,7 @@
 
 #include "app/Connection.h"
 #include "app/Move.h"
+#include "core/database/Lease.h"
 #include "core/foundation/JapaneseTime.h"
 #include "server/http/TlsFiles.h"
 
@@ -26,7 +27,7 @@ namespace {
 constexpr qint64 fewBytes = 1'000'000'000; // weeks of registrations and their logs
 constexpr qint64 erasureGrace = 3600;      // seconds after midnight in which the erasure may be at work
 constexpr qint64 certificateNotice = 14 * 24 * 3600; // seconds in which a renewal should have succeeded long since
-constexpr qint64 clocksApart = 5;          // seconds between two clocks; leases in the database last little longer
+constexpr qint64 clocksApart = 5;          // seconds between two clocks
 constexpr int relayPatience = 10'000;      // ms
 
 struct Tr
@@ -204,7 +205,7 @@ Finding databaseClock(qint64 here, const Result<qint64> &there)
     if (std::abs(here - *there) > clocksApart)
         return wrong(u"database_clock"_s,
                      Tr::tr("This computer's clock shows %1, and that of the database server %2. Please let both follow a time "
-                            "server (NTP): those who share a database take turns by the clock.")
+                            "server (NTP): each computer dates visits, mails and erasures by its own clock.")
                          .arg(japan::dateTimeOf(here).toString(u"yyyy-MM-dd HH:mm:ss"_s),
                               japan::dateTimeOf(*there).toString(u"yyyy-MM-dd HH:mm:ss"_s)));
     return good(u"database_clock"_s, Tr::tr("The clocks of this computer and of the database server agree."));
@@ -315,9 +316,7 @@ QList<Finding> lookInside(const DataFolder &folder, Database &database, Database
     if (state)
         findings.append(checkup::clock(clock.now(), *state));
     if (database.dialect() == Dialect::PostgreSql) {
-        const Result<qint64> there =
-            numberFrom(database, u"SELECT CAST(extract(epoch FROM clock_timestamp()) AS bigint)"_s);
-        findings.append(checkup::databaseClock(clock.now(), there));
+        findings.append(checkup::databaseClock(clock.now(), sharedNow(database, clock)));
     }
     const Result<> attached = settings.attach(database);
     const QDate today = japan::dayOf(clock.now() - erasureGrace);

@@ -86,7 +86,7 @@ Connection::Connection(Parts parts)
     , noticeDesk({*database, *vault, facilities, notices, outbox, staff.audit(), settings, clock})
     , erasure(*database, *vault, clock, folder.mailFolder(settings))
     , clockGuard(*database, *vault, staff.audit(), clock)
-    , personErasure({*database, *vault, serverKey, staff.audit(), clock})
+    , personErasure({*database, *vault, staff.audit(), clock})
     , backups({*database, *vault, folder.database(settings), folder.path(), staff, settings, clock})
 {
 }

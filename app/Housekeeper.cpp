@@ -2,7 +2,6 @@
 #include "app/Housekeeper.h"
 
 #include "app/Connection.h"
-#include "core/database/Rehearsal.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
 #include "core/mail/MailFolder.h"
@@ -18,8 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 patience = 3600; // seconds that an erasure may take before somebody should look
-
-constexpr auto storageInterval = 5s;
 
 } // namespace
 
@@ -53,40 +50,25 @@ void Housekeeper::run()
     connect(this, &Housekeeper::lookAsked, &timer, lookAndSay);
     timer.start(1min);
     lookAndSay();
-    QTimer storage;
-    const auto rehearseAndSay = [this] {
-        const Result<> rehearsed = rehearse();
-        sayStorageProblem(rehearsed ? QString() : rehearsed.error().message);
-    };
-    connect(&storage, &QTimer::timeout, &storage, rehearseAndSay);
-    storage.start(storageInterval);
     exec();
     m_connection.reset();
 }
 
-Result<Connection *> Housekeeper::connection()
+Result<> Housekeeper::open()
 {
-    if (!m_connection) {
-        Result<std::unique_ptr<Connection>> opened = Connection::open(m_folder, m_clock, &m_breaker);
-        if (!opened)
-            return passOn(opened);
-        m_connection = std::move(*opened);
-    }
-    return m_connection.get();
-}
-
-Result<> Housekeeper::rehearse()
-{
-    const Result<Connection *> opened = connection();
+    if (m_connection)
+        return {};
+    Result<std::unique_ptr<Connection>> opened = Connection::open(m_folder, m_clock, &m_breaker);
     if (!opened)
         return passOn(opened);
-    return rehearseCommit(*(*opened)->database, objectName(), m_clock.now());
+    m_connection = std::move(*opened);
+    return {};
 }
 
 Result<> Housekeeper::look()
 {
-    if (const Result<Connection *> opened = connection(); !opened)
-        return passOn(opened);
+    if (const Result<> opened = open(); !opened)
+        return opened;
     if (const Result<bool> read = m_connection->settings.reload(); !read)
         return passOn(read);
     const Result<> kept = eraseIfSure();
@@ -148,15 +130,6 @@ Result<> Housekeeper::eraseOwnMails(Connection &connection, QDate today, const R
         return erased;
     m_mailsErasedOn = today;
     return {};
-}
-
-void Housekeeper::sayStorageProblem(const QString &problem)
-{
-    if (problem == m_saidOfStorage)
-        return;
-    m_saidOfStorage = problem;
-    Q_EMIT storageProblemChanged(
-        problem.isEmpty() ? problem : tr("Visitors are told to send again, as nothing can be stored: %1").arg(problem));
 }
 
 void Housekeeper::say(const QString &problem)

@@ -15,9 +15,8 @@ namespace shirase {
 struct RetentionMonths;
 
 /// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own, unless the clock may
-/// be wrong. It sees whether anything can be stored, before a visitor does. It also takes the day's index secret from the
-/// server once no token of that day is valid any more, counts that day for the dashboard, and makes backups where that is
-/// set up.
+/// be wrong. It also takes the day's index secret from the server once no token of that day is valid any more, counts that
+/// day for the dashboard, and makes backups where that is set up.
 class Housekeeper final : public QThread
 {
     Q_OBJECT
@@ -31,9 +30,6 @@ public:
     void lookNow() { Q_EMIT lookAsked(QPrivateSignal()); }
 
 Q_SIGNALS:
-    /// Why registrations cannot be stored at the moment: a full disk, a file that cannot be written, a database that is
-    /// locked or away; empty when all is well again. Emitted in the housekeeper's thread.
-    void storageProblemChanged(const QString &problem);
     /// Why nothing could be erased, a doubted clock among the reasons, or backed up; empty when all is well again. Emitted
     /// in the housekeeper's thread.
     void problemChanged(const QString &problem);
@@ -48,10 +44,8 @@ private:
     [[nodiscard]] Result<> keepHouse(Connection &connection);
     [[nodiscard]] Result<> erase(Connection &connection, QDate today, const RetentionMonths &months);
     [[nodiscard]] Result<> eraseOwnMails(Connection &connection, QDate today, const RetentionMonths &months);
-    [[nodiscard]] Result<Connection *> connection();
-    [[nodiscard]] Result<> rehearse();
+    [[nodiscard]] Result<> open();
     void say(const QString &problem);
-    void sayStorageProblem(const QString &problem);
 
     DataFolder m_folder;
     const Clock &m_clock;
@@ -60,7 +54,6 @@ private:
     ScheduledBackup m_backup;
     QDate m_mailsErasedOn;
     QString m_said;
-    QString m_saidOfStorage;
 };
 
 } // namespace shirase

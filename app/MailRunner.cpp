@@ -2,6 +2,7 @@
 #include "app/MailRunner.h"
 
 #include "app/MailTransports.h"
+#include "core/erasure/VisitErasure.h"
 #include "core/notices/NoticeTestMail.h"
 #include "core/notices/RestoreGuard.h"
 #include "core/operators/OperatorMails.h"
@@ -30,7 +31,7 @@ struct Tr
 
 MailRunner::MailRunner(Connection &connection)
     : m_connection(connection)
-    , m_lease(*connection.database, u"sender"_s)
+    , m_lease(*connection.database, u"sender"_s, connection.clock)
     , m_mark(*connection.database, *connection.vault)
 {}
 
@@ -91,7 +92,7 @@ Result<> MailRunner::takeLease(qint64 now)
 {
     if (m_holdsLease && now >= m_leaseUntil - leaseSeconds && now < m_leaseUntil - leaseSeconds / 2)
         return {};
-    const Result<bool> taken = m_lease.take(now, leaseSeconds);
+    const Result<bool> taken = m_lease.take(leaseSeconds);
     if (!taken) {
         // Busy for so long that somebody else may have it by now.
         m_holdsLease = m_holdsLease && now < m_leaseUntil;
@@ -108,13 +109,25 @@ Result<> MailRunner::guard()
 {
     if (m_guarded)
         return {};
-    RestoreGuard guard(*m_connection.database, m_mark, m_connection.staff.audit());
-    const Result<bool> checked = guard.check();
+    const Result<> checked = holdWhatWasRestored();
     m_guarded = checked.has_value();
     m_holdsLease = m_guarded;
-    if (!checked)
-        return passOn(checked);
-    return {};
+    return checked;
+}
+
+Result<> MailRunner::holdWhatWasRestored()
+{
+    const Result<std::optional<qint64>> behind = m_mark.behindSince();
+    if (!behind)
+        return passOn(behind);
+    // Who was erased since then does not come back by it (REQUIREMENTS V11, D5). First, as the guard leaves no trace of it.
+    const Result<VisitErasure::Erased> erased =
+        *behind ? VisitErasure(*m_connection.database, *m_connection.vault, m_connection.clock).applyTombstones()
+                : VisitErasure::Erased();
+    if (!erased)
+        return passOn(erased);
+    const Result<bool> held = RestoreGuard(*m_connection.database, m_mark, m_connection.staff.audit()).check();
+    return held ? Result<>() : passOn(held);
 }
 
 Result<> MailRunner::reloadSettings()

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Result<> everySecond(qint64 now);
     [[nodiscard]] Result<> lookForHeld();
     [[nodiscard]] Result<> guard();
+    [[nodiscard]] Result<> holdWhatWasRestored();
 
     Connection &m_connection;
     Lease m_lease;

@@ -42,6 +42,7 @@ public:
         const ServerKey &serverKey;
         const Clock &clock;
         const http::HttpCounters &web;
+        std::chrono::milliseconds trustInPlaces{100}; ///< PlaceFinder's
     };
     /// The services outlive the site, and the site the last turn of the event loop in which the desk answers.
     explicit Site(const Services &services);

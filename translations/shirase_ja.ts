@@ -632,8 +632,8 @@
         </translation>
     </message>
     <message>
-        <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): those who share a database take turns by the clock.</source>
-        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。データベースを共有するサーバーは、時計をもとに交代で送信などを行います。</translation>
+        <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): each computer dates visits, mails and erasures by its own clock.</source>
+        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。登録の日付、メールを送る時刻、消去する日は、それぞれのコンピューターの時計で決まります。</translation>
     </message>
     <message>
         <source>The clocks of this computer and of the database server agree.</source>
@@ -6131,13 +6131,6 @@ Changed on %4</source>
     </message>
 </context>
 <context>
-    <name>shirase::Housekeeper</name>
-    <message>
-        <source>Visitors are told to send again, as nothing can be stored: %1</source>
-        <translation>登録を保存できないため、来訪者には「もう一度送信」とご案内しています：%1</translation>
-    </message>
-</context>
-<context>
     <name>shirase::ImportCheckStep</name>
     <message>
         <source>&amp;Send each poster to its contact&apos;s mail address</source>
@@ -7911,6 +7904,13 @@ Changed on %4</source>
         <source>Not yet</source>
         <comment>state of a step</comment>
         <translation>まだです</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::StorageWatch</name>
+    <message>
+        <source>Visitors are told to send again, as nothing can be stored: %1</source>
+        <translation>登録を保存できないため、来訪者には「もう一度送信」とご案内しています：%1</translation>
     </message>
 </context>
 <context>

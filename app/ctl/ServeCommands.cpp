@@ -3,6 +3,7 @@
 #include "app/MailHost.h"
 #include "app/ServiceLog.h"
 #include "app/ServiceManager.h"
+#include "app/StorageWatch.h"
 #include "app/UnixSignals.h"
 #include "app/WebHost.h"
 #include "app/ctl/Command.h"
@@ -45,8 +46,9 @@ Result<Report> serve(const Context &context)
     mail.start();
     Housekeeper housekeeper(context.folder, context.clock, breaker);
     follow(log, housekeeper, &Housekeeper::problemChanged, ServicePart::Housekeeping);
-    follow(log, housekeeper, &Housekeeper::storageProblemChanged, ServicePart::Storage);
     housekeeper.start();
+    StorageWatch storage(context.folder, context.clock, breaker);
+    follow(log, storage, &StorageWatch::problemChanged, ServicePart::Storage);
 
     std::printf("listening on %s\n", url->toUtf8().constData());
     std::fflush(stdout);

@@ -3,6 +3,7 @@
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
 #include "app/SetUp.h"
+#include "app/StorageWatch.h"
 #include "app/Translations.h"
 #include "app/UnixSignals.h"
 #include "app/WebHost.h"
@@ -126,8 +127,9 @@ int main(int argc, char *argv[])
     mail.start();
     Housekeeper housekeeper(folder, clock, breaker);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, &status, &ServerStatus::setErasureProblem);
-    QObject::connect(&housekeeper, &Housekeeper::storageProblemChanged, &status, &ServerStatus::setStorageProblem);
     housekeeper.start();
+    StorageWatch storage(folder, clock, breaker);
+    QObject::connect(&storage, &StorageWatch::problemChanged, &status, &ServerStatus::setStorageProblem);
     DiskWatch disk(folder.path());
     QObject::connect(&disk, &DiskWatch::problemChanged, &status, &ServerStatus::setDiskProblem);
     disk.look();

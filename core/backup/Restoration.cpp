@@ -9,6 +9,7 @@
 #include "core/mail/SendingMark.h"
 #include "core/notices/NoticeHold.h"
 #include "core/vault/DayKeys.h"
+#include "core/visits/VisitRemovals.h"
 #include "core/visits/VisitStore.h"
 
 #include <QCoreApplication>
@@ -219,6 +220,7 @@ Result<> Restoration::removeErased()
                                  .key = {u"day"_s, u"facility_id"_s, u"scanned_at"_s, u"who"_s},
                                  .refersTo = {},
                                  .numbered = false});
+    VisitStore visits(m_database);
     while (true) {
         const Result<QList<TableRow>> page = reader.next(1000);
         if (!page)
@@ -226,11 +228,11 @@ Result<> Restoration::removeErased()
         if (page->isEmpty())
             return {};
         for (const TableRow &row : *page) {
-            const Result<int> gone = changedBy(
-                m_database, u"DELETE FROM visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s, row);
+            const Result<bool> gone = visits.remove({japan::fromNumber(row[0].toInt()), row[1].toLongLong(),
+                                                     row[2].toLongLong(), row[3].toByteArray()});
             if (!gone)
                 return passOn(gone);
-            m_report.erasedVisits += *gone;
+            m_report.erasedVisits += *gone ? 1 : 0;
         }
     }
 }
@@ -251,6 +253,8 @@ Result<> Restoration::removeLost()
         if (!gone)
             return passOn(gone);
         m_report.lostVisits += *gone;
+        if (const Result<> noted = VisitRemovals::note(m_database, japan::fromNumber(int(day))); !noted)
+            return noted;
     }
     return {};
 }

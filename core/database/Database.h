@@ -91,6 +91,8 @@ public:
     /// Runs a command without values and without rows of its own: what PostgreSQL does not prepare (SET,
     /// CREATE …).
     [[nodiscard]] Result<> command(const QString &sql);
+    /// The same with several, one by one, until one fails.
+    [[nodiscard]] Result<> commandAll(const QStringList &commands);
 
     /// Runs a script of several commands, split at semicolons at line ends; for migrations and sample data.
     [[nodiscard]] Result<> runScript(const QString &sql);
@@ -121,7 +123,6 @@ private:
     [[nodiscard]] Result<> connect();
     [[nodiscard]] Result<> openConnection();
     void closeConnection();
-    [[nodiscard]] Result<> commandAll(const QStringList &commands);
     [[nodiscard]] Result<> reconnectIfLost();
     [[nodiscard]] Result<std::shared_ptr<QSqlQuery>> prepared(const QString &sql);
     [[nodiscard]] Error noteFailure(const QSqlError &error);

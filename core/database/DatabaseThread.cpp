@@ -7,12 +7,11 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-DatabaseThread::DatabaseThread(std::chrono::milliseconds patience, QObject *parent)
-    : QObject(parent)
-    , m_patience(patience)
+DatabaseThread::DatabaseThread(std::chrono::milliseconds patience, const QString &name)
+    : m_patience(patience)
     , m_inThread(new QObject)
 {
-    m_thread.setObjectName(u"database"_s);
+    m_thread.setObjectName(name);
     m_inThread->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_inThread, &QObject::deleteLater);
     m_watch.setSingleShot(true);

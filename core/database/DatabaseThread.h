@@ -4,6 +4,7 @@
 #include "core/foundation/Error.h"
 
 #include <QObject>
+#include <QString>
 #include <QThread>
 #include <QTimer>
 
@@ -29,7 +30,8 @@ class DatabaseThread final : public QObject
     Q_OBJECT
 public:
     /// @param patience what has no answer after that long has failed, with Unavailable
-    explicit DatabaseThread(std::chrono::milliseconds patience, QObject *parent = nullptr);
+    /// @param name of the thread, for those who look at the process
+    explicit DatabaseThread(std::chrono::milliseconds patience, const QString &name = QStringLiteral("database"));
     /// Waits for what is under way (ConnectionBreaker ends what hangs); what waits behind it is dropped without an
     /// answer. The objects go in their thread, the last one first.
     ~DatabaseThread() override;

@@ -28,8 +28,8 @@ public:
     [[nodiscard]] virtual Result<> connect(QSqlDatabase &connection) = 0;
     /// Of an open connection, for ConnectionBreaker; -1 if it has none.
     [[nodiscard]] virtual int socketOf(const QSqlDatabase &connection) const = 0;
-    /// Run one by one on a connection that was just opened.
-    [[nodiscard]] virtual QStringList readiness() const = 0;
+    /// Makes a connection that was just opened ready for use, also one that is made anew.
+    [[nodiscard]] virtual Result<> makeReady(Database &database) const = 0;
     /// The commands of Database::setPatience(), run one by one.
     [[nodiscard]] virtual QStringList patience(std::chrono::milliseconds time) const = 0;
     [[nodiscard]] virtual QString begin() const = 0;

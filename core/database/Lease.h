@@ -2,28 +2,35 @@
 #pragma once
 
 #include "core/database/Database.h"
+#include "core/foundation/Clock.h"
 
 namespace shirase {
 
 /// A right that one process at a time holds, kept in the database: to deliver mail, to approve a notice. It
-/// lapses by itself when its holder dies.
+/// lapses by itself when its holder dies, by the clock that all share who take turns (sharedNow).
 class Lease
 {
 public:
     /// @param name what the right is for, such as "sender"
-    Lease(Database &database, QString name);
+    Lease(Database &database, QString name, const Clock &clock);
     /// Gives the lease back.
     ~Lease();
     Q_DISABLE_COPY_MOVE(Lease)
 
     /// Takes the lease, or renews it, for that many seconds. False while somebody else holds it.
-    [[nodiscard]] Result<bool> take(qint64 now, qint64 seconds);
+    [[nodiscard]] Result<bool> take(qint64 seconds);
 
 private:
     Database &m_database;
     QString m_name;
     QString m_holder;
+    const Clock &m_clock;
     bool m_held = false;
 };
+
+/// The time by which those take turns who share a database, whatever their own clocks show: that of PostgreSQL's server, or
+/// for a file that of its one machine. Seconds since the epoch, UTC.
+/// @param clock this machine's
+[[nodiscard]] Result<qint64> sharedNow(Database &database, const Clock &clock);
 
 } // namespace shirase

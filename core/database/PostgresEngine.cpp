@@ -199,15 +199,15 @@ int PostgresEngine::socketOf(const QSqlDatabase &connection) const
     return PQsocket(*static_cast<PGconn *const *>(handle.constData()));
 }
 
-QStringList PostgresEngine::readiness() const
+Result<> PostgresEngine::makeReady(Database &database) const
 {
     // The server's log would show a statement that failed with its values, and the row that was in its way; an account
     // without the right to say so leaves that to the server's administrator (README).
     constexpr auto quiet = "SELECT set_config(name, value, false) FROM (VALUES ('log_min_error_statement', 'panic'), "
                            "('log_error_verbosity', 'terse')) AS wanted (name, value) "
                            "WHERE has_parameter_privilege(name, 'set')"_L1;
-    return {u"SET lock_timeout = 5000"_s, u"SET idle_in_transaction_session_timeout = 60000"_s,
-            u"SET timezone = 'UTC'"_s, u"SET client_min_messages = warning"_s, QString(quiet)};
+    return database.commandAll({u"SET lock_timeout = 5000"_s, u"SET idle_in_transaction_session_timeout = 60000"_s,
+                                u"SET timezone = 'UTC'"_s, u"SET client_min_messages = warning"_s, QString(quiet)});
 }
 
 QStringList PostgresEngine::patience(std::chrono::milliseconds time) const

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] QString driver() const override { return QStringLiteral("QSQLITE"); }
     [[nodiscard]] Result<> connect(QSqlDatabase &connection) override;
     [[nodiscard]] int socketOf(const QSqlDatabase &) const override { return -1; }
-    [[nodiscard]] QStringList readiness() const override;
+    [[nodiscard]] Result<> makeReady(Database &database) const override;
     [[nodiscard]] QStringList patience(std::chrono::milliseconds time) const override;
     [[nodiscard]] QString begin() const override;
     [[nodiscard]] QString beginReading() const override;

@@ -4,6 +4,7 @@
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
 #include "core/mail/MailFolder.h"
+#include "core/visits/VisitRemovals.h"
 
 #include <QCoreApplication>
 
@@ -227,13 +228,7 @@ Result<> Erasure::purge(ErasureRun &run)
     QStringList tables{u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s};
     if (run.report().contacts > 0)
         tables.append(u"facility"_s);
-    const Result<QList<QDate>> days = m_tombstones.days();
-    if (!days)
-        return passOn(days);
-    const Result<QStringList> partitions = m_partitions.tablesOf(*days);
-    if (!partitions)
-        return passOn(partitions);
-    if (const Result<> main = run.patiently([&] { return m_database.purge(tables + *partitions); }); !main)
+    if (const Result<> main = run.patiently([&] { return VisitRemovals(m_database).purge(tables); }); !main)
         return main;
     return run.patiently([this] { return m_vault.purge(); });
 }

@@ -2,12 +2,9 @@
 #include "core/erasure/PersonErasure.h"
 
 #include "core/foundation/JapaneseTime.h"
-#include "core/mail/Outbox.h"
-#include "core/visits/SignupBook.h"
+#include "core/visits/VisitRemovals.h"
 
 #include <QCoreApplication>
-
-#include <utility>
 
 namespace shirase {
 
@@ -86,10 +83,6 @@ Result<PersonErasure::Report> PersonErasure::erase(const Session &by, const Emai
                                                     "it again to erase the rest."));
         }
     }
-    const Result<int> confirmations = eraseConfirmations(canonical);
-    if (!confirmations)
-        return passOn(confirmations);
-    report.confirmations = *confirmations;
     if (const Result<> purged = purge(); !purged)
         return passOn(purged);
     return report;
@@ -119,7 +112,7 @@ Result<QList<QDate>> PersonErasure::days()
 
 Result<> PersonErasure::eraseOn(QDate day, const DaySeal &seal, const QByteArray &canonical, Report &report)
 {
-    const Result<QList<VisitKey>> visits = visitsOn(day, seal, canonical);
+    const Result<QList<ErasableVisit>> visits = visitsOn(day, seal, canonical);
     if (!visits)
         return passOn(visits);
     if (visits->isEmpty())
@@ -127,17 +120,16 @@ Result<> PersonErasure::eraseOn(QDate day, const DaySeal &seal, const QByteArray
     const Result<VisitErasure::Erased> erased = m_visits.erase(*visits);
     if (!erased)
         return passOn(erased);
-    if (erased->visits > 0)
-        m_erasedDays.append(day);
     report.visits += erased->visits;
     report.recipients += erased->recipients;
+    report.confirmations += erased->confirmations;
     return {};
 }
 
-Result<QList<VisitKey>> PersonErasure::visitsOn(QDate day, const DaySeal &seal, const QByteArray &canonical)
+Result<QList<ErasableVisit>> PersonErasure::visitsOn(QDate day, const DaySeal &seal, const QByteArray &canonical)
 {
     const int number = japan::toNumber(day);
-    QList<VisitKey> visits;
+    QList<ErasableVisit> visits;
     const Result<QList<FacilityId>> visited = facilitiesOn(m_stores.database, u"visit"_s, number);
     if (!visited)
         return passOn(visited);
@@ -149,7 +141,7 @@ Result<QList<VisitKey>> PersonErasure::visitsOn(QDate day, const DaySeal &seal, 
         if (!scans)
             return passOn(scans);
         for (const qint64 scan : *scans)
-            visits.append({day, facility, scan, who});
+            visits.append(ErasableVisit{{day, facility, scan, who}, seal.confirmation(facility, scan, who)});
     }
     // What notices still know of visits that are gone already.
     const Result<QList<FacilityId>> notified = facilitiesOn(m_stores.database, u"notice_visit"_s, number);
@@ -163,29 +155,16 @@ Result<QList<VisitKey>> PersonErasure::visitsOn(QDate day, const DaySeal &seal, 
         if (!told)
             return passOn(told);
         if (!told->isEmpty())
-            visits.append({day, facility, 0, who});
+            visits.append(ErasableVisit{{day, facility, 0, who}});
     }
     return visits;
-}
-
-Result<int> PersonErasure::eraseConfirmations(const QByteArray &canonical)
-{
-    return eraseLetters(m_stores.database, m_stores.serverKey.queueOpener(), SignupBook::confirmationLetter,
-                        [&](const QString &recipient) {
-                            const Result<EmailAddress> address = EmailAddress::parse(recipient);
-                            return address && address->canonical() == canonical;
-                        });
 }
 
 // Where somebody is in the way, the erasure of the next midnight does it.
 Result<> PersonErasure::purge()
 {
-    const Result<QStringList> partitions =
-        VisitPartitions(m_stores.database).tablesOf(std::exchange(m_erasedDays, {}));
-    if (!partitions)
-        return passOn(partitions);
     const Result<> purged =
-        m_stores.database.purge(QStringList{u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s} + *partitions);
+        VisitRemovals(m_stores.database).purge({u"outbox"_s, u"notice_recipient"_s, u"notice_visit"_s});
     return !purged && purged.error().code != ErrorCode::Busy ? purged : Result<>();
 }
 

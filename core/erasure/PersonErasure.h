@@ -6,7 +6,6 @@
 #include "core/staff/AuditLog.h"
 #include "core/staff/Session.h"
 #include "core/vault/DayKeys.h"
-#include "core/vault/ServerKey.h"
 
 #include <functional>
 
@@ -14,7 +13,7 @@ namespace shirase {
 
 /// Erases everything of one person, who has asked for it (REQUIREMENTS V11): every visit, found by its index value
 /// without opening anybody else's; what notices know of them, so that a notice that still waits does not reach that
-/// person; and confirmations that wait. What leaves at this moment cannot be held back.
+/// person; and their confirmations that wait. What leaves at this moment cannot be held back.
 ///
 /// Staff give the address and learn counts. The audit log says that it happened, also where nothing was found, and
 /// never who it was. Whatever interrupts it, doing it again completes it. One object per connection; about 1 s for a
@@ -26,7 +25,6 @@ public:
     {
         Database &database;
         Database &vault;
-        const ServerKey &serverKey;
         AuditLog &audit;
         const Clock &clock;
     };
@@ -51,13 +49,11 @@ private:
     [[nodiscard]] Result<> note(const Session &by);
     [[nodiscard]] Result<QList<QDate>> days();
     [[nodiscard]] Result<> eraseOn(QDate day, const DaySeal &seal, const QByteArray &canonical, Report &report);
-    [[nodiscard]] Result<QList<VisitKey>> visitsOn(QDate day, const DaySeal &seal, const QByteArray &canonical);
-    [[nodiscard]] Result<int> eraseConfirmations(const QByteArray &canonical);
+    [[nodiscard]] Result<QList<ErasableVisit>> visitsOn(QDate day, const DaySeal &seal, const QByteArray &canonical);
     [[nodiscard]] Result<> purge();
 
     Stores m_stores;
     VisitErasure m_visits;
-    QList<QDate> m_erasedDays; ///< on which something was erased
 };
 
 } // namespace shirase

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/erasure/VisitErasure.h"
 
+#include "core/mail/Outbox.h"
+
 #include <algorithm>
 
 namespace shirase {
@@ -11,18 +13,21 @@ constexpr qsizetype atOnce = 10; // each looks through the visits of a facility 
 
 } // namespace
 
-Result<VisitErasure::Erased> VisitErasure::erase(const QList<VisitKey> &visits)
+Result<VisitErasure::Erased> VisitErasure::erase(const QList<ErasableVisit> &visits)
 {
-    if (const Result<> marked = m_tombstones.add(visits); !marked)
+    QList<VisitKey> keys;
+    for (const ErasableVisit &visit : visits)
+        keys.append(visit.key);
+    if (const Result<> marked = m_tombstones.add(keys); !marked)
         return passOn(marked);
     return removeAll(visits);
 }
 
 Result<VisitErasure::Erased> VisitErasure::applyTombstones()
 {
-    QList<VisitKey> erased;
+    QList<ErasableVisit> erased;
     const Result<> read = m_tombstones.forEach([&](const VisitKey &visit) {
-        erased.append(visit);
+        erased.append(ErasableVisit{visit});
         return true;
     });
     if (!read)
@@ -30,7 +35,7 @@ Result<VisitErasure::Erased> VisitErasure::applyTombstones()
     return removeAll(erased);
 }
 
-Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<VisitKey> &visits)
+Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> &visits)
 {
     Erased all;
     for (qsizetype first = 0; first < visits.size(); first += atOnce) {
@@ -41,24 +46,23 @@ Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<VisitKey> &visi
             return some;
         all.visits += some->visits;
         all.recipients += some->recipients;
+        all.confirmations += some->confirmations;
     }
     return all;
 }
 
-Result<VisitErasure::Erased> VisitErasure::removeSome(const QList<VisitKey> &visits)
+Result<VisitErasure::Erased> VisitErasure::removeSome(const QList<ErasableVisit> &visits)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
     Erased erased;
-    for (const VisitKey &visit : visits) {
-        const Result<bool> removed = m_visits.remove(visit);
-        if (!removed)
+    for (const ErasableVisit &visit : visits) {
+        if (const Result<> removed = remove(visit, erased); !removed)
             return passOn(removed);
-        erased.visits += *removed ? 1 : 0;
     }
-    for (const VisitKey &visit : visits) {
-        const Result<NoticeTraces::Forgotten> forgotten = m_notices.forget(visit);
+    for (const ErasableVisit &visit : visits) {
+        const Result<NoticeTraces::Forgotten> forgotten = m_notices.forget(visit.key);
         if (!forgotten)
             return passOn(forgotten);
         erased.recipients += forgotten->recipients;
@@ -70,6 +74,21 @@ Result<VisitErasure::Erased> VisitErasure::removeSome(const QList<VisitKey> &vis
     if (const Result<> committed = transaction->commit(); !committed)
         return passOn(committed);
     return erased;
+}
+
+Result<> VisitErasure::remove(const ErasableVisit &visit, Erased &erased)
+{
+    const Result<bool> removed = m_visits.remove(visit.key);
+    if (!removed)
+        return passOn(removed);
+    erased.visits += *removed ? 1 : 0;
+    if (visit.confirmation.isEmpty())
+        return {};
+    const Result<bool> withdrawn = withdrawLetter(m_database, visit.confirmation);
+    if (!withdrawn)
+        return passOn(withdrawn);
+    erased.confirmations += *withdrawn ? 1 : 0;
+    return {};
 }
 
 } // namespace shirase

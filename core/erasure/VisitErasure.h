@@ -10,8 +10,15 @@
 
 namespace shirase {
 
-/// Erases single visits before their time (REQUIREMENTS V11), with what notices know of them: somebody whose notice
-/// still waits does not get it. The tombstones come first; what is interrupted after them is completed by doing it
+/// What goes with a visit at its owner's wish.
+struct ErasableVisit
+{
+    VisitKey key;
+    QByteArray confirmation = {}; ///< Letter::reference of its mail (DaySeal::confirmation); empty where it is not known
+};
+
+/// Erases single visits before their time (REQUIREMENTS V11), with their confirmations that wait and what notices know of
+/// them: somebody whose notice still waits does not get it. The tombstones come first; what is interrupted after them is completed by doing it
 /// again. One object per connection.
 class VisitErasure
 {
@@ -20,6 +27,7 @@ public:
     {
         int visits = 0;
         int recipients = 0; ///< of notices
+        int confirmations = 0; ///< that waited
     };
 
     VisitErasure(Database &database, Database &vault, const Clock &clock)
@@ -30,14 +38,15 @@ public:
         , m_tombstones(vault)
     {}
 
-    [[nodiscard]] Result<Erased> erase(const QList<VisitKey> &visits);
+    [[nodiscard]] Result<Erased> erase(const QList<ErasableVisit> &visits);
     /// Erases what a restored database has brought back: everything that has a tombstone. In steps; doing it again
     /// changes nothing.
     [[nodiscard]] Result<Erased> applyTombstones();
 
 private:
-    [[nodiscard]] Result<Erased> removeAll(const QList<VisitKey> &visits);
-    [[nodiscard]] Result<Erased> removeSome(const QList<VisitKey> &visits);
+    [[nodiscard]] Result<Erased> removeAll(const QList<ErasableVisit> &visits);
+    [[nodiscard]] Result<Erased> removeSome(const QList<ErasableVisit> &visits);
+    [[nodiscard]] Result<> remove(const ErasableVisit &visit, Erased &erased);
 
     Database &m_database;
     const Clock &m_clock;

@@ -18,6 +18,8 @@ struct CodeLookup
     Facility facility;
     FacilityCode scanned;
     bool codeRetired = false; ///< this code was replaced and its grace is over
+
+    bool operator==(const CodeLookup &) const = default;
 };
 
 /// The facilities in the database. One object per connection. What changes a facility joins the caller's
@@ -59,6 +61,8 @@ public:
     /// Fails with NotFound for an unknown id or code.
     [[nodiscard]] Result<Facility> find(FacilityId id) const;
     [[nodiscard]] Result<CodeLookup> findByCode(const FacilityCode &code) const;
+    /// The number of the latest change of any facility.
+    [[nodiscard]] Result<qint64> revision() const { return m_known.revision(); }
 
     /// All facilities in the order of their ids, from the one after @p after on, a page at a time.
     /// FacilitySearch narrows and sorts.

@@ -29,10 +29,10 @@ public:
 
     /// The place as it is now. @param read reads it from the database
     [[nodiscard]] Result<Place> find(const QString &code, const std::function<Result<Place>()> &read);
-
-private:
+    /// The number of the latest change of any facility.
     [[nodiscard]] Result<qint64> revision();
 
+private:
     static constexpr qsizetype most = 5000; ///< some 5 MB
 
     Database &m_database;

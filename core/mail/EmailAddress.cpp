@@ -90,17 +90,20 @@ QByteArray asciiDomainOf(const QString &domain)
 }
 
 /// First and last character, and nothing between them; less where that would be all there is.
-QString maskedWord(const QString &word)
+QString maskedWord(QStringView word)
 {
-    const QList<uint> points = word.toUcs4();
-    const auto letter = [&points](qsizetype i) {
-        return QString::fromUcs4(reinterpret_cast<const char32_t *>(&points[i]), 1);
+    const auto isPair = [word](qsizetype at) {
+        return at >= 0 && at + 1 < word.size() && word[at].isHighSurrogate() && word[at + 1].isLowSurrogate();
     };
-    if (points.size() <= 1)
+    const QStringView first = word.first(std::min<qsizetype>(word.size(), isPair(0) ? 2 : 1));
+    const QStringView rest = word.sliced(first.size());
+    const QStringView last = rest.last(std::min<qsizetype>(rest.size(), isPair(word.size() - 2) ? 2 : 1));
+    if (rest.isEmpty())
         return u"…"_s;
-    if (points.size() == 2)
-        return letter(0) + u'…';
-    return letter(0) + u'…' + letter(points.size() - 1);
+    QString masked = first.toString() + u'…';
+    if (rest != last)
+        masked += last;
+    return masked;
 }
 
 std::unexpected<Error> invalid(const QString &message)

@@ -22,6 +22,7 @@ struct DueMail
     QByteArray recipient; ///< EmailAddress::wire()
     QByteArray domain;    ///< EmailAddress::domain()
     QByteArray mime;
+    qint64 group = 0; ///< the source's own: what the mail belongs to; comes back in its MailRecord
 };
 
 /// What is to be remembered of a try.
@@ -39,6 +40,7 @@ struct MailRecord
     qint64 dueAt = 0; ///< of the next try; seconds since the epoch, UTC
     qint64 at = 0;    ///< now
     QString reply;    ///< SMTP code and enhanced status, "550 5.1.1"; never the reply's text
+    qint64 group = 0; ///< DueMail's
 };
 
 /// Where the Sender finds mails: the outbox, or a notice that is being sent.

@@ -134,17 +134,30 @@ QByteArray fromLine(const QString &displayName, const EmailAddress &address)
     return line + (column + 1 + mailbox.size() <= lineLength ? " "_ba : fold) + mailbox + "\r\n";
 }
 
-QByteArray headerOf(const Message &message)
+/// RFC 5322 §3.3, in Japanese time.
+QByteArray dateOf(qint64 at)
+{
+    return QLocale::c().toString(japan::dateTimeOf(at), u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " +0900";
+}
+
+/// The header in three parts: what comes before and after the fields by which two mails with the same text differ.
+QByteArray sendersOf(const Message &message)
 {
     QByteArray header = fromLine(message.fromName, message.from);
     if (message.replyTo)
         header += "Reply-To: " + message.replyTo->wire() + "\r\n";
-    header += "To: " + message.to.wire() + "\r\n";
-    const QDateTime date = japan::dateTimeOf(message.date);
-    header +=
-        "Date: " + QLocale::c().toString(date, u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " +0900\r\n";
-    header += "Message-ID: <" + message.messageId + ">\r\n";
-    header += subjectLine(message.subject);
+    return header;
+}
+
+QByteArray ownFieldsOf(const Message &message)
+{
+    return "To: " + message.to.wire() + "\r\nDate: " + dateOf(message.date) + "\r\nMessage-ID: <" + message.messageId +
+           ">\r\n";
+}
+
+QByteArray subjectOf(const Message &message)
+{
+    QByteArray header = subjectLine(message.subject);
     if (!message.language.isEmpty())
         header += "Content-Language: " + message.language.toLatin1() + "\r\n";
     header += "Auto-Submitted: auto-generated\r\n"; // RFC 3834 §5
@@ -251,13 +264,19 @@ QByteArray contentOf(const Message &message)
     return written(content.get());
 }
 
+bool isSameText(const Message &one, const Message &other)
+{
+    return one.body == other.body && one.subject == other.subject && one.language == other.language &&
+           one.fromName == other.fromName && one.from == other.from && one.replyTo == other.replyTo;
+}
+
 } // namespace
 
 Result<QByteArray> toMime(const Message &message)
 {
     if (const Result<> sound = checkFields(message); !sound)
         return passOn(sound);
-    return headerOf(message) + contentOf(message);
+    return sendersOf(message) + ownFieldsOf(message) + subjectOf(message) + contentOf(message);
 }
 
 Result<QByteArray> MessageEncoder::toMime(const Message &message)
@@ -266,11 +285,14 @@ Result<QByteArray> MessageEncoder::toMime(const Message &message)
         return shirase::toMime(message);
     if (const Result<> sound = checkFields(message); !sound)
         return passOn(sound);
-    if (const QByteArray *known = m_contents.object(message.body))
-        return headerOf(message) + *known;
-    const QByteArray content = contentOf(message);
-    m_contents.insert(message.body, new QByteArray(content), content.size());
-    return headerOf(message) + content;
+    const auto known = std::ranges::find_if(m_texts, [&](const Text &text) { return isSameText(text.message, message); });
+    if (known != m_texts.end())
+        return known->before + ownFieldsOf(message) + known->after;
+    m_texts.push_front({message, sendersOf(message), subjectOf(message) + contentOf(message)});
+    m_texts.front().message.to = message.from; // to whom is nobody's business from now on
+    if (m_texts.size() > mostKept)
+        m_texts.pop_back();
+    return m_texts.front().before + ownFieldsOf(message) + m_texts.front().after;
 }
 
 } // namespace shirase

@@ -5,9 +5,9 @@
 #include "core/mail/EmailAddress.h"
 
 #include <QByteArray>
-#include <QCache>
 #include <QString>
 
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -40,18 +40,25 @@ struct Message
 /// Fails with Invalid if a header field holds a control character, before anything is encoded.
 [[nodiscard]] Result<QByteArray> toMime(const Message &message);
 
-/// Encodes messages many of which have the same text, as toMime() does. It keeps the last few texts as they are encoded,
-/// so that a notice to ten thousand people is encoded once for each of its languages. Not for what one person alone is
-/// to know. For one thread.
+/// Encodes messages many of which differ only in whom they go to, as toMime() does. It keeps the last few texts as they
+/// are encoded, so that a notice to ten thousand people is encoded once for each of its languages. Not for what one
+/// person alone is to know. For one thread.
 class MessageEncoder
 {
 public:
     [[nodiscard]] Result<QByteArray> toMime(const Message &message);
 
 private:
-    static constexpr qsizetype mostKept = 1024 * 1024; ///< bytes
+    struct Text
+    {
+        Message message; ///< one with this text
+        QByteArray before; ///< of the fields that differ
+        QByteArray after;  ///< the rest
+    };
 
-    QCache<QString, QByteArray> m_contents{mostKept}; ///< by body
+    static constexpr std::size_t mostKept = 20; ///< a few kinds in each language
+
+    std::deque<Text> m_texts; ///< the newest first
 };
 
 } // namespace shirase

@@ -23,6 +23,9 @@ struct Letter
     QString recipient;   ///< EmailAddress::display()
     QString language;    ///< BCP 47
     QJsonObject content; ///< what the composer needs, such as a facility's id
+    /// 16 bytes, one letter's own, by which it can be withdrawn (withdrawLetter); the left side of its Message-ID, which is
+    /// random where there is none. It is not in the letter that a composer gets.
+    QByteArray reference = {};
 
     bool operator==(const Letter &) const = default;
 };
@@ -69,8 +72,9 @@ public:
     [[nodiscard]] const QByteArray &queuePublicKey() const { return m_queuePublicKey; }
     /// A new Message-ID, without brackets.
     [[nodiscard]] QByteArray newMessageId() const { return messageId(m_messageIdDomain); }
-    /// The same before there is a queue. @param domain its right side, one of ours
-    [[nodiscard]] static QByteArray messageId(const QByteArray &domain);
+    /// The same before there is a queue.
+    /// @param domain its right side, one of ours @param reference its left side (Letter); random if empty
+    [[nodiscard]] static QByteArray messageId(const QByteArray &domain, const QByteArray &reference = {});
 
 private:
     Database &m_database;
@@ -121,10 +125,9 @@ struct OutboxState
 /// leave by now has left. One that is to be tried again later is not meant.
 [[nodiscard]] Result<qint64> oldestOverdue(Database &database, qint64 now);
 
-/// Erases the letters of a kind that wait or are held, if their recipient fits (EmailAddress::display()); opens all of
-/// the kind for that, as sending does. Returns how many.
-[[nodiscard]] Result<int> eraseLetters(Database &database, const Opener &queue, const QString &kind,
-                                       const std::function<bool(const QString &recipient)> &fits);
+/// Erases the letter with that reference (Letter), whether it waits or is held, inside the caller's transaction if there is
+/// one; false if it has left, has failed or there never was one. What leaves at this moment cannot be held back.
+[[nodiscard]] Result<bool> withdrawLetter(Database &database, const QByteArray &reference);
 
 /// Holds the letters that wait and were written until then: they may have been sent already. Inside the caller's
 /// transaction; returns how many.

@@ -118,7 +118,7 @@ Result<bool> Sender::launchFrom(MailLine &line, qint64 now)
 void Sender::submit(MailLine &line, DueMail mail)
 {
     const std::int64_t ticket = m_nextTicket++;
-    m_inFlight.emplace(ticket, Flight{&line, mail.id, mail.attempts});
+    m_inFlight.emplace(ticket, Flight{&line, mail.id, mail.attempts, mail.group});
     m_transport.submit({.ticket = ticket,
                         .sender = m_identity.envelopeFrom.wire().toStdString(),
                         .recipient = mail.recipient.toStdString(),
@@ -164,7 +164,7 @@ void Sender::restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now)
 
 MailRecord Sender::recordOf(const DeliveryOutcome &outcome, const Flight &flight, qint64 now) const
 {
-    MailRecord record{flight.id, MailRecord::State::Accepted, flight.attempts + 1, 0, now, replyOf(outcome)};
+    MailRecord record{flight.id, MailRecord::State::Accepted, flight.attempts + 1, 0, now, replyOf(outcome), flight.group};
     if (outcome.kind == DeliveryOutcome::Kind::Refused) {
         record.state = MailRecord::State::Refused;
     } else if (outcome.kind == DeliveryOutcome::Kind::Deferred) {

@@ -53,6 +53,7 @@ private:
         MailLine *line = nullptr;
         qint64 id = 0;
         int attempts = 0;
+        qint64 group = 0;
     };
 
     [[nodiscard]] Result<> startAndRecord();

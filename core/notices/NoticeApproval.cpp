@@ -70,7 +70,7 @@ Result<> NoticeApproval::freeze(NoticeId id, const RecipientList &list, Lease &l
 // Whoever was stopped for longer than the lease lasts must not write among the rows of another approval.
 Result<> NoticeApproval::renew(Lease &lease)
 {
-    const Result<bool> held = lease.take(m_clock.now(), leaseSeconds);
+    const Result<bool> held = lease.take(leaseSeconds);
     if (!held)
         return passOn(held);
     if (!*held)

@@ -263,7 +263,7 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, const Approval &how
         return good;
     if (const Result<> good = m_wording.verify(*notice); !good)
         return good;
-    Lease lease(m_stores.database, NoticeApproval::leaseName());
+    Lease lease(m_stores.database, NoticeApproval::leaseName(), m_stores.clock);
     if (const Result<> taken = m_approval.renew(lease); !taken)
         return taken;
 

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] Result<const QMap<QString, NoticeText> *> textsOf(NoticeId notice);
     [[nodiscard]] Result<DueMail> compose(const Row &row, const QMap<QString, NoticeText> &texts,
                                           const MailIdentity &identity);
-    [[nodiscard]] Result<std::optional<NoticeId>> write(const MailRecord &record);
+    [[nodiscard]] Result<> write(const MailRecord &record);
     [[nodiscard]] Result<> conclude(NoticeId notice, const std::vector<MailRecord> &over);
     [[nodiscard]] Result<bool> isSending(NoticeId notice);
     [[nodiscard]] Result<bool> stopsAfter(NoticeId notice, const MailRecord &record);

@@ -8,6 +8,8 @@
 
 #include <sodium.h>
 
+#include <array>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -15,12 +17,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype indexSecretSize = 32;
-constexpr qsizetype whoSize = 16;
 
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(DayKeys)
 };
+
+/// BLAKE2b-128 keyed with BLAKE2b-256(secret, use): each use has a key of its own.
+QByteArray digest(const SecretBytes &secret, QByteArrayView use, QByteArrayView what)
+{
+    std::array<unsigned char, 32> key{};
+    crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char *>(use.data()),
+                       static_cast<unsigned long long>(use.size()), secret.data(), secret.size());
+    QByteArray digest(16, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(digest.data()), size_t(digest.size()),
+                       reinterpret_cast<const unsigned char *>(what.data()),
+                       static_cast<unsigned long long>(what.size()), key.data(), key.size());
+    sodium_memzero(key.data(), key.size());
+    return digest;
+}
 
 int firstKeptDay(qint64 now)
 {
@@ -38,15 +53,16 @@ DaySeal::DaySeal(QByteArray publicKey, SecretBytes indexSecret)
 QByteArray DaySeal::who(qint64 facility, QByteArrayView canonicalAddress) const
 {
     const qint64 facilityBytes = qToLittleEndian(facility);
-    unsigned char facilityKey[32];
-    crypto_generichash(facilityKey, sizeof facilityKey, reinterpret_cast<const unsigned char *>(&facilityBytes),
-                       sizeof facilityBytes, m_indexSecret.data(), m_indexSecret.size());
-    QByteArray who(whoSize, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(who.data()), size_t(who.size()),
-                       reinterpret_cast<const unsigned char *>(canonicalAddress.data()),
-                       static_cast<unsigned long long>(canonicalAddress.size()), facilityKey, sizeof facilityKey);
-    sodium_memzero(facilityKey, sizeof facilityKey);
-    return who;
+    return digest(m_indexSecret, QByteArrayView(reinterpret_cast<const char *>(&facilityBytes), sizeof facilityBytes),
+                  canonicalAddress);
+}
+
+QByteArray DaySeal::confirmation(qint64 facility, qint64 scannedAt, QByteArrayView who) const
+{
+    const std::array<qint64, 2> numbers{qToLittleEndian(facility), qToLittleEndian(scannedAt)};
+    QByteArray visit(reinterpret_cast<const char *>(numbers.data()), sizeof numbers);
+    visit.append(who);
+    return digest(m_indexSecret, "confirmation", visit);
 }
 
 DayKeys::DayKeys(Database &vault, const ServerKey &serverKey, OfficePublicKey office)

@@ -24,6 +24,11 @@ public:
     /// The index value of a person at a facility on this day: BLAKE2b-128 keyed with BLAKE2b-256(day's index secret,
     /// facility id) over the canonical address. 16 bytes; cannot be joined across facilities or days.
     [[nodiscard]] QByteArray who(qint64 facility, QByteArrayView canonicalAddress) const;
+    /// What names the confirmation mail of a visit, so that it can be withdrawn before it has left: BLAKE2b-128 keyed with
+    /// BLAKE2b-256(day's index secret, "confirmation") over facility, scan and person. 16 bytes; without the index secret
+    /// nobody can tell whose visit it is.
+    /// @param scannedAt seconds since the epoch, UTC @param who as above
+    [[nodiscard]] QByteArray confirmation(qint64 facility, qint64 scannedAt, QByteArrayView who) const;
     [[nodiscard]] const QByteArray &publicKey() const { return m_publicKey; }
 
 private:

@@ -111,10 +111,12 @@ Result<> SignupBook::choose(const std::vector<Pending *> &pending, Turn &turn)
         const Result<const DaySeal *> seal = m_stores.dayKeys.seal(day);
         if (!seal)
             return passOn(seal);
-        keys.append({day, signup.token.facility, signup.token.scannedAt,
-                     (*seal)->who(signup.token.facility, signup.address.canonical())});
+        const VisitKey key{day, signup.token.facility, signup.token.scannedAt,
+                           (*seal)->who(signup.token.facility, signup.address.canonical())};
+        keys.append(key);
         one->fresh = false;
-        one->result = VisitToken{keys.last(), signup.language, signup.address.masked()};
+        one->result = VisitToken{key, signup.language, signup.address.masked(),
+                                 (*seal)->confirmation(key.facility, key.scannedAt, key.who)};
     }
     const Result<QList<VisitKey>> erased = Tombstones(m_stores.vault).among(keys);
     if (!erased)
@@ -169,7 +171,8 @@ Result<> SignupBook::insert(Turn &turn)
         letters.append({.kind = confirmationLetter,
                         .recipient = signup.address.display(),
                         .language = signup.language,
-                        .content = {}});
+                        .content = {},
+                        .reference = pending.result->confirmation});
     }
     return turn.letters.putAll(letters);
 }

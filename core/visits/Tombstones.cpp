@@ -3,6 +3,8 @@
 
 #include "core/foundation/JapaneseTime.h"
 
+#include <set>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -48,8 +50,29 @@ Result<bool> Tombstones::contains(const VisitKey &visit)
     return !found->isEmpty();
 }
 
+Result<bool> Tombstones::anyOf(const QList<VisitKey> &visits)
+{
+    std::set<int> days;
+    for (const VisitKey &visit : visits)
+        days.insert(japan::toNumber(visit.day));
+    for (const int day : days) {
+        Result<Rows> rows = m_vault.run(u"SELECT 1 FROM erased_visit WHERE day = ? LIMIT 1"_s, {day});
+        if (!rows)
+            return passOn(rows);
+        if (rows->next())
+            return true;
+    }
+    return false;
+}
+
 Result<QList<VisitKey>> Tombstones::among(const QList<VisitKey> &visits)
 {
+    // Of most days nobody is: then there is no need to ask for each of those who register together, which is dearer.
+    const Result<bool> any = anyOf(visits);
+    if (!any)
+        return passOn(any);
+    if (!*any)
+        return QList<VisitKey>();
     const QString one = u"(day = ? AND facility_id = ? AND scanned_at = ? AND who = ?)"_s;
     QList<VisitKey> found;
     for (qsizetype first = 0; first < visits.size(); first += askedAtOnce) {
@@ -66,17 +89,6 @@ Result<QList<VisitKey>> Tombstones::among(const QList<VisitKey> &visits)
             found.append(keyOf(*rows));
     }
     return found;
-}
-
-Result<QList<QDate>> Tombstones::days()
-{
-    Result<Rows> rows = m_vault.run(u"SELECT DISTINCT day FROM erased_visit ORDER BY day"_s);
-    if (!rows)
-        return passOn(rows);
-    QList<QDate> days;
-    while (rows->next())
-        days.append(japan::fromNumber(int(rows->number(0))));
-    return days;
 }
 
 Result<> Tombstones::forEach(const std::function<bool(const VisitKey &)> &function)

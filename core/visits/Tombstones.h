@@ -26,9 +26,6 @@ public:
     /// Those of them that are marked, in few statements.
     [[nodiscard]] Result<QList<VisitKey>> among(const QList<VisitKey> &visits);
 
-    /// The days that have any.
-    [[nodiscard]] Result<QList<QDate>> days();
-
     /// Calls the function with each of them, in the order of their days; it may use the vault meanwhile, and returns
     /// false to stop.
     [[nodiscard]] Result<> forEach(const std::function<bool(const VisitKey &)> &function);
@@ -37,6 +34,9 @@ public:
     [[nodiscard]] Result<int> forget(QDate until, int atMost);
 
 private:
+    /// Whether any visit of their days is marked.
+    [[nodiscard]] Result<bool> anyOf(const QList<VisitKey> &visits);
+
     Database &m_vault;
 };
 

@@ -2,6 +2,7 @@
 #include "core/visits/VisitStore.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/VisitRemovals.h"
 #include "core/visits/VisitTotals.h"
 
 #include <algorithm>
@@ -89,6 +90,8 @@ Result<bool> VisitStore::remove(const VisitKey &key)
     if (!removed)
         return passOn(removed);
     const bool wasThere = removed->changed() > 0;
+    if (const Result<> noted = wasThere ? VisitRemovals::note(m_database, key.day) : Result<>(); !noted)
+        return passOn(noted);
     if (const Result<> forgotten = VisitTotals::forget(m_database, key.day); !forgotten)
         return passOn(forgotten);
     if (!own)

@@ -11,7 +11,7 @@ namespace shirase {
 
 namespace {
 
-constexpr quint8 version = 1;
+constexpr quint8 version = 2; // 1 had no confirmation
 // The token key also tags scan tokens; each use gets a key of its own.
 constexpr QByteArrayView use("shirase visit token");
 
@@ -23,7 +23,7 @@ QByteArray VisitToken::encode(const SecretBytes &key, qint64 now) const
     QDataStream out(&plain, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
     out << version << now << qint32(japan::toNumber(visit.day)) << visit.facility << visit.scannedAt << visit.who
-        << language.toUtf8() << maskedAddress.toUtf8();
+        << language.toUtf8() << maskedAddress.toUtf8() << confirmation;
     return sealToken(plain, key, use);
 }
 
@@ -42,7 +42,9 @@ std::optional<VisitToken> VisitToken::decode(QByteArrayView text, const SecretBy
     QByteArray masked;
     in >> readVersion >> madeAt >> day >> token.visit.facility >> token.visit.scannedAt >> token.visit.who >> language
         >> masked;
-    if (in.status() != QDataStream::Ok || readVersion != version || now < madeAt || now >= madeAt + validSeconds)
+    if (readVersion > 1)
+        in >> token.confirmation;
+    if (in.status() != QDataStream::Ok || readVersion < 1 || readVersion > version || now < madeAt || now >= madeAt + validSeconds)
         return std::nullopt;
     token.visit.day = japan::fromNumber(day);
     token.language = QString::fromUtf8(language);

@@ -19,6 +19,7 @@ struct VisitToken
     VisitKey visit;
     QString language;
     QString maskedAddress; ///< EmailAddress::masked()
+    QByteArray confirmation = {}; ///< Letter::reference of its mail; empty in a token of an older Shirase
 
     /// As base64url. @param key 32 bytes
     [[nodiscard]] QByteArray encode(const SecretBytes &key, qint64 now) const;

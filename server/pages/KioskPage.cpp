@@ -138,7 +138,7 @@ void KioskPage::erase(const Visitor &visitor, const QString &token, http::Answer
         return;
     }
     m_erasure.ask(
-        [key = visit->visit](VisitErasure &erasure) { return erasure.erase({key}); },
+        [token = *visit](VisitErasure &erasure) { return erasure.erase({{token.visit, token.confirmation}}); },
         [this, visitor, token, visit = *visit,
          answer = std::move(answer)](const Result<VisitErasure::Erased> &erased) mutable {
             answer(erased ? PageFrame::seeOther(visitor.home + u"?erased=1&lang="_s + visitor.language.tag)

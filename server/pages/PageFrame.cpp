@@ -48,17 +48,35 @@ PageFrame::PageFrame(const Settings &settings)
                                             u":/shirase/pages/forms.css"_s))
 {}
 
-QStringList PageFrame::offered() const
+// What was made of other settings goes.
+void PageFrame::followSettings() const
 {
-    QStringList offered = m_settings.list(u"web.languages"_s);
-    offered.removeIf([this](const QString &tag) { return !m_renderer.languages().contains(tag); });
-    return offered.isEmpty() ? m_renderer.languages() : offered;
+    if (m_settingsSeen == m_settings.revision())
+        return;
+    m_settingsSeen = m_settings.revision();
+    m_common.clear();
+    m_moulds.clear();
+    m_offered.clear();
+}
+
+const QStringList &PageFrame::offered() const
+{
+    followSettings();
+    if (m_offered.isEmpty()) {
+        m_offered = m_settings.list(u"web.languages"_s);
+        m_offered.removeIf([this](const QString &tag) { return !m_renderer.languages().contains(tag); });
+        if (m_offered.isEmpty())
+            m_offered = m_renderer.languages();
+    }
+    return m_offered;
 }
 
 PageLanguage PageFrame::languageOf(const http::Request &request, const QString &preferred) const
 {
     const QStringList tags = offered();
-    const QString asked = QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(u"lang"_s);
+    const QString asked = request.query.isEmpty()
+                              ? QString()
+                              : QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(u"lang"_s);
     for (const QString &wish : {asked, preferred}) {
         if (tags.contains(wish))
             return {wish, true};
@@ -116,11 +134,7 @@ QJsonObject PageFrame::commonValues(const PageLanguage &language) const
 
 const QJsonObject &PageFrame::common(const PageLanguage &language) const
 {
-    if (m_settingsSeen != m_settings.revision()) {
-        m_common.clear();
-        m_moulds.clear();
-    }
-    m_settingsSeen = m_settings.revision();
+    followSettings();
     const QString key = language.tag + query(language);
     auto known = m_common.constFind(key);
     if (known == m_common.constEnd())

@@ -57,9 +57,12 @@ public:
     /// What pages with a form have besides.
     [[nodiscard]] const VersionedFile &formStyle() const { return m_formStyle; }
     [[nodiscard]] const PageRenderer &renderer() const { return m_renderer; }
+    /// Another number whenever pages may have changed: for those who keep what they made of them.
+    [[nodiscard]] quint64 revision() const { return m_settings.revision(); }
 
 private:
-    [[nodiscard]] QStringList offered() const;
+    void followSettings() const;
+    [[nodiscard]] const QStringList &offered() const;
     [[nodiscard]] QJsonObject profileValues(const QString &language) const;
     [[nodiscard]] QJsonObject commonValues(const PageLanguage &language) const;
     /// The same, made once for as long as the settings stay.
@@ -72,6 +75,7 @@ private:
     static constexpr qsizetype mostMoulds = 4 * 1024 * 1024; ///< bytes
     mutable QHash<QString, QJsonObject> m_common;          ///< by language, and whether it was chosen
     mutable QCache<QByteArray, PageMould> m_moulds{mostMoulds}; ///< by page, language and shape of the page's own values
+    mutable QStringList m_offered;
     mutable quint64 m_settingsSeen = 0;                    ///< the settings' revision when these were made
     mutable QString m_accent; ///< the setting from which m_style was made
     mutable std::optional<StyleSheet> m_style;

@@ -5,25 +5,27 @@
 #include "server/pages/PageFrame.h"
 #include "server/pages/SignupForm.h"
 
+#include <QCache>
+
 namespace shirase {
 
 /// The page behind the QR code: GET and POST /f/CODE (REQUIREMENTS V1 to V4, V6, V10).
 class SignupPage
 {
 public:
-    SignupPage(const PageFrame &frame, SignupForm::Services services)
-        : m_frame(frame)
-        , m_serverKey(services.serverKey)
-        , m_form(services)
-    {}
+    SignupPage(const PageFrame &frame, SignupForm::Services services);
+    ~SignupPage();
 
     void addTo(http::Router &router);
 
 private:
     struct Visitor; ///< who asks, in which language, at which place
 
+    struct Opened;  ///< a place's page
+
     void show(const http::Request &request, const QString &code, http::Answer answer) const;
     [[nodiscard]] http::Response opened(const Visitor &visitor) const;
+    [[nodiscard]] Opened writtenAnew(const Visitor &visitor, const QJsonObject &own) const;
     void submit(const http::Request &request, const QString &code, http::Answer answer);
     void submitAt(Visitor visitor, const http::Form &sent, http::Answer answer);
 
@@ -35,6 +37,8 @@ private:
     const PageFrame &m_frame;
     const ServerKey &m_serverKey;
     SignupForm m_form;
+    static constexpr qsizetype mostOpened = 8 * 1024 * 1024; ///< bytes
+    mutable QCache<QByteArray, Opened> m_opened{mostOpened}; ///< by code and language
 };
 
 } // namespace shirase

@@ -64,7 +64,7 @@ void VisitPage::erase(const http::Request &request, const QString &token, http::
         answer(gone(visitor));
         return;
     }
-    m_erasure.ask([visit = visitor.token->visit](VisitErasure &erasure) { return erasure.erase({visit}); },
+    m_erasure.ask([token = *visitor.token](VisitErasure &erasure) { return erasure.erase({{token.visit, token.confirmation}}); },
                   [this, visitor, answer = std::move(answer)](const Result<VisitErasure::Erased> &erased) mutable {
                       answer(erased ? m_frame.page(visitor.request, visitor.language, Page::Erased,
                                                    {{u"path"_s, visitor.path}})

@@ -2,8 +2,10 @@
 #include "app/MailRunner.h"
 
 #include "app/SetUp.h"
+#include "core/erasure/VisitErasure.h"
 #include "core/visits/SignupBook.h"
 #include "tests/support/FixedClock.h"
+#include "tests/support/PostgresServer.h"
 #include "tests/support/Results.h"
 
 #include <QDir>
@@ -27,13 +29,18 @@ private Q_SLOTS:
     void doesNotSendAgainFromARestoredBackup();
     void holdsNothingAfterAKill();
     void takesChangedSettingsOverWithinASecond();
+    void serversWhoseClocksDifferSendEachMailOnce_data();
+    void serversWhoseClocksDifferSendEachMailOnce();
 
 private:
     /// A program of its own: its connection and its runner.
     struct Program
     {
         explicit Program(const tst_MailRunner &test)
-            : connection(must(Connection::open(DataFolder(test.data()), test.m_clock)))
+            : Program(test.data(), test.m_clock)
+        {}
+        Program(const QString &folder, const Clock &clock)
+            : connection(must(Connection::open(DataFolder(folder), clock)))
             , runner(std::make_unique<MailRunner>(*connection))
         {}
         void turns(int number = 3)
@@ -46,11 +53,33 @@ private:
     };
 
     [[nodiscard]] QString data() const { return m_folder->filePath(u"data"_s); }
-    [[nodiscard]] int mails() const
+    [[nodiscard]] int mails() const { return mailsIn(data()); }
+    [[nodiscard]] static int mailsIn(const QString &folder)
     {
-        return int(QDir(data() + u"/mail"_s).entryList({u"*.eml"_s}, QDir::Files).size());
+        return int(QDir(folder + u"/mail"_s).entryList({u"*.eml"_s}, QDir::Files).size());
+    }
+    static SetUpRequest request()
+    {
+        SetUpRequest request;
+        request.administrator = u"admin"_s;
+        request.password = SecretBytes(QByteArrayView("unlock 42 blue herons"));
+        return request;
     }
     void write(Program &program, int letters);
+    void addVisit(Program &program, char who)
+    {
+        must(VisitStore(*program.connection->database)
+                 .insert({{japan::dayOf(m_clock.now()), 1, m_clock.now(), QByteArray(16, who)}, u"ja"_s, "sealed"}));
+    }
+    [[nodiscard]] static qint64 visits(Program &program)
+    {
+        Rows rows = must(program.connection->database->run(u"SELECT count(*) FROM visit"_s));
+        return rows.next() ? rows.number(0) : 0;
+    }
+    [[nodiscard]] VisitErasure erasureOf(Program &program) const
+    {
+        return {*program.connection->database, *program.connection->vault, m_clock};
+    }
     void copy(const QString &from, const QString &to) const;
 
     QTemporaryDir m_pattern; ///< set up once: that takes its time
@@ -62,10 +91,7 @@ void tst_MailRunner::initTestCase()
 {
     if (!initialiseCryptography())
         qFatal("The system gives no randomness.");
-    SetUpRequest request;
-    request.administrator = u"admin"_s;
-    request.password = SecretBytes(QByteArrayView("unlock 42 blue herons"));
-    must(setUp(DataFolder(m_pattern.filePath(u"data"_s)), request, m_clock));
+    must(setUp(DataFolder(m_pattern.filePath(u"data"_s)), request(), m_clock));
 }
 
 void tst_MailRunner::init()
@@ -160,9 +186,12 @@ void tst_MailRunner::doesNotSendAgainFromARestoredBackup()
     {
         Program program(*this);
         write(program, 3);
+        addVisit(program, 'a');
+        addVisit(program, 'b');
         must(program.connection->database->run(u"VACUUM INTO ?"_s, {backup}));
         program.turns(10);
         QCOMPARE(mails(), 3);
+        must(erasureOf(program).erase({{{japan::dayOf(m_clock.now()), 1, m_clock.now(), QByteArray(16, 'a')}}}));
         program.runner->finish(1s);
     }
     for (const QString &name : QDir(data()).entryList({u"shirase.sqlite*"_s}, QDir::Files))
@@ -173,6 +202,7 @@ void tst_MailRunner::doesNotSendAgainFromARestoredBackup()
     restored.turns(10);
     QCOMPARE(mails(), 3);
     QVERIFY(restored.runner->held().contains(u"mail release"_s));
+    QCOMPARE(visits(restored), 1); // who was erased since has not come back (V11)
     m_clock.advance(1);
     must(releaseLetters(*restored.connection->database, m_clock.now()));
     restored.turns(10);
@@ -207,6 +237,40 @@ void tst_MailRunner::takesChangedSettingsOverWithinASecond()
     m_clock.advance(1);
     program.turns();
     QVERIFY(program.runner->problem().isEmpty());
+}
+
+void tst_MailRunner::serversWhoseClocksDifferSendEachMailOnce_data()
+{
+    QTest::addColumn<int>("ahead"); // seconds
+    QTest::newRow("the second is ahead") << 600;
+    QTest::newRow("the second is behind") << -600;
+}
+
+void tst_MailRunner::serversWhoseClocksDifferSendEachMailOnce()
+{
+    QFETCH(int, ahead);
+    PostgresServer server;
+    SetUpRequest shared = request();
+    shared.addresses = {.database = server.make(u"shirase"_s), .vault = server.make(u"vault"_s)};
+    const QString one = m_folder->filePath(u"one"_s);
+    const QString another = m_folder->filePath(u"another"_s);
+    must(setUp(DataFolder(one), shared, m_clock));
+    copy(one, another);
+    FixedClock clock;
+    clock.advance(ahead);
+    Program first(one, m_clock);
+    Program second(another, clock);
+    write(ahead > 0 ? first : second, 20); // due by both clocks
+    for (int i = 0; i < 60; ++i) {
+        first.turns(1);
+        second.turns(1);
+        QVERIFY(first.runner->holdsLease());
+        QVERIFY(!second.runner->holdsLease());
+        m_clock.advance(1); // each renews and asks many times
+        clock.advance(1);
+    }
+    QCOMPARE(mailsIn(one), 20);
+    QCOMPARE(mailsIn(another), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_MailRunner)

@@ -113,6 +113,10 @@ def hello() -> contextlib.AbstractContextManager[Server]:
     return serving(programs("hello"))
 
 
+def hello_stored(folder: Path) -> contextlib.AbstractContextManager[Server]:
+    return serving(programs("hello_stored"), folder / "hello.sqlite")
+
+
 def fastify(folder: Path) -> contextlib.AbstractContextManager[Server]:
     return serving("node", PEERS / "fastify.mjs", folder / "fastify.sqlite")
 

@@ -8,6 +8,7 @@
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
 #include "app/SetUp.h"
+#include "app/StorageWatch.h"
 #include "app/Translations.h"
 #include "app/WebHost.h"
 #include "app/desktop/DesktopInstallation.h"
@@ -95,6 +96,7 @@ public:
         , m_web(m_folder, m_clock, m_breaker)
         , m_mail(m_folder, m_clock, m_breaker)
         , m_housekeeper(m_folder, m_clock, m_breaker)
+        , m_storage(m_folder, m_clock, m_breaker)
     {}
 
     void run()
@@ -166,6 +168,7 @@ private:
     WebHost m_web;
     MailHost m_mail;
     Housekeeper m_housekeeper;
+    StorageWatch m_storage;
 };
 
 void measure(const QString &program, const QString &folder, int starts)

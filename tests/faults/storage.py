@@ -35,7 +35,7 @@ async def is_told(office: Office, already: int) -> bool:
     """Whether the server has said so, on standard error; `already`: bytes that it had said before."""
     async def has_said() -> bool:
         return WARNING in office.warnings.read_bytes()[already:]
-    return await until(has_said, 60)  # the thread that looks may be at its daily work, and waits for the lock there too
+    return await until(has_said, 20)
 
 
 async def through(checks: Checks, name: str, office: Office, visitors: Visitors, port: int, fault) -> None:

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How many visitors register, and how long they wait, beside Fastify with better-sqlite3 and a bare QHttpServer."""
+"""How many visitors register, and how long they wait, beside Fastify with better-sqlite3 and a bare QHttpServer; also beside
+one that stores what is posted and does nothing else, which shows what is left to gain."""
 
 from contextlib import ExitStack
 
 from measure import Row, at_least, at_most
-from programs import NO_RELAY, fastify, hello, install_peers, mail_sink, new_office, open_pages, register, scratch, shirase, \
-    write_scans
+from programs import NO_RELAY, fastify, hello, hello_stored, install_peers, mail_sink, new_office, open_pages, register, \
+    scratch, shirase, write_scans
 from rows import Scale
 
-TARGETS = {"shirasectl", "bench_hello", "bench_scan_tokens"}
+TARGETS = {"shirasectl", "bench_hello", "bench_hello_stored", "bench_scan_tokens"}
 MOST_A_SECOND = 15_000  # more scans than anybody uses
 
 
@@ -17,6 +18,7 @@ def run(scale: Scale) -> list[Row]:
     rate = Row("registrations, 64 connections", "/s", peer="Fastify + better-sqlite3", goal=at_least(4))
     slowest = Row("registrations, p99", "ms", peer="Fastify + better-sqlite3", goal=at_most(0.1))
     limit = Row("registrations", "/s", peer="QHttpServer “hello”, the same POST", goal=at_least(0.4))
+    stored = Row("registrations", "/s", peer="QHttpServer that stores what is posted, one commit for many")
     page = Row("registration page", "/s", peer="QHttpServer “hello”, the same GET", goal=at_least(0.6))
     delivered = Row("registrations while their mails leave to smtp-sink", "/s")
     with scratch() as folder, ExitStack() as programs:
@@ -36,10 +38,13 @@ def run(scale: Scale) -> list[Row]:
             with hello() as server:
                 posts = register(server, scale.seconds, scans, f"h{number}v")
                 gets = open_pages(server, scale.seconds, scans)
+            with scratch() as place, hello_stored(place) as server:
+                kept = register(server, scale.seconds, scans, f"k{number}v")
             with shirase(sending) as server:
                 delivered.add(register(server, scale.seconds, others, f"s{number}v").rate)
             rate.add(mine.rate, theirs.rate)
             slowest.add(mine.p99, theirs.p99)
             limit.add(mine.rate, posts.rate)
+            stored.add(mine.rate, kept.rate)
             page.add(opened.rate, gets.rate)
-    return [rate, slowest, limit, page, delivered]
+    return [rate, slowest, limit, stored, page, delivered]

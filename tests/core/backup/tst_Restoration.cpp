@@ -266,7 +266,7 @@ void tst_Restoration::leavesErasedVisitsErased()
                           }));
         return key;
     }();
-    must(VisitErasure(*from.office.files.main, *from.office.files.vault, from.office.clock).erase({erased}));
+    must(VisitErasure(*from.office.files.main, *from.office.files.vault, from.office.clock).erase({{erased}}));
     from.backUp(u"new"_s);
 
     RestoredOffice restored(from, old, from.sheets());

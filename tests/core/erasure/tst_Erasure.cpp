@@ -3,6 +3,7 @@
 
 #include "core/database/Lease.h"
 #include "core/erasure/VisitErasure.h"
+#include "core/visits/VisitRemovals.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/foundation/Retention.h"
 #include "core/notices/NoticeReport.h"
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void erasesTheFilesOfTheMailFolder();
     void erasesLettersThatNeverLeft();
     void forgetsTombstonesOfThoseDays();
+    void writesNoDayAnewOfWhichNothingWasErasedSince();
+    void keepsOnRecordWhatCouldNotBePurged();
     void erasesTheContactsOfPlacesThatWereClosed();
     void erasesTheAddressOfAnEventsOrganiser();
 };
@@ -270,8 +273,8 @@ void tst_Erasure::leavesTheWorkToWhoeverIsAtIt()
     archive.visitOn(lastGone, u"taro@example.jp"_s);
     const auto other = archive.office.files.open(Migrations::Schema::Main);
     {
-        Lease lease(*other, u"erasure"_s);
-        QVERIFY(must(lease.take(archive.office.clock.now(), 60)));
+        Lease lease(*other, u"erasure"_s, archive.office.clock);
+        QVERIFY(must(lease.take(60)));
         VERIFY_FAILS(archive.run(), ErrorCode::Busy);
         QCOMPARE(archive.inVault(u"SELECT count(*) FROM day_key"_s), 1);
     }
@@ -472,10 +475,10 @@ void tst_Erasure::forgetsTombstonesOfThoseDays()
     VisitErasure visits(*archive.office.files.main, *archive.office.files.vault, archive.office.clock);
     archive.office.clock.set(japan::startOf(lastGone) + 12 * 3600);
     const auto tokens = archive.office.visit(archive.cafe, {u"taro@example.jp"_s});
-    must(visits.erase({tokens[0].visit}));
+    must(visits.erase({{tokens[0].visit}}));
     archive.office.clock.set(japan::startOf(today));
     const auto young = archive.office.visit(archive.cafe, {u"taro@example.jp"_s});
-    must(visits.erase({young[0].visit}));
+    must(visits.erase({{young[0].visit}}));
     must(archive.run());
     if (!TestDatabase::isSqlite()) { // nor is the row of the day that goes on still in its file
         QCOMPARE(archive.office.number(u"SELECT coalesce(sum(pg_relation_size(inhrelid)), 0) FROM pg_inherits "
@@ -484,6 +487,55 @@ void tst_Erasure::forgetsTombstonesOfThoseDays()
     }
     QCOMPARE(TestDatabase::number(*archive.office.files.vault, u"SELECT count(*) FROM erased_visit"_s), 1);
     QVERIFY(must(archive.office.signups.wasErased(young[0].visit)));
+}
+
+// PostgreSQL alone keeps what is deleted in its files; a partition that is written anew gets a new one.
+void tst_Erasure::writesNoDayAnewOfWhichNothingWasErasedSince()
+{
+    Archive archive;
+    TestOffice &office = archive.office;
+    VisitErasure visits(*office.files.main, *office.files.vault, office.clock);
+    const auto visitOn = [&](QDate day) {
+        office.clock.set(japan::startOf(day) + 12 * 3600);
+        return office.visit(archive.cafe, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
+    };
+    const auto first = visitOn(today.addDays(-2));
+    const auto second = visitOn(today.addDays(-1));
+    must(visits.erase({{first[0].visit}}));
+    if (TestDatabase::isSqlite()) {
+        QCOMPARE(office.number(u"SELECT count(*) FROM visit_removal"_s), 0);
+        return;
+    }
+    const auto fileOf = [&](QDate day) {
+        return office.number(u"SELECT pg_relation_filenode('visit_%1')"_s.arg(japan::toNumber(day)));
+    };
+    qint64 ofFirst = fileOf(today.addDays(-2));
+    const qint64 ofSecond = fileOf(today.addDays(-1));
+    must(archive.run());
+    QVERIFY(fileOf(today.addDays(-2)) != ofFirst);
+    QCOMPARE(fileOf(today.addDays(-1)), ofSecond);
+    ofFirst = fileOf(today.addDays(-2));
+    must(archive.run()); // the tombstone is there still
+    QCOMPARE(fileOf(today.addDays(-2)), ofFirst);
+    must(visits.erase({{second[0].visit}}));
+    must(archive.run());
+    QCOMPARE(fileOf(today.addDays(-2)), ofFirst);
+    QVERIFY(fileOf(today.addDays(-1)) != ofSecond);
+}
+
+void tst_Erasure::keepsOnRecordWhatCouldNotBePurged()
+{
+    Archive archive;
+    TestOffice &office = archive.office;
+    const auto tokens = office.visit(archive.cafe, {u"taro@example.jp"_s});
+    must(VisitErasure(*office.files.main, *office.files.vault, office.clock).erase({{tokens[0].visit}}));
+    const qint64 recorded = TestDatabase::isSqlite() ? 0 : 1;
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit_removal"_s), recorded);
+    if (!TestDatabase::isSqlite())
+        VERIFY_FAILS(VisitRemovals(*office.files.main).purge({u"no_such_table"_s}), ErrorCode::Internal);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit_removal"_s), recorded);
+    must(VisitRemovals(*office.files.main).purge({u"outbox"_s}));
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit_removal"_s), 0);
 }
 
 // REQUIREMENTS O6

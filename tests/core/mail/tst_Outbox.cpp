@@ -25,6 +25,8 @@ private Q_SLOTS:
     void waitsUntilALetterIsDueAgain();
     void sealsEachLetterWhole();
     void goesWithTheTransactionOfItsCaller();
+    void withdrawsOneLetterByItsReference_data();
+    void withdrawsOneLetterByItsReference();
     void saysHowTheQueueStands();
     void writesFromTheSettings();
 };
@@ -210,6 +212,32 @@ void tst_Outbox::goesWithTheTransactionOfItsCaller()
         post.put(u"taro@example.jp"_s);
     }
     QCOMPARE(post.office.number(u"SELECT count(*) FROM outbox"_s), 0);
+}
+
+void tst_Outbox::withdrawsOneLetterByItsReference_data()
+{
+    QTest::addColumn<QByteArray>("reference");
+    QTest::newRow("a letter") << QByteArray::fromHex("00112233445566778899aabbccddeeff");
+    QTest::newRow("one whose next number carries") << QByteArray::fromHex("000000000000000000000000009fffff");
+    QTest::newRow("the first of all") << QByteArray(16, char(0));
+    QTest::newRow("the last of all") << QByteArray(16, char(0xff));
+}
+
+// Also where the sender's domain, the right side of the Message-ID, was another one when it was written.
+void tst_Outbox::withdrawsOneLetterByItsReference()
+{
+    QFETCH(QByteArray, reference);
+    Post post;
+    post.put(u"before@example.jp"_s);
+    OutboxWriter other(*post.office.files.main, post.office.serverKey.queuePublicKey(), post.office.clock, "zz.example.jp");
+    must(other.batch().put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}, reference}));
+    post.put(u"after@example.jp"_s);
+    QByteArray another = reference;
+    another[15] = char(another[15] ^ 1);
+    QVERIFY(!must(withdrawLetter(*post.office.files.main, another)));
+    QVERIFY(must(withdrawLetter(*post.office.files.main, reference)));
+    QVERIFY(!must(withdrawLetter(*post.office.files.main, reference)));
+    QCOMPARE(post.due().size(), size_t(2));
 }
 
 void tst_Outbox::saysHowTheQueueStands()

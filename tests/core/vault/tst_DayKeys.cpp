@@ -21,6 +21,7 @@ private Q_SLOTS:
     void endForTheServerSixtyOneMinutesAfterTheDay();
     void keepTheOfficesCopyWhenTheServersIsGone();
     void nameAPersonStablyPerFacilityAndDay();
+    void nameTheConfirmationOfAVisit();
     void openWithTheOfficeKeyOnly();
     void ofAnErasedDayOpenNoMore();
     void areMadeAnewForADayThatWasErased();
@@ -120,6 +121,23 @@ void tst_DayKeys::nameAPersonStablyPerFacilityAndDay()
     QVERIFY(today->who(1, taro) != today->who(2, taro));
     QVERIFY(today->who(1, taro) != tomorrow->who(1, taro));
     QVERIFY(today->who(1, taro) != today->who(1, "hanako@example.jp"));
+}
+
+// REQUIREMENTS D2, V11: staff find the mail of a visit, and nobody else the visit of a mail.
+void tst_DayKeys::nameTheConfirmationOfAVisit()
+{
+    TestOffice office;
+    const DaySeal *today = must(office.dayKeys.seal(day));
+    const QByteArray who = today->who(1, taro);
+    const QByteArray name = today->confirmation(1, 1000, who);
+    QCOMPARE(name.size(), 16);
+    OpenedDays opened(*office.files.vault, *office.session->office());
+    QCOMPARE(must(opened.open(day))->seal.confirmation(1, 1000, who), name);
+    QVERIFY(name != who);
+    QVERIFY(name != today->confirmation(2, 1000, who));
+    QVERIFY(name != today->confirmation(1, 1001, who));
+    QVERIFY(name != today->confirmation(1, 1000, today->who(1, "hanako@example.jp")));
+    QVERIFY(name != must(office.dayKeys.seal(day.addDays(1)))->confirmation(1, 1000, who));
 }
 
 void tst_DayKeys::openWithTheOfficeKeyOnly()

@@ -198,7 +198,7 @@ void tst_SignupDesk::knowsWhatIsErased()
     std::optional<bool> after;
     desk.signups.wasErased(visit, [&](const Result<bool> &erased) { before = must(erased); });
     QTRY_COMPARE(before, std::optional(false));
-    must(VisitErasure(*office.files.main, *office.files.vault, office.clock).erase({visit}));
+    must(VisitErasure(*office.files.main, *office.files.vault, office.clock).erase({{visit}}));
     desk.signups.wasErased(visit, [&](const Result<bool> &erased) { after = must(erased); });
     QTRY_COMPARE(after, std::optional(true));
 }

@@ -34,7 +34,7 @@ const qint64 made = japanese("2026-11-21T12:00");
 
 VisitToken sample(const QString &masked = u"t…o@d…o.ne.jp"_s)
 {
-    return {{QDate(2026, 11, 21), 42, made - 30, QByteArray("0123456789abcdef")}, u"ja"_s, masked};
+    return {{QDate(2026, 11, 21), 42, made - 30, QByteArray("0123456789abcdef")}, u"ja"_s, masked, QByteArray("fedcba9876543210")};
 }
 
 } // namespace

@@ -16,6 +16,7 @@
 namespace shirase {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// A clock that a test turns.
 class TurnedClock final : public Clock
@@ -119,7 +120,8 @@ public:
         site = std::make_unique<Site>(
             Site::Services{services->part([](Services &all) -> Database & { return *all.main; }),
                            services->part(&Services::facilities), services->part(&Services::operators),
-                           services->part(&Services::erasure), *signups, *settings, serverKey, clock, web});
+                           services->part(&Services::erasure), *signups, *settings, serverKey, clock, web,
+                           0ms}); // what a test has changed counts at once
     }
 
     Facility addFacility(const QString &name = u"札幌テスト食堂"_s, std::optional<QDate> from = {},
@@ -172,6 +174,9 @@ public:
             qFatal("no answer");
         return {*response};
     }
+
+    /// Whom the pages ask for facilities.
+    [[nodiscard]] Remote<FacilityStore> facilityQuestions() const { return services->part(&Services::facilities); }
 
     /// The last part of a link that manages the facility, or that confirms a new contact of its.
     [[nodiscard]] QString manageToken(const Facility &facility, const QString &newContact = {}) const

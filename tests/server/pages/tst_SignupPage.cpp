@@ -75,6 +75,28 @@ private Q_SLOTS:
         QCOMPARE(m->post(path, {{u"email"_s, u"taro@example.jp"_s}}).status(), 404);
     }
 
+    void everybodyHasATokenOfHisOwnAndElseTheSamePage()
+    {
+        const Answered first = m->get(m_path);
+        const Answered second = m->get(m_path);
+        QVERIFY(first.field(u"token"_s) != second.field(u"token"_s));
+        const auto withoutToken = [](const Answered &page) { return page.html().remove(page.field(u"token"_s)); };
+        QCOMPARE(withoutToken(second), withoutToken(first));
+        QCOMPARE(second.response.headers, first.response.headers);
+        QCOMPARE(m->get(m_path + u"?lang=en"_s).header("Content-Language"), u"en"_s);
+    }
+
+    void whatChangesShowsOnTheNextPage()
+    {
+        QVERIFY(!m->get(m_path).says(u"<新しい>名前"_s));
+        FacilityDetails details = m_place.details;
+        details.name = u"<新しい>名前"_s;
+        must(m->facilities->update(m_place.id, details));
+        QVERIFY(m->get(m_path).says(u"<新しい>名前"_s));
+        must(m->settings->set(u"organisation.system_name"_s, u"別のお知らせ"_s));
+        QVERIFY(m->get(m_path).says(u"別のお知らせ"_s));
+    }
+
     void aRetiredPlaceIsGone()
     {
         const QString token = scan();

@@ -75,6 +75,23 @@ private Q_SLOTS:
         QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200); // pressing twice does no harm
     }
 
+    void theConfirmationThatStillWaitsDoesNotLeave() // REQUIREMENTS V11
+    {
+        registerVisit({}, u"hanako@example.jp"_s);
+        QCOMPARE(m->letterCount(), 2);
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200);
+        QCOMPARE(m->letterCount(), 1);
+        QCOMPARE(recipients(), QStringList{u"hanako@example.jp"_s});
+    }
+
+    void theConfirmationIsWithdrawnThroughThePageOfARepetitionToo()
+    {
+        const QString again = registerVisit(m_token).header("Location");
+        QCOMPARE(m->letterCount(), 1);
+        QCOMPARE(m->post(again + u"/erase"_s, {}).status(), 200);
+        QCOMPARE(m->letterCount(), 0);
+    }
+
     void goingBackAfterErasingDoesNotClaimARegistration()
     {
         QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200);
@@ -132,6 +149,21 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of the letters that wait.
+    [[nodiscard]] QStringList recipients()
+    {
+        QStringList seen;
+        Outbox outbox(*m->files.main, m->serverKey.queueOpener(),
+                      {{SignupBook::confirmationLetter, [&](const Letter &letter, Message &) -> Result<> {
+                            seen.append(letter.recipient);
+                            return fail(ErrorCode::Unavailable, u"read only"_s);
+                        }}});
+        const MailIdentity identity = must(MailIdentity::of(*m->settings));
+        for (const qint64 id : must(outbox.due(m->clock.now(), 100)))
+            must(outbox.compose(id, m->clock.now(), identity));
+        return seen;
+    }
+
     Answered registerVisit(const QString &token = {}, const QString &address = u"taro@example.jp"_s)
     {
         const QString path = u"/f/"_s + m_place.code.text();

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// hello_stored FILE: a bare QHttpServer that writes what is posted into a table of SQLite and then says "hello", on a port
+// that it picks. Those who come in one turn of the event loop share a transaction, which is on the disk before they are
+// answered. What registrations can reach at most on this machine with nothing read, checked, sealed or mailed.
+
+#include <QAbstractHttpServer>
+#include <QCoreApplication>
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <cstdio>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class StoringServer final : public QAbstractHttpServer
+{
+public:
+    StoringServer()
+    {
+        m_turn.setSingleShot(true);
+        m_turn.callOnTimeout([this] { store(); });
+        for (const QString &sql : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
+                                   u"CREATE TABLE posted (id INTEGER PRIMARY KEY, body BLOB NOT NULL)"_s})
+            must(QSqlQuery().exec(sql));
+        m_insert.prepare(u"INSERT INTO posted (body) VALUES (:body)"_s);
+    }
+
+protected:
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override
+    {
+        return take(request, std::move(responder));
+    }
+    void missingHandler(const QHttpServerRequest &, QHttpServerResponder &) override {}
+#else
+    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override
+    {
+        return take(request, makeResponder(request, socket));
+    }
+    void missingHandler(const QHttpServerRequest &, QTcpSocket *) override {}
+#endif
+
+private:
+    bool take(const QHttpServerRequest &request, QHttpServerResponder responder)
+    {
+        m_waiting.push_back({request.body(), std::move(responder)});
+        m_turn.start(0);
+        return true;
+    }
+    void store()
+    {
+        QSqlDatabase database = QSqlDatabase::database();
+        must(database.transaction());
+        for (const Waiting &one : m_waiting) {
+            m_insert.bindValue(u":body"_s, one.body);
+            must(m_insert.exec());
+        }
+        must(database.commit());
+        for (Waiting &one : m_waiting)
+            one.responder.write("hello", "text/plain");
+        m_waiting.clear();
+    }
+    static void must(bool done)
+    {
+        if (!done)
+            qFatal("The database refuses.");
+    }
+
+    struct Waiting
+    {
+        QByteArray body;
+        QHttpServerResponder responder;
+    };
+    QSqlQuery m_insert;
+    QTimer m_turn;
+    std::vector<Waiting> m_waiting;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_NO_GLIB", "1"); // the dispatcher that Shirase's web thread has
+    const QCoreApplication application(argc, argv);
+    if (argc != 2)
+        return 2;
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s);
+    database.setDatabaseName(QString::fromLocal8Bit(argv[1]));
+    if (!database.open())
+        return 1;
+    StoringServer server;
+    auto *listener = new QTcpServer; // QHttpServer takes it over
+    if (!listener->listen(QHostAddress::LocalHost))
+        return 1;
+    server.bind(listener);
+    std::printf("listening on http://127.0.0.1:%d\n", int(listener->serverPort()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
