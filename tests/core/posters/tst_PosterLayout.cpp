@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace shirase;
 using namespace Qt::StringLiterals;
