@@ -80,10 +80,12 @@ void ServiceLog::report(ServicePart part, const QString &problem)
         return;
     // syslog(3): 4 is a warning, 5 a notice.
     const bool solved = problem.isEmpty();
-    const QString message = solved ? QCoreApplication::translate("ServiceLog", "All is well again. It was: %1").arg(before) : problem;
+    const QString message =
+        solved ? QCoreApplication::translate("ServiceLog", "All is well again. It was: %1").arg(before)
+               : problem;
     m_write({messageField + message.toUtf8(), solved ? "PRIORITY=5"_ba : "PRIORITY=4"_ba,
-             "MESSAGE_ID="_ba + (solved ? solvedMessageId() : messageId(part)), "SHIRASE_PART="_ba + namesOf(part).name,
-             "SYSLOG_IDENTIFIER=shirasectl"_ba});
+             "MESSAGE_ID="_ba + (solved ? solvedMessageId() : messageId(part)),
+             "SHIRASE_PART="_ba + namesOf(part).name, "SYSLOG_IDENTIFIER=shirasectl"_ba});
 }
 
 bool ServiceLog::leadsToJournal()
@@ -91,7 +93,8 @@ bool ServiceLog::leadsToJournal()
     struct stat stream = {};
     if (fstat(STDERR_FILENO, &stream) != 0)
         return false;
-    const QByteArray here = QByteArray::number(qulonglong(stream.st_dev)) + ':' + QByteArray::number(qulonglong(stream.st_ino));
+    const QByteArray here =
+        QByteArray::number(qulonglong(stream.st_dev)) + ':' + QByteArray::number(qulonglong(stream.st_ino));
     return qgetenv("JOURNAL_STREAM") == here;
 }
 

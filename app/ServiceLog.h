@@ -12,9 +12,10 @@ namespace shirase {
 /// What of the service something is said about.
 enum class ServicePart { Certificate, Mail, HeldMail, Housekeeping, Storage };
 
-/// What the service tells those who run it: a problem as a warning, its end as a notice; each once, as long as it does not
-/// change. Where standard error leads to systemd's journal, with fields to filter by: MESSAGE_ID, which
-/// packaging/systemd/shirase.catalog explains, and SHIRASE_PART. Elsewhere as lines on standard error. For one thread.
+/// What the service tells those who run it: a problem as a warning, its end as a notice; each once, as long
+/// as it does not change. Where standard error leads to systemd's journal, with fields to filter by:
+/// MESSAGE_ID, which packaging/systemd/shirase.catalog explains, and SHIRASE_PART. Elsewhere as lines on
+/// standard error. For one thread.
 class ServiceLog
 {
 public:

@@ -3,6 +3,7 @@
 
 #include "core/database/Migrations.h"
 #include "core/database/Tables.h"
+#include "core/foundation/CborMap.h"
 
 #include <QCborMap>
 #include <QCborValue>
@@ -102,7 +103,7 @@ Result<std::optional<Manifest>> Manifest::takeFrom(QByteArray &content)
         return unreadable();
     if (content.size() < lengthSize + qsizetype(length))
         return std::nullopt;
-    const QCborMap map = QCborValue::fromCbor(content.mid(lengthSize, qsizetype(length))).toMap();
+    const QCborMap map = cborMapOf(content.mid(lengthSize, qsizetype(length)));
     const QString engine = map[u"engine"_s].toString();
     if (engine != u"sqlite" && engine != u"postgresql")
         return unreadable();

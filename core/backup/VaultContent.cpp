@@ -3,6 +3,7 @@
 
 #include "core/database/Migrations.h"
 #include "core/database/Tables.h"
+#include "core/foundation/CborMap.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -169,14 +170,14 @@ Result<QByteArray> read(Database &vault)
 
 Result<int> schemaOf(const QByteArray &content)
 {
-    const QCborMap map = QCborValue::fromCbor(content).toMap();
-    const auto schema = int(map[u"schema"_s].toInteger());
+    const QCborMap map = cborMapOf(content);
+    const qint64 schema = map[u"schema"_s].toInteger();
     if (schema < 1 || !map[u"tables"_s].isMap())
         return unreadable();
     if (schema > Migrations::newest(Migrations::Schema::Vault))
         return fail(ErrorCode::NewerSchema, Tr::tr("The key file was written by a newer version of Shirase. Please update "
                                                    "Shirase first."));
-    return schema;
+    return int(schema);
 }
 
 Result<> write(Database &vault, const QByteArray &content)
@@ -186,7 +187,7 @@ Result<> write(Database &vault, const QByteArray &content)
         return passOn(schema);
     if (const Result<> ready = Migrations::apply(vault, Migrations::Schema::Vault, *schema); !ready)
         return ready;
-    const QCborMap map = QCborValue::fromCbor(content).toMap();
+    const QCborMap map = cborMapOf(content);
     if (const Result<> written = writeTables(vault, map[u"tables"_s].toMap()); !written)
         return written;
     return Migrations::apply(vault, Migrations::Schema::Vault);

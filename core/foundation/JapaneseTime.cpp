@@ -8,22 +8,33 @@ namespace shirase::japan {
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr int offsetSeconds = 9 * 3600;
+constexpr qint64 daySeconds = 86400;
+constexpr qint64 epochDay = 2'440'588; ///< the Julian day of 1970-01-01
+
 } // namespace
 
 QDateTime dateTimeOf(qint64 at)
 {
-    return QDateTime::fromSecsSinceEpoch(at, Qt::OffsetFromUTC, offsetSeconds);
+    return QDateTime::fromSecsSinceEpoch(at, QTimeZone::utc()).toOffsetFromUtc(offsetSeconds);
 }
 
 QDate dayOf(qint64 at)
 {
-    return dateTimeOf(at).date();
+    // Rounded towards the past, also before 1970; the offset is added to what is left of a day, which cannot overflow.
+    qint64 days = at / daySeconds;
+    const qint64 seconds = at % daySeconds + offsetSeconds;
+    if (seconds < 0)
+        --days;
+    else if (seconds >= daySeconds)
+        ++days;
+    return QDate::fromJulianDay(epochDay + days);
 }
 
 qint64 startOf(QDate day)
 {
-    return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, offsetSeconds).toSecsSinceEpoch();
+    return day.isValid() ? (day.toJulianDay() - epochDay) * daySeconds - offsetSeconds : 0;
 }
 
 std::optional<qint64> parseDateTime(const QString &text)
@@ -36,7 +47,7 @@ std::optional<qint64> parseDateTime(const QString &text)
     const QTime time = QTime::fromString(text.sliced(dayLength + 1), u"HH:mm"_s);
     if (!day.isValid() || !time.isValid())
         return std::nullopt;
-    return QDateTime(day, time, Qt::OffsetFromUTC, offsetSeconds).toSecsSinceEpoch();
+    return startOf(day) + time.msecsSinceStartOfDay() / 1000;
 }
 
 int toNumber(QDate day)

@@ -14,7 +14,7 @@ namespace shirase::japan {
 /// The Japanese date of an instant. @param at seconds since the epoch, UTC
 [[nodiscard]] QDate dayOf(qint64 at);
 
-/// The instant at which a Japanese day begins: seconds since the epoch, UTC.
+/// The instant at which a Japanese day begins: seconds since the epoch, UTC; 0 for an invalid day.
 [[nodiscard]] qint64 startOf(QDate day);
 
 /// The instant as a Japanese date and time of Qt::OffsetFromUTC, for display.

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QRegularExpression>
+#include <QTimeZone>
 #include <QUuid>
 
 namespace shirase {
@@ -32,7 +33,7 @@ QStringList MailFolder::writtenBefore(qint64 until) const
     if (m_path.isEmpty())
         return names;
     // They sort by their times.
-    const QString end = QDateTime::fromSecsSinceEpoch(until, Qt::UTC).toString(timeFormat);
+    const QString end = QDateTime::fromSecsSinceEpoch(until, QTimeZone::utc()).toString(timeFormat);
     const QStringList all = QDir(m_path).entryList({u"*.eml*"_s}, QDir::Files | QDir::Hidden, QDir::Name);
     for (const QString &name : all) {
         if (name < end && own.match(name).hasMatch())

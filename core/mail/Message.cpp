@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 namespace shirase {
 
@@ -149,10 +150,10 @@ QByteArray sendersOf(const Message &message)
     return header;
 }
 
-QByteArray ownFieldsOf(const Message &message)
+/// @param date dateOf() the message
+QByteArray ownFieldsOf(const Message &message, const QByteArray &date)
 {
-    return "To: " + message.to.wire() + "\r\nDate: " + dateOf(message.date) + "\r\nMessage-ID: <" + message.messageId +
-           ">\r\n";
+    return "To: " + message.to.wire() + "\r\nDate: " + date + "\r\nMessage-ID: <" + message.messageId + ">\r\n";
 }
 
 QByteArray subjectOf(const Message &message)
@@ -276,7 +277,7 @@ Result<QByteArray> toMime(const Message &message)
 {
     if (const Result<> sound = checkFields(message); !sound)
         return passOn(sound);
-    return sendersOf(message) + ownFieldsOf(message) + subjectOf(message) + contentOf(message);
+    return sendersOf(message) + ownFieldsOf(message, dateOf(message.date)) + subjectOf(message) + contentOf(message);
 }
 
 Result<QByteArray> MessageEncoder::toMime(const Message &message)
@@ -285,14 +286,17 @@ Result<QByteArray> MessageEncoder::toMime(const Message &message)
         return shirase::toMime(message);
     if (const Result<> sound = checkFields(message); !sound)
         return passOn(sound);
+    // All mails of a notice have one date; to write it anew was a third of what encoding one costs.
+    if (std::exchange(m_time, message.date) != message.date)
+        m_date = dateOf(message.date);
     const auto known = std::ranges::find_if(m_texts, [&](const Text &text) { return isSameText(text.message, message); });
     if (known != m_texts.end())
-        return known->before + ownFieldsOf(message) + known->after;
+        return known->before + ownFieldsOf(message, m_date) + known->after;
     m_texts.push_front({message, sendersOf(message), subjectOf(message) + contentOf(message)});
     m_texts.front().message.to = message.from; // to whom is nobody's business from now on
     if (m_texts.size() > mostKept)
         m_texts.pop_back();
-    return m_texts.front().before + ownFieldsOf(message) + m_texts.front().after;
+    return m_texts.front().before + ownFieldsOf(message, m_date) + m_texts.front().after;
 }
 
 } // namespace shirase

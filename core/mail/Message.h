@@ -59,6 +59,8 @@ private:
     static constexpr std::size_t mostKept = 20; ///< a few kinds in each language
 
     std::deque<Text> m_texts; ///< the newest first
+    qint64 m_time = -1;       ///< Message::date of the last one
+    QByteArray m_date;        ///< the same as it is written
 };
 
 } // namespace shirase

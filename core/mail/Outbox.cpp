@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/Outbox.h"
 
+#include "core/foundation/CborMap.h"
+
 #include <QCborMap>
 #include <QCborStreamWriter>
 #include <QCborValue>
@@ -37,7 +39,7 @@ QByteArray toBytes(const Letter &letter)
 
 Letter letterOf(const QByteArray &bytes)
 {
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    const QCborMap map = cborMapOf(bytes);
     return {map[u"kind"_s].toString(), map[u"to"_s].toString(), map[u"language"_s].toString(),
             map[u"content"_s].toMap().toJsonObject()};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeQueue.h"
 
+#include "core/foundation/CborMap.h"
 #include "core/notices/NoticeStore.h"
 #include "core/vault/Digest.h"
 #include "core/wording/Wordings.h"
@@ -133,7 +134,7 @@ Result<DueMail> NoticeQueue::compose(const Row &row, const QMap<QString, NoticeT
     const Result<QByteArray> opened = m_queue.open(row.sealed);
     if (!opened)
         return passOn(opened);
-    const QCborMap map = QCborValue::fromCbor(*opened).toMap();
+    const QCborMap map = cborMapOf(*opened);
     const Result<EmailAddress> to = EmailAddress::parse(map[u"to"_s].toString());
     if (!to)
         return passOn(to);

@@ -67,7 +67,8 @@ private Q_SLOTS:
         QVERIFY(!ServiceLog::leadsToJournal());
         struct stat stream = {};
         QCOMPARE(fstat(STDERR_FILENO, &stream), 0);
-        const QByteArray here = QByteArray::number(qulonglong(stream.st_dev)) + ':' + QByteArray::number(qulonglong(stream.st_ino));
+        const QByteArray here = QByteArray::number(qulonglong(stream.st_dev)) + ':' +
+                                QByteArray::number(qulonglong(stream.st_ino));
         qputenv("JOURNAL_STREAM", here);
         QVERIFY(ServiceLog::leadsToJournal());
         qputenv("JOURNAL_STREAM", here + '0'); // inherited from a service, with standard error led elsewhere

@@ -9,14 +9,14 @@ import random
 import statistics
 import time
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
 from audit import Journal, audit
 from checks import Checks
 from fake_clock import FakeClock
-from office import Office, megabytes
+from office import JAPAN, Office, megabytes
 from registrations import ready
 from sink import Faults, Sink
 from visitors import Visitors
@@ -161,7 +161,12 @@ class Course:
         old = [f"old{i}@visitor.example.jp" for i in range(200)]
         self.journal.note("old", addresses=old)
         await asyncio.to_thread(self.office.register_visitors, old, day)
-        await self.ctl("erase")
+        try:
+            await asyncio.to_thread(self.office.ctl, "erase")
+        except RuntimeError as refusal:  # the clock was ahead for a while: somebody has to say that it is right now
+            if "clock" not in str(refusal):
+                raise
+            await self.ctl("erase", "--as-of", datetime.now(JAPAN).date().isoformat())
 
     def plan(self) -> list[tuple[float, object]]:
         """When, as a part of the time. The last two fifths are one life, so that growth shows."""

@@ -29,7 +29,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     fuzz::require(again && again->canonical() == address->canonical(), "what is shown is the same person");
     if (const std::optional<EmailAddress> meant = address->likelyMeant()) {
         look(*meant);
-        fuzz::require(meant->canonical() != address->canonical(), "a suggestion is another address");
+        // A comma for a dot is the same person already, and shown as typed.
+        fuzz::require(meant->display() != address->display(), "a suggestion reads differently");
     }
     return 0;
 }

@@ -89,13 +89,21 @@ private:
         return found;
     }
 
-    /// Byte by byte, as neither the secret nor an unmasked copy of m_masked may come to lie in memory.
+    /// Neither the secret nor an unmasked copy of m_masked may come to lie in memory: of its first byte
+    /// alone, which the C library finds fast, the rest is compared byte by byte.
     [[nodiscard]] int copiesIn(QByteArrayView window) const
     {
+        const char first = char(m_masked.front() ^ mask);
+        const char *at = window.begin();
         int found = 0;
-        for (qsizetype at = 0; at + m_masked.size() <= window.size(); ++at) {
-            const QByteArrayView here = window.sliced(at, m_masked.size());
-            found += std::ranges::equal(here, m_masked, {}, [](char c) { return char(c ^ mask); }) ? 1 : 0;
+        while (window.end() - at >= m_masked.size()) {
+            at = static_cast<const char *>(
+                std::memchr(at, first, size_t(window.end() - at - m_masked.size() + 1)));
+            if (!at)
+                break;
+            found += std::equal(m_masked.begin(), m_masked.end(), at,
+                                [](char masked, char c) { return masked == char(c ^ mask); });
+            ++at;
         }
         return found;
     }

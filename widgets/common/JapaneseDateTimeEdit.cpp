@@ -4,6 +4,8 @@
 #include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Texts.h"
 
+#include <QTimeZone>
+
 namespace shirase {
 
 namespace {
@@ -12,7 +14,17 @@ namespace {
 QDateTime wallClock(qint64 at)
 {
     const QDateTime japanese = japan::dateTimeOf(at);
-    return QDateTime(japanese.date(), japanese.time(), Qt::UTC);
+    return QDateTime(japanese.date(), japanese.time(), QTimeZone::utc()).toUTC();
+}
+
+/// By the name that this release of Qt has for it: from 6.7 on an edit has a zone.
+template <typename Edit>
+void countInUtc(Edit &edit)
+{
+    if constexpr (requires { edit.setTimeZone(QTimeZone::utc()); })
+        edit.setTimeZone(QTimeZone::utc());
+    else
+        edit.setTimeSpec(Qt::UTC);
 }
 
 } // namespace
@@ -20,7 +32,7 @@ QDateTime wallClock(qint64 at)
 JapaneseDateTimeEdit::JapaneseDateTimeEdit(QWidget *parent)
     : QDateTimeEdit(parent)
 {
-    setTimeSpec(Qt::UTC);
+    countInUtc<QDateTimeEdit>(*this);
     setCalendarPopup(true);
     setDisplayFormat(Texts::timeFormat());
 }

@@ -59,6 +59,9 @@ void tst_JapaneseTime::knowsTheDayInEveryZone()
     QCOMPARE(japan::dayOf(midnight + 86399), QDate(2026, 11, 21));
     QCOMPARE(japan::dayOf(midnight + 86400), QDate(2026, 11, 22));
     QCOMPARE(japan::startOf(QDate(2026, 11, 21)), midnight);
+    QCOMPARE(japan::dayOf(-9 * 3600), QDate(1970, 1, 1));
+    QCOMPARE(japan::dayOf(-9 * 3600 - 1), QDate(1969, 12, 31));
+    QCOMPARE(japan::startOf(QDate()), 0);
     for (QDate day(2026, 1, 1); day.year() < 2029; day = day.addDays(1)) {
         QCOMPARE(japan::startOf(day.addDays(1)) - japan::startOf(day), 86400); // no summer time
         QCOMPARE(japan::dayOf(japan::startOf(day)), day);

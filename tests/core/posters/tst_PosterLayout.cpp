@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace shirase;
 using namespace Qt::StringLiterals;
@@ -79,7 +80,7 @@ void tst_PosterLayout::theContentComesFromTheFacility()
     facility.details.name = u"札幌テスト食堂"_s;
     facility.details.contactEmail = u"owner@example.jp"_s;
     // 15:30 of the 20th in UTC is past midnight in Japan (REQUIREMENTS D3).
-    facility.codeIssuedAt = QDateTime(QDate(2026, 11, 20), QTime(15, 30), Qt::UTC).toSecsSinceEpoch();
+    facility.codeIssuedAt = QDateTime(QDate(2026, 11, 20), QTime(15, 30), QTimeZone::utc()).toSecsSinceEpoch();
     const PosterContent content = PosterContent::of(
         facility, samples::japaneseProfile(), samples::englishProfile(), u"https://shirase.example.jp/"_s);
     QCOMPARE(content.facilityName, u"札幌テスト食堂"_s);

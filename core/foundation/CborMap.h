@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QCborMap>
+
+namespace shirase {
+
+/// The map that these bytes are, from the first to the last (RFC 8949). Empty if they are none: what QCborValue makes of
+/// broken bytes must not be looked at, as Qt 6.4 then reads and writes beyond a map that ends with a key.
+[[nodiscard]] QCborMap cborMapOf(const QByteArray &bytes);
+
+} // namespace shirase
