@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Translations.h"
 #include "tests/app/desktop/FirstDay.h"
-#include "tests/widgets/support/SourceClasses.h"
 #include "tests/widgets/support/WindowTour.h"
 #include "widgets/common/ReadableStyle.h"
 #include "widgets/help/FieldHelp.h"
@@ -39,14 +38,11 @@ private Q_SLOTS:
     void everyEntryOfAMenuHasALetterOfItsOwn();
     void everyPlaceIsWellMannered_data();
     void everyPlaceIsWellMannered();
-    void everyPageAndDialogHasBeenVisited();
 
 private:
     /// Sees parts that are shown before they are put anywhere: each would be a window for a moment, and take the keyboard.
     class StrayWindows;
     std::unique_ptr<StrayWindows> m_strays;
-    QSet<QString> m_seen; ///< the classes of the pages and dialogs
-    int m_stops = 0;
 };
 
 /// With SHIRASE_PICTURES=FOLDER the same walk, in the palette of SHIRASE_PALETTE, saves a picture of each stop instead.
@@ -272,19 +268,6 @@ QStringList notLeftByEscape(QWidget &front)
     return {};
 }
 
-/// Of what is in front, and of the pages in it that are seen.
-void noteClasses(const QWidget &front, QSet<QString> &seen)
-{
-    const auto note = [&seen](const QWidget &widget) {
-        seen.insert(QString::fromLatin1(widget.metaObject()->className()).section(u"::"_s, -1));
-    };
-    note(front);
-    for (const QWidget *widget : front.findChildren<QWidget *>()) {
-        if (widget->isVisible())
-            note(*widget);
-    }
-}
-
 /// The steps of the first start, each over the window of the walk, which keeps the wizard alive.
 QList<TourStop> setUpTour()
 {
@@ -380,27 +363,11 @@ void tst_Manners::everyPlaceIsWellMannered()
             const Testers testers(front);
             faults << notReachedByTab(front);
         }
-        noteClasses(front, m_seen);
         faults << notLeftByEscape(front);
     });
     faults.removeDuplicates();
     QVERIFY_NONE(faults);
     QVERIFY(heard > 3);
-    ++m_stops;
-}
-
-void tst_Manners::everyPageAndDialogHasBeenVisited()
-{
-    if (m_stops < (windowTour() + setUpTour()).size())
-        QSKIP("Only a part of the walk was run.");
-    const QStringList classes = classesFrom({u"Page"_s, u"QDialog"_s, u"QMessageBox"_s, u"QWizard"_s, u"QWizardPage"_s});
-    QVERIFY2(classes.size() > 25, qPrintable(classes.join(u' ')));
-    QStringList faults;
-    for (const QString &name : classes) {
-        if (!m_seen.contains(name))
-            faults << u"not in the tour (tests/widgets/support/WindowTour.cpp): "_s + name;
-    }
-    QVERIFY_NONE(faults);
 }
 
 void WindowPictures::initTestCase()
