@@ -11,6 +11,7 @@
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/mail/Outbox.h"
+#include "core/notices/HeldLetters.h"
 #include "core/notices/NoticeDesk.h"
 #include "core/notices/NoticeStore.h"
 #include "core/settings/Settings.h"
@@ -45,6 +46,7 @@ struct Connection
     FacilityDesk facilityDesk;
     NoticeStore notices;
     NoticeDesk noticeDesk;
+    HeldLetters heldLetters;
     Erasure erasure;
     ClockGuard clockGuard;
     PersonErasure personErasure;

@@ -80,8 +80,8 @@ Result<> MailRunner::lookForHeld()
     if (*letters > 0)
         sentences << Tr::tr(
             "%n confirmations and posters are held: the database was restored from a backup, so that "
-            "they may have been sent already. The command \"mail release\" sends them, \"mail discard\" "
-            "gives them up.",
+            "they may have been sent already. Whether they leave or are given up is decided on the page "
+            "\"Mail queue\", or with the commands \"mail release\" and \"mail discard\".",
             "", *letters);
     m_held = sentences.join(u'\n');
     return {};

@@ -87,10 +87,10 @@
 <context>
     <name>MailRunner</name>
     <message numerus="yes">
-        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. Whether they leave or are given up is decided on the page &quot;Mail queue&quot;, or with the commands &quot;mail release&quot; and &quot;mail discard&quot;.</source>
         <translation>
-            <numerusform>%n confirmation or poster is held: the database was restored from a backup, so that it may have been sent already. The command &quot;mail release&quot; sends it, &quot;mail discard&quot; gives it up.</numerusform>
-            <numerusform>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</numerusform>
+            <numerusform>%n confirmation or poster is held: the database was restored from a backup, so that it may have been sent already. Whether it leaves or is given up is decided on the page &quot;Mail queue&quot;, or with the commands &quot;mail release&quot; and &quot;mail discard&quot;.</numerusform>
+            <numerusform>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. Whether they leave or are given up is decided on the page &quot;Mail queue&quot;, or with the commands &quot;mail release&quot; and &quot;mail discard&quot;.</numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +244,37 @@
     </message>
 </context>
 <context>
+    <name>shirase::ErasePersonDialog</name>
+    <message numerus="yes">
+        <source>%L1 registrations</source>
+        <translation>
+            <numerusform>%L1 registration</numerusform>
+            <numerusform>%L1 registrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 places in notices</source>
+        <translation>
+            <numerusform>%L1 place in notices</numerusform>
+            <numerusform>%L1 places in notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 confirmations that waited</source>
+        <translation>
+            <numerusform>%L1 confirmation that waited</numerusform>
+            <numerusform>%L1 confirmations that waited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The registrations of %L1 days cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</source>
+        <translation>
+            <numerusform>The registrations of %L1 day cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</numerusform>
+            <numerusform>The registrations of %L1 days cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>shirase::FacilityActions</name>
     <message numerus="yes">
         <source>Suspend %n facilities</source>
@@ -371,6 +402,23 @@
         <translation>
             <numerusform>%L1 facility</numerusform>
             <numerusform>%L1 facilities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::HeldBox</name>
+    <message numerus="yes">
+        <source>Send %L1 mails that are held?</source>
+        <translation>
+            <numerusform>Send %L1 mail that is held?</numerusform>
+            <numerusform>Send %L1 mails that are held?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %L1 mails that are held?</source>
+        <translation>
+            <numerusform>Give up %L1 mail that is held?</numerusform>
+            <numerusform>Give up %L1 mails that are held?</numerusform>
         </translation>
     </message>
 </context>

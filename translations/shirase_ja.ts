@@ -341,6 +341,22 @@
             <numerusform>記録は途切れていません：%L1 件、%2 に確認</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Held the mail that waited, as the database came from a backup</source>
+        <translation>バックアップから復元したため、送信待ちのメールを止めました</translation>
+    </message>
+    <message>
+        <source>Sent the mail that was held</source>
+        <translation>止めていたメールを送信しました</translation>
+    </message>
+    <message>
+        <source>Gave up the mail that was held</source>
+        <translation>止めていたメールの送信を取りやめました</translation>
+    </message>
+    <message>
+        <source>Confirmations and mails to operators</source>
+        <translation>確認メールと事業者へのメール</translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -632,12 +648,12 @@
         </translation>
     </message>
     <message>
-        <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): each computer dates visits, mails and erasures by its own clock.</source>
-        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。登録の日付、メールを送る時刻、消去する日は、それぞれのコンピューターの時計で決まります。</translation>
-    </message>
-    <message>
         <source>The clocks of this computer and of the database server agree.</source>
         <translation>このコンピューターとデータベースサーバーの時計は合っています。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): each computer dates visits, mails and erasures by its own clock.</source>
+        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。登録の日付、メールを送る時刻、消去する日は、それぞれのコンピューターの時計で決まります。</translation>
     </message>
 </context>
 <context>
@@ -670,10 +686,6 @@
     <message>
         <source>Visitors cannot register: the web server does not run. %1</source>
         <translation>来訪者が登録できません。ウェブサーバーが動いていません。%1</translation>
-    </message>
-    <message>
-        <source>Please put right what the sentence names, then start Shirase again. Posters and notices work meanwhile.</source>
-        <translation>示された点を直し、しらせを起動し直してください。その間も、ポスターとお知らせは使えます。</translation>
     </message>
     <message>
         <source>Visitors can register meanwhile. Please tell whoever looks after the web server.</source>
@@ -769,6 +781,10 @@
     <message>
         <source>Visitors were promised that it is done each day. Please tell whoever looks after Shirase; the command &quot;shirasectl erase&quot; does it at once, and so does the button, if nothing stands in its way.</source>
         <translation>毎日消去することを来訪者に約束しています。しらせの管理者に知らせてください。「shirasectl erase」コマンドですぐに消去できます。妨げるものがなければ、右のボタンでも消去できます。</translation>
+    </message>
+    <message>
+        <source>Please put right what the sentence names, then open the web server again. Posters and notices work meanwhile.</source>
+        <translation>表示された理由を直してから、ウェブサーバーを開き直してください。その間もポスターとお知らせは使えます。</translation>
     </message>
 </context>
 <context>
@@ -1616,9 +1632,9 @@
         <translation>お知らせ %1 が自動で停止しました。%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. The command &quot;mail release&quot; sends them, &quot;mail discard&quot; gives them up.</source>
+        <source>%n confirmations and posters are held: the database was restored from a backup, so that they may have been sent already. Whether they leave or are given up is decided on the page &quot;Mail queue&quot;, or with the commands &quot;mail release&quot; and &quot;mail discard&quot;.</source>
         <translation>
-            <numerusform>確認メールとポスター %n 件を止めています。データベースがバックアップから復元されたため、すでに送信されているかもしれません。コマンド「mail release」で送信し、「mail discard」で取りやめます。</numerusform>
+            <numerusform>確認メールとポスター %n 件を止めています。データベースがバックアップから復元されたため、すでに送信されているかもしれません。送信するか取りやめるかを、「送信状況」のページ、またはコマンド「mail release」「mail discard」で決めてください。</numerusform>
         </translation>
     </message>
 </context>
@@ -2971,7 +2987,7 @@
     </message>
     <message>
         <source>In which languages visitors can read pages and mails.</source>
-        <translation>利用者がページとメールを読める言語です。</translation>
+        <translation>来訪者と事業者がページとメールを読める言語です。</translation>
     </message>
     <message>
         <source>&amp;Public address</source>
@@ -2979,7 +2995,7 @@
     </message>
     <message>
         <source>Where visitors reach the pages; it is in every QR code, so posters are printed anew when it changes. Empty: the address below.</source>
-        <translation>利用者がページを開くアドレスです。すべての QR コードに入っているため、変更したときはポスターを印刷し直します。空欄のときは、下のアドレスです。</translation>
+        <translation>来訪者がページを開くアドレスです。すべての QR コードに入っているため、変更したときはポスターを印刷し直します。空欄のときは、下のアドレスです。</translation>
     </message>
     <message>
         <source>&amp;Listen at</source>
@@ -3003,7 +3019,7 @@
     </message>
     <message>
         <source>IP addresses or networks of the proxies in front of the web server, so that limits count visitors and not the proxy.</source>
-        <translation>ウェブサーバーの前にあるプロキシの IP アドレスまたはネットワークです。制限をプロキシではなく利用者ごとに数えるために使います。</translation>
+        <translation>ウェブサーバーの前にあるプロキシの IP アドレスまたはネットワークです。制限をプロキシではなく来訪者ごとに数えるために使います。</translation>
     </message>
     <message>
         <source>&amp;Certificate</source>
@@ -3123,7 +3139,7 @@
     </message>
     <message>
         <source>&amp;Registrations</source>
-        <translation>利用者の登録(&amp;R)</translation>
+        <translation>来訪者の登録(&amp;R)</translation>
     </message>
     <message>
         <source>Erased so many calendar months after the visit. Pages and mails say so: a longer time holds for nobody who has registered before.</source>
@@ -3147,7 +3163,7 @@
     </message>
     <message>
         <source>An IPv4 address or an IPv6 /64. Many phones of one carrier may share an address.</source>
-        <translation>IPv4 アドレスまたは IPv6 の /64 ごとに数えます。同じ会社の携帯電話が一つのアドレスを共有することがあります。</translation>
+        <translation>IPv4 アドレスまたは IPv6 の /64 ごとに数えます。同じ通信会社のスマートフォンが一つのアドレスを共有することがあります。</translation>
     </message>
     <message>
         <source>&amp;Confirmations per hour to one address</source>
@@ -3215,11 +3231,11 @@
     </message>
     <message>
         <source>What the visitors&apos; home page shows besides its fixed parts.</source>
-        <translation>利用者向けホームページに、決まった内容のほかに表示するものです。</translation>
+        <translation>来訪者向けホームページに、決まった内容のほかに表示するものです。</translation>
     </message>
     <message>
         <source>How visitors reach the pages.</source>
-        <translation>利用者がページを開く経路です。</translation>
+        <translation>来訪者がページを開く経路です。</translation>
     </message>
     <message>
         <source>How confirmations, posters and notices leave.</source>
@@ -3274,8 +3290,8 @@
         <translation> 分</translation>
     </message>
     <message>
-        <source>&amp;Folder of the backups</source>
-        <translation>バックアップのフォルダー(&amp;F)</translation>
+        <source>Folder of the &amp;backups</source>
+        <translation>バックアップのフォルダー(&amp;B)</translation>
     </message>
     <message>
         <source>On another disk or another computer. Empty: no backup is made by itself.</source>
@@ -3290,8 +3306,8 @@
         <translation>バックアップとは別の媒体に置きます。二つがそろうと、すべてのアドレスを読めてしまいます。</translation>
     </message>
     <message>
-        <source>A backup &amp;every</source>
-        <translation>バックアップの間隔(&amp;E)</translation>
+        <source>A backup ever&amp;y</source>
+        <translation>バックアップの間隔(&amp;Y)</translation>
     </message>
     <message>
         <source> hours</source>
@@ -3683,11 +3699,11 @@
     </message>
     <message>
         <source>The certificate there has run out, and phones refuse pages that come with it. Please renew it.</source>
-        <translation>そこにある証明書は期限が切れているため、携帯電話ではページを開けません。更新してください。</translation>
+        <translation>そこにある証明書は期限が切れているため、スマートフォンではページを開けません。更新してください。</translation>
     </message>
     <message>
         <source>The certificate there is not trusted, or not for this name, and phones refuse pages that come with it. Please correct it.</source>
-        <translation>そこにある証明書は信頼できないか、名前が合っていないため、携帯電話ではページを開けません。証明書を直してください。</translation>
+        <translation>そこにある証明書は信頼できないか、名前が合っていないため、スマートフォンではページを開けません。証明書を直してください。</translation>
     </message>
     <message>
         <source>The name in %1 is not known. Please check the address, and whether the name is registered.</source>
@@ -4305,7 +4321,7 @@
     </message>
     <message>
         <source>%1 registrations that visitors have had erased since stay erased.</source>
-        <translation>その後に利用者が消去した登録 %1 件は、消去されたままです。</translation>
+        <translation>その後に来訪者が消去した登録 %1 件は、消去されたままです。</translation>
     </message>
     <message>
         <source>%1 registrations of days whose key is not in the key file of %2 are gone: nobody could open them.</source>
@@ -4397,7 +4413,7 @@
     </message>
     <message>
         <source>Its name, as visitors see it.</source>
-        <translation>利用者に見える名称。</translation>
+        <translation>来訪者に見える名称。</translation>
     </message>
     <message>
         <source>Whom to ask for; of an event also its organiser.</source>
@@ -4758,7 +4774,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors&apos; phones open this address from the QR code. It has to be reachable from the internet, by HTTPS; a web proxy in front of this computer usually sees to that.</source>
-        <translation>利用者の携帯電話が、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、ふつうは前に置くウェブプロキシが受け持ちます。</translation>
+        <translation>来訪者のスマートフォンが、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、ふつうは前に置くウェブプロキシが受け持ちます。</translation>
     </message>
     <message>
         <source>Is the p&amp;ort free?</source>
@@ -5290,10 +5306,6 @@ Last log-in: %3</source>
         <translation>受付中</translation>
     </message>
     <message>
-        <source>Visitors can register at %1</source>
-        <translation>来訪者が登録できます。%1</translation>
-    </message>
-    <message>
         <source>Closed</source>
         <comment>the web server</comment>
         <translation>停止中</translation>
@@ -5371,6 +5383,13 @@ Last log-in: %3</source>
     <message>
         <source>No facility is registered yet. Somebody with the role &quot;facilities&quot; registers the first.</source>
         <translation>まだ施設が登録されていません。「施設」の役割を持つ人が最初の施設を登録します。</translation>
+    </message>
+    <message>
+        <source>Visitors can register at
+%1</source>
+        <comment>a web address, in a line of its own</comment>
+        <translation>来訪者が登録できます。
+%1</translation>
     </message>
 </context>
 <context>
@@ -5451,12 +5470,33 @@ Last log-in: %3</source>
         <translation>このアドレスの登録はありません。</translation>
     </message>
     <message>
-        <source>Erased: %1 registrations, %2 places in notices, %3 confirmations that waited.</source>
-        <translation>消去しました：登録 %1 件、お知らせの宛先 %2 件、送信待ちの確認メール %3 通。</translation>
+        <source>Erased: %1, %2, %3.</source>
+        <comment>registrations, places, confirmations</comment>
+        <translation>消去しました：%1、%2、%3。</translation>
     </message>
-    <message>
-        <source>The registrations of %1 days cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</source>
-        <translation>%1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。システムの担当者にお知らせください。</translation>
+    <message numerus="yes">
+        <source>%L1 registrations</source>
+        <translation>
+            <numerusform>登録 %L1 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 places in notices</source>
+        <translation>
+            <numerusform>お知らせの宛先 %L1 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 confirmations that waited</source>
+        <translation>
+            <numerusform>送信待ちの確認メール %L1 通</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The registrations of %L1 days cannot be opened with the office key. What is among them is still there; please tell whoever looks after the system.</source>
+        <translation>
+            <numerusform>%L1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。システムの担当者にお知らせください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6098,61 @@ Changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::HeldBox</name>
+    <message>
+        <source>Held since the database was restored</source>
+        <translation>バックアップからの復元後、止めているメール</translation>
+    </message>
+    <message>
+        <source>&amp;Send them…</source>
+        <translation>送信する(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up…</source>
+        <translation>取りやめる(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Confirmations and mails to operators that may have been sent already, before the database was restored from a backup. They neither leave nor go by themselves.</source>
+        <translation>確認メールと事業者へのメールです。データベースをバックアップから復元する前に、すでに送信されているかもしれません。決めるまで、送信も取りやめもしません。</translation>
+    </message>
+    <message>
+        <source>Somebody with the role &quot;notices&quot; decides about them.</source>
+        <translation>「お知らせ」の役割を持つ職員が決めます。</translation>
+    </message>
+    <message>
+        <source>Held mail</source>
+        <translation>止めているメール</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %L1 mails that are held?</source>
+        <translation>
+            <numerusform>止めているメール %L1 通を送信しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever got one before the database was restored gets it twice.</source>
+        <translation>復元の前に受け取った方には、同じメールがもう一度届きます。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>送信する(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %L1 mails that are held?</source>
+        <translation>
+            <numerusform>止めているメール %L1 通の送信を取りやめますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be sent any more. Whoever has not got one yet never gets it; the registrations themselves stay.</source>
+        <translation>あとから送信することはできません。まだ受け取っていない方には届かないままになります。登録そのものは残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>取りやめる(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>shirase::HelpWindow</name>
     <message>
         <source>Help – Shirase</source>
@@ -6475,6 +6570,18 @@ Changed on %4</source>
     <message>
         <source>Nothing leaves at present: %1 What waits is kept and tried again by itself.</source>
         <translation>今は送信できません。%1 送信待ちのメールは保管され、自動で送り直されます。</translation>
+    </message>
+    <message>
+        <source>What was held is in the queue again, and leaves by itself.</source>
+        <translation>止めていたメールを送信待ちに戻しました。順に送信されます。</translation>
+    </message>
+    <message>
+        <source>What was held is given up.</source>
+        <translation>止めていたメールの送信を取りやめました。</translation>
+    </message>
+    <message>
+        <source>Notice %1 has stopped by itself. %2</source>
+        <translation>お知らせ %1 が自動で止まりました。%2</translation>
     </message>
 </context>
 <context>
@@ -7615,7 +7722,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Do visitors &amp;reach it?</source>
-        <translation>利用者が開けるか確かめる(&amp;R)</translation>
+        <translation>来訪者が開けるか確かめる(&amp;R)</translation>
     </message>
     <message>
         <source>Is the p&amp;ort free?</source>
@@ -8171,9 +8278,9 @@ Changed on %4</source>
         <translation>テストメールの結果</translation>
     </message>
     <message>
-        <source>&amp;Address:</source>
+        <source>De&amp;liver to:</source>
         <comment>recipient of a test mail</comment>
-        <translation>宛先(&amp;A)：</translation>
+        <translation>宛先(&amp;L)：</translation>
     </message>
     <message>
         <source>The mail is on its way…</source>
@@ -8216,7 +8323,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>This is the poster of a place that is there for exercises only. Please print it, open Shirase, and scan it with a phone: if its page opens, visitors can reach you.</source>
-        <translation>訓練用のポスターです。印刷してからしらせを開き、携帯電話で読み取ってください。ページが開けば、利用者も登録できます。</translation>
+        <translation>訓練用のポスターです。印刷してからしらせを開き、スマートフォンで読み取ってください。ページが開けば、来訪者も登録できます。</translation>
     </message>
     <message>
         <source>Layout of the poster</source>
@@ -8458,6 +8565,10 @@ Changed on %4</source>
     <message>
         <source>Try the erasure now</source>
         <translation>今すぐ消去を試す</translation>
+    </message>
+    <message>
+        <source>Open the web server again</source>
+        <translation>ウェブサーバーを開き直す</translation>
     </message>
 </context>
 <context>

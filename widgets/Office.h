@@ -7,6 +7,7 @@
 #include "core/facilities/FacilityDesk.h"
 #include "core/facilities/FacilitySearch.h"
 #include "core/facilities/FacilityStore.h"
+#include "core/notices/HeldLetters.h"
 #include "core/notices/NoticeDesk.h"
 #include "core/notices/NoticeStore.h"
 #include "core/settings/Settings.h"
@@ -27,6 +28,7 @@ struct Office
     FacilityDesk &facilityDesk;
     NoticeDesk &noticeDesk;
     NoticeStore &notices;
+    HeldLetters &heldLetters;
     StaffDesk &staff;
     Settings &settings;
     BackupDesk &backups;
@@ -36,7 +38,7 @@ struct Office
 
     Office(Database &database_, const FacilityStore &facilities_, FacilitySearch &search_,
            FacilityDesk &facilityDesk_, NoticeDesk &noticeDesk_, NoticeStore &notices_,
-           StaffDesk &staff_, Settings &settings_, BackupDesk &backups_, PersonErasure &personErasure_,
+           HeldLetters &heldLetters_, StaffDesk &staff_, Settings &settings_, BackupDesk &backups_, PersonErasure &personErasure_,
            ClockGuard &clockGuard_, const Clock &clock_)
         : database(database_)
         , facilities(facilities_)
@@ -44,6 +46,7 @@ struct Office
         , facilityDesk(facilityDesk_)
         , noticeDesk(noticeDesk_)
         , notices(notices_)
+        , heldLetters(heldLetters_)
         , staff(staff_)
         , settings(settings_)
         , backups(backups_)

@@ -3,7 +3,6 @@
 
 #include "app/TestMails.h"
 #include "core/foundation/JapaneseTime.h"
-#include "core/notices/NoticeSteps.h"
 
 #include <QJsonObject>
 
@@ -48,28 +47,18 @@ Result<Report> queue(const Context &context)
 }
 
 /// A command by which staff decide about the letters that are held.
-std::function<Result<Report>(const Context &)> withHeld(const QString &action,
-                                                        std::function<Result<int>(Connection &)> act)
+std::function<Result<Report>(const Context &)> withHeld(Result<int> (HeldLetters::*act)(const Session &))
 {
-    return [action, act = std::move(act)](const Context &context) -> Result<Report> {
+    return [act](const Context &context) -> Result<Report> {
         const auto connection = context.connect();
         if (!connection)
             return passOn(connection);
         const auto session = context.logIn(**connection);
         if (!session)
             return passOn(session);
-        if (const Result<> allowed = NoticeSteps::need(**session, Role::Notices); !allowed)
-            return passOn(allowed);
-        Result<Transaction> transaction = Transaction::begin(*(*connection)->database);
-        if (!transaction)
-            return passOn(transaction);
-        const Result<int> letters = act(**connection);
+        const Result<int> letters = ((*connection)->heldLetters.*act)(**session);
         if (!letters)
             return passOn(letters);
-        if (const Result<> noted = (*connection)->staff.audit().add((*session)->account().name, action, u"mail"_s); !noted)
-            return passOn(noted);
-        if (const Result<> committed = transaction->commit(); !committed)
-            return passOn(committed);
         return Report{{Tr::tr("%n letters", "", *letters)}, QJsonObject{{u"letters"_s, *letters}}};
     };
 }
@@ -89,13 +78,9 @@ QList<Command> mailCommands()
             {.name = u"mail queue"_s, .words = {}, .help = Tr::tr("Shows how the mail queue stands."), .options = {},
              .needed = {}, .run = queue},
             onHeld(u"mail release"_s, Tr::tr("Sends what is held since the database was restored from a backup."),
-                   withHeld(u"mail.release"_s,
-                            [](Connection &connection) {
-                                return releaseLetters(*connection.database, connection.clock.now());
-                            })),
+                   withHeld(&HeldLetters::release)),
             onHeld(u"mail discard"_s, Tr::tr("Gives up what is held since the database was restored from a backup."),
-                   withHeld(u"mail.discard"_s,
-                            [](Connection &connection) { return discardLetters(*connection.database); }))};
+                   withHeld(&HeldLetters::discard))};
 }
 
 } // namespace shirase::ctl

@@ -10,8 +10,9 @@ namespace shirase {
 struct DesktopOffice final : Office
 {
     explicit DesktopOffice(std::unique_ptr<Connection> own)
-        : Office{*own->database, own->facilities, own->search,  own->facilityDesk,  own->noticeDesk, own->notices,
-                 own->staff,     own->settings,   own->backups, own->personErasure, own->clockGuard, own->clock}
+        : Office{*own->database,   own->facilities, own->search,   own->facilityDesk, own->noticeDesk,    own->notices,
+                 own->heldLetters, own->staff,      own->settings, own->backups,      own->personErasure, own->clockGuard,
+                 own->clock}
         , connection(std::move(own))
     {
     }

@@ -6,12 +6,13 @@
 #include "app/StorageWatch.h"
 #include "app/Translations.h"
 #include "app/UnixSignals.h"
-#include "app/WebHost.h"
 #include "app/desktop/DesktopFirstStart.h"
 #include "app/desktop/DesktopInstallation.h"
 #include "app/desktop/DesktopOffice.h"
+#include "app/desktop/DesktopWeb.h"
 #include "core/foundation/LibraryVersions.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/common/ReadableStyle.h"
 #include "widgets/desktop/DesktopNotifier.h"
 #include "widgets/desktop/DesktopSession.h"
 #include "widgets/desktop/SingleInstance.h"
@@ -55,17 +56,6 @@ QString dataFolderOf(const QStringList &arguments)
     return parser.value(u"data"_s);
 }
 
-void openWeb(WebHost &web, ServerStatus &status)
-{
-    QObject::connect(&web, &WebHost::problemChanged, &status, &ServerStatus::setWarning);
-    QObject::connect(&web, &WebHost::certificateTaken, &status, &ServerStatus::setCertificateEnd);
-    const Result<QString> url = web.open(QString());
-    if (url)
-        status.setRunning(*url);
-    else
-        status.setStopped(url.error().message); // the office goes on: notices do not need the web
-}
-
 /// Brings an empty folder to life. False if the person does not want to.
 Result<bool> ensureSetUp(const DataFolder &folder, const Clock &clock, const Installation &installation, Dialogs &dialogs,
                          const UnixSignals &endSignals)
@@ -90,6 +80,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(SHIRASE_VERSION));
     QGuiApplication::setDesktopFileName(u"jp.shirase.Shirase"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
+    QApplication::setStyle(new ReadableStyle); // takes it over
     installTranslations(application);
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
 
@@ -119,8 +110,8 @@ int main(int argc, char *argv[])
         return giveUp(office.error());
 
     ServerStatus status;
-    WebHost web(folder, clock, breaker);
-    openWeb(web, status);
+    DesktopWeb web(folder, clock, breaker, status);
+    web.open();
     MailHost mail(folder, clock, breaker);
     QObject::connect(&mail, &MailHost::problemChanged, &status, &ServerStatus::setRelayProblem);
     QObject::connect(&mail, &MailHost::heldChanged, &status, &ServerStatus::setHeld);
@@ -145,6 +136,7 @@ int main(int argc, char *argv[])
     QObject::connect(&endSignals, &UnixSignals::reloadRequested, &window, &MainWindow::endNow); // the terminal has gone
     QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, &MainWindow::endNow);
     QObject::connect(&window, &MainWindow::clockConfirmed, &housekeeper, &Housekeeper::lookNow);
+    QObject::connect(&window, &MainWindow::webAsked, [&web] { web.open(); });
     QObject::connect(&window, &MainWindow::erasureAsked, &housekeeper, &Housekeeper::lookNow);
     window.show();
     const int result = QApplication::exec();

@@ -16,11 +16,9 @@ bool looksLikeFormula(QStringView text)
     return !text.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(text.front());
 }
 
-QByteArray quoted(QString text)
+QByteArray quoted(const QString &field)
 {
-    if (looksLikeFormula(text))
-        text.prepend(u'\'');
-    return '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"';
+    return '"' + CsvWriter::guarded(field).replace(u'"', u"\"\""_s).toUtf8() + '"';
 }
 
 } // namespace
@@ -35,6 +33,11 @@ void CsvWriter::addRow(const QStringList &fields)
     for (const QString &field : fields)
         row.append(quoted(field));
     m_bytes += row.join(',') + "\r\n";
+}
+
+QString CsvWriter::guarded(const QString &text)
+{
+    return looksLikeFormula(text) ? u'\'' + text : text;
 }
 
 QString CsvWriter::unguarded(const QString &field)

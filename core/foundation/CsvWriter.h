@@ -17,7 +17,9 @@ public:
     void addRow(const QStringList &fields);
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
-    /// A field as it was before addRow() guarded it.
+    /// A text that a spreadsheet does not execute: with an apostrophe in front if it would, else as it is.
+    [[nodiscard]] static QString guarded(const QString &text);
+    /// A field as it was before guarded().
     [[nodiscard]] static QString unguarded(const QString &field);
 
 private:

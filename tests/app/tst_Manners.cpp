@@ -2,9 +2,12 @@
 #include "app/Translations.h"
 #include "tests/app/desktop/FirstDay.h"
 #include "tests/widgets/support/WindowTour.h"
+#include "widgets/common/ReadableStyle.h"
 #include "widgets/help/FieldHelp.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QComboBox>
@@ -13,7 +16,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
+#include <QRadioButton>
 #include <QTabBar>
+
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -29,12 +36,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void everyEntryOfAMenuHasALetterOfItsOwn();
-    void noLetterStandsTwiceInAWindow_data();
-    void noLetterStandsTwiceInAWindow();
-    void everyPartHasANameForScreenReaders_data();
-    void everyPartHasANameForScreenReaders();
-    void everyFieldAndTableSaysWhatItIsFor_data();
-    void everyFieldAndTableSaysWhatItIsFor();
+    void everyPlaceIsWellMannered_data();
+    void everyPlaceIsWellMannered();
 
 private:
     /// Sees parts that are shown before they are put anywhere: each would be a window for a moment, and take the keyboard.
@@ -182,6 +185,89 @@ void walk(QAccessibleInterface &part, QStringList &faults, int &visited)
     }
 }
 
+/// The models of what is in front keep the rules of QAbstractItemModel while this lives.
+class Testers
+{
+public:
+    explicit Testers(const QWidget &front)
+    {
+        for (const QAbstractItemView *view : front.findChildren<QAbstractItemView *>()) {
+            if (!view->model())
+                continue;
+            m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
+            m_testers.back()->setUseFetchMore(false); // as in tst_WindowModels
+        }
+    }
+
+private:
+    std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;
+};
+
+QString nameOf(const QWidget &widget)
+{
+    return u"%1#%2"_s.arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName());
+}
+
+QStringList withoutHelp(const QWidget &front)
+{
+    QStringList faults;
+    for (const QWidget *widget : front.findChildren<QWidget *>()) {
+        const bool isSeen = widget->isVisible() && widget->window() == &front;
+        if (isSeen && FieldHelp::isField(*widget) && widget->whatsThis().isEmpty() && widget->toolTip().isEmpty())
+            faults << u"says not what it is for: "_s + nameOf(*widget);
+    }
+    return faults;
+}
+
+/// Whether Tab stops there: of choices that exclude each other at the chosen one alone, and the arrows do the rest.
+bool isTabStop(const QWidget &widget, const QWidget &front)
+{
+    const auto *choice = qobject_cast<const QRadioButton *>(&widget);
+    return widget.isVisible() && widget.isEnabled() && widget.window() == &front && !widget.focusProxy() &&
+           (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && (!choice || choice->isChecked());
+}
+
+/// What cannot be used without a mouse (WCAG 2.2 SC 2.1.1, 2.1.2).
+QStringList notReachedByTab(QWidget &front)
+{
+    QSet<const QWidget *> missing;
+    for (const QWidget *widget : front.findChildren<QWidget *>()) {
+        if (isTabStop(*widget, front))
+            missing.insert(widget);
+    }
+    WindowTest::activate(front);
+    constexpr int mostWithin = 10; // the parts of a date, the links of a text
+    const qsizetype most = mostWithin * (missing.size() + 1);
+    int within = 0;
+    for (qsizetype i = 0; i < most && !missing.isEmpty(); ++i) {
+        QWidget *focus = QApplication::focusWidget();
+        missing.remove(focus);
+        QTest::keyClick(focus ? focus : &front, Qt::Key_Tab);
+        within = focus == QApplication::focusWidget() ? within + 1 : 0;
+        if (focus && within > mostWithin && !missing.isEmpty())
+            return {u"keeps the keyboard: "_s + nameOf(*focus)};
+    }
+    QStringList faults;
+    for (const QWidget *widget : std::as_const(missing)) {
+        if (isTabStop(*widget, front)) // what Tab went past may have changed it
+            faults << u"Tab does not come to "_s + nameOf(*widget);
+    }
+    return faults;
+}
+
+/// Dialogs go at Escape, but for those that may not: a sheet that nobody has yet, and the log-in, which ends the program.
+QStringList notLeftByEscape(QWidget &front)
+{
+    const QPointer<QDialog> dialog = qobject_cast<QDialog *>(&front);
+    if (!dialog || dialog->objectName() == u"recoveryCodeDialog" || dialog->objectName() == u"logInDialog")
+        return {};
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    if (!QTest::qWaitFor([&] { return !dialog || !dialog->isVisible(); }))
+        return {u"stays at Escape: "_s + nameOf(front)};
+    return {};
+}
+
 /// The steps of the first start, each over the window of the walk, which keeps the wizard alive.
 QList<TourStop> setUpTour()
 {
@@ -257,57 +343,31 @@ void tst_Manners::everyEntryOfAMenuHasALetterOfItsOwn()
     QVERIFY_NONE(faults);
 }
 
-void tst_Manners::noLetterStandsTwiceInAWindow_data()
+void tst_Manners::everyPlaceIsWellMannered_data()
 {
     addStops();
 }
 
-void tst_Manners::noLetterStandsTwiceInAWindow()
+// One visit for all that has to hold: to open a place takes the time.
+void tst_Manners::everyPlaceIsWellMannered()
 {
     QFETCH(TourStop, stop);
     QStringList faults;
-    visitStop(stop, [&](WindowTest &, QWidget &front) { faults = lettersOf(front).faults(); });
-    QVERIFY_NONE(faults);
-}
-
-void tst_Manners::everyPartHasANameForScreenReaders_data()
-{
-    addStops();
-}
-
-void tst_Manners::everyPartHasANameForScreenReaders()
-{
-    QFETCH(TourStop, stop);
-    QStringList faults;
-    int visited = 0;
+    int heard = 0;
     visitStop(stop, [&](WindowTest &, QWidget &front) {
         QAccessibleInterface *root = QAccessible::queryAccessibleInterface(&front);
         QVERIFY(root);
-        walk(*root, faults, visited);
-    });
-    faults.removeDuplicates();
-    QVERIFY_NONE(faults);
-    QVERIFY(visited > 3);
-}
-
-void tst_Manners::everyFieldAndTableSaysWhatItIsFor_data()
-{
-    addStops();
-}
-
-void tst_Manners::everyFieldAndTableSaysWhatItIsFor()
-{
-    QFETCH(TourStop, stop);
-    QStringList faults;
-    visitStop(stop, [&](WindowTest &, QWidget &front) {
-        for (const QWidget *widget : front.findChildren<QWidget *>()) {
-            const bool isSeen = widget->isVisible() && widget->window() == &front;
-            if (isSeen && FieldHelp::isField(*widget) && widget->whatsThis().isEmpty() && widget->toolTip().isEmpty())
-                faults << u"%1#%2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+        walk(*root, faults, heard);
+        faults << lettersOf(front).faults() << withoutHelp(front);
+        {
+            const Testers testers(front);
+            faults << notReachedByTab(front);
         }
+        faults << notLeftByEscape(front);
     });
     faults.removeDuplicates();
     QVERIFY_NONE(faults);
+    QVERIFY(heard > 3);
 }
 
 void WindowPictures::initTestCase()
@@ -341,6 +401,7 @@ void WindowPictures::picture()
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
+    QApplication::setStyle(new ReadableStyle); // as the program does
     tst_Manners manners;
     WindowPictures pictures;
     QObject *asked = qEnvironmentVariableIsEmpty("SHIRASE_PICTURES") ? static_cast<QObject *>(&manners) : &pictures;

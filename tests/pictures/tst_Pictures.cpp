@@ -10,19 +10,18 @@
 #include "core/foundation/JapaneseTime.h"
 #include "core/facilities/FacilityCsv.h"
 #include "core/facilities/FacilityImport.h"
+#include "tests/app/desktop/FirstDay.h"
 #include "tests/support/ManyVisits.h"
 #include "tests/support/Results.h"
 #include "tests/widgets/support/WindowTest.h"
+#include "widgets/common/ReadableStyle.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QDateEdit>
 #include <QDir>
 #include <QFile>
-#include <QHeaderView>
-#include <QPlainTextEdit>
-#include <QScrollArea>
-#include <QStyleFactory>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -134,13 +133,12 @@ private Q_SLOTS:
         installTranslations(*qApp);
         m_folder = qEnvironmentVariable("SHIRASE_PICTURES", m_temporary.path());
         QVERIFY(QDir().mkpath(m_folder));
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QApplication::setStyle(new ReadableStyle(u"fusion"_s));
         QApplication::setCursorFlashTime(0);
         if (qgetenv("SHIRASE_PICTURES_PALETTE") == "dark")
             QApplication::setPalette(darkPalette());
+        m_site = std::make_unique<SampleSite>(); // for all scenes: it takes a second
     }
-
-    void init() { m_site = std::make_unique<SampleSite>(); }
 
     void the_log_in()
     {
@@ -160,6 +158,56 @@ private Q_SLOTS:
         take(u"dashboard"_s, scene.test.window.get());
     }
 
+    void the_facilities()
+    {
+        Scene scene(*m_site, "facilityPage");
+        auto *table = scene.test.find<QTableView>("facilityTable");
+        QTRY_VERIFY(table->model()->rowCount() > 3);
+        table->selectRow(2);
+        QTRY_VERIFY(scene.test.find<QWidget>("visitChart"));
+        take(u"facilities"_s, scene.test.window.get());
+    }
+
+    void the_posters()
+    {
+        Scene scene(*m_site, "posterPage");
+        scene.test.type("facilityPickerSearch", must(m_site->office().facilities.find(1)).details.name);
+        QTRY_VERIFY(scene.test.find<QWidget>("posterView"));
+        take(u"posters"_s, scene.test.window.get());
+    }
+
+    void the_notices()
+    {
+        m_site->draft(1, visitDay);
+        Scene scene(*m_site, "noticePage");
+        auto *table = scene.test.find<QTableView>("noticeTable");
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        table->selectRow(0);
+        QTRY_VERIFY(scene.test.find<QPushButton>("submit") || scene.test.find<QPushButton>("approve"));
+        take(u"notices"_s, scene.test.window.get());
+    }
+
+    void the_other_pages_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const char *page : {"mail", "staff", "audit", "settings"})
+            QTest::newRow(page) << QString::fromLatin1(page);
+    }
+    void the_other_pages()
+    {
+        QFETCH(QString, page);
+        const Scene scene(*m_site, (page + u"Page"_s).toLatin1().constData());
+        take(page, scene.test.window.get());
+    }
+
+    void the_first_start()
+    {
+        FirstDay day;
+        day.goTo("setUpOrganisation");
+        take(u"setup"_s, &day.wizard);
+    }
+
+    // Leaves the office in trouble: no other scene of it comes after.
     void warnings_of_the_dashboard()
     {
         m_site->run(u"UPDATE outbox SET state = 'failed', reply = 'restored' WHERE id = 1"_s);

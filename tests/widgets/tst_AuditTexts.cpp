@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/foundation/JapaneseTime.h"
+#include "core/settings/Settings.h"
 #include "core/staff/Actor.h"
 #include "widgets/audit/AuditTexts.h"
 
@@ -32,7 +33,7 @@ private Q_SLOTS:
         QDirIterator files(QStringLiteral(SHIRASE_SOURCES "/core"), {u"*.cpp"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         static const QRegularExpression written(
-            u"u\"((?:notice|facility|text|threshold|staff|key|setting|login|backup)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
+            u"u\"((?:notice|facility|text|threshold|staff|key|setting|login|backup|mail)\\.[a-z_.]+)\"(?:_s)?[,})]"_s);
         const QStringList known = AuditTexts::actions();
         int found = 0;
         while (files.hasNext()) {
@@ -42,8 +43,7 @@ private Q_SLOTS:
             const QString text = QString::fromUtf8(file.readAll());
             for (const QRegularExpressionMatch &match : written.globalMatch(text)) {
                 const QString action = match.captured(1);
-                if (text.contains(u"filePath(u\"%1\""_s.arg(action)) || text.contains(u"settings.value(u\"%1\""_s.arg(action)) ||
-                    text.contains(u"settings.number(u\"%1\""_s.arg(action)))
+                if (text.contains(u"filePath(u\"%1\""_s.arg(action)) || Settings::find(action))
                     continue;
                 ++found;
                 QVERIFY2(known.contains(action), qPrintable(file.fileName() + u": "_s + action));
@@ -71,6 +71,7 @@ private Q_SLOTS:
         QTest::newRow("an account that passes for one") << u"staff.add"_s << u"20 facilities"_s << u"20 facilities"_s;
         QTest::newRow("a pause") << u"login.pause"_s << u"60 s, PC-1"_s << u"PC-1, 60 seconds"_s;
         QTest::newRow("a strange pause") << u"login.pause"_s << u"PC-1"_s << u"PC-1"_s;
+        QTest::newRow("held mail") << u"mail.release"_s << u"mail"_s << u"Confirmations and mails to operators"_s;
         QTest::newRow("nothing") << u"setup"_s << QString() << QString();
     }
     void says_what_an_entry_is_about()

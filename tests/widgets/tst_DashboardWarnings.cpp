@@ -99,10 +99,11 @@ private Q_SLOTS:
         QVERIFY(c.sentences().value(0).contains(u"ran out on 24 Nov 2026 10:00"_s));
     }
 
-    // Certificate, disk and erasure are mended in this window, by those who may.
+    // Server, certificate, disk and erasure are mended in this window, by those who may.
     void what_can_be_mended_leads_there()
     {
         Case c;
+        c.server.setStopped(u"Port 8080 is in use."_s);
         c.server.setDiskProblem(u"Only 100 MB are free."_s);
         c.server.setCertificateEnd(morning - day);
         c.server.setErasureProblem(u"The disk is full."_s);
@@ -110,7 +111,8 @@ private Q_SLOTS:
         for (const DashboardWarning &warning : c.found())
             goals << warning.goal;
         using Place = DashboardGoal::Place;
-        QCOMPARE(goals, (QList<DashboardGoal>{{Place::Setting, 0, u"backup.keep_days"_s},
+        QCOMPARE(goals, (QList<DashboardGoal>{{Place::Web},
+                                              {Place::Setting, 0, u"backup.keep_days"_s},
                                               {Place::Setting, 0, u"web.tls_certificate"_s},
                                               {Place::Erasure}}));
     }

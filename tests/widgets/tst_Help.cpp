@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/SourceClasses.h"
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/help/HelpBook.h"
 #include "widgets/help/HelpTopics.h"
@@ -44,28 +45,6 @@ QStringList attributes(const QString &path, QLatin1StringView element, QLatin1St
             values << xml.attributes().value(attribute).toString();
     }
     return values;
-}
-
-/// The classes of the window that are one of these, or made from one that is.
-QStringList classesFrom(const QStringList &bases)
-{
-    static const QRegularExpression declaration(u"\\nclass (\\w+)(?: final)?\\s*:\\s*public (\\w+)"_s);
-    QMap<QString, QString> parents;
-    QDirIterator headers(QStringLiteral(SHIRASE_SOURCES "/widgets"), {u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (headers.hasNext()) {
-        for (const QRegularExpressionMatch &match : declaration.globalMatch(contentOf(headers.next())))
-            parents[match.captured(1)] = match.captured(2);
-    }
-    QStringList found;
-    for (const auto &[name, parent] : parents.asKeyValueRange()) {
-        QString base = parent;
-        while (!bases.contains(base) && parents.contains(base))
-            base = parents[base];
-        const bool isBaseItself = std::ranges::any_of(parents, [name = name](const QString &other) { return other == name; });
-        if (bases.contains(base) && !isBaseItself)
-            found << name;
-    }
-    return found;
 }
 
 } // namespace

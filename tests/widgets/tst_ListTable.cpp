@@ -116,6 +116,17 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"札幌市 北区\t1\n函館市\t2"_s);
     }
 
+    void nothing_that_is_copied_is_executed_by_a_spreadsheet()
+    {
+        Case c;
+        c.model.item(0, 0)->setText(u"=HYPERLINK(\"http://x\")"_s);
+        c.model.item(0, 2)->setText(u"\t＋1"_s);
+        c.table.selectRow(0);
+        c.table.setFocus();
+        QTest::keyClick(&c.table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"'=HYPERLINK(\"http://x\")\t札幌市 北区\t'＋1"_s);
+    }
+
     void the_menu_has_what_the_page_adds_and_copies()
     {
         Case c;

@@ -7,6 +7,18 @@
 using namespace Qt::StringLiterals;
 using namespace shirase;
 
+namespace {
+
+/// So many mails that are held, and one that came afterwards.
+void hold(TestSite &site, int count)
+{
+    for (int i = 0; i <= count; ++i)
+        QVERIFY(site.registration().add(TestSite::details(u"店 %1"_s.arg(i)), FacilitySource::Staff, true, u"ja"_s));
+    site.run(u"UPDATE outbox SET state = 'failed', reply = 'restored' WHERE id <= %1"_s.arg(count));
+}
+
+} // namespace
+
 class tst_MailPage : public QObject
 {
     Q_OBJECT
@@ -47,11 +59,80 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         test.goTo("mailPage");
-        QVERIFY(test.textOf("mailHeld").isEmpty());
-        test.server.setHeld(u"Notice 3 has stopped by itself."_s);
-        QCOMPARE(test.textOf("mailHeld"), u"Notice 3 has stopped by itself."_s);
-        test.server.setHeld({});
-        QVERIFY(test.textOf("mailHeld").isEmpty());
+        QVERIFY(test.textOf("mailStopped").isEmpty());
+        const Facility facility = site.addFacility(u"店"_s);
+        QVERIFY(site.office().noticeDesk.draft(*site.logIn(), {NoticeTarget::wholeDay(facility.id, QDate(2026, 11, 21))},
+                                               u"standard"_s));
+        site.run(u"UPDATE notice SET state = 'paused', reason = 'refusals: 554 5.7.1'"_s);
+        QTRY_VERIFY(test.textOf("mailStopped").startsWith(u"Notice 1 has stopped by itself."_s));
+        QVERIFY(test.textOf("mailStopped").contains(u"554 5.7.1"_s));
+        site.run(u"UPDATE notice SET state = 'cancelled', reason = ''"_s);
+        QTRY_VERIFY(test.textOf("mailStopped").isEmpty());
+    }
+
+    // REQUIREMENTS D5
+    void held_mail_is_sent_or_given_up_after_a_question_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("grave");
+        QTest::addColumn<int>("waiting");
+        QTest::addColumn<QString>("action");
+        QTest::newRow("sent") << u"mailRelease"_s << false << 3 << u"mail.release"_s;
+        QTest::newRow("given up") << u"mailDiscard"_s << true << 1 << u"mail.discard"_s;
+    }
+    void held_mail_is_sent_or_given_up_after_a_question()
+    {
+        QFETCH(QString, button);
+        QFETCH(QString, action);
+        TestSite site;
+        hold(site, 2);
+        WindowTest test(site);
+        test.logIn("mailPage");
+        QCOMPARE(test.textOf("mailHeld"), u"2"_s);
+        QCOMPARE(test.textOf("mailFailed"), u"0"_s);
+        test.dialogs.agrees = false;
+        test.click(button.toLatin1().constData());
+        QTEST(test.dialogs.questions.last().grave, "grave");
+        QVERIFY(test.dialogs.questions.last().text.contains(u'2'));
+        QCOMPARE(test.textOf("mailHeld"), u"2"_s);
+
+        test.dialogs.agrees = true;
+        test.click(button.toLatin1().constData());
+        QTRY_VERIFY(!test.find<QWidget>("heldBox"));
+        QTRY_VERIFY(!test.textOf("messageBarText").isEmpty());
+        QFETCH(int, waiting);
+        QCOMPARE(test.textOf("mailWaiting"), QString::number(waiting));
+        QCOMPARE(site.number(u"SELECT count(*) FROM audit WHERE action = '%1'"_s.arg(action)), 1);
+    }
+
+    void held_mail_is_said_to_who_may_not_decide()
+    {
+        TestSite site;
+        hold(site, 2);
+        site.addAccount(u"窓口"_s, Role::Facilities);
+        WindowTest test(site);
+        test.window->show();
+        test.typeLogIn(TestSite::password, u"窓口"_s);
+        QTRY_VERIFY(!test.window->isLocked());
+        test.goTo("mailPage");
+        QVERIFY(test.textOf("mailHeldMeaning").contains(u"notices"_s));
+        QVERIFY(!test.find<QAbstractButton>("mailRelease")->isEnabled());
+        QVERIFY(!test.find<QAbstractButton>("mailDiscard")->isEnabled());
+    }
+
+    void a_decision_that_cannot_be_stored_is_said_and_can_be_taken_again()
+    {
+        TestSite site;
+        hold(site, 2);
+        WindowTest test(site);
+        test.logIn("mailPage");
+        site.run(u"ALTER TABLE audit RENAME TO away"_s);
+        test.click("mailRelease");
+        QTRY_VERIFY(!test.textOf("messageBarText").isEmpty());
+        site.run(u"ALTER TABLE away RENAME TO audit"_s);
+        QTRY_VERIFY(test.find<QAbstractButton>("mailRelease") && test.find<QAbstractButton>("mailRelease")->isEnabled());
+        test.click("mailRelease");
+        QTRY_VERIFY(!test.find<QWidget>("heldBox"));
     }
 
     void a_full_queue_is_counted_and_the_window_goes_on()

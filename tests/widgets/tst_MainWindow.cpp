@@ -3,6 +3,7 @@
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/settings/SettingTexts.h"
 #include "widgets/shell/IdleWatch.h"
 #include "widgets/shell/Workspace.h"
 
@@ -17,6 +18,7 @@
 #include <QPrinter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QThread>
 #include <QWhatsThis>
@@ -300,6 +302,28 @@ private Q_SLOTS:
         test.window->showMinimized();
         Q_EMIT test.notifier.activated();
         QVERIFY(!test.window->isMinimized());
+    }
+
+    void the_web_server_is_opened_anew_where_its_settings_say_so()
+    {
+        TestSite site;
+        WindowTest test(site);
+        const QSignalSpy asked(test.window.get(), &MainWindow::webAsked);
+        test.logIn("settingsPage");
+        test.type("setting_organisation.name", u"青森県"_s);
+        test.click("settingsSave");
+        QTRY_VERIFY(test.window->windowTitle().contains(u"青森県"_s));
+        QCOMPARE(asked.size(), 0); // nothing of it is the server's
+        test.find<QListWidget>("settingGroups")->setCurrentRow(int(SettingTexts::groups().indexOf(SettingGroup::Web)));
+        test.type("setting_web.listen", u"127.0.0.1:8088"_s);
+        test.click("settingsSave");
+        QTRY_COMPARE(asked.size(), 1);
+
+        test.server.setStopped(u"Port 8088 is in use."_s);
+        test.goTo("dashboardPage");
+        QTRY_VERIFY(test.find<QAbstractButton>("warningButton"));
+        test.click("warningButton");
+        QCOMPARE(asked.size(), 2);
     }
 
     void an_account_that_is_disabled_meanwhile_is_locked_out()

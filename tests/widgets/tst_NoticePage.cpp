@@ -61,22 +61,6 @@ struct Case
         QTRY_VERIFY(test->find<QPushButton>("send"));
     }
 
-    /// With Tab alone, until that part has the focus.
-    void tabTo(const char *name)
-    {
-        const auto *wanted = test->find<QWidget>(name);
-        QVERIFY2(wanted, name);
-        constexpr int mostStops = 120;
-        for (int i = 0; i < mostStops && QApplication::focusWidget() != wanted; ++i)
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QVERIFY2(QApplication::focusWidget() == wanted, name);
-    }
-    void pressByKey(const char *button)
-    {
-        tabTo(button);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-    }
-
     [[nodiscard]] QString state() { return toText(site.office().notices.newest(1)->first().state); }
 
     TestSite site;
@@ -186,22 +170,22 @@ private Q_SLOTS:
         QTest::keyClick(c.test->window.get(), Qt::Key_1, Qt::ControlModifier);
         QTest::keyClick(c.test->window.get(), Qt::Key_4, Qt::ControlModifier);
         QTRY_VERIFY(c.test->find<QWidget>("noticePage"));
-        c.pressByKey("noticeNew");
-        c.tabTo("facilityPickerSearch");
+        c.test->press("noticeNew");
+        c.test->tabTo("facilityPickerSearch");
         WindowTest::compose(QApplication::focusWidget(), u"札幌"_s);
         QTRY_VERIFY(c.test->find<QPushButton>("targetAdd")->isEnabled());
-        c.tabTo("targetDay");
+        c.test->tabTo("targetDay");
         c.test->find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 24)); // whatever day it begins with
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTRY_VERIFY(c.test->find<QPushButton>("targetAdd")->isEnabled());
-        c.pressByKey("targetAdd");
+        c.test->press("targetAdd");
         QTRY_COMPARE(c.test->textOf("stepState2"), u"Counted"_s);
-        c.pressByKey("textUse");
+        c.test->press("textUse");
         QTRY_VERIFY(c.test->find<QPushButton>("approve") && c.test->find<QPushButton>("approve")->isEnabled());
-        c.pressByKey("approve");
+        c.test->press("approve");
         QTRY_VERIFY(c.test->find<QPushButton>("send"));
-        c.pressByKey("send");
+        c.test->press("send");
         QTRY_COMPARE(c.state(), u"sending"_s);
         QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient"_s), 3);
     }

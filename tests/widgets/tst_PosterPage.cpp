@@ -458,9 +458,7 @@ private Q_SLOTS:
         QTRY_VERIFY(test.find<QLineEdit>("facilityPickerSearch"));
         auto *search = test.find<QLineEdit>("facilityPickerSearch");
         QTRY_COMPARE(test.find<QTreeView>("facilityPickerList")->model()->rowCount(), 3);
-        for (int i = 0; i < 20 && QApplication::focusWidget() != search; ++i)
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget(), search);
+        test.tabTo("facilityPickerSearch");
         QTest::keyClick(search, Qt::Key_Down);
         QTRY_VERIFY(test.find<PosterView>("posterView"));
         QTest::keyClick(search, Qt::Key_Down, Qt::ShiftModifier);
@@ -469,12 +467,7 @@ private Q_SLOTS:
         QTest::keyClick(test.window.get(), Qt::Key_P, Qt::ControlModifier);
         QTRY_COMPARE(pagesOf(test.dialogs.printTo), 2);
         test.dialogs.saveName = site.path(u"posters.pdf"_s);
-        activate(test);
-        auto *save = test.find<QPushButton>("posterSave");
-        for (int i = 0; i < 30 && QApplication::focusWidget() != save; ++i)
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget(), save);
-        QTest::keyClick(save, Qt::Key_Space);
+        test.press("posterSave");
         QTRY_COMPARE(pagesOf(*test.dialogs.saveName), 2);
     }
 

@@ -340,6 +340,21 @@ private Q_SLOTS:
                  (QStringList{u"reach https://new.example.jp"_s, u"listen at 127.0.0.1:8080, running http://127.0.0.1:8080"_s}));
     }
 
+    void only_another_database_takes_a_restart()
+    {
+        QStringList restarting;
+        for (const SettingDefinition &definition : Settings::definitions()) {
+            if (SettingTexts::takesRestart(definition.key))
+                restarting << definition.key;
+        }
+        QCOMPARE(restarting, (QStringList{u"database.url"_s, u"database.password_file"_s, u"vault.url"_s}));
+        OpenPage office;
+        office.choose(SettingGroup::Data);
+        office.test.type("setting_database.url", u"postgresql://localhost/shirase"_s);
+        office.test.click("settingsSave");
+        QVERIFY2(office.message().contains(u"next start"_s), qPrintable(office.message()));
+    }
+
     void a_failing_database_loses_nothing()
     {
         OpenPage office;

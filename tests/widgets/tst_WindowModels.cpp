@@ -23,15 +23,18 @@ class Testers
 public:
     void watch(const QWidget &window)
     {
-        for (const QAbstractItemView *view : window.findChildren<QAbstractItemView *>()) {
-            if (!view->model() || m_testers.contains(view->model()))
+        QList<QAbstractItemModel *> models = window.findChildren<QAbstractItemModel *>(); // the quick search's, too
+        for (const QAbstractItemView *view : window.findChildren<QAbstractItemView *>())
+            models << view->model();
+        for (QAbstractItemModel *model : std::as_const(models)) {
+            if (!model || m_testers.contains(model))
                 continue;
             auto tester = std::make_unique<QAbstractItemModelTester>(
-                view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+                model, QAbstractItemModelTester::FailureReportingMode::QtTest);
             // Qt 6.4's tester fetches more while it still takes the model for being reset, and complains of itself: the
             // views do it here, as they are scrolled to the end.
             tester->setUseFetchMore(false);
-            m_testers[view->model()] = std::move(tester);
+            m_testers[model] = std::move(tester);
         }
     }
     /// How many models of a class are watched.
@@ -72,6 +75,8 @@ private Q_SLOTS:
         QVERIFY(testers.count("shirase::NoticeModel") >= 1);
         QVERIFY(testers.count("shirase::TargetModel") >= 1);
         QVERIFY(testers.count("shirase::AuditModel") >= 1);
+        QVERIFY(testers.count("shirase::AccountModel") >= 1);
+        QVERIFY(testers.count("QStandardItemModel") >= 1); // of the quick search, and of choices
 
         const QList<Page *> pages = test.window->findChildren<Page *>();
         for (Page *page : pages) {

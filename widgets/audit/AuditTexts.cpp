@@ -45,6 +45,10 @@ constexpr std::array words{
     Words{u"notice.hold.restored",
           QT_TRANSLATE_NOOP("AuditTexts", "Paused a notice, as the database came from a backup")},
     Words{u"notice.cancel", QT_TRANSLATE_NOOP("AuditTexts", "Cancelled a notice")},
+    Words{u"mail.hold.restored",
+          QT_TRANSLATE_NOOP("AuditTexts", "Held the mail that waited, as the database came from a backup")},
+    Words{u"mail.release", QT_TRANSLATE_NOOP("AuditTexts", "Sent the mail that was held")},
+    Words{u"mail.discard", QT_TRANSLATE_NOOP("AuditTexts", "Gave up the mail that was held")},
     Words{u"facility.add", QT_TRANSLATE_NOOP("AuditTexts", "Registered a facility")},
     Words{u"facility.poster", QT_TRANSLATE_NOOP("AuditTexts", "Sent a facility its poster")},
     Words{u"facility.suspend", QT_TRANSLATE_NOOP("AuditTexts", "Suspended a facility")},
@@ -144,6 +148,8 @@ QString AuditTexts::subject(const AuditLog::Entry &entry)
         if (colon >= 0 && roles)
             return tr("%1: %2", "an account and its roles").arg(entry.subject.left(colon), Texts::of(*roles));
     }
+    if (entry.action.startsWith(u"mail."_s))
+        return tr("Confirmations and mails to operators");
     return entry.action == u"person.erase" ? tr("A visitor", "erased; nobody says who") : entry.subject;
 }
 

@@ -34,7 +34,7 @@ TestMailBox::TestMailBox(const Installation &checks, Errands &errands, std::func
     m_send->setAutoDefault(false);
     m_finding->label()->setObjectName(u"testMailFinding"_s);
     m_finding->setAccessibleName(tr("What became of the test mail"));
-    auto *label = new QLabel(tr("&Address:", "recipient of a test mail"));
+    auto *label = new QLabel(tr("De&liver to:", "recipient of a test mail"));
     label->setBuddy(m_recipient);
     auto *row = new QHBoxLayout;
     row->addWidget(label);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/CopyRows.h"
 
+#include "core/foundation/CsvWriter.h"
 #include "widgets/common/Icons.h"
 
 #include <QAbstractItemView>
@@ -42,7 +43,7 @@ QString lineOf(const QAbstractItemView &view, int row)
     for (int place = 0; place < view.model()->columnCount(); ++place) {
         const int column = header ? header->logicalIndex(place) : place;
         if (!header || !header->isSectionHidden(column))
-            cells << view.model()->index(row, column).data().toString().simplified();
+            cells << CsvWriter::guarded(view.model()->index(row, column).data().toString().simplified());
     }
     return cells.join(u'\t');
 }

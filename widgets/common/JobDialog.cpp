@@ -22,7 +22,7 @@ JobDialog::JobDialog(const QString &sentence, QWidget *parent)
     m_bar->setObjectName(u"jobBar"_s);
     m_bar->setAccessibleName(sentence);
     m_bar->setRange(0, 0); // until the first report says of how many
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_cancel = buttons->button(QDialogButtonBox::Cancel);
     m_cancel->setObjectName(u"jobCancel"_s);
     connect(buttons, &QDialogButtonBox::rejected, this, &JobDialog::reject);

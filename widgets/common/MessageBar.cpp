@@ -30,6 +30,7 @@ MessageBar::MessageBar(Dialogs &dialogs, QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setText(tr("Details…"));
     m_retry->setText(tr("Try again"));
+    m_retry->setObjectName(u"messageBarRetry"_s);
     auto *close = new QToolButton;
     close->setIcon(icons::own(u"close"_s, QPalette::ToolTipText));
     close->setAutoRaise(true);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/NativeDialogs.h"
 
+#include "widgets/common/TabOrder.h"
+
 #include <QColorDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -38,7 +40,7 @@ bool askWith(QWidget *parent, const Question &question, Field *field, const std:
     auto *text = new QLabel(question.text);
     text->setWordWrap(true);
     text->setBuddy(field);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
     QPushButton *proceed = buttons->addButton(question.action, QDialogButtonBox::AcceptRole);
     proceed->setEnabled(isGiven());
 
@@ -52,6 +54,7 @@ bool askWith(QWidget *parent, const Question &question, Field *field, const std:
     }
     layout->addWidget(buttons);
     proceed->setDefault(true);
+    tabAsLaidOut(dialog);
     dialog.setMinimumWidth(420);
 
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);

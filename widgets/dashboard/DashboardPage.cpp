@@ -270,7 +270,7 @@ void DashboardPage::presentServer()
     case ServerStatus::State::Starting:
         return m_web->present(tr("Starting…", "the web server"), {});
     case ServerStatus::State::Running:
-        return m_web->present(tr("Open", "the web server"), tr("Visitors can register at %1").arg(m_server.url()));
+        return m_web->present(tr("Open", "the web server"), tr("Visitors can register at\n%1", "a web address, in a line of its own").arg(m_server.url()));
     case ServerStatus::State::Stopped:
         return m_web->present(tr("Closed", "the web server"), tr("Visitors cannot register."));
     }

@@ -41,9 +41,9 @@ void DashboardWarnings::addServer(QList<DashboardWarning> &found, qint64 now) co
 {
     if (m_server.state() == ServerStatus::State::Stopped)
         found.append({tr("Visitors cannot register: the web server does not run. %1").arg(m_server.problem()),
-                      tr("Please put right what the sentence names, then start Shirase again. Posters and notices "
+                      tr("Please put right what the sentence names, then open the web server again. Posters and notices "
                          "work meanwhile."),
-                      {}});
+                      {Place::Web}});
     else if (!m_server.problem().isEmpty())
         found.append({m_server.problem(),
                       tr("Visitors can register meanwhile. Please tell whoever looks after the web server."), {}});

@@ -13,7 +13,7 @@ class ServerStatus;
 /// Where a button of the dashboard leads.
 struct DashboardGoal
 {
-    enum class Place { None, NewFacility, Import, Facility, Notice, Notices, Mail, Setting, Erasure };
+    enum class Place { None, NewFacility, Import, Facility, Notice, Notices, Mail, Setting, Erasure, Web };
     Place place = Place::None;
     qint64 id = 0; ///< of the facility or the notice
     QString setting = {}; ///< its key

@@ -34,6 +34,8 @@ QString buttonText(DashboardGoal::Place place)
         return WarningList::tr("Show the setting");
     case DashboardGoal::Place::Erasure:
         return WarningList::tr("Try the erasure now");
+    case DashboardGoal::Place::Web:
+        return WarningList::tr("Open the web server again");
     default:
         return {};
     }

@@ -56,7 +56,7 @@ void ErasePersonDialog::build()
     m_outcome->setObjectName(u"erasePersonOutcome"_s);
     m_outcome->setWordWrap(true);
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_erase = buttons->addButton(tr("&Erase…"), QDialogButtonBox::ActionRole);
     m_erase->setObjectName(u"erasePersonErase"_s);
     m_erase->setEnabled(false);
@@ -146,13 +146,16 @@ void ErasePersonDialog::present(const Result<PersonErasure::Report> &report)
     m_address->clear();
     QString sentence = *report == PersonErasure::Report{}
                            ? tr("Nothing is kept of this address.")
-                           : tr("Erased: %1 registrations, %2 places in notices, %3 confirmations that waited.")
-                                 .arg(Texts::number(report->visits), Texts::number(report->recipients),
-                                      Texts::number(report->confirmations));
+                           : tr("Erased: %1, %2, %3.", "registrations, places, confirmations")
+                                 .arg(tr("%L1 registrations", "", report->visits).arg(report->visits),
+                                      tr("%L1 places in notices", "", report->recipients).arg(report->recipients),
+                                      tr("%L1 confirmations that waited", "", report->confirmations)
+                                          .arg(report->confirmations));
     if (report->closedDays > 0) {
-        sentence += u'\n' + tr("The registrations of %1 days cannot be opened with the office key. What is among them is "
-                               "still there; please tell whoever looks after the system.")
-                                .arg(Texts::number(report->closedDays));
+        sentence += u'\n' + tr("The registrations of %L1 days cannot be opened with the office key. What is among them is "
+                               "still there; please tell whoever looks after the system.",
+                               "", report->closedDays)
+                                .arg(report->closedDays);
     }
     say(sentence, report->closedDays > 0);
 }

@@ -4,6 +4,7 @@
 #include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/ProblemLabel.h"
+#include "widgets/common/TabOrder.h"
 #include "widgets/common/Texts.h"
 
 #include <QCheckBox>
@@ -110,7 +111,7 @@ void FacilityDialog::buildForm()
     addRow(form, u"from"_s, tr("&First day"), m_from);
     addRow(form, u"until"_s, tr("&Last day"), m_until);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *save =
         buttons->addButton(m_existing ? tr("Save chan&ges") : tr("&Register"), QDialogButtonBox::AcceptRole);
     save->setObjectName(u"facilityDialogSave"_s);
@@ -125,6 +126,7 @@ void FacilityDialog::buildForm()
     layout->addStretch(1);
     layout->addWidget(buttons);
     save->setDefault(true); // heeded only once the button is the dialog's
+    tabAsLaidOut(*this);
     setMinimumWidth(520);
 }
 

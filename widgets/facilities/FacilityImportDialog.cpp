@@ -2,6 +2,7 @@
 #include "widgets/facilities/FacilityImportDialog.h"
 
 #include "widgets/common/JobDialog.h"
+#include "widgets/common/TabOrder.h"
 #include "widgets/facilities/ImportCheckStep.h"
 #include "widgets/facilities/ImportColumnsStep.h"
 #include "widgets/facilities/ImportFileStep.h"
@@ -43,7 +44,7 @@ void FacilityImportDialog::build()
         m_steps->addWidget(step);
     m_back->setObjectName(u"importBack"_s);
     m_next->setObjectName(u"importNext"_s);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_back, QDialogButtonBox::ActionRole);
     buttons->addButton(m_next, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -52,6 +53,7 @@ void FacilityImportDialog::build()
     layout->addWidget(m_steps, 1);
     layout->addWidget(buttons);
     m_next->setDefault(true); // heeded only once the button is the dialog's
+    tabAsLaidOut(*this);
     resize(820, 560);
 }
 
@@ -64,7 +66,12 @@ void FacilityImportDialog::goTo(Step step)
 {
     m_steps->setCurrentIndex(step);
     adapt();
-    m_steps->currentWidget()->setFocus();
+    if (step == File)
+        m_file->begin();
+    else if (step == Columns)
+        m_columns->begin();
+    else
+        m_checked->begin();
 }
 
 void FacilityImportDialog::adapt()

@@ -43,8 +43,12 @@ ImportCheckStep::ImportCheckStep(QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(m_again);
     layout->addWidget(m_posters);
-    setFocusProxy(m_posters);
     connect(m_again, &QCheckBox::toggled, this, &ImportCheckStep::changed);
+}
+
+void ImportCheckStep::begin()
+{
+    m_posters->setFocus();
 }
 
 void ImportCheckStep::present(const FacilityImport::Check &check)

@@ -22,6 +22,9 @@ public:
 
     explicit ImportCheckStep(QWidget *parent = nullptr);
 
+    /// Puts the cursor where the step begins.
+    void begin();
+
     void present(const FacilityImport::Check &check);
     /// The rows that are to be registered.
     [[nodiscard]] QList<CsvRow> rows() const;

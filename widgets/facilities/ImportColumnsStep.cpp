@@ -37,7 +37,11 @@ ImportColumnsStep::ImportColumnsStep(QWidget *parent)
     layout->addWidget(explanation);
     layout->addWidget(scroll, 1);
     layout->addWidget(m_missing);
-    setFocusProxy(m_rows.value(facilityCsv::fields().first()).column);
+}
+
+void ImportColumnsStep::begin()
+{
+    m_rows.value(facilityCsv::fields().first()).column->setFocus();
 }
 
 void ImportColumnsStep::addRow(QGridLayout *grid, const QString &field)

@@ -19,6 +19,9 @@ class ImportColumnsStep : public QWidget
 public:
     explicit ImportColumnsStep(QWidget *parent = nullptr);
 
+    /// Puts the cursor where the step begins.
+    void begin();
+
     void present(const CsvTable &table);
     [[nodiscard]] facilityCsv::Columns columns() const;
     /// Every field that is needed has a column.

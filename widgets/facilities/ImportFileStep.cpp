@@ -37,7 +37,6 @@ ImportFileStep::ImportFileStep(Dialogs &dialogs, QWidget *parent)
     , m_preview(new QTableWidget)
 {
     setAcceptDrops(true);
-    setFocusProxy(m_choose);
     m_choose->setObjectName(u"importChoose"_s);
     m_name->setObjectName(u"importName"_s);
     m_name->setTextFormat(Qt::PlainText);
@@ -69,6 +68,11 @@ ImportFileStep::ImportFileStep(Dialogs &dialogs, QWidget *parent)
     connect(m_choose, &QPushButton::clicked, this, &ImportFileStep::choose);
     connect(m_encoding, &QComboBox::currentIndexChanged, this,
             [this] { decode(CsvEncoding(m_encoding->currentData().toInt())); });
+}
+
+void ImportFileStep::begin()
+{
+    m_choose->setFocus();
 }
 
 void ImportFileStep::choose()

@@ -24,6 +24,9 @@ public:
 
     explicit ImportFileStep(Dialogs &dialogs, QWidget *parent = nullptr);
 
+    /// Puts the cursor where the step begins.
+    void begin();
+
     /// Reads a file; says beneath why it cannot.
     void read(const QString &path);
     /// What was read; null while there is nothing.

@@ -4,6 +4,7 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Texts.h"
+#include "widgets/mail/HeldBox.h"
 #include "widgets/shell/ServerStatus.h"
 
 #include <QEvent>
@@ -49,7 +50,8 @@ MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *par
     , m_message(new MessageBar(context.dialogs))
     , m_relayIcon(new QLabel)
     , m_relay(sentenceLabel(u"mailRelay"_s))
-    , m_held(sentenceLabel(u"mailHeld"_s))
+    , m_stopped(sentenceLabel(u"mailStopped"_s))
+    , m_held(new HeldBox(context.dialogs))
     , m_waiting(headingLabel(u"–"_s, 2.2))
     , m_oldest(sentenceLabel(u"mailOldest"_s))
     , m_failed(headingLabel(u"–"_s, 2.2))
@@ -67,8 +69,9 @@ MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *par
     relayRow->addWidget(m_relay, 1);
     relayLayout->addLayout(relayRow);
     content()->addWidget(m_message);
+    content()->addWidget(m_held);
     content()->addWidget(makeCounts());
-    relayLayout->addWidget(m_held);
+    relayLayout->addWidget(m_stopped);
     content()->addWidget(relay);
     content()->addStretch(1);
 
@@ -78,6 +81,10 @@ MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *par
             refresh();
     });
     connect(m_message, &MessageBar::retryAsked, this, &MailPage::refresh);
+    connect(m_held, &HeldBox::releaseAsked, this,
+            [this] { decide(&HeldLetters::release, tr("What was held is in the queue again, and leaves by itself.")); });
+    connect(m_held, &HeldBox::discardAsked, this,
+            [this] { decide(&HeldLetters::discard, tr("What was held is given up.")); });
     connect(&m_server, &ServerStatus::changed, this, &MailPage::showRelay);
     showRelay();
 }
@@ -99,13 +106,17 @@ void MailPage::refresh()
 {
     m_poll.start();
     const Result<OutboxState> state = outboxState(m_context.office.database);
-    if (state) {
-        m_message->clear();
+    const Result<QMap<NoticeId, HoldReason>> stopped = heldNotices(m_context.office.database);
+    if (state && stopped) {
+        if (m_failing)
+            m_message->clear();
         present(*state);
+        presentStopped(*stopped);
     } else {
         m_poll.stop(); // "Try again" starts it
-        m_message->report(state.error());
+        m_message->report(state ? stopped.error() : state.error());
     }
+    m_failing = !state || !stopped;
     m_way->setText(wayOut());
 }
 
@@ -115,11 +126,41 @@ void MailPage::present(const OutboxState &state)
     m_oldest->setText(state.waiting == 0
                           ? tr("Every confirmation and every poster has left.")
                           : tr("The oldest has waited since %1.").arg(Texts::time(state.oldestWaiting)));
+    m_held->present(state.held, session() && HeldLetters::mayDecide(*session()));
     m_failed->setText(Texts::number(state.failed));
     m_failedMeaning->setText(
         state.failed == 0 ? tr("No confirmation or poster has been refused.")
                           : tr("The receiving side refused them. A poster can be sent once more from the "
                                "facilities page; a visitor sees the registration on the page itself."));
+}
+
+void MailPage::presentStopped(const QMap<NoticeId, HoldReason> &notices)
+{
+    QStringList sentences;
+    for (const auto &[id, reason] : notices.asKeyValueRange())
+        sentences << tr("Notice %1 has stopped by itself. %2").arg(id).arg(reason.sentence());
+    m_stopped->setText(sentences.join(u'\n'));
+    m_stopped->setVisible(!sentences.isEmpty());
+}
+
+void MailPage::decide(Result<int> (HeldLetters::*decision)(const Session &), const QString &done)
+{
+    if (!session())
+        return; // locked during the question
+    m_held->setWorking();
+    m_context.worker.run<int>(
+        this,
+        [by = session(), decision](Office &office, const Job::Report &) { return (office.heldLetters.*decision)(*by); },
+        [this, done](const Result<int> &letters) {
+            if (!session())
+                return;
+            refresh();
+            m_failing = m_failing || !letters;
+            if (!letters)
+                m_message->report(letters.error());
+            else if (!m_failing)
+                m_message->inform(done);
+        });
 }
 
 QString MailPage::wayOut() const
@@ -142,8 +183,6 @@ void MailPage::showRelay()
                          ? tr("It works.", "the way out of mail")
                          : tr("Nothing leaves at present: %1 What waits is kept and tried again by itself.")
                                .arg(m_server.relayProblem()));
-    m_held->setVisible(!m_server.held().isEmpty());
-    m_held->setText(m_server.held());
 }
 
 void MailPage::changeEvent(QEvent *event)
@@ -157,6 +196,9 @@ void MailPage::clear()
 {
     m_poll.stop();
     m_message->clear();
+    m_failing = false;
+    m_held->present(0, false);
+    presentStopped({});
     for (QLabel *label : {m_waiting, m_oldest, m_failed, m_failedMeaning, m_way})
         label->clear();
 }

@@ -2,16 +2,19 @@
 #pragma once
 
 #include "core/mail/Outbox.h"
+#include "core/notices/NoticeHold.h"
 #include "widgets/common/Page.h"
 
 #include <QTimer>
 
 namespace shirase {
 
+class HeldBox;
 class MessageBar;
 class ServerStatus;
 
-/// How the queue of single mails stands: confirmations and posters. Counts only.
+/// How the queue of single mails stands: confirmations and mails to operators; and what staff decide about those that are
+/// held. Counts only.
 class MailPage final : public Page
 {
     Q_OBJECT
@@ -29,6 +32,8 @@ protected:
 private:
     [[nodiscard]] QWidget *makeCounts();
     void present(const OutboxState &state);
+    void presentStopped(const QMap<NoticeId, HoldReason> &notices);
+    void decide(Result<int> (HeldLetters::*decision)(const Session &), const QString &done);
     void showRelay();
     [[nodiscard]] QString wayOut() const;
 
@@ -36,13 +41,15 @@ private:
     MessageBar *m_message;
     QLabel *m_relayIcon;
     QLabel *m_relay;
-    QLabel *m_held;
+    QLabel *m_stopped;
+    HeldBox *m_held;
     QLabel *m_waiting;
     QLabel *m_oldest;
     QLabel *m_failed;
     QLabel *m_failedMeaning;
     QLabel *m_way;
     QTimer m_poll;
+    bool m_failing = false; ///< the sentence on top says why
 };
 
 } // namespace shirase

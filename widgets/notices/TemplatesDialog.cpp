@@ -72,7 +72,7 @@ void TemplatesDialog::buildLayout()
     auto *titleRow = new QHBoxLayout;
     titleRow->addWidget(label);
     titleRow->addWidget(m_title, 1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"templateClose"_s);
     buttons->addButton(m_restore, QDialogButtonBox::ResetRole);

@@ -20,7 +20,7 @@ WordingDialog::WordingDialog(PageContext context, SharedSession session, const N
 {
     setObjectName(u"wordingDialog"_s);
     setWindowTitle(tr("Text of this notice"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *save = buttons->addButton(tr("Save &changes"), QDialogButtonBox::AcceptRole);
     save->setObjectName(u"wordingSave"_s);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"wordingCancel"_s);

@@ -115,11 +115,11 @@ constexpr Entry entries[]{
     {"limits.people_per_token"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "&People per scan"),
      QT_TRANSLATE_NOOP("SettingTexts", "Who register by one phone, such as a family.")},
 
-    {"backup.folder"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "&Folder of the backups"),
+    {"backup.folder"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "Folder of the &backups"),
      QT_TRANSLATE_NOOP("SettingTexts", "On another disk or another computer. Empty: no backup is made by itself.")},
     {"backup.keys"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "File of the &keys"),
      QT_TRANSLATE_NOOP("SettingTexts", "On a medium of its own, never beside the backups: together the two give every address.")},
-    {"backup.hours"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "A backup &every"), "", "",
+    {"backup.hours"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "A backup ever&y"), "", "",
      QT_TRANSLATE_NOOP("SettingTexts", " hours")},
     {"backup.keep_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "Kep&t for"), "", "",
      QT_TRANSLATE_NOOP("SettingTexts", " days")},
@@ -238,8 +238,7 @@ QString SettingTexts::choice(const QString &key, const QString &value)
 
 bool SettingTexts::takesRestart(const QString &key)
 {
-    return key.startsWith(u"database."_s) || key.startsWith(u"vault."_s) || key == u"web.listen"
-        || key == u"web.tls_certificate" || key == u"web.tls_key";
+    return key.startsWith(u"database."_s) || key.startsWith(u"vault."_s);
 }
 
 QString SettingTexts::sentence(const QString &message)

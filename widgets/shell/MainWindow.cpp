@@ -397,6 +397,9 @@ void MainWindow::follow(const DashboardGoal &goal)
         m_clockQuestion->ask(m_session); // a doubted clock is what holds it up most often
         Q_EMIT erasureAsked();
         return;
+    case DashboardGoal::Place::Web:
+        Q_EMIT webAsked();
+        return;
     }
 }
 
@@ -415,6 +418,12 @@ void MainWindow::heedSettings()
     if (limit != m_lockAfter)
         m_idle.setLimit(limit);
     m_lockAfter = limit;
+    QStringList webPlace;
+    for (const QString &key : {u"web.listen"_s, u"web.tls_certificate"_s, u"web.tls_key"_s})
+        webPlace << m_office.settings.value(key);
+    if (!m_webPlace.isEmpty() && webPlace != m_webPlace)
+        Q_EMIT webAsked();
+    m_webPlace = webPlace;
     setWindowTitle(tr("Shirase – %1").arg(Texts::systemName(m_office.settings)));
 }
 

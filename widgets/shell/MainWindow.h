@@ -75,6 +75,8 @@ Q_SIGNALS:
     void clockConfirmed();
     /// Somebody wants what is overdue to be erased now.
     void erasureAsked();
+    /// The web server is to be opened anew: where it listens has been changed, or what kept it closed has been put right.
+    void webAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -122,6 +124,7 @@ private:
     ChangeWatch m_changes;
     SettingsReader m_settings;
     std::chrono::minutes m_lockAfter{0};
+    QStringList m_webPlace; ///< the settings that say where and how the web server listens
     bool m_quitting = false;
 
     QStackedWidget *m_outer; ///< locked or not

@@ -24,7 +24,7 @@ RecoveryCodeDialog::RecoveryCodeDialog(Dialogs &dialogs, const RecoverySheet &sh
                                       "more: please destroy it."));
     explanation->setWordWrap(true);
     m_form->present(sheet);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_close = buttons->button(QDialogButtonBox::Close);
     m_close->setObjectName(u"recoveryCodeClose"_s);
     auto *layout = new QVBoxLayout(this);

@@ -32,7 +32,8 @@ StoringDialog::StoringDialog(Dialogs &dialogs, const QString &title, QWidget *pa
 
 void StoringDialog::addButtons(const QString &action, QWidget *first)
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    // Each box of buttons has its dialog from the start: put there later, Tab goes past its first button (Qt 6.4).
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *storing = buttons->addButton(action, QDialogButtonBox::AcceptRole);
     storing->setObjectName(u"storingStore"_s);
     m_layout->addWidget(buttons);

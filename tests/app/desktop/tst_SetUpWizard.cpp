@@ -85,7 +85,7 @@ private Q_SLOTS:
         QTest::keyClick(day.wizard.focusWidget(), Qt::Key_Down);
         day.type('r', QString::fromStdString(relay.url()));
         day.type('n', u"notice@shirase.example.jp"_s);
-        day.type('a', u"clerk@example.jp"_s);
+        day.type('l', u"clerk@example.jp"_s);
         day.alt('t');
         QTRY_VERIFY2(day.textOf("testMailFinding").contains(u"has taken the mail"_s), qPrintable(day.textOf("testMailFinding")));
         QCOMPARE(relay.recipients().size(), 1);
@@ -276,7 +276,7 @@ private Q_SLOTS:
         day.alt('g');
         QTest::keyClick(day.wizard.focusWidget(), Qt::Key_Down);
         day.type('r', QString::fromStdString(peer.url()));
-        day.type('a', u"clerk@example.jp"_s);
+        day.type('l', u"clerk@example.jp"_s);
         day.alt('t');
         QTRY_VERIFY2(day.textOf("testMailFinding").contains(sentence), qPrintable(day.textOf("testMailFinding")));
         QVERIFY(peer.recipients().isEmpty());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notices/HeldLetters.h"
 #include "core/notices/NoticeThresholds.h"
 #include "tests/support/TestOffice.h"
 
@@ -38,6 +39,11 @@ NoticeId draftBy(TestOffice &office, const Session &by)
 NoticeThresholds thresholds(TestOffice &office)
 {
     return {*office.files.main, office.facilities, office.staff.audit()};
+}
+
+HeldLetters heldLetters(TestOffice &office)
+{
+    return {*office.files.main, office.staff.audit(), office.clock};
 }
 
 QList<Row> facilityActs()
@@ -102,6 +108,10 @@ QList<Row> noticeActs()
         {"notice.pause", notices, [](TestOffice &office, Session &by) { return office.desk.pause(by, notice); }},
         {"notice.resume", notices, [](TestOffice &office, Session &by) { return office.desk.resume(by, notice); }},
         {"notice.cancel", notices, [](TestOffice &office, Session &by) { return office.desk.cancel(by, notice); }},
+        {"mail.release", notices,
+         [](TestOffice &office, Session &by) { return plain(heldLetters(office).release(by)); }},
+        {"mail.discard", notices,
+         [](TestOffice &office, Session &by) { return plain(heldLetters(office).discard(by)); }},
         {"text.save", notices | Role::Administrator,
          [](TestOffice &office, Session &by) { return office.desk.wording().templates().save(by, {}); }},
         {"text.remove", notices | Role::Administrator,

@@ -30,8 +30,9 @@ struct Parts
         , deskOfFacilities(*ownDatabase, facilityStore, facilityRegistration, staffDesk.audit())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
+        , lettersHeld(*ownDatabase, staffDesk.audit(), clock_)
         , backupDesk({*ownDatabase, *vault, DatabaseAddress(), folder, staffDesk, ownSettings, clock_})
-        , erasureOfPersons({*ownDatabase, *vault, key, staffDesk.audit(), clock_})
+        , erasureOfPersons({*ownDatabase, *vault, staffDesk.audit(), clock_})
         , guard(*ownDatabase, *vault, staffDesk.audit(), clock_)
     {}
 
@@ -46,6 +47,7 @@ struct Parts
     StaffDesk staffDesk;
     FacilityDesk deskOfFacilities;
     NoticeDesk desk;
+    HeldLetters lettersHeld;
     BackupDesk backupDesk;
     PersonErasure erasureOfPersons;
     ClockGuard guard;
@@ -56,8 +58,8 @@ struct TestOffice final : private Parts, public Office
     TestOffice(std::unique_ptr<Database> main, std::unique_ptr<Database> vault_, Settings settings_,
                const ServerKey &key, const Clock &clock_, const QString &folder)
         : Parts(std::move(main), std::move(vault_), std::move(settings_), key, clock_, folder)
-        , Office(*ownDatabase, facilityStore, facilitySearch, deskOfFacilities, desk, noticeStore, staffDesk,
-                 ownSettings, backupDesk, erasureOfPersons, guard, clock_)
+        , Office(*ownDatabase, facilityStore, facilitySearch, deskOfFacilities, desk, noticeStore, lettersHeld,
+                 staffDesk, ownSettings, backupDesk, erasureOfPersons, guard, clock_)
     {
         if (const Result<> attached = ownSettings.attach(*ownDatabase); !attached)
             qFatal("%s", qPrintable(attached.error().message));

@@ -4,9 +4,12 @@
 #include "widgets/shell/Workspace.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 
 namespace shirase {
 
@@ -90,6 +93,70 @@ QString WindowTest::textOf(const char *name) const
 {
     const auto *label = find<QLabel>(name);
     return label ? label->text() : QString();
+}
+
+QWidget *WindowTest::front() const
+{
+    return QApplication::activeModalWidget() ? QApplication::activeModalWidget() : window.get();
+}
+
+void WindowTest::activate(QWidget &top)
+{
+    QApplication::setActiveWindow(&top);
+    QVERIFY(QTest::qWaitForWindowActive(&top));
+}
+
+void WindowTest::tabTo(const char *name)
+{
+    const auto *wanted = find<QWidget>(name);
+    QVERIFY2(wanted, name);
+    QWidget *top = wanted->window();
+    activate(*top);
+    const auto hasFocus = [&] {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus && (focus == wanted || wanted->isAncestorOf(focus));
+    };
+    constexpr int mostStops = 200;
+    for (int i = 0; i < mostStops && !hasFocus(); ++i)
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : top, Qt::Key_Tab);
+    QVERIFY2(hasFocus(), name);
+}
+
+void WindowTest::press(const char *name)
+{
+    QTRY_VERIFY2(find<QAbstractButton>(name) && find<QAbstractButton>(name)->isEnabled(), name);
+    tabTo(name);
+    key(Qt::Key_Space);
+}
+
+void WindowTest::enter(const char *name, const QString &text)
+{
+    tabTo(name);
+    key(QKeyCombination(Qt::CTRL, Qt::Key_A));
+    key(Qt::Key_Delete);
+    compose(QApplication::focusWidget(), text);
+}
+
+void WindowTest::key(QKeyCombination keys)
+{
+    QWidget *place = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : QApplication::focusWidget();
+    QTest::keyClick(place ? place : front(), keys.key(), keys.keyboardModifiers());
+}
+
+void WindowTest::choose(const char *name)
+{
+    const auto *wanted = window->findChild<QAction *>(QString::fromLatin1(name));
+    QVERIFY2(wanted && wanted->isEnabled(), name);
+    for (QAction *title : window->menuBar()->actions()) {
+        if (!title->menu()->actions().contains(wanted))
+            continue;
+        activate(*window);
+        QTest::keyClick(window.get(), QKeySequence::mnemonic(title->text())[0].key(), Qt::AltModifier);
+        QTRY_COMPARE(QApplication::activePopupWidget(), title->menu());
+        QTest::keyClick(title->menu(), QKeySequence::mnemonic(wanted->text())[0].key());
+        return;
+    }
+    QVERIFY2(false, name);
 }
 
 } // namespace shirase

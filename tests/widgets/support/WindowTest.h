@@ -53,6 +53,21 @@ public:
     static void compose(QWidget *field, const QString &text);
     [[nodiscard]] QString textOf(const char *label) const;
 
+    /// The window or dialog that takes the keyboard.
+    [[nodiscard]] QWidget *front() const;
+    /// As the window manager does with what has come to the front.
+    static void activate(QWidget &top);
+    /// By keyboard alone, as the rest from here on. Tab, until that part of what is in front has the focus.
+    void tabTo(const char *part);
+    /// Goes to a button or box that is or will be enabled, and presses Space.
+    void press(const char *button);
+    /// Goes to a field and types over what stands there.
+    void enter(const char *field, const QString &text);
+    /// A key, with what is held down meanwhile, where the focus is.
+    void key(QKeyCombination keys);
+    /// An entry of the menu bar, by the letters that are underlined. @param action its object name
+    void choose(const char *action);
+
     TestSite &site;
     AnsweringDialogs dialogs;
     TestInstallation installation;

@@ -3,13 +3,18 @@
 
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/NativeDialogs.h"
+#include "widgets/facilities/FacilityModel.h"
+#include "widgets/settings/SettingTexts.h"
 #include "widgets/shell/AboutBox.h"
 #include "widgets/shell/OpenWindows.h"
 #include "widgets/shell/Workspace.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QFile>
+#include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
 #include <QThread>
@@ -34,10 +39,15 @@ void selectFirst(WindowTest &test, const char *table)
     test.find<QTableView>(table)->selectRow(0);
 }
 
-void openFacility(WindowTest &test)
+const QString eventName = u"雪あかりの夕べ"_s;
+
+void openFacility(WindowTest &test, const QString &name = u"札幌テスト食堂"_s)
 {
     test.goTo("facilityPage");
+    test.type("facilitySearch", name);
+    QTRY_COMPARE(test.find<QTableView>("facilityTable")->model()->rowCount(), 1);
     selectFirst(test, "facilityTable");
+    QTRY_COMPARE(test.textOf("facilityName"), name);
     QTRY_VERIFY(test.find<QPushButton>("facilityEdit"));
 }
 
@@ -59,13 +69,17 @@ void draft(WindowTest &test)
     QTRY_VERIFY(test.find<QPushButton>("withhold"));
 }
 
-void openImport(WindowTest &test)
+const QByteArray goodRow = "store,二号店,佐藤 花子,sato@example.jp,011-204-5020,060-8588,札幌市中央区\r\n";
+const QByteArray badRows = "store,三号店,佐藤 花子,sato.example.jp,011-204-5020,060-8588,札幌市中央区\r\n"
+                           "shop,四号店,佐藤 花子,sato@example.jp,011-204-5020,0608,札幌市中央区\r\n"
+                           "store,,佐藤 花子,sato@example.jp,011-204-5020,060-8588,\r\n";
+
+void openImport(WindowTest &test, const QByteArray &rows)
 {
     QFile file(test.site.path(u"list.csv"_s));
     if (!file.open(QIODevice::WriteOnly))
         qFatal("The file cannot be written.");
-    file.write("kind,name,contact_name,contact_email,phone,postal_code,address\r\n"
-               "store,二号店,佐藤 花子,sato@example.jp,011-204-5020,060-8588,札幌市中央区\r\n");
+    file.write("kind,name,contact_name,contact_email,phone,postal_code,address\r\n" + rows);
     file.close();
     test.dialogs.openName = file.fileName();
     trigger(test, "actionImport");
@@ -92,13 +106,56 @@ void openSending(WindowTest &test)
     QTRY_VERIFY(test.find<QPushButton>("sendingPause"));
 }
 
-void importFurther(WindowTest &test, int steps)
+void importFurther(WindowTest &test, const QByteArray &rows, int steps)
 {
-    openImport(test);
+    openImport(test, rows);
     for (int i = 0; i < steps; ++i) {
         QTRY_VERIFY(test.find<QPushButton>("importNext")->isEnabled());
         test.click("importNext");
     }
+}
+
+void checkImport(WindowTest &test, const QByteArray &rows)
+{
+    importFurther(test, rows, 2);
+    QTRY_VERIFY(!test.textOf("importSum").isEmpty());
+}
+
+void filterFacilities(WindowTest &test)
+{
+    test.goTo("facilityPage");
+    auto *period = test.find<QComboBox>("facilityPeriodFilter");
+    period->setCurrentIndex(period->count() - 1); // between two days
+    test.find<QComboBox>("facilityKindFilter")->setCurrentIndex(1);
+    test.find<QComboBox>("facilityAreaFilter")->setEditText(u"札幌"_s);
+    QTRY_VERIFY(test.find<QPushButton>("facilityShowAll"));
+}
+
+void openSettings(WindowTest &test, int group)
+{
+    test.goTo("settingsPage");
+    test.find<QListWidget>("settingGroups")->setCurrentRow(group);
+}
+
+QList<TourStop> settingGroups()
+{
+    QList<TourStop> stops;
+    for (int group = 0; group < SettingTexts::groups().size(); ++group)
+        stops.append({u"settings-%1"_s.arg(group + 1), [group](WindowTest &test) { openSettings(test, group); }});
+    return stops;
+}
+
+/// What is read in the background has come: the rows that are seen, the figures.
+void settle(const WindowTest &test)
+{
+    for (const FacilityModel *model : test.window->findChildren<FacilityModel *>())
+        QTRY_VERIFY(!model->isLoading());
+    for (const QAbstractItemView *view : test.window->findChildren<QAbstractItemView *>()) {
+        if (view->isVisible() && view->model() && view->model()->rowCount() > 0)
+            QTRY_VERIFY(view->model()->index(0, 0).data().toString() != u"…");
+    }
+    if (test.find<QLabel>("dashboardTodayFigure"))
+        QTRY_VERIFY(test.textOf("dashboardTodayFigure") != u"–" && test.textOf("dashboardErasureSource").size() > 1);
 }
 
 void openAccount(WindowTest &test, const char *button)
@@ -129,20 +186,29 @@ QList<TourStop> pages()
 
 QList<TourStop> windowTour()
 {
-    return pages() + QList<TourStop>{
-        {u"facility"_s, openFacility},
+    return pages() + settingGroups() + QList<TourStop>{
+        {u"facility"_s, [](WindowTest &test) { openFacility(test); }},
         {u"facility-new"_s, [](WindowTest &test) { trigger(test, "actionNewFacility"); }},
         {u"facility-edit"_s,
          [](WindowTest &test) {
              openFacility(test);
              test.click("facilityEdit");
          }},
-        {u"facility-import"_s, openImport},
-        {u"facility-import-columns"_s, [](WindowTest &test) { importFurther(test, 1); }},
-        {u"facility-import-check"_s,
+        {u"facility-event"_s, [](WindowTest &test) { openFacility(test, eventName); }},
+        {u"facility-event-edit"_s,
          [](WindowTest &test) {
-             importFurther(test, 2);
-             QTRY_VERIFY(!test.textOf("importSum").isEmpty());
+             openFacility(test, eventName);
+             test.click("facilityEdit");
+         }},
+        {u"facility-filters"_s, filterFacilities},
+        {u"facility-import"_s, [](WindowTest &test) { openImport(test, goodRow); }},
+        {u"facility-import-columns"_s, [](WindowTest &test) { importFurther(test, goodRow, 1); }},
+        {u"facility-import-check"_s, [](WindowTest &test) { checkImport(test, goodRow); }},
+        {u"facility-import-faults"_s, [](WindowTest &test) { checkImport(test, goodRow + badRows); }},
+        {u"mail-held"_s,
+         [](WindowTest &test) {
+             test.site.run(u"UPDATE outbox SET state = 'failed', reply = 'restored'"_s);
+             test.goTo("mailPage");
          }},
         {u"notice-target"_s,
          [](WindowTest &test) {
@@ -221,11 +287,17 @@ void visitStop(const TourStop &stop, const std::function<void(WindowTest &, QWid
     const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
     site.addFacility(u"しらかば会館"_s);
     site.visit(facility, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
+    FacilityDetails event = TestSite::details(eventName);
+    event.kind = FacilityKind::Event;
+    event.from = QDate(2026, 12, 4);
+    event.until = QDate(2026, 12, 6);
+    QVERIFY(site.registration().add(event, FacilitySource::Staff, false, u"ja"_s));
     site.addAccount(u"鈴木"_s, Role::Approval | Role::Audit);
     site.addAccount(u"佐藤"_s, Role::Facilities);
     WindowTest test(site);
     test.logIn();
     const auto lookAtFront = [&] {
+        settle(test);
         QWidget *front = stop.window.isEmpty() ? QApplication::activeModalWidget()
                                                : test.find<QWidget>(stop.window.toLatin1().constData());
         look(test, front ? *front : *test.window);
