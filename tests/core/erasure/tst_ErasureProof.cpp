@@ -32,15 +32,11 @@ private Q_SLOTS:
 
 namespace {
 
-/// How many; on PostgreSQL each of their mails takes its time, and a third of them leaves the same traces.
-int people()
-{
 #ifdef __SANITIZE_ADDRESS__
-    return 1'000;
+constexpr int people = 1'000;
 #else
-    return TestDatabase::isSqlite() ? 10'000 : 3'000;
+constexpr int people = 10'000;
 #endif
-}
 
 QString g_place; // where this program and its temporary files write
 QFile *g_log = nullptr;
@@ -75,7 +71,7 @@ struct Story
     Story()
     {
         must(office.settings.set(u"mail.quiet_hours"_s, u"none"_s));
-        for (int i = 0; i < people(); ++i)
+        for (int i = 0; i < people; ++i)
             addresses.append(somebody());
     }
 
@@ -117,7 +113,7 @@ struct Story
         must(office.desk.send(*office.session, id));
         NoticeQueue queue(*office.files.main, office.serverKey.queueOpener(), office.staff.audit(), {{}, {}});
         deliver(queue);
-        QCOMPARE(must(office.notices.progress(id)).sent, people());
+        QCOMPARE(must(office.notices.progress(id)).sent, people);
     }
 
     /// What there is to find of everybody.
@@ -207,9 +203,9 @@ void tst_ErasureProof::findsNothingOfAnybodyAfterTheErasure()
 
     TraceSearch search;
     story.lookFor(search);
-    QVERIFY(found(search).size() > people()); // as long as they are kept, they are found: the index values, the mails
+    QVERIFY(found(search).size() > people); // as long as they are kept, they are found: the index values, the mails
     const QList<QByteArray> copy = story.sealedAddresses();
-    QCOMPARE(copy.size(), people());
+    QCOMPARE(copy.size(), people);
     {
         OpenedDays days(*office.files.vault, *office.session->office());
         const OpenedDays::Day &opened = *must(days.open(story.day));
@@ -220,9 +216,9 @@ void tst_ErasureProof::findsNothingOfAnybodyAfterTheErasure()
     const QDate asOf = story.day.addMonths(2).addDays(3);
     story.openAt(asOf);
     const ErasureReport report = must(story.erasure.run(asOf, {.visits = 2, .contacts = 3}));
-    QCOMPARE(report.visits, people());
-    QCOMPARE(report.recipients, people());
-    QCOMPARE(report.mails, 2 * people());
+    QCOMPARE(report.visits, people);
+    QCOMPARE(report.recipients, people);
+    QCOMPARE(report.mails, 2 * people);
     QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
 
     const QStringList left = found(search);
