@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int backlog = 512;
+constexpr int backlog = 4096;
 constexpr auto pauseAfterAcceptError = 500ms;
 /// More than these get no answer at all: to be turned away must not cost what the cap saves.
 constexpr qsizetype maximumTurnedAway = 64;

@@ -20,7 +20,9 @@ struct HttpOptions
 {
     FramingLimits limits{};
     /// When all are taken, whoever has waited longest with its request gives way to a newcomer.
-    int maxConnections = 2000;
+    /// Far more than an attack of thousands holds: who has to give way comes back, and of a crowd that comes and goes the
+    /// queue of new connections overflows before visitors get in. A silent connection takes 3 KB.
+    int maxConnections = 10'000;
     /// Per IPv4 address or IPv6 /64. Trusted proxies are not counted: behind one, all visitors have its
     /// address.
     int maxConnectionsPerNetwork = 200;
