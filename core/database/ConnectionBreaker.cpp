@@ -72,7 +72,8 @@ bool ConnectionBreaker::add(int socket)
 void ConnectionBreaker::remove(int socket)
 {
     const std::lock_guard lock(m_mutex);
-    m_sockets.erase(socket);
+    if (const auto found = m_sockets.find(socket); found != m_sockets.end())
+        m_sockets.erase(found);
 }
 
 } // namespace shirase

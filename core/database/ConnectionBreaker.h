@@ -33,7 +33,9 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::set<int> m_sockets;
+    /// A number twice, as long as two name it: libpq closes a socket that broke, and another connection may be given its
+    /// number before the first one is removed.
+    std::multiset<int> m_sockets;
     bool m_broken = false;
     std::condition_variable m_over;
     bool m_gone = false;

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { onPage, register, registrationForm, startBrowser } from './support/browser.mjs';
 import { Shirase } from './support/shirase.mjs';
 import { Relay } from './support/smtp.mjs';
+import { until } from './support/waiting.mjs';
 import { post, registerVisit, request, scan } from './support/web.mjs';
 
 const minute = 60_000;
@@ -63,7 +64,7 @@ describe('what a visitor may do wrong', () => {
         const closed = await shirase.addFacility({ name: '閉店した店' });
         const token = await scan(closed.url);
         await shirase.ctl('facility', 'retire', closed.code);
-        assert.equal((await request(closed.url)).status, 410);
+        await until(async () => (await request(closed.url)).status === 410, 'The page of a retired facility is still there.');
         assert.equal((await post(closed.url, { token, email: 'late@example.jp', agree: '1' })).status, 410);
     });
 
