@@ -7,6 +7,7 @@ import { onPage, register, registrationForm, startBrowser } from './support/brow
 import { decode } from './support/pictures.mjs';
 import { Shirase } from './support/shirase.mjs';
 import { Relay } from './support/smtp.mjs';
+import { until } from './support/waiting.mjs';
 import { request } from './support/web.mjs';
 
 const tablet = { viewport: { width: 1024, height: 768 }, hasTouch: true };
@@ -284,9 +285,11 @@ describe('the kiosk', { timeout: 600_000 }, () => {
         const closing = await shirase.addFacility({ name: '休む店' });
         await onPage(browser, 'closing kiosk', async (page) => {
             await stopClock(page);
-            await page.goto(`${shirase.url}/kiosk/${closing.code}`);
+            const kiosk = `${shirase.url}/kiosk/${closing.code}`;
+            await page.goto(kiosk);
             await heading(page, '休む店');
             await shirase.ctl('facility', 'suspend', closing.code);
+            await until(async () => (await (await request(kiosk)).text()).includes('休んでいます'), 'The kiosk is still open.');
             await turn(page, 61);
             await heading(page, 'このQRコードは、いま受け付けを休んでいます');
         }, tablet);
