@@ -3,11 +3,9 @@
 // hello: a bare QHttpServer that says "hello" to every request under /f/, on a port that it picks. What Qt's HTTP server
 // can do at most on this machine, for the rates beside it.
 
-#include <QCoreApplication>
-#include <QHttpServer>
-#include <QTcpServer>
+#include "tests/bench/Serving.h"
 
-#include <cstdio>
+#include <QHttpServer>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +15,5 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QHttpServer server;
     server.route(u"/f/<arg>"_s, [](const QString &) { return u"hello"_s; });
-    auto *listener = new QTcpServer; // QHttpServer takes it over
-    if (!listener->listen(QHostAddress::LocalHost))
-        return 1;
-    server.bind(listener);
-    std::printf("listening on http://127.0.0.1:%d\n", int(listener->serverPort()));
-    std::fflush(stdout);
-    return QCoreApplication::exec();
+    return serve(server);
 }

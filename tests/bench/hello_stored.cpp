@@ -4,19 +4,20 @@
 // that it picks. Those who come in one turn of the event loop share a transaction, which is on the disk before they are
 // answered. What registrations can reach at most on this machine with nothing read, checked, sealed or mailed.
 
-#include <QAbstractHttpServer>
-#include <QCoreApplication>
+#include "server/http/HttpAdapter.h"
+#include "tests/bench/Serving.h"
+
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QTcpServer>
 #include <QTimer>
 
-#include <cstdio>
+#include <type_traits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using shirase::http::Responder;
 
 namespace {
 
@@ -34,26 +35,22 @@ public:
     }
 
 protected:
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override
+    bool handleRequest(const QHttpServerRequest &request, Responder responder) override
     {
-        return take(request, std::move(responder));
+        take(request, responder);
+        return true;
     }
-    void missingHandler(const QHttpServerRequest &, QHttpServerResponder &) override {}
-#else
-    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override
-    {
-        return take(request, makeResponder(request, socket));
-    }
-    void missingHandler(const QHttpServerRequest &, QTcpSocket *) override {}
-#endif
+    void missingHandler(const QHttpServerRequest &, Responder) override {}
 
 private:
-    bool take(const QHttpServerRequest &request, QHttpServerResponder responder)
+    /// @param responder Responder's type; deduced, as each version of Qt knows only its own way
+    void take(const QHttpServerRequest &request, auto &responder)
     {
-        m_waiting.push_back({request.body(), std::move(responder)});
+        if constexpr (std::is_pointer_v<Responder>)
+            m_waiting.push_back({request.body(), makeResponder(request, responder)});
+        else
+            m_waiting.push_back({request.body(), std::move(responder)});
         m_turn.start(0);
-        return true;
     }
     void store()
     {
@@ -97,11 +94,5 @@ int main(int argc, char *argv[])
     if (!database.open())
         return 1;
     StoringServer server;
-    auto *listener = new QTcpServer; // QHttpServer takes it over
-    if (!listener->listen(QHostAddress::LocalHost))
-        return 1;
-    server.bind(listener);
-    std::printf("listening on http://127.0.0.1:%d\n", int(listener->serverPort()));
-    std::fflush(stdout);
-    return QCoreApplication::exec();
+    return serve(server);
 }

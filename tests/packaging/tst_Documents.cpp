@@ -101,12 +101,12 @@ private Q_SLOTS:
     void versionsOfQtAreToldApartInOneFile()
     {
         QStringList found;
-        for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"widgets"_s}) {
+        for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"tests"_s, u"widgets"_s}) {
             QDirIterator sources(pathOf(room), {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
             while (sources.hasNext()) {
                 QFile file(sources.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));
-                if (file.readAll().contains("QT_VERSION_CHECK"))
+                if (file.readAll().contains("QT_VERSION_" "CHECK")) // not this file
                     found.append(QFileInfo(file).fileName());
             }
         }
