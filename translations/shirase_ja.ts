@@ -7963,10 +7963,6 @@ Changed on %4</source>
         <translation>受付停止中：%1</translation>
     </message>
     <message>
-        <source>Mail waiting: %1, failed: %2</source>
-        <translation>送信待ち %1、失敗 %2</translation>
-    </message>
-    <message>
         <source>Mail waiting: %1</source>
         <translation>送信待ち %1</translation>
     </message>
@@ -7994,6 +7990,21 @@ Changed on %4</source>
     <message>
         <source>Roles: %1</source>
         <translation>役割：%1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <comment>mails</comment>
+        <translation>失敗 %1</translation>
+    </message>
+    <message>
+        <source>held: %1</source>
+        <comment>mails</comment>
+        <translation>止めているもの %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts of mails</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
