@@ -663,7 +663,7 @@
         <translation>このコンピューターの時計は %1 ですが、以前に %2 まで進んでいました。時計が正しくなるまで、消去を行いません。時計を合わせるか、今の時計が正しいことを確認してください。</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock shows %1, and Shirase was last at work at %2. Nothing is erased until somebody has confirmed the clock: please look whether it is right.</source>
+        <source>This computer&apos;s clock shows %1, and Shirase was last at work at %2. Nothing is erased until somebody has confirmed the clock: please check that it is right.</source>
         <translation>このコンピューターの時計は %1 ですが、しらせが最後に動いていたのは %2 です。時計が正しいことを確認するまで、消去を行いません。時計をお確かめください。</translation>
     </message>
 </context>
@@ -2991,7 +2991,7 @@
     </message>
     <message>
         <source>Further &amp;names</source>
-        <translation>ほかの名前(&amp;N)</translation>
+        <translation>ほかのホスト名(&amp;N)</translation>
     </message>
     <message>
         <source>Other names by which the pages may be asked for, separated by spaces. Requests for any other name are refused.</source>
@@ -3343,7 +3343,7 @@
     </message>
     <message>
         <source>What can be restored when a disk is lost.</source>
-        <translation>ディスクを失ったときに備えるものです。</translation>
+        <translation>ディスクの故障などに備える設定です。</translation>
     </message>
 </context>
 <context>
@@ -4774,7 +4774,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors&apos; phones open this address from the QR code. It has to be reachable from the internet, by HTTPS; a web proxy in front of this computer usually sees to that.</source>
-        <translation>来訪者のスマートフォンが、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、ふつうは前に置くウェブプロキシが受け持ちます。</translation>
+        <translation>来訪者のスマートフォンが、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、通常は、このコンピューターの手前に置くウェブプロキシが受け持ちます。</translation>
     </message>
     <message>
         <source>Is the p&amp;ort free?</source>
@@ -4962,11 +4962,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>First day</source>
-        <translation>最初の日</translation>
+        <translation>初日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>最後の日</translation>
+        <translation>最終日</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -5276,12 +5276,12 @@ Last log-in: %3</source>
     <message numerus="yes">
         <source>Notices that you may approve. %L1 more wait for somebody else.</source>
         <translation>
-            <numerusform>あなたが承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
+            <numerusform>ご自身で承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Notices that you may approve.</source>
-        <translation>あなたが承認できるお知らせ。</translation>
+        <translation>ご自身で承認できるお知らせ。</translation>
     </message>
     <message>
         <source>Notices that somebody else has to approve.</source>
@@ -5324,7 +5324,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Everywhere, as long as registrations are kept. Today, hatched, still grows.</source>
-        <translation>全施設、保存している期間。斜線の今日は途中です。</translation>
+        <translation>全施設、保存している期間。今日（斜線）は集計の途中です。</translation>
     </message>
     <message>
         <source>%1:00 to %2:00</source>
@@ -5712,7 +5712,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>New co&amp;de…</source>
-        <translation>再発行する(&amp;D)…</translation>
+        <translation>コードを再発行する(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Suspend…</source>
@@ -6042,16 +6042,16 @@ Changed on %4</source>
         <translation>書き出し(&amp;X)…</translation>
     </message>
     <message>
-        <source>Search by name, address, contact or code</source>
-        <translation>名前、住所、担当者、コードで検索</translation>
-    </message>
-    <message>
         <source>Writes what the list shows as a file for spreadsheets.</source>
         <translation>一覧に表示中の施設を、表計算ソフト用のファイルに書き出します。</translation>
     </message>
     <message>
         <source>You need an account with the facilities role for this.</source>
         <translation>施設の役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Search by name, address, contact, phone number or code</source>
+        <translation>名前、住所、担当者、電話番号、コードで検索</translation>
     </message>
 </context>
 <context>
@@ -6149,7 +6149,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Confirmations and mails to operators that may have been sent already, before the database was restored from a backup. They stay here until somebody decides.</source>
-        <translation>確認メールと事業者へのメールです。データベースをバックアップから復元する前に、すでに送信されているかもしれません。決めるまで、送信も取りやめもしません。</translation>
+        <translation>確認メールと事業者へのメールです。データベースをバックアップから復元する前に、すでに送信されているかもしれません。送信するか取りやめるかを選ぶまで、止めたままになります。</translation>
     </message>
 </context>
 <context>
@@ -6200,7 +6200,7 @@ Changed on %4</source>
     <message>
         <source>from</source>
         <comment>quiet hours: from 21 o&apos;clock</comment>
-        <translation>設ける：</translation>
+        <translation>設定する</translation>
     </message>
     <message>
         <source>There are quiet hours</source>
@@ -6217,7 +6217,7 @@ Changed on %4</source>
     <message>
         <source>to</source>
         <comment>quiet hours: to 8 o&apos;clock</comment>
-        <translation>から</translation>
+        <translation>～</translation>
     </message>
     <message>
         <source>:00</source>
@@ -6337,11 +6337,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>First day</source>
-        <translation>最初の日</translation>
+        <translation>初日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>最後の日</translation>
+        <translation>最終日</translation>
     </message>
     <message>
         <source>For exercises</source>
@@ -6349,7 +6349,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Which column holds what? The value in the first row is shown on the right.</source>
-        <translation>どの列が何かを選んでください。右側は最初の行の内容です。</translation>
+        <translation>各項目がファイルのどの列にあるかを選んでください。右側は 1 行目のデータです。</translation>
     </message>
     <message>
         <source>%1 (optional)</source>
@@ -8021,7 +8021,7 @@ Changed on %4</source>
     <message>
         <source>Not yet</source>
         <comment>state of a step</comment>
-        <translation>まだです</translation>
+        <translation>未着手</translation>
     </message>
 </context>
 <context>

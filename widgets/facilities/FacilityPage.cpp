@@ -66,7 +66,7 @@ FacilityPage::FacilityPage(PageContext context, QWidget *parent)
 void FacilityPage::buildHeading()
 {
     m_search->setObjectName(u"facilitySearch"_s);
-    m_search->setPlaceholderText(tr("Search by name, address, contact or code"));
+    m_search->setPlaceholderText(tr("Search by name, address, contact, phone number or code"));
     m_search->setAccessibleName(tr("Search facilities"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons::own(u"search"_s), QLineEdit::LeadingPosition);
