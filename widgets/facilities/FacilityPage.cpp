@@ -74,6 +74,7 @@ void FacilityPage::buildHeading()
     m_search->installEventFilter(this);
     m_import->setObjectName(u"facilityImportButton"_s);
     m_export->setObjectName(u"facilityExport"_s);
+    m_export->setEnabled(false); // until there is a list
     m_new->setObjectName(u"facilityNew"_s);
     heading()->addWidget(m_search);
     heading()->addWidget(m_import);
@@ -375,6 +376,7 @@ void FacilityPage::clear()
     m_filters->setCount({});
     m_pause.stop();
     m_model->clear();
+    m_export->setEnabled(false);
     m_counted = 0;
     m_message->clear();
     m_detail->presentNothing({});
