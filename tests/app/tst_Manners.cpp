@@ -178,6 +178,10 @@ void walk(QAccessibleInterface &part, QStringList &faults, int &visited)
         faults << u"no role: "_s + describe(part);
     if (needsName(part) && part.text(QAccessible::Name).trimmed().isEmpty() && !isInNamedField(part))
         faults << u"no name: "_s + describe(part);
+    const auto *field = qobject_cast<const QWidget *>(part.object());
+    if (field && FieldHelp::isField(*field) && part.text(QAccessible::Description).isEmpty() &&
+        part.text(QAccessible::Help).isEmpty())
+        faults << u"no description: "_s + describe(part);
     // What a table or list holds is its model's; what a field holds, such as the picture of a magnifying glass, is its own.
     if (part.tableInterface() || part.role() == QAccessible::ComboBox || part.role() == QAccessible::EditableText)
         return;
