@@ -3146,10 +3146,6 @@
         <translation>来訪からこの月数が過ぎると消去します。ページとメールでそう約束しているため、長くしても、すでに登録した方には及びません。</translation>
     </message>
     <message>
-        <source> months</source>
-        <translation> か月</translation>
-    </message>
-    <message>
         <source>&amp;Contacts of retired facilities</source>
         <translation>廃止した施設の連絡先(&amp;C)</translation>
     </message>
@@ -3286,10 +3282,6 @@
         <translation>この時間使われなかった画面は自動でロックされ、入力中の内容は失われます。</translation>
     </message>
     <message>
-        <source> minutes</source>
-        <translation> 分</translation>
-    </message>
-    <message>
         <source>Folder of the &amp;backups</source>
         <translation>バックアップのフォルダー(&amp;B)</translation>
     </message>
@@ -3310,16 +3302,8 @@
         <translation>バックアップの間隔(&amp;Y)</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation> 時間</translation>
-    </message>
-    <message>
         <source>Kep&amp;t for</source>
         <translation>保存する期間(&amp;T)</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> 日</translation>
     </message>
     <message>
         <source>&amp;Warned after</source>
@@ -3344,6 +3328,30 @@
     <message>
         <source>What is there after a disk was lost.</source>
         <translation>ディスクを失ったときに備えるものです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n か月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4754,16 +4762,16 @@ Last log-in: %3</source>
         <translation>パスワードを調べることはだれにもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
     </message>
     <message>
-        <source>A sentence that only you know is easy to remember and hard to guess.</source>
-        <translation>自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
-    </message>
-    <message>
         <source>Please give your name.</source>
         <translation>名前を入力してください。</translation>
     </message>
     <message>
         <source>The two passwords differ. Please type it again.</source>
         <translation>二つのパスワードが違います。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. A sentence that only you know is easy to remember and hard to guess.</source>
+        <translation>%1 文字以上にしてください。自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
     </message>
 </context>
 <context>
@@ -7666,6 +7674,11 @@ Changed on %4</source>
     <message>
         <source>Canc&amp;el</source>
         <translation>中止する(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>title of a step</comment>
+        <translation>手順 %1／%2　%3</translation>
     </message>
 </context>
 <context>
