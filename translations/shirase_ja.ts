@@ -7678,7 +7678,7 @@ Changed on %4</source>
     <message>
         <source>Step %1 of %2: %3</source>
         <comment>title of a step</comment>
-        <translation>手順 %1／%2　%3</translation>
+        <translation>手順 %1／%2&#x3000;%3</translation>
     </message>
 </context>
 <context>
