@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         Case c;
         c.chooseTarget();
-        QVERIFY(c.test->textOf("peopleRecommendation").contains(u"to consider"_s));
+        QVERIFY(c.test->textOf("peopleRecommendation").contains(u"considering"_s));
         c.test->find<QSpinBox>("targetInfected")->setValue(2);
         QTRY_VERIFY(c.test->textOf("peopleRecommendation").contains(u"to send"_s));
         QTRY_VERIFY(c.test->find<QPushButton>("textUse"));
