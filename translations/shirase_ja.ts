@@ -663,7 +663,7 @@
         <translation>このコンピューターの時計は %1 ですが、以前に %2 まで進んでいました。時計が正しくなるまで、消去を行いません。時計を合わせるか、今の時計が正しいことを確認してください。</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock shows %1, and Shirase was last at work at %2. Nothing is erased until somebody has confirmed the clock: please look whether it is right.</source>
+        <source>This computer&apos;s clock shows %1, and Shirase was last at work at %2. Nothing is erased until somebody has confirmed the clock: please check that it is right.</source>
         <translation>このコンピューターの時計は %1 ですが、しらせが最後に動いていたのは %2 です。時計が正しいことを確認するまで、消去を行いません。時計をお確かめください。</translation>
     </message>
 </context>
@@ -2991,7 +2991,7 @@
     </message>
     <message>
         <source>Further &amp;names</source>
-        <translation>ほかの名前(&amp;N)</translation>
+        <translation>ほかのホスト名(&amp;N)</translation>
     </message>
     <message>
         <source>Other names by which the pages may be asked for, separated by spaces. Requests for any other name are refused.</source>
@@ -3351,7 +3351,7 @@
     </message>
     <message>
         <source>What can be restored when a disk is lost.</source>
-        <translation>ディスクを失ったときに備えるものです。</translation>
+        <translation>ディスクの故障などに備える設定です。</translation>
     </message>
 </context>
 <context>
@@ -4782,7 +4782,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors&apos; phones open this address from the QR code. It has to be reachable from the internet, by HTTPS; a web proxy in front of this computer usually sees to that.</source>
-        <translation>来訪者のスマートフォンが、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、ふつうは前に置くウェブプロキシが受け持ちます。</translation>
+        <translation>来訪者のスマートフォンが、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、通常は、このコンピューターの手前に置くウェブプロキシが受け持ちます。</translation>
     </message>
     <message>
         <source>Is the p&amp;ort free?</source>
@@ -4970,11 +4970,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>First day</source>
-        <translation>最初の日</translation>
+        <translation>初日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>最後の日</translation>
+        <translation>最終日</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -5284,12 +5284,12 @@ Last log-in: %3</source>
     <message numerus="yes">
         <source>Notices that you may approve. %L1 more wait for somebody else.</source>
         <translation>
-            <numerusform>あなたが承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
+            <numerusform>ご自身で承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Notices that you may approve.</source>
-        <translation>あなたが承認できるお知らせ。</translation>
+        <translation>ご自身で承認できるお知らせ。</translation>
     </message>
     <message>
         <source>Notices that somebody else has to approve.</source>
@@ -5332,7 +5332,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Everywhere, as long as registrations are kept. Today, hatched, still grows.</source>
-        <translation>全施設、保存している期間。斜線の今日は途中です。</translation>
+        <translation>全施設、保存している期間。今日（斜線）は集計の途中です。</translation>
     </message>
     <message>
         <source>%1:00 to %2:00</source>
@@ -5720,7 +5720,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>New co&amp;de…</source>
-        <translation>再発行する(&amp;D)…</translation>
+        <translation>コードを再発行する(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Suspend…</source>
@@ -6050,16 +6050,16 @@ Changed on %4</source>
         <translation>書き出し(&amp;X)…</translation>
     </message>
     <message>
-        <source>Search by name, address, contact or code</source>
-        <translation>名前、住所、担当者、コードで検索</translation>
-    </message>
-    <message>
         <source>Writes what the list shows as a file for spreadsheets.</source>
         <translation>一覧に表示中の施設を、表計算ソフト用のファイルに書き出します。</translation>
     </message>
     <message>
         <source>You need an account with the facilities role for this.</source>
         <translation>施設の役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Search by name, address, contact, phone number or code</source>
+        <translation>名前、住所、担当者、電話番号、コードで検索</translation>
     </message>
 </context>
 <context>
@@ -6157,7 +6157,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Confirmations and mails to operators that may have been sent already, before the database was restored from a backup. They stay here until somebody decides.</source>
-        <translation>確認メールと事業者へのメールです。データベースをバックアップから復元する前に、すでに送信されているかもしれません。決めるまで、送信も取りやめもしません。</translation>
+        <translation>確認メールと事業者へのメールです。データベースをバックアップから復元する前に、すでに送信されているかもしれません。送信するか取りやめるかを選ぶまで、止めたままになります。</translation>
     </message>
 </context>
 <context>
@@ -6208,7 +6208,7 @@ Changed on %4</source>
     <message>
         <source>from</source>
         <comment>quiet hours: from 21 o&apos;clock</comment>
-        <translation>設ける：</translation>
+        <translation>設定する</translation>
     </message>
     <message>
         <source>There are quiet hours</source>
@@ -6225,7 +6225,7 @@ Changed on %4</source>
     <message>
         <source>to</source>
         <comment>quiet hours: to 8 o&apos;clock</comment>
-        <translation>から</translation>
+        <translation>～</translation>
     </message>
     <message>
         <source>:00</source>
@@ -6345,11 +6345,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>First day</source>
-        <translation>最初の日</translation>
+        <translation>初日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>最後の日</translation>
+        <translation>最終日</translation>
     </message>
     <message>
         <source>For exercises</source>
@@ -6357,7 +6357,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Which column holds what? The value in the first row is shown on the right.</source>
-        <translation>どの列が何かを選んでください。右側は最初の行の内容です。</translation>
+        <translation>各項目がファイルのどの列にあるかを選んでください。右側は 1 行目のデータです。</translation>
     </message>
     <message>
         <source>%1 (optional)</source>
@@ -7976,10 +7976,6 @@ Changed on %4</source>
         <translation>受付停止中：%1</translation>
     </message>
     <message>
-        <source>Mail waiting: %1, failed: %2</source>
-        <translation>送信待ち %1、失敗 %2</translation>
-    </message>
-    <message>
         <source>Mail waiting: %1</source>
         <translation>送信待ち %1</translation>
     </message>
@@ -8008,6 +8004,21 @@ Changed on %4</source>
         <source>Roles: %1</source>
         <translation>役割：%1</translation>
     </message>
+    <message>
+        <source>failed: %1</source>
+        <comment>mails</comment>
+        <translation>失敗 %1</translation>
+    </message>
+    <message>
+        <source>held: %1</source>
+        <comment>mails</comment>
+        <translation>止めているもの %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts of mails</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>shirase::StepFrame</name>
@@ -8023,7 +8034,7 @@ Changed on %4</source>
     <message>
         <source>Not yet</source>
         <comment>state of a step</comment>
-        <translation>まだです</translation>
+        <translation>未着手</translation>
     </message>
 </context>
 <context>

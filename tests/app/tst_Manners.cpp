@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Translations.h"
 #include "tests/app/desktop/FirstDay.h"
+#include "tests/widgets/support/SourceClasses.h"
 #include "tests/widgets/support/WindowTour.h"
 #include "widgets/common/ReadableStyle.h"
 #include "widgets/help/FieldHelp.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void everyEntryOfAMenuHasALetterOfItsOwn();
+    void everyPageAndDialogHasAStop();
     void everyPlaceIsWellMannered_data();
     void everyPlaceIsWellMannered();
 
@@ -327,14 +329,19 @@ QStringList notLeftByEscape(QWidget &front)
 QList<TourStop> setUpTour()
 {
     QList<TourStop> stops;
-    for (const char *step : {"Welcome", "Organisation", "Account", "Recovery", "Address", "Mail", "Summary", "Poster"}) {
-        stops.append({u"set-up-"_s + QString::fromLatin1(step).toLower(), [step](WindowTest &test) {
+    for (const auto &[step, page] : {std::pair("Welcome", u"WelcomePage"_s), {"Organisation", u"OrganisationPage"_s},
+                                     {"Account", u"AccountPage"_s}, {"Recovery", u"RecoveryPage"_s},
+                                     {"Address", u"AddressPage"_s}, {"Mail", u"MailServerPage"_s},
+                                     {"Summary", u"SummaryPage"_s}, {"Poster", u"TestPosterPage"_s}}) {
+        stops.append({u"set-up-"_s + QString::fromLatin1(step).toLower(),
+                      [step](WindowTest &test) {
                           const auto day = std::make_shared<FirstDay>();
                           QObject::connect(test.window.get(), &QObject::destroyed, qApp, [day] {});
                           day->goTo(("setUp" + QByteArray(step)).constData());
                           if (qstrcmp(step, "Poster") == 0)
                               QTRY_VERIFY(day->find<QAbstractButton>("testPosterSave")->isEnabled());
-                      }});
+                      },
+                      {u"SetUpWizard"_s, page}});
     }
     return stops;
 }
@@ -396,6 +403,16 @@ void tst_Manners::everyEntryOfAMenuHasALetterOfItsOwn()
         faults << titles.faults();
     });
     QVERIFY_NONE(faults);
+}
+
+// Whoever adds a page or a dialog is held to all that is tested on this walk, and on that of tst_LargeOffice.
+void tst_Manners::everyPageAndDialogHasAStop()
+{
+    QStringList missing = classesFrom({u"Page"_s, u"QDialog"_s, u"QMessageBox"_s, u"QWizard"_s, u"QWizardPage"_s});
+    QVERIFY(missing.size() > 20);
+    for (const TourStop &stop : windowTour() + setUpTour())
+        missing.removeIf([&](const QString &name) { return stop.shows.contains(name); });
+    QVERIFY_NONE(missing);
 }
 
 void tst_Manners::everyPlaceIsWellMannered_data()

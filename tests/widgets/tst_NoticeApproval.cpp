@@ -182,16 +182,16 @@ private Q_SLOTS:
     {
         Case c;
         c.chooseTarget();
-        QVERIFY(c.test->textOf("peopleRecommendation").contains(u"to consider"_s));
+        QVERIFY(c.test->textOf("peopleRecommendation").contains(u"considering"_s));
         c.test->find<QSpinBox>("targetInfected")->setValue(2);
-        QTRY_VERIFY(c.test->textOf("peopleRecommendation").contains(u"to send"_s));
+        QTRY_VERIFY(c.test->textOf("peopleRecommendation").contains(u"sending"_s));
         QTRY_VERIFY(c.test->find<QPushButton>("textUse"));
         c.test->click("textUse");
         QTRY_VERIFY(c.test->find<QPushButton>("approve"));
         QCOMPARE(c.newest().infected, 2);
         c.test->dialogs.text = u"全員を把握"_s;
         c.test->click("withhold");
-        QVERIFY(c.test->dialogs.questions.last().explanation.contains(u"recommend to send"_s));
+        QVERIFY(c.test->dialogs.questions.last().explanation.contains(u"recommend sending"_s));
         QTRY_COMPARE(c.newest().state, NoticeState::Withheld);
     }
 

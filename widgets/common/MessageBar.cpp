@@ -58,6 +58,12 @@ void MessageBar::inform(const QString &sentence)
     present(u"done"_s, sentence, false);
 }
 
+void MessageBar::withdraw(const Error &error)
+{
+    if (m_text->text() == error.message)
+        clear();
+}
+
 void MessageBar::clear()
 {
     m_error = {};

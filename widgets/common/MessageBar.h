@@ -20,6 +20,8 @@ public:
     void report(const Error &error);
     /// Something that is no failure, such as "The mail is in the queue."
     void inform(const QString &sentence);
+    /// Something that had failed works again: its sentence goes, unless another one has come since.
+    void withdraw(const Error &error);
     void clear();
 
     [[nodiscard]] QString text() const;

@@ -66,7 +66,7 @@ FacilityPage::FacilityPage(PageContext context, QWidget *parent)
 void FacilityPage::buildHeading()
 {
     m_search->setObjectName(u"facilitySearch"_s);
-    m_search->setPlaceholderText(tr("Search by name, address, contact or code"));
+    m_search->setPlaceholderText(tr("Search by name, address, contact, phone number or code"));
     m_search->setAccessibleName(tr("Search facilities"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons::own(u"search"_s), QLineEdit::LeadingPosition);
@@ -74,6 +74,7 @@ void FacilityPage::buildHeading()
     m_search->installEventFilter(this);
     m_import->setObjectName(u"facilityImportButton"_s);
     m_export->setObjectName(u"facilityExport"_s);
+    m_export->setEnabled(false); // until there is a list
     m_new->setObjectName(u"facilityNew"_s);
     heading()->addWidget(m_search);
     heading()->addWidget(m_import);
@@ -375,6 +376,7 @@ void FacilityPage::clear()
     m_filters->setCount({});
     m_pause.stop();
     m_model->clear();
+    m_export->setEnabled(false);
     m_counted = 0;
     m_message->clear();
     m_detail->presentNothing({});
