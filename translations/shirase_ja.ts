@@ -3110,10 +3110,6 @@
         <translation>来訪者の登録(&amp;R)</translation>
     </message>
     <message>
-        <source> months</source>
-        <translation> か月</translation>
-    </message>
-    <message>
         <source>&amp;Contacts of retired facilities</source>
         <translation>廃止した施設の連絡先(&amp;C)</translation>
     </message>
@@ -3218,10 +3214,6 @@
         <translation>自動ロックまでの時間(&amp;L)</translation>
     </message>
     <message>
-        <source> minutes</source>
-        <translation> 分</translation>
-    </message>
-    <message>
         <source>Folder of the &amp;backups</source>
         <translation>バックアップのフォルダー(&amp;B)</translation>
     </message>
@@ -3242,16 +3234,8 @@
         <translation>バックアップの間隔(&amp;Y)</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation> 時間</translation>
-    </message>
-    <message>
         <source>Kep&amp;t for</source>
         <translation>保存する期間(&amp;T)</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> 日</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3260,6 +3244,30 @@
     <message>
         <source>Backup</source>
         <translation>バックアップ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n か月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
     <message>
         <source>Who runs this system; shown on pages, posters and mails.</source>
@@ -4750,16 +4758,16 @@ Last log-in: %3</source>
         <translation>パスワードを調べることは誰にもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
     </message>
     <message>
-        <source>A sentence that only you know is easy to remember and hard to guess.</source>
-        <translation>自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
-    </message>
-    <message>
         <source>Please give your name.</source>
         <translation>名前を入力してください。</translation>
     </message>
     <message>
         <source>The two passwords differ. Please type it again.</source>
         <translation>二つのパスワードが違います。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. A sentence that only you know is easy to remember and hard to guess.</source>
+        <translation>%1 文字以上にしてください。自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
     </message>
     <message>
         <source>as it should appear in the record of actions</source>
@@ -7666,6 +7674,11 @@ Changed on %4</source>
     <message>
         <source>Canc&amp;el</source>
         <translation>中止する(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>title of a step</comment>
+        <translation>手順 %1／%2&#x3000;%3</translation>
     </message>
 </context>
 <context>
