@@ -3122,10 +3122,6 @@
         <translation>来訪者の登録(&amp;R)</translation>
     </message>
     <message>
-        <source> months</source>
-        <translation> か月</translation>
-    </message>
-    <message>
         <source>&amp;Contacts of retired facilities</source>
         <translation>廃止した施設の連絡先(&amp;C)</translation>
     </message>
@@ -3230,10 +3226,6 @@
         <translation>自動ロックまでの時間(&amp;L)</translation>
     </message>
     <message>
-        <source> minutes</source>
-        <translation> 分</translation>
-    </message>
-    <message>
         <source>Folder of the &amp;backups</source>
         <translation>バックアップのフォルダー(&amp;B)</translation>
     </message>
@@ -3254,16 +3246,8 @@
         <translation>バックアップの間隔(&amp;Y)</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation> 時間</translation>
-    </message>
-    <message>
         <source>Kep&amp;t for</source>
         <translation>保存する期間(&amp;T)</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> 日</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3356,6 +3340,30 @@
     <message>
         <source>What can be restored when a disk is lost.</source>
         <translation>ディスクの故障などに備える設定です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n か月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4825,10 +4833,6 @@ Last log-in: %3</source>
         <translation>パスワードを調べることは誰にもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
     </message>
     <message>
-        <source>A sentence that only you know is easy to remember and hard to guess.</source>
-        <translation>自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
-    </message>
-    <message>
         <source>Please give your name.</source>
         <translation>名前を入力してください。</translation>
     </message>
@@ -4839,6 +4843,10 @@ Last log-in: %3</source>
     <message>
         <source>as it should appear in the record of actions</source>
         <translation>操作の記録に残る名前</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. A sentence that only you know is easy to remember and hard to guess.</source>
+        <translation>%1 文字以上にしてください。自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7757,11 @@ Changed on %4</source>
     <message>
         <source>Canc&amp;el</source>
         <translation>中止する(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>title of a step</comment>
+        <translation>手順 %1／%2&#x3000;%3</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,15 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QComboBox>
 #include <QDir>
 #include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
@@ -262,6 +265,58 @@ QStringList notReachedByTab(QWidget &front)
     return faults;
 }
 
+bool isSeenIn(const QWidget &front, const QWidget &widget)
+{
+    return widget.isVisible() && widget.window() == &front;
+}
+
+/// Rows too low to be hit (WCAG 2.2 SC 2.5.8).
+QStringList lowRows(const QWidget &front)
+{
+    QStringList faults;
+    for (const QAbstractItemView *view : front.findChildren<QAbstractItemView *>()) {
+        if (!isSeenIn(front, *view) || qobject_cast<const QHeaderView *>(view) || !view->model())
+            continue;
+        const QRect row = view->visualRect(view->indexAt({2, 2}));
+        if (row.isValid() && row.height() < ReadableStyle::leastRow)
+            faults << u"rows of %1 pixels: %2"_s.arg(QString::number(row.height()), nameOf(*view));
+    }
+    return faults;
+}
+
+bool isEntry(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+           qobject_cast<const QAbstractSpinBox *>(widget);
+}
+
+/// Fields and buttons that have less room than they need. What is within a field is its own.
+QStringList squashed(const QWidget &front)
+{
+    QStringList faults;
+    for (const QWidget *widget : front.findChildren<QWidget *>()) {
+        const bool isWhole =
+            (isEntry(widget) || qobject_cast<const QAbstractButton *>(widget)) && !isEntry(widget->parentWidget());
+        const QSize least = isWhole ? widget->minimumSizeHint() : QSize();
+        if (isWhole && isSeenIn(front, *widget) && (widget->height() < least.height() || widget->width() < least.width()))
+            faults << u"squashed to %1 × %2: %3"_s.arg(QString::number(widget->width()), QString::number(widget->height()),
+                                                       nameOf(*widget));
+    }
+    return faults;
+}
+
+/// Pictures that are not drawn for the screen's pixels.
+QStringList blurred(const QWidget &front)
+{
+    QStringList faults;
+    for (const QLabel *label : front.findChildren<QLabel *>()) {
+        const QPixmap picture = label->pixmap(Qt::ReturnByValue);
+        if (isSeenIn(front, *label) && !picture.isNull() && picture.devicePixelRatio() != label->devicePixelRatioF())
+            faults << u"blurred: "_s + nameOf(*label);
+    }
+    return faults;
+}
+
 /// Dialogs go at Escape, but for those that may not: a sheet that nobody has yet, and the log-in, which ends the program.
 QStringList notLeftByEscape(QWidget &front)
 {
@@ -380,6 +435,7 @@ void tst_Manners::everyPlaceIsWellMannered()
         QVERIFY(root);
         walk(*root, faults, heard);
         faults << lettersOf(front).faults() << withoutHelp(front);
+        faults << lowRows(front) << squashed(front) << blurred(front);
         {
             const Testers testers(front);
             faults << notReachedByTab(front);

@@ -168,6 +168,16 @@ private Q_SLOTS:
         QTRY_VERIFY(c.test->textOf("approvalFacts").contains(u"換気ができないため"_s));
     }
 
+    void nothing_is_recommended_where_nobody_would_be_told()
+    {
+        Case c;
+        c.site.run(u"DELETE FROM visit"_s);
+        c.chooseTarget();
+        QTRY_COMPARE(c.test->textOf("peopleNumber"), u"0 people"_s);
+        QCOMPARE(c.test->textOf("stepState2"), u"Nobody would be told"_s);
+        QVERIFY(!c.test->find<QLabel>("peopleRecommendation"));
+    }
+
     void more_infected_people_change_the_recommendation()
     {
         Case c;
