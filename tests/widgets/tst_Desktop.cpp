@@ -30,7 +30,7 @@ class PrivateBus
 public:
     PrivateBus()
     {
-        FILE *daemon = popen("dbus-daemon --session --fork --print-address --print-pid", "r");
+        FILE *daemon = popen("dbus-daemon --session --fork --print-address=1 --print-pid=1", "r");
         char address[1000] = {};
         if (!daemon || fscanf(daemon, "%999s %d", address, &m_pid) != 2)
             qFatal("dbus-daemon does not start.");
