@@ -46,13 +46,22 @@ bool isForbidden(QChar c)
            c.category() == QChar::Separator_Paragraph || directions.contains(c);
 }
 
+/// Nothing in it is forbidden, a stray space, or more than one character's width wide: so are most that are typed.
+bool isVisibleAscii(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c > u' ' && c < u'\x7f'; });
+}
+
 /// What is beyond doubt: width, spaces, the ideographic full stop, "mailto:" and a full stop at the end.
 QString mended(const QString &typed)
 {
-    QString text = typed.normalized(QString::NormalizationForm_KC);
-    text.removeIf(isStraySpace);
-    text.replace(u'。', u'.');
-    text.replace(u'、', u',');
+    QString text = typed;
+    if (!isVisibleAscii(typed)) {
+        text = typed.normalized(QString::NormalizationForm_KC);
+        text.removeIf(isStraySpace);
+        text.replace(u'。', u'.');
+        text.replace(u'、', u',');
+    }
     if (text.startsWith("mailto:"_L1, Qt::CaseInsensitive))
         text.remove(0, QStringView(u"mailto:").size());
     while (text.endsWith(u'.') || text.endsWith(u','))
@@ -121,7 +130,7 @@ EmailAddress::EmailAddress(QString local, const QString &domain, QByteArray asci
 
 Result<EmailAddress> EmailAddress::parse(const QString &typed)
 {
-    if (std::ranges::any_of(typed, isForbidden))
+    if (!isVisibleAscii(typed) && std::ranges::any_of(typed, isForbidden))
         return invalid(QCoreApplication::translate(
             "EmailAddress",
             "The mail address holds a character that cannot be seen. Please type the address by hand."));
@@ -154,8 +163,10 @@ Result<EmailAddress> EmailAddress::parse(const QString &typed)
         return invalid(QCoreApplication::translate(
             "EmailAddress",
             "The part after the @ is not complete or not right. Please check it: it looks like example.jp."));
+    constexpr qsizetype quotesAndAt = 3;
+    const bool mayBeTooLong = local.size() + ascii.size() + quotesAndAt > maximumLength;
     EmailAddress address(local, domain, std::move(ascii));
-    if (address.wire().size() > maximumLength)
+    if (mayBeTooLong && address.wire().size() > maximumLength)
         return invalid(QCoreApplication::translate(
             "EmailAddress", "The mail address is too long. Please enter one address only."));
     return address;
