@@ -99,7 +99,7 @@ QByteArray asciiDomainOf(const QString &domain)
 }
 
 /// First and last character, and nothing between them; less where that would be all there is.
-QString maskedWord(QStringView word)
+void appendMasked(QString &masked, QStringView word)
 {
     const auto isPair = [word](qsizetype at) {
         return at >= 0 && at + 1 < word.size() && word[at].isHighSurrogate() && word[at + 1].isLowSurrogate();
@@ -107,12 +107,11 @@ QString maskedWord(QStringView word)
     const QStringView first = word.first(std::min<qsizetype>(word.size(), isPair(0) ? 2 : 1));
     const QStringView rest = word.sliced(first.size());
     const QStringView last = rest.last(std::min<qsizetype>(rest.size(), isPair(word.size() - 2) ? 2 : 1));
-    if (rest.isEmpty())
-        return u"…"_s;
-    QString masked = first.toString() + u'…';
+    if (!rest.isEmpty())
+        masked += first;
+    masked += u'…';
     if (rest != last)
         masked += last;
-    return masked;
 }
 
 std::unexpected<Error> invalid(const QString &message)
@@ -191,10 +190,16 @@ QByteArray EmailAddress::domain() const
 
 QString EmailAddress::masked() const
 {
-    const QString domain = m_display.mid(m_local.size() + 1);
+    const QStringView domain = QStringView(m_display).sliced(m_local.size() + 1);
     const qsizetype end =
         std::ranges::find_if(domain, [](QChar c) { return c == u'.' || c == u','; }) - domain.begin();
-    return maskedWord(m_local) + u'@' + maskedWord(domain.left(end)) + domain.mid(end);
+    QString masked;
+    masked.reserve(m_display.size() + 2); // a short word becomes longer
+    appendMasked(masked, m_local);
+    masked += u'@';
+    appendMasked(masked, domain.first(end));
+    masked += domain.sliced(end);
+    return masked;
 }
 
 std::optional<EmailAddress> EmailAddress::likelyMeant() const

@@ -67,13 +67,16 @@ public:
 
 private:
     [[nodiscard]] QByteArray sealed(const Letter &letter);
-    [[nodiscard]] QByteArray messageIdOf(const Letter &letter, qint64 now) const;
+    [[nodiscard]] QByteArray nextBatch(qint64 now);
+    [[nodiscard]] QByteArray messageIdOf(const Letter &letter, const QByteArray &batch) const;
 
     Database &m_database;
     QByteArray m_queuePublicKey;
     std::optional<Sealer> m_sealer; ///< since the first letter
     const Clock &m_clock;
     QByteArray m_messageIdDomain;
+    qint64 m_second = 0; ///< in which the last batch was written
+    qint64 m_batch = 0;  ///< its number in that second
 };
 
 /// The queue of single mails, as a source for the Sender.

@@ -269,9 +269,9 @@ void tst_Outbox::withdrawsALetterOfAnOlderShirase()
 void tst_Outbox::givesLettersMessageIdsInTheOrderOfTime()
 {
     Post post;
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 40; ++i) {
         post.put(u"taro@example.jp"_s);
-        post.office.clock.advance(1);
+        post.office.clock.advance(i % 20 == 0 ? 1 : 0);
     }
     QCOMPARE(post.office.number(u"SELECT count(*) FROM outbox a JOIN outbox b ON b.id > a.id "
                                 "AND b.message_id < a.message_id"_s),
