@@ -43,8 +43,8 @@ void ErasePersonDialog::done(int result)
 void ErasePersonDialog::build()
 {
     auto *explanation = new QLabel(
-        tr("For somebody who has asked to be erased. Every registration with this mail address goes at once, and a notice "
-           "that still waits does not reach that person. You will be told how many it were, not where."));
+        tr("For somebody who has asked to be erased. Every registration with this mail address goes at once, and a "
+           "notice that still waits does not reach that person. You will be told how many there were, but not where."));
     explanation->setWordWrap(true);
     auto *label = new QLabel(tr("&Mail address"));
     label->setBuddy(m_address);

@@ -126,7 +126,7 @@ void FacilityPage::refresh()
     m_message->clear();
     m_actions->enter(session());
     const QString hint =
-        may(Role::Facilities) ? QString() : tr("This takes an account with the facilities role.");
+        may(Role::Facilities) ? QString() : tr("You need an account with the facilities role for this.");
     for (QPushButton *button : {m_new, m_import}) {
         button->setEnabled(may(Role::Facilities));
         button->setToolTip(hint);

@@ -170,8 +170,8 @@ QString MailPage::wayOut() const
         return tr("Mail goes to the relay %1.").arg(settings.value(u"mail.url"_s));
     const QString folder = settings.value(u"mail.folder"_s);
     return folder.isEmpty()
-               ? tr("Mail is put into a folder as .eml files and leaves nowhere.")
-               : tr("Mail is put into the folder %1 as .eml files and leaves nowhere.").arg(folder);
+               ? tr("Mail is put into a folder as .eml files and is not sent anywhere.")
+               : tr("Mail is put into the folder %1 as .eml files and is not sent anywhere.").arg(folder);
 }
 
 void MailPage::showRelay()

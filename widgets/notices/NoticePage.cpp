@@ -119,9 +119,9 @@ void NoticePage::refresh()
     m_message->clear();
     m_editor->enter(session());
     m_new->setEnabled(may(Role::Notices));
-    m_new->setToolTip(may(Role::Notices) ? QString() : tr("This takes an account with the notices role."));
+    m_new->setToolTip(may(Role::Notices) ? QString() : tr("You need an account with the notices role for this."));
     m_thresholds->setEnabled(session() && NoticeThresholds::mayEdit(*session()));
-    m_thresholds->setToolTip(tr("From when on a notice is recommended."));
+    m_thresholds->setToolTip(tr("When a notice is recommended."));
     reloadList();
     showEditor();
 }

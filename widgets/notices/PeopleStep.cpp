@@ -150,13 +150,13 @@ void PeopleStep::presentRecommendation()
 {
     switch (m_preview->recommendation) {
     case Recommendation::Send:
-        m_recommendation->setText(tr("The thresholds recommend to send this notice."));
+        m_recommendation->setText(tr("The thresholds recommend sending this notice."));
         break;
     case Recommendation::Consider:
-        m_recommendation->setText(tr("The thresholds recommend to consider this notice."));
+        m_recommendation->setText(tr("The thresholds recommend considering this notice."));
         break;
     case Recommendation::None:
-        m_recommendation->setText(tr("This case stays below the thresholds. To approve it takes a reason."));
+        m_recommendation->setText(tr("This case stays below the thresholds. Approving it needs a reason."));
         break;
     }
     m_recommendation->show();
@@ -231,7 +231,7 @@ void PeopleStep::presentFrozen(int recipients)
     setWorking(false);
     m_again->hide();
     m_number->setText(Texts::people(recipients));
-    m_source->setText(tr("fixed when the notice was approved; each person gets one mail."));
+    m_source->setText(tr("The list was fixed when the notice was approved; each person gets one mail."));
     setState(State::Done, tr("Fixed"));
 }
 

@@ -183,7 +183,7 @@ void TemplatesDialog::adapt()
 {
     const bool standard = m_shown.key == NoticeTexts::standardKey;
     const QString missing =
-        m_mayEdit ? QString() : tr("This takes an account with the notices or administrator role.");
+        m_mayEdit ? QString() : tr("You need an account with the notices or administrator role for this.");
     m_save->setEnabled(m_mayEdit && isChanged());
     m_add->setEnabled(m_mayEdit);
     m_delete->setEnabled(m_mayEdit && !standard);

@@ -151,7 +151,7 @@ HoursEdit::HoursEdit(const SettingDefinition &definition, QWidget *parent)
     m_until->setAccessibleName(tr("Quiet hours end"));
     m_until->setRange(0, 24);
     for (QSpinBox *hour : {m_from, m_until}) {
-        hour->setSuffix(tr(" o'clock", "behind an hour of the day"));
+        hour->setSuffix(tr(":00", "behind an hour of the day"));
         connect(hour, &QSpinBox::valueChanged, this, &SettingEdit::edited);
     }
     auto *row = makeRow();

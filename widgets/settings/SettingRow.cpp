@@ -42,7 +42,7 @@ QString helpOf(const QString &key, const SettingWords &words, bool running)
 {
     if (!running || !SettingTexts::takesRestart(key))
         return words.help;
-    return (words.help + u' ' + SettingRow::tr("A change is heeded at the next start of Shirase.")).trimmed();
+    return (words.help + u' ' + SettingRow::tr("A change takes effect when Shirase is next started.")).trimmed();
 }
 
 } // namespace
@@ -74,7 +74,7 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
         m_reset = new QToolButton;
         m_reset->setObjectName(u"reset_"_s + definition.key);
         m_reset->setIcon(icons::themed(u"edit-undo"_s, u"undo"_s));
-        m_reset->setToolTip(tr("Back to the standard"));
+        m_reset->setToolTip(tr("Back to the default"));
         m_reset->setAccessibleName(tr("%1: back to the standard").arg(m_label->text().remove(u'&')));
         line->addWidget(m_reset, 0, Qt::AlignTop);
         connect(m_reset, &QToolButton::clicked, this, &SettingRow::goToStandard);

@@ -44,7 +44,7 @@ AccountPage::AccountPage()
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_name = addField(form, u"accountName"_s, tr("&Name"));
-    m_name.edit->setPlaceholderText(tr("as it is to stand in the record of actions"));
+    m_name.edit->setPlaceholderText(tr("as it should appear in the record of actions"));
     m_password = addField(form, u"accountPassword"_s, tr("&Password"));
     m_strength->setObjectName(u"passwordStrength"_s);
     form->addRow(QString(), m_strength);

@@ -148,12 +148,12 @@ void RecoverySheet::paintAdvice(QPainter &painter) const
     write(painter, tr("The same code, for a scanner"), {square.x(), square.bottom() + 1, codeSide, 5},
           {.points = 8.5, .colour = softInk, .alignment = Qt::AlignHCenter | Qt::AlignVCenter});
     const QStringList advice{
-        tr("It is needed when nobody who may send notices can log in any more, as every password is lost."),
+        tr("It is needed when nobody who may send notices can log in any more, because every password is lost."),
         tr("The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody "
            "can be told."),
-        tr("An account gets a new password with it where Shirase asks for the log-in (\"Password forgotten\"), or by: shirasectl "
-           "staff passwd NAME --recovery-file FILE"),
-        tr("Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one."),
+        tr("An account gets a new password with it where Shirase asks for the log-in (\"Forgot password\"), or by: "
+           "shirasectl staff passwd NAME --recovery-file FILE"),
+        tr("The code works only once; a new sheet is printed then. Please destroy the old one."),
         tr("If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff "
            "recovery-code"),
     };
