@@ -11,9 +11,9 @@
 
 namespace shirase {
 
-/// Sealers that are shared by all that is sealed within one second, and known to nobody afterwards: the key agreement of
-/// one, made for each batch of sixteen registrations, was a third of what they cost the thread that writes them (measured:
-/// 50,000 of 158,000 instructions each). Whoever breaks in reads what is being typed at that moment either way.
+/// Sealers that are shared by all that is sealed within one second, and known to nobody afterwards. The key agreement of one
+/// takes 675,000 instructions: made for each sixteen registrations that share a commit, a quarter of what they cost the thread
+/// that writes them (measured). Whoever breaks in reads what is being typed at that moment either way.
 ///
 /// They are wiped when the second is over, whether more is sealed or not. For one thread with an event loop.
 class BriefSealers
