@@ -87,7 +87,7 @@ bool isLabel(const QByteArray &label)
 /// The domain as lowercase A-label; empty if it is none that mail can be sent to.
 QByteArray asciiDomainOf(const QString &domain)
 {
-    const QByteArray ascii = QUrl::toAce(domain).toLower();
+    QByteArray ascii = QUrl::toAce(domain).toLower();
     const QList<QByteArray> labels = ascii.split('.');
     if (ascii.size() > maximumDomainLength || labels.size() < 2 || !std::ranges::all_of(labels, isLabel))
         return {};

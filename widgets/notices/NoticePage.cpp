@@ -102,6 +102,7 @@ void NoticePage::connectParts()
     connect(m_editor, &NoticeEditor::templatesAsked, this, &NoticePage::editTexts);
     connect(m_model, &NoticeModel::failed, m_message, &MessageBar::report);
     connect(m_editor, &NoticeEditor::failed, m_message, &MessageBar::report);
+    connect(m_editor, &NoticeEditor::recovered, m_message, &MessageBar::withdraw);
     connect(m_editor, &NoticeEditor::informed, m_message, &MessageBar::inform);
     connect(m_editor, &NoticeEditor::drafted, this, &NoticePage::reloadList);
     connect(m_editor, &NoticeEditor::moved, this, &NoticePage::reloadList);
