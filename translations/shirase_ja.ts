@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Sent a notice back to its author</source>
-        <translation>お知らせを作成者に差し戻した</translation>
+        <translation>お知らせを起案者に差し戻した</translation>
     </message>
     <message>
         <source>Approved a notice</source>
@@ -78,7 +78,7 @@
     </message>
     <message>
         <source>Decided against the recommendation</source>
-        <translation>目安とは異なる判断をした</translation>
+        <translation>基準とは異なる判断をした</translation>
     </message>
     <message>
         <source>Decided not to notify</source>
@@ -130,11 +130,11 @@
     </message>
     <message>
         <source>Set a threshold for recommendations</source>
-        <translation>判断の目安を設定</translation>
+        <translation>推奨の基準を設定</translation>
     </message>
     <message>
         <source>Removed a threshold for recommendations</source>
-        <translation>判断の目安を削除</translation>
+        <translation>推奨の基準を削除</translation>
     </message>
     <message>
         <source>Set the system up</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Disabled an account</source>
-        <translation>アカウントを停止</translation>
+        <translation>アカウントを無効化</translation>
     </message>
     <message>
         <source>Changed the own password</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Corrected the details of a facility</source>
-        <translation>施設の登録を変更</translation>
+        <translation>施設を訂正</translation>
     </message>
     <message>
         <source>Confirmed a facility&apos;s new mail address</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Retired a facility</source>
-        <translation>施設の利用を終了</translation>
+        <translation>施設を廃止</translation>
     </message>
     <message>
         <source>Facility %1</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>The web server&apos;s certificate runs out on %1. Please renew it: afterwards nobody can register.</source>
-        <translation>ウェブサーバーの証明書は %1 に期限が切れます。期限が切れると、だれも登録できなくなります。更新してください。</translation>
+        <translation>ウェブサーバーの証明書は %1 に期限が切れます。期限が切れると、誰も登録できなくなります。更新してください。</translation>
     </message>
     <message>
         <source>The web server&apos;s certificate is valid until %1.</source>
@@ -663,7 +663,7 @@
         <translation>このコンピューターの時計は %1 ですが、以前に %2 まで進んでいました。時計が正しくなるまで、消去を行いません。時計を合わせるか、今の時計が正しいことを確認してください。</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock shows %1, and Shirase was last at work at %2. Nothing is erased until somebody has confirmed the clock: please look whether it is right.</source>
+        <source>This computer&apos;s clock shows %1, and Shirase was last at work at %2. Nothing is erased until somebody has confirmed the clock: please check that it is right.</source>
         <translation>このコンピューターの時計は %1 ですが、しらせが最後に動いていたのは %2 です。時計が正しいことを確認するまで、消去を行いません。時計をお確かめください。</translation>
     </message>
 </context>
@@ -744,10 +744,6 @@
         <translation>待っているメールは残り、自動で再送します。続くときは、メールサーバーの担当者に問い合わせてください。</translation>
     </message>
     <message>
-        <source>The mail queue stands still: mail that should have left at %1 is waiting.</source>
-        <translation>メールの送信が止まっています。%1 に送るはずだったメールがまだ待っています。</translation>
-    </message>
-    <message>
         <source>Please look at the mail queue, and at the settings of the mail server.</source>
         <translation>送信状況と、メールサーバーの設定を確認してください。</translation>
     </message>
@@ -785,6 +781,10 @@
     <message>
         <source>Please put right what the sentence names, then open the web server again. Posters and notices work meanwhile.</source>
         <translation>表示された理由を直してから、ウェブサーバーを開き直してください。その間もポスターとお知らせは使えます。</translation>
+    </message>
+    <message>
+        <source>The mail queue stands still: mail has been waiting to leave since %1.</source>
+        <translation>メールの送信が止まっています。%1 に送るはずだったメールがまだ待っています。</translation>
     </message>
 </context>
 <context>
@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>Who did what and when, the newest first. Nobody can change an entry without its being noticed.</source>
-        <translation>だれが、いつ、何をしたかの記録です。新しいものが上に並びます。書き換えると必ず分かる仕組みになっています。</translation>
+        <translation>誰が、いつ、何をしたかの記録です。新しいものが上に並びます。書き換えると必ず分かる仕組みになっています。</translation>
     </message>
     <message>
         <source>The last day that is shown.</source>
@@ -1326,10 +1326,6 @@
         <translation>あなたのアカウントのパスワードです。何度か間違えると、しばらく入力できなくなり、その時間はだんだん長くなります。</translation>
     </message>
     <message>
-        <source>From this hour on, Japanese time, no notice leaves.</source>
-        <translation>この時刻（日本時間）から、お知らせを送りません。</translation>
-    </message>
-    <message>
         <source>From this hour on, Japanese time, notices leave again.</source>
         <translation>この時刻（日本時間）から、またお知らせを送ります。</translation>
     </message>
@@ -1379,7 +1375,7 @@
     </message>
     <message>
         <source>Who was not reached, by what the relay replied. There are no addresses here.</source>
-        <translation>届かなかった件数を、中継サーバーの返答ごとに表示しています。アドレスは表示されません。</translation>
+        <translation>届かなかった件数を、メールサーバーの返答ごとに表示しています。アドレスは表示されません。</translation>
     </message>
     <message>
         <source>The subjects of the settings.</source>
@@ -1499,15 +1495,7 @@
     </message>
     <message>
         <source>The kind of place for which the row holds.</source>
-        <translation>この目安を当てはめる施設の種類です。</translation>
-    </message>
-    <message>
-        <source>From when on a notice is recommended. The first row that fits a case counts.</source>
-        <translation>お知らせをすすめる目安です。当てはまる最初の行が使われます。</translation>
-    </message>
-    <message>
-        <source>What is recommended then. People decide.</source>
-        <translation>そのときのおすすめです。決めるのは人です。</translation>
+        <translation>この基準を当てはめる施設の種類です。</translation>
     </message>
     <message>
         <source>From so many registrations at the place and in the time.</source>
@@ -1552,6 +1540,18 @@
     <message>
         <source>The text of the mail in this language.</source>
         <translation>この言語での本文です。</translation>
+    </message>
+    <message>
+        <source>From this hour on (Japan time), no notice is sent.</source>
+        <translation>この時刻（日本時間）から、お知らせを送りません。</translation>
+    </message>
+    <message>
+        <source>When a notice is recommended. The strongest threshold that a case reaches counts.</source>
+        <translation>お知らせを推奨する基準です。達した基準のうち、最も強いものを使います。</translation>
+    </message>
+    <message>
+        <source>What is recommended then. The decision is yours.</source>
+        <translation>推奨の内容です。最終的な判断は職員が行います。</translation>
     </message>
 </context>
 <context>
@@ -1740,12 +1740,8 @@
         <translation>施設と日を一つ以上選んでください。</translation>
     </message>
     <message>
-        <source>Counting people takes an account with the notices or approval role.</source>
-        <translation>人数を数えるには、お知らせまたは承認の役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
         <source>A notice has to be approved by somebody else than its author.</source>
-        <translation>お知らせは、下書きした人とは別の人が承認する必要があります。</translation>
+        <translation>お知らせは、起案者とは別の人が承認する必要があります。</translation>
     </message>
     <message>
         <source>People can still register for this window of time. Approve it with &quot;now&quot; to tell those who are registered so far, or wait until 61 minutes after its end.</source>
@@ -1790,6 +1786,10 @@
     <message>
         <source>This case stays below the thresholds for a notice. To approve it all the same, please give the reason.</source>
         <translation>この件は、お知らせの基準に達していません。それでも承認する場合は、理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>You need an account with the notices or approval role to count people.</source>
+        <translation>人数を数えるには、お知らせまたは承認の役割を持つ職員のログインが必要です。</translation>
     </message>
 </context>
 <context>
@@ -1858,10 +1858,6 @@
     <message>
         <source>For example: all close contacts are known. The reason stays on record; please name no person in it.</source>
         <translation>例：濃厚接触者がすべて分かっている。理由は記録に残るため、個人の名前は書かないでください。</translation>
-    </message>
-    <message>
-        <source>The thresholds recommend to send this notice.</source>
-        <translation>基準では、このお知らせの送信を推奨しています。</translation>
     </message>
     <message>
         <source>Do not notify</source>
@@ -1934,7 +1930,7 @@
     <message numerus="yes">
         <source>Cancel this notice for the %L1 people who wait?</source>
         <translation>
-            <numerusform>まだ送信していない %L1 人へのお知らせを取りやめますか。</numerusform>
+            <numerusform>まだ送信していない %L1 人へのお知らせを取りやめますか？</numerusform>
         </translation>
     </message>
     <message>
@@ -1944,6 +1940,10 @@
     <message>
         <source>&amp;Cancel notice</source>
         <translation>取りやめる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The thresholds recommend sending this notice.</source>
+        <translation>基準では、このお知らせの送信を推奨しています。</translation>
     </message>
 </context>
 <context>
@@ -2190,7 +2190,7 @@
     </message>
     <message>
         <source>Decided against the recommendation</source>
-        <translation>目安とは異なる判断をした</translation>
+        <translation>基準とは異なる判断をした</translation>
     </message>
     <message>
         <source>Decided not to notify</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; looks like a date or a time of day. A notice never says when, so that nobody can tell who was ill. Please take it out. A length of time is written like &quot;14日間&quot;.</source>
-        <translation>「%1」は日付か時刻のように見えます。だれが感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
+        <translation>「%1」は日付か時刻のように見えます。誰が感染したのか分からないように、お知らせには日時を決して書きません。取り除いてください。期間は「14日間」のように書きます。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no placeholder, and would be sent as it stands. The placeholders are %2.</source>
@@ -2289,10 +2289,6 @@
 </context>
 <context>
     <name>NoticeTexts</name>
-    <message>
-        <source>Changing the texts of notices takes an account with the notices or administrator role.</source>
-        <translation>お知らせの文面を変えるには、お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
-    </message>
     <message>
         <source>There is no notice text &quot;%1&quot;.</source>
         <translation>お知らせの文面「%1」はありません。</translation>
@@ -2337,6 +2333,10 @@
         <source>The standard text cannot be deleted. It can be put back to what comes with the program.</source>
         <translation>標準の文面は削除できません。元の文面に戻すことはできます。</translation>
     </message>
+    <message>
+        <source>You need an account with the notices or administrator role to change the texts of notices.</source>
+        <translation>お知らせの文面を変えるには、お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeThresholds</name>
@@ -2349,16 +2349,16 @@
         <translation>基準の推奨は send か consider です。</translation>
     </message>
     <message>
-        <source>Changing the thresholds takes an account with the administrator or approval role.</source>
-        <translation>基準を変更できるのは、管理者か承認の権限を持つ職員です。</translation>
-    </message>
-    <message>
         <source>There is no such threshold.</source>
         <translation>その基準はありません。</translation>
     </message>
     <message>
         <source>Somebody else has changed the thresholds meanwhile, so nothing was changed. Please look at them again; what you have entered is still there.</source>
         <translation>その間にほかの人が基準を変更したため、変更していません。基準をもう一度確かめてください。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>You need an account with the administrator or approval role to change the thresholds.</source>
+        <translation>基準を変更できるのは、管理者か承認の権限を持つ職員です。</translation>
     </message>
 </context>
 <context>
@@ -2405,12 +2405,12 @@
 <context>
     <name>PersonErasure</name>
     <message>
-        <source>Finding somebody&apos;s registrations takes an account that holds the office key: one with the notices or approval role.</source>
-        <translation>登録を探すには、事務局の鍵を持つアカウント（お知らせまたは承認の役割）が必要です。</translation>
-    </message>
-    <message>
         <source>This was cancelled. What had been found by then is erased; please do it again to erase the rest.</source>
         <translation>取りやめました。それまでに見つかった登録は消去済みです。残りを消去するには、もう一度行ってください。</translation>
+    </message>
+    <message>
+        <source>You need an account that holds the office key to find somebody&apos;s registrations: one with the notices or approval role.</source>
+        <translation>登録を探すには、事務局の鍵を持つアカウント（お知らせまたは承認の役割）が必要です。</translation>
     </message>
 </context>
 <context>
@@ -2585,16 +2585,8 @@
         <translation>同じコード（読み取り用）</translation>
     </message>
     <message>
-        <source>It is needed when nobody who may send notices can log in any more, as every password is lost.</source>
-        <translation>すべてのパスワードが失われ、お知らせを送れる人がだれもログインできなくなったときに使います。</translation>
-    </message>
-    <message>
         <source>The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody can be told.</source>
-        <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、だれにもお知らせできなくなります。</translation>
-    </message>
-    <message>
-        <source>Used once, it is worth nothing; a new sheet is printed then. Please destroy the old one.</source>
-        <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
+        <translation>このコードはどこにも保存されていません。このシートもパスワードもなくなると、登録を開くことができず、誰にもお知らせできなくなります。</translation>
     </message>
     <message>
         <source>Printed on</source>
@@ -2613,12 +2605,20 @@
         <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選び、空き容量を確かめてください。</translation>
     </message>
     <message>
-        <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Password forgotten&quot;), or by: shirasectl staff passwd NAME --recovery-file FILE</source>
-        <translation>ログイン画面の「パスワードを忘れたとき」か、次のコマンドで、アカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
-    </message>
-    <message>
         <source>If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff recovery-code</source>
         <translation>人に見られたり写されたりしたおそれがあるときは、しらせの「職員」か、次のコマンドで新しいコードを作ってください： shirasectl staff recovery-code</translation>
+    </message>
+    <message>
+        <source>It is needed when nobody who may send notices can log in any more, because every password is lost.</source>
+        <translation>すべてのパスワードが失われ、お知らせを送れる人が誰もログインできなくなったときに使います。</translation>
+    </message>
+    <message>
+        <source>The code works only once; a new sheet is printed then. Please destroy the old one.</source>
+        <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
+    </message>
+    <message>
+        <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Forgot password&quot;), or by: shirasectl staff passwd NAME --recovery-file FILE</source>
+        <translation>ログイン画面の「パスワードを忘れたとき」か、次のコマンドで、アカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
     </message>
 </context>
 <context>
@@ -2910,10 +2910,6 @@
         <translation>組織の名前(&amp;O)</translation>
     </message>
     <message>
-        <source>Who runs this system: on pages, posters and mails.</source>
-        <translation>このシステムを運営する組織です。ページ、ポスター、メールに表示されます。</translation>
-    </message>
-    <message>
         <source>Name of the s&amp;ystem</source>
         <translation>システムの名前(&amp;Y)</translation>
     </message>
@@ -2922,16 +2918,8 @@
         <translation>感染症の名前(&amp;I)</translation>
     </message>
     <message>
-        <source>What notices tell of. Another disease is another system: please do not change it while registrations are kept.</source>
-        <translation>お知らせの対象となる感染症です。登録が残っている間は変更しないでください。別の感染症には別のシステムを用意します。</translation>
-    </message>
-    <message>
         <source>Consultation &amp;centre</source>
         <translation>相談窓口(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Where people turn to who have had a notice.</source>
-        <translation>お知らせを受け取った方が相談する窓口です。</translation>
     </message>
     <message>
         <source>&amp;Phone of the centre</source>
@@ -2940,10 +2928,6 @@
     <message>
         <source>Contac&amp;t for the system</source>
         <translation>システムの問い合わせ先(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Whom operators and visitors ask about the system itself.</source>
-        <translation>システムそのものについての問い合わせ先です。</translation>
     </message>
     <message>
         <source>Phone of the co&amp;ntact</source>
@@ -3007,7 +2991,7 @@
     </message>
     <message>
         <source>Further &amp;names</source>
-        <translation>ほかの名前(&amp;N)</translation>
+        <translation>ほかのホスト名(&amp;N)</translation>
     </message>
     <message>
         <source>Other names by which the pages may be asked for, separated by spaces. Requests for any other name are refused.</source>
@@ -3106,10 +3090,6 @@
         <translation>ドメインごとの毎分の通数(&amp;M)</translation>
     </message>
     <message>
-        <source>What the carriers bear.</source>
-        <translation>携帯電話会社などが受け付けられる数です。</translation>
-    </message>
-    <message>
         <source>no limit</source>
         <translation>制限なし</translation>
     </message>
@@ -3118,44 +3098,20 @@
         <translation>別の職員による承認(&amp;P)</translation>
     </message>
     <message>
-        <source>Protects people from a notice sent by mistake. A change is recorded, and never holds for a notice that has been drafted.</source>
-        <translation>誤ったお知らせが送られるのを防ぎます。変更は記録に残り、すでに下書きのあるお知らせには及びません。</translation>
-    </message>
-    <message>
         <source>&amp;Quiet hours</source>
         <translation>送信しない時間帯(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Japanese time in which no notice leaves. Confirmations always do.</source>
-        <translation>この時間帯（日本時間）には、お知らせを送りません。登録の確認メールはいつでも送ります。</translation>
     </message>
     <message>
         <source>Notices per ho&amp;ur</source>
         <translation>お知らせの毎時の通数(&amp;U)</translation>
     </message>
     <message>
-        <source>What the consultation centre bears: people who have had a notice call it.</source>
-        <translation>お知らせを受け取った方は相談窓口に電話します。窓口が応じられる数にしてください。</translation>
-    </message>
-    <message>
         <source>&amp;Registrations</source>
         <translation>来訪者の登録(&amp;R)</translation>
     </message>
     <message>
-        <source>Erased so many calendar months after the visit. Pages and mails say so: a longer time holds for nobody who has registered before.</source>
-        <translation>来訪からこの月数が過ぎると消去します。ページとメールでそう約束しているため、長くしても、すでに登録した方には及びません。</translation>
-    </message>
-    <message>
-        <source> months</source>
-        <translation> か月</translation>
-    </message>
-    <message>
         <source>&amp;Contacts of retired facilities</source>
         <translation>廃止した施設の連絡先(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Erased so many calendar months after a facility was retired.</source>
-        <translation>施設を廃止してからこの月数が過ぎると消去します。</translation>
     </message>
     <message>
         <source>For&amp;ms per minute from one network</source>
@@ -3170,16 +3126,8 @@
         <translation>一つのアドレスへの毎時の確認メール数(&amp;C)</translation>
     </message>
     <message>
-        <source>Registrations count all the same.</source>
-        <translation>超えても登録は有効です。</translation>
-    </message>
-    <message>
         <source>&amp;People per scan</source>
         <translation>一度の読み取りで登録できる人数(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Who register by one phone, such as a family.</source>
-        <translation>家族など、一台の電話で登録する人数です。</translation>
     </message>
     <message>
         <source>Data&amp;base</source>
@@ -3226,10 +3174,6 @@
         <translation>データ</translation>
     </message>
     <message>
-        <source>Whose system this is, and what it tells of.</source>
-        <translation>だれのシステムか、何についてお知らせするかを決めます。</translation>
-    </message>
-    <message>
         <source>What the visitors&apos; home page shows besides its fixed parts.</source>
         <translation>来訪者向けホームページに、決まった内容のほかに表示するものです。</translation>
     </message>
@@ -3238,20 +3182,8 @@
         <translation>来訪者がページを開く経路です。</translation>
     </message>
     <message>
-        <source>How confirmations, posters and notices leave.</source>
-        <translation>確認メール、ポスター、お知らせの送り方です。</translation>
-    </message>
-    <message>
-        <source>What holds for every notice.</source>
-        <translation>すべてのお知らせに共通する決まりです。</translation>
-    </message>
-    <message>
         <source>How long personal information is kept. The erasure runs by itself every day.</source>
         <translation>個人情報を保存する期間です。消去は毎日自動で行います。</translation>
-    </message>
-    <message>
-        <source>What keeps floods away from the pages.</source>
-        <translation>大量の接続からページを守るための制限です。</translation>
     </message>
     <message>
         <source>Where registrations and keys are kept. This cannot be changed here, as the data would stay behind; &quot;shirasectl&quot; moves them.</source>
@@ -3282,14 +3214,6 @@
         <translation>自動ロックまでの時間(&amp;L)</translation>
     </message>
     <message>
-        <source>A window that nobody uses for so long is locked: what was typed there is forgotten.</source>
-        <translation>この時間使われなかった画面は自動でロックされ、入力中の内容は失われます。</translation>
-    </message>
-    <message>
-        <source> minutes</source>
-        <translation> 分</translation>
-    </message>
-    <message>
         <source>Folder of the &amp;backups</source>
         <translation>バックアップのフォルダー(&amp;B)</translation>
     </message>
@@ -3310,24 +3234,8 @@
         <translation>バックアップの間隔(&amp;Y)</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation> 時間</translation>
-    </message>
-    <message>
         <source>Kep&amp;t for</source>
         <translation>保存する期間(&amp;T)</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> 日</translation>
-    </message>
-    <message>
-        <source>&amp;Warned after</source>
-        <translation>警告するまでの期間(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Without a backup for so long.</source>
-        <translation>この期間バックアップがないときに警告します。</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3337,13 +3245,113 @@
         <source>Backup</source>
         <translation>バックアップ</translation>
     </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n か月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>What holds for everybody who logs in.</source>
+        <source>Who runs this system; shown on pages, posters and mails.</source>
+        <translation>このシステムを運営する組織です。ページ、ポスター、メールに表示されます。</translation>
+    </message>
+    <message>
+        <source>The disease that notices are about. Another disease is another system: please do not change it while registrations are kept.</source>
+        <translation>お知らせの対象となる感染症です。登録が残っている間は変更しないでください。別の感染症には別のシステムを用意します。</translation>
+    </message>
+    <message>
+        <source>Where people can turn after a notice.</source>
+        <translation>お知らせを受け取った方が相談する窓口です。</translation>
+    </message>
+    <message>
+        <source>Who answers questions about the system itself.</source>
+        <translation>システムそのものについての問い合わせ先です。</translation>
+    </message>
+    <message>
+        <source>How much the carriers accept.</source>
+        <translation>携帯電話会社などが受け付けられる数です。</translation>
+    </message>
+    <message>
+        <source>Protects people from a notice sent by mistake. A change is recorded, and never applies to a notice that has already been drafted.</source>
+        <translation>誤ったお知らせが送られるのを防ぎます。変更は記録に残り、すでに下書きのあるお知らせには及びません。</translation>
+    </message>
+    <message>
+        <source>No notice is sent in these hours (Japan time). Confirmations always are.</source>
+        <translation>この時間帯（日本時間）には、お知らせを送りません。登録の確認メールはいつでも送ります。</translation>
+    </message>
+    <message>
+        <source>How many calls the consultation centre can take: people call it after a notice.</source>
+        <translation>お知らせを受け取った方は相談窓口に電話します。窓口が応じられる数にしてください。</translation>
+    </message>
+    <message>
+        <source>Erased this many calendar months after the visit. Pages and mails say so: a longer time does not apply to people who have already registered.</source>
+        <translation>来訪からこの月数が過ぎると消去します。ページとメールでそう約束しているため、長くしても、すでに登録した方には及びません。</translation>
+    </message>
+    <message>
+        <source>Erased this many calendar months after a facility was retired.</source>
+        <translation>施設を廃止してからこの月数が過ぎると消去します。</translation>
+    </message>
+    <message>
+        <source>Further registrations still count.</source>
+        <translation>超えても登録は有効です。</translation>
+    </message>
+    <message>
+        <source>People who register with one phone, such as a family.</source>
+        <translation>家族など、一台の電話で登録する人数です。</translation>
+    </message>
+    <message>
+        <source>Who runs this system, and for which disease.</source>
+        <translation>誰のシステムか、何についてお知らせするかを決めます。</translation>
+    </message>
+    <message>
+        <source>How confirmations, posters and notices are sent.</source>
+        <translation>確認メール、ポスター、お知らせの送り方です。</translation>
+    </message>
+    <message>
+        <source>Rules for every notice.</source>
+        <translation>すべてのお知らせに共通する決まりです。</translation>
+    </message>
+    <message>
+        <source>Protects the pages from floods of requests.</source>
+        <translation>大量の接続からページを守るための制限です。</translation>
+    </message>
+    <message>
+        <source>A window that nobody uses for this long is locked, and what was typed there is lost.</source>
+        <translation>この時間使われなかった画面は自動でロックされ、入力中の内容は失われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Warn after</source>
+        <translation>警告するまでの期間(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Without a backup for this long.</source>
+        <translation>この期間バックアップがないときに警告します。</translation>
+    </message>
+    <message>
+        <source>Rules for everybody who logs in.</source>
         <translation>ログインするすべての職員に共通する決まりです。</translation>
     </message>
     <message>
-        <source>What is there after a disk was lost.</source>
-        <translation>ディスクを失ったときに備えるものです。</translation>
+        <source>What can be restored when a disk is lost.</source>
+        <translation>ディスクの故障などに備える設定です。</translation>
     </message>
 </context>
 <context>
@@ -3397,7 +3405,7 @@
     </message>
     <message>
         <source>This account is disabled. Please ask an administrator.</source>
-        <translation>このアカウントは使えないようになっています。管理者に相談してください。</translation>
+        <translation>このアカウントは無効になっています。管理者に相談してください。</translation>
     </message>
     <message>
         <source>There is no account &quot;%1&quot;.</source>
@@ -3413,15 +3421,15 @@
     </message>
     <message>
         <source>This account is disabled already.</source>
-        <translation>このアカウントは、すでに停止されています。</translation>
+        <translation>このアカウントは、すでに無効です。</translation>
     </message>
     <message>
         <source>This is the last administrator: without one, nobody could manage accounts any more. Please make somebody else administrator first.</source>
-        <translation>最後の管理者です。管理者がいなくなると、だれもアカウントを扱えません。先に、ほかの職員を管理者にしてください。</translation>
+        <translation>最後の管理者です。管理者がいなくなると、誰もアカウントを扱えません。先に、ほかの職員を管理者にしてください。</translation>
     </message>
     <message>
         <source>This is the last account that holds the office key: without one, nobody could send notices any more. Please give somebody else the notices or approval role first.</source>
-        <translation>事務局の鍵を持つ最後のアカウントです。いなくなると、だれもお知らせを送れません。先に、ほかの職員にお知らせまたは承認の役割を与えてください。</translation>
+        <translation>事務局の鍵を持つ最後のアカウントです。いなくなると、誰もお知らせを送れません。先に、ほかの職員にお知らせまたは承認の役割を与えてください。</translation>
     </message>
     <message>
         <source>To grant the office key you have to hold it yourself: please ask a colleague who does.</source>
@@ -3437,11 +3445,7 @@
     </message>
     <message>
         <source>This is not the recovery code of this Shirase, or it has been used before. Please take the newest recovery sheet.</source>
-        <translation>このしらせの復旧コードではないか、すでに使われたものです。いちばん新しい復旧シートを使ってください。</translation>
-    </message>
-    <message>
-        <source>A new recovery sheet takes an administrator who holds the office key.</source>
-        <translation>復旧シートを作り直せるのは、事務局の鍵を持つ管理者だけです。</translation>
+        <translation>このしらせの復旧コードではないか、すでに使われたものです。最も新しい復旧シートを使ってください。</translation>
     </message>
     <message>
         <source>This name has characters that nobody can see. Please type it anew.</source>
@@ -3462,6 +3466,10 @@
     <message>
         <source>This account can log in: there is no pause to end.</source>
         <translation>このアカウントはログインできる状態です。解除する一時停止はありません。</translation>
+    </message>
+    <message>
+        <source>Only an administrator who holds the office key can make a new recovery sheet.</source>
+        <translation>復旧シートを作り直せるのは、事務局の鍵を持つ管理者だけです。</translation>
     </message>
 </context>
 <context>
@@ -3509,7 +3517,7 @@
     </message>
     <message>
         <source>Shop</source>
-        <translation>店</translation>
+        <translation>店舗</translation>
     </message>
     <message>
         <source>Event</source>
@@ -3517,7 +3525,7 @@
     </message>
     <message>
         <source>Public facility</source>
-        <translation>施設</translation>
+        <translation>公共施設</translation>
     </message>
     <message>
         <source>In use</source>
@@ -3794,10 +3802,6 @@
     <message>
         <source>There is no setting &quot;%1&quot;. The command &quot;config list&quot; names them all.</source>
         <translation>「%1」という設定はありません。設定の一覧は「config list」で表示できます。</translation>
-    </message>
-    <message>
-        <source>Changing %1 takes an administrator: please give --as and --password-file.</source>
-        <translation>%1 を変更できるのは管理者だけです。--as と --password-file を指定してください。</translation>
     </message>
     <message>
         <source>Shows a setting.</source>
@@ -4176,10 +4180,6 @@
         <translation>書き出すファイル（拡張子で形式が決まります）。</translation>
     </message>
     <message>
-        <source>Lists from when on a notice is recommended.</source>
-        <translation>お知らせを推奨する基準を一覧にします。</translation>
-    </message>
-    <message>
         <source>Recommends this from so many infected people and registrations on.</source>
         <translation>感染者と登録者の数による基準を設定します。</translation>
     </message>
@@ -4269,7 +4269,7 @@
     </message>
     <message>
         <source>Closes an account, and changes the office key if it held that.</source>
-        <translation>アカウントを停止します。事務局の鍵を持っていたときは、鍵も交換します。</translation>
+        <translation>アカウントを無効にします。事務局の鍵を持っていたときは、鍵も交換します。</translation>
     </message>
     <message>
         <source>Changes a password: one&apos;s own, as an administrator (--as), or by the recovery sheet.</source>
@@ -4325,7 +4325,7 @@
     </message>
     <message>
         <source>%1 registrations of days whose key is not in the key file of %2 are gone: nobody could open them.</source>
-        <translation>鍵ファイル（%2）に鍵がない日の登録 %1 件は取り除きました。だれにも開けないためです。</translation>
+        <translation>鍵ファイル（%2）に鍵がない日の登録 %1 件は取り除きました。誰にも開けないためです。</translation>
     </message>
     <message>
         <source>%1 notices were not over, and are held with %2 people who wait: they may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</source>
@@ -4510,6 +4510,14 @@
             <numerusform>メール %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only an administrator can change %1: please give --as and --password-file.</source>
+        <translation>%1 を変更できるのは管理者だけです。--as と --password-file を指定してください。</translation>
+    </message>
+    <message>
+        <source>Lists the thresholds from which a notice is recommended.</source>
+        <translation>お知らせを推奨する基準を一覧にします。</translation>
+    </message>
 </context>
 <context>
     <name>desktop</name>
@@ -4592,16 +4600,8 @@ GNU General Public License バージョン 3 以降に従う自由ソフトウ�
         <translation>無効にする(&amp;D)…</translation>
     </message>
     <message>
-        <source>For a colleague who leaves: nobody can log in by this account any more</source>
-        <translation>異動や退職のときに使います。このアカウントではログインできなくなります</translation>
-    </message>
-    <message>
         <source>Lets the account log in again, with its roles of before</source>
         <translation>以前の役割のまま、再びログインできるようにします</translation>
-    </message>
-    <message>
-        <source>Nobody can log in by this account.</source>
-        <translation>このアカウントではログインできません。</translation>
     </message>
     <message>
         <source>Somebody has typed wrong passwords for it, at one machine at least. From other machines it can log in.</source>
@@ -4626,6 +4626,14 @@ Last log-in: %3</source>
     <message>
         <source>Ena&amp;ble again</source>
         <translation>再び有効にする(&amp;B)</translation>
+    </message>
+    <message>
+        <source>For a colleague who leaves: nobody can log in with this account any more</source>
+        <translation>異動や退職のときに使います。このアカウントではログインできなくなります</translation>
+    </message>
+    <message>
+        <source>Nobody can log in with this account.</source>
+        <translation>このアカウントではログインできません。</translation>
     </message>
 </context>
 <context>
@@ -4734,10 +4742,6 @@ Last log-in: %3</source>
         <translation>名前(&amp;N)</translation>
     </message>
     <message>
-        <source>as it is to stand in the record of actions</source>
-        <translation>操作の記録に残る名前</translation>
-    </message>
-    <message>
         <source>&amp;Password</source>
         <translation>パスワード(&amp;P)</translation>
     </message>
@@ -4751,11 +4755,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Nobody can look the password up. If it is lost, only the recovery sheet of the next step helps.</source>
-        <translation>パスワードを調べることはだれにもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
-    </message>
-    <message>
-        <source>A sentence that only you know is easy to remember and hard to guess.</source>
-        <translation>自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
+        <translation>パスワードを調べることは誰にもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
     </message>
     <message>
         <source>Please give your name.</source>
@@ -4764,6 +4764,14 @@ Last log-in: %3</source>
     <message>
         <source>The two passwords differ. Please type it again.</source>
         <translation>二つのパスワードが違います。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. A sentence that only you know is easy to remember and hard to guess.</source>
+        <translation>%1 文字以上にしてください。自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
+    </message>
+    <message>
+        <source>as it should appear in the record of actions</source>
+        <translation>操作の記録に残る名前</translation>
     </message>
 </context>
 <context>
@@ -4774,7 +4782,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Visitors&apos; phones open this address from the QR code. It has to be reachable from the internet, by HTTPS; a web proxy in front of this computer usually sees to that.</source>
-        <translation>来訪者のスマートフォンが、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、ふつうは前に置くウェブプロキシが受け持ちます。</translation>
+        <translation>来訪者のスマートフォンが、QR コードからこのアドレスを開きます。インターネットから HTTPS で開ける必要があり、通常は、このコンピューターの手前に置くウェブプロキシが受け持ちます。</translation>
     </message>
     <message>
         <source>Is the p&amp;ort free?</source>
@@ -4831,10 +4839,6 @@ Last log-in: %3</source>
         <translation>文面のハッシュ値</translation>
     </message>
     <message>
-        <source>This takes an account with the approval role.</source>
-        <translation>承認の役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
         <source>Waiting for approval</source>
         <translation>承認待ち</translation>
     </message>
@@ -4869,10 +4873,6 @@ Last log-in: %3</source>
     <message>
         <source>Follow-up of notice %1, for those who came later.</source>
         <translation>お知らせ %1 の追加分です。承認のあとに登録した方が対象です。</translation>
-    </message>
-    <message>
-        <source>Somebody else than %1 has to approve it.</source>
-        <translation>%1 以外の職員による承認が必要です。</translation>
     </message>
     <message>
         <source>Sent back with the remark: %1</source>
@@ -4916,17 +4916,25 @@ Last log-in: %3</source>
             <numerusform>%L1 人への送信を承認する(&amp;P)…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You need an account with the approval role for this.</source>
+        <translation>承認の役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Somebody other than %1 has to approve it.</source>
+        <translation>%1 以外の職員による承認が必要です。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::AuditFilterBar</name>
     <message>
         <source>to</source>
         <comment>between two days</comment>
-        <translation>から</translation>
+        <translation>～</translation>
     </message>
     <message>
         <source>Show whose actions</source>
-        <translation>だれの操作を表示するか</translation>
+        <translation>誰の操作を表示するか</translation>
     </message>
     <message>
         <source>Show which actions</source>
@@ -4962,11 +4970,11 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>First day</source>
-        <translation>最初の日</translation>
+        <translation>初日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>最後の日</translation>
+        <translation>最終日</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -5144,16 +5152,16 @@ Last log-in: %3</source>
 <context>
     <name>shirase::CarefulDialog</name>
     <message>
-        <source>Discard what you have written?</source>
-        <translation>書いた内容を破棄しますか？</translation>
-    </message>
-    <message>
         <source>The changes are not saved.</source>
         <translation>変更はまだ保存されていません。</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
         <translation>破棄する(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>書いた内容を破棄しますか？</translation>
     </message>
 </context>
 <context>
@@ -5267,21 +5275,21 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Confirmations and mails to operators. All of them have left.</source>
-        <translation>確認メールと施設へのメール。すべて送信しました。</translation>
+        <translation>確認メールと事業者へのメール。すべて送信しました。</translation>
     </message>
     <message>
         <source>Confirmations and mails to operators, the oldest since %1.</source>
-        <translation>確認メールと施設へのメール。最も古いものは %1 から。</translation>
+        <translation>確認メールと事業者へのメール。最も古いものは %1 から。</translation>
     </message>
     <message numerus="yes">
         <source>Notices that you may approve. %L1 more wait for somebody else.</source>
         <translation>
-            <numerusform>あなたが承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
+            <numerusform>ご自身で承認できるお知らせ。ほかに %L1 件が別の人の承認を待っています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Notices that you may approve.</source>
-        <translation>あなたが承認できるお知らせ。</translation>
+        <translation>ご自身で承認できるお知らせ。</translation>
     </message>
     <message>
         <source>Notices that somebody else has to approve.</source>
@@ -5324,7 +5332,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Everywhere, as long as registrations are kept. Today, hatched, still grows.</source>
-        <translation>全施設、保存している期間。斜線の今日は途中です。</translation>
+        <translation>全施設、保存している期間。今日（斜線）は集計の途中です。</translation>
     </message>
     <message>
         <source>%1:00 to %2:00</source>
@@ -5422,10 +5430,6 @@ Last log-in: %3</source>
         <translation>来訪者の登録の消去</translation>
     </message>
     <message>
-        <source>For somebody who has asked to be erased. Every registration with this mail address goes at once, and a notice that still waits does not reach that person. You will be told how many it were, not where.</source>
-        <translation>消去を申し出た方のためのものです。このメールアドレスの登録をすべて、ただちに消去します。まだ送信していないお知らせも、その方には届かなくなります。件数だけを表示し、どこの登録かは表示しません。</translation>
-    </message>
-    <message>
         <source>&amp;Mail address</source>
         <translation>メールアドレス(&amp;M)</translation>
     </message>
@@ -5498,6 +5502,10 @@ Last log-in: %3</source>
             <numerusform>%L1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。システムの担当者にお知らせください。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>For somebody who has asked to be erased. Every registration with this mail address goes at once, and a notice that still waits does not reach that person. You will be told how many there were, but not where.</source>
+        <translation>消去を申し出た方のためのものです。このメールアドレスの登録をすべて、ただちに消去します。まだ送信していないお知らせも、その方には届かなくなります。件数だけを表示し、どこの登録かは表示しません。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::FacilityActions</name>
@@ -5547,7 +5555,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>Retire %1 for good?</source>
-        <translation>「%1」を廃止しますか？元に戻せません。</translation>
+        <translation>「%1」を廃止しますか？&#x3000;元に戻せません。</translation>
     </message>
     <message>
         <source>Its posters then lead to a page that says so. It cannot be taken into use again; a place that reopens is registered anew.</source>
@@ -5611,7 +5619,7 @@ Last log-in: %3</source>
     <message numerus="yes">
         <source>Retire %n facilities for good?</source>
         <translation>
-            <numerusform>%n 施設を廃止しますか？元に戻せません。</numerusform>
+            <numerusform>%n 施設を廃止しますか？&#x3000;元に戻せません。</numerusform>
         </translation>
     </message>
     <message>
@@ -5712,7 +5720,7 @@ Last log-in: %3</source>
     </message>
     <message>
         <source>New co&amp;de…</source>
-        <translation>再発行する(&amp;D)…</translation>
+        <translation>コードを再発行する(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Suspend…</source>
@@ -5853,7 +5861,7 @@ Changed on %4</source>
     <message>
         <source>to</source>
         <comment>between two days</comment>
-        <translation>から</translation>
+        <translation>～</translation>
     </message>
     <message>
         <source>Show a&amp;ll</source>
@@ -6008,10 +6016,6 @@ Changed on %4</source>
         <translation>施設の検索</translation>
     </message>
     <message>
-        <source>This takes an account with the facilities role.</source>
-        <translation>施設の役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
         <source>Choose a facility in the list to see its poster and what can be done with it.</source>
         <translation>一覧から施設を選ぶと、ポスターと、行える操作が表示されます。</translation>
     </message>
@@ -6046,12 +6050,16 @@ Changed on %4</source>
         <translation>書き出し(&amp;X)…</translation>
     </message>
     <message>
-        <source>Search by name, address, contact or code</source>
-        <translation>名前、住所、担当者、コードで検索</translation>
-    </message>
-    <message>
         <source>Writes what the list shows as a file for spreadsheets.</source>
         <translation>一覧に表示中の施設を、表計算ソフト用のファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>You need an account with the facilities role for this.</source>
+        <translation>施設の役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>Search by name, address, contact, phone number or code</source>
+        <translation>名前、住所、担当者、電話番号、コードで検索</translation>
     </message>
 </context>
 <context>
@@ -6112,10 +6120,6 @@ Changed on %4</source>
         <translation>取りやめる(&amp;G)…</translation>
     </message>
     <message>
-        <source>Confirmations and mails to operators that may have been sent already, before the database was restored from a backup. They neither leave nor go by themselves.</source>
-        <translation>確認メールと事業者へのメールです。データベースをバックアップから復元する前に、すでに送信されているかもしれません。決めるまで、送信も取りやめもしません。</translation>
-    </message>
-    <message>
         <source>Somebody with the role &quot;notices&quot; decides about them.</source>
         <translation>「お知らせ」の役割を持つ職員が決めます。</translation>
     </message>
@@ -6150,6 +6154,10 @@ Changed on %4</source>
     <message>
         <source>&amp;Give up</source>
         <translation>取りやめる(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Confirmations and mails to operators that may have been sent already, before the database was restored from a backup. They stay here until somebody decides.</source>
+        <translation>確認メールと事業者へのメールです。データベースをバックアップから復元する前に、すでに送信されているかもしれません。送信するか取りやめるかを選ぶまで、止めたままになります。</translation>
     </message>
 </context>
 <context>
@@ -6200,7 +6208,7 @@ Changed on %4</source>
     <message>
         <source>from</source>
         <comment>quiet hours: from 21 o&apos;clock</comment>
-        <translation>設ける：</translation>
+        <translation>設定する</translation>
     </message>
     <message>
         <source>There are quiet hours</source>
@@ -6215,14 +6223,14 @@ Changed on %4</source>
         <translation>送信しない時間帯の終わり</translation>
     </message>
     <message>
-        <source> o&apos;clock</source>
-        <comment>behind an hour of the day</comment>
-        <translation> 時</translation>
-    </message>
-    <message>
         <source>to</source>
         <comment>quiet hours: to 8 o&apos;clock</comment>
-        <translation>から</translation>
+        <translation>～</translation>
+    </message>
+    <message>
+        <source>:00</source>
+        <comment>behind an hour of the day</comment>
+        <translation> 時</translation>
     </message>
 </context>
 <context>
@@ -6280,20 +6288,12 @@ Changed on %4</source>
         <translation>ほかにもあります。まずこれらを訂正してください。</translation>
     </message>
     <message>
-        <source>Registering cannot be undone: a place that was registered by mistake is retired.</source>
+        <source>Registering cannot be undone: a place that was registered by mistake can only be retired.</source>
         <translation>登録は元に戻せません。誤って登録した施設は廃止してください。</translation>
     </message>
 </context>
 <context>
     <name>shirase::ImportColumnsStep</name>
-    <message>
-        <source>Which column holds what? On the right stands what the first row has there.</source>
-        <translation>どの列が何かを選んでください。右側は最初の行の内容です。</translation>
-    </message>
-    <message>
-        <source>%1 (may be missing)</source>
-        <translation>%1（任意）</translation>
-    </message>
     <message>
         <source>– none –</source>
         <translation>– なし –</translation>
@@ -6345,15 +6345,23 @@ Changed on %4</source>
     </message>
     <message>
         <source>First day</source>
-        <translation>最初の日</translation>
+        <translation>初日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>最後の日</translation>
+        <translation>最終日</translation>
     </message>
     <message>
         <source>For exercises</source>
         <translation>訓練用</translation>
+    </message>
+    <message>
+        <source>Which column holds what? The value in the first row is shown on the right.</source>
+        <translation>各項目がファイルのどの列にあるかを選んでください。右側は 1 行目のデータです。</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1（任意）</translation>
     </message>
 </context>
 <context>
@@ -6472,7 +6480,7 @@ Changed on %4</source>
         <translation>終了する(&amp;Q)</translation>
     </message>
     <message>
-        <source>Password &amp;forgotten…</source>
+        <source>&amp;Forgot password…</source>
         <translation>パスワードを忘れたとき(&amp;F)…</translation>
     </message>
 </context>
@@ -6552,15 +6560,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Mail goes to the relay %1.</source>
-        <translation>メールは中継サーバー %1 に送られます。</translation>
-    </message>
-    <message>
-        <source>Mail is put into a folder as .eml files and leaves nowhere.</source>
-        <translation>メールは .eml ファイルとしてフォルダーに保存され、外には送信されません。</translation>
-    </message>
-    <message>
-        <source>Mail is put into the folder %1 as .eml files and leaves nowhere.</source>
-        <translation>メールは .eml ファイルとしてフォルダー %1 に保存され、外には送信されません。</translation>
+        <translation>メールはメールサーバー %1 に送られます。</translation>
     </message>
     <message>
         <source>It works.</source>
@@ -6582,6 +6582,14 @@ Changed on %4</source>
     <message>
         <source>Notice %1 has stopped by itself. %2</source>
         <translation>お知らせ %1 が自動で止まりました。%2</translation>
+    </message>
+    <message>
+        <source>Mail is put into a folder as .eml files and is not sent anywhere.</source>
+        <translation>メールは .eml ファイルとしてフォルダーに保存され、外には送信されません。</translation>
+    </message>
+    <message>
+        <source>Mail is put into the folder %1 as .eml files and is not sent anywhere.</source>
+        <translation>メールは .eml ファイルとしてフォルダー %1 に保存され、外には送信されません。</translation>
     </message>
 </context>
 <context>
@@ -6860,10 +6868,6 @@ Changed on %4</source>
         <translation>新規作成(&amp;N)</translation>
     </message>
     <message>
-        <source>This takes an account with the notices role.</source>
-        <translation>お知らせの役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
         <source>Choose a notice in the list, or begin one with &quot;New notice&quot;.</source>
         <translation>一覧からお知らせを選ぶか、「新規作成」で新しく始めてください。</translation>
     </message>
@@ -6896,12 +6900,16 @@ Changed on %4</source>
         <translation>終了</translation>
     </message>
     <message>
-        <source>From when on a notice is recommended.</source>
-        <translation>お知らせを推奨する基準です。</translation>
-    </message>
-    <message>
         <source>Thresho&amp;lds…</source>
         <translation>基準(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>You need an account with the notices role for this.</source>
+        <translation>お知らせの役割を持つ職員のログインが必要です。</translation>
+    </message>
+    <message>
+        <source>When a notice is recommended.</source>
+        <translation>お知らせを推奨する基準です。</translation>
     </message>
 </context>
 <context>
@@ -6930,15 +6938,15 @@ Changed on %4</source>
         <translation>パスワードを変更する(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Present password</source>
+        <source>C&amp;urrent password</source>
         <translation>現在のパスワード(&amp;P)</translation>
     </message>
     <message>
-        <source>The present password ends. Give %1 the new one in person; whoever knows it can act in that name.</source>
+        <source>The current password of %1 stops working. Give them the new one in person: whoever knows it can act in their name.</source>
         <translation>現在のパスワードは使えなくなります。新しいパスワードは %1 に直接伝えてください。知っている人は、その名前で操作できます。</translation>
     </message>
     <message>
-        <source>Please type the present password.</source>
+        <source>Please type the current password.</source>
         <translation>現在のパスワードを入力してください。</translation>
     </message>
 </context>
@@ -7049,10 +7057,6 @@ Changed on %4</source>
         <translation>集計済み</translation>
     </message>
     <message>
-        <source>fixed when the notice was approved; each person gets one mail.</source>
-        <translation>承認のときに確定しました。一人に 1 通ずつ送信します。</translation>
-    </message>
-    <message>
         <source>Fixed</source>
         <translation>確定済み</translation>
     </message>
@@ -7078,18 +7082,6 @@ Changed on %4</source>
         <translation>
             <numerusform>登録 %L1 件の封を開けられず、その方々には知らせられません。システムの担当者に相談してください。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The thresholds recommend to send this notice.</source>
-        <translation>基準では、このお知らせの送信を推奨しています。</translation>
-    </message>
-    <message>
-        <source>The thresholds recommend to consider this notice.</source>
-        <translation>基準では、このお知らせの送信を検討することになっています。</translation>
-    </message>
-    <message>
-        <source>This case stays below the thresholds. To approve it takes a reason.</source>
-        <translation>この件は基準に達していません。承認には理由が必要です。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -7118,6 +7110,22 @@ Changed on %4</source>
     <message>
         <source>People can still register for this time until %1. For those who come later a follow-up is drafted when this notice is approved.</source>
         <translation>この時間帯の登録は %1 まで続きます。このあと登録する方には、承認の際に追加分のお知らせを起案します。</translation>
+    </message>
+    <message>
+        <source>The list was fixed when the notice was approved; each person gets one mail.</source>
+        <translation>承認のときに確定しました。一人に 1 通ずつ送信します。</translation>
+    </message>
+    <message>
+        <source>The thresholds recommend sending this notice.</source>
+        <translation>基準では、このお知らせの送信を推奨しています。</translation>
+    </message>
+    <message>
+        <source>The thresholds recommend considering this notice.</source>
+        <translation>基準では、このお知らせの送信を検討することになっています。</translation>
+    </message>
+    <message>
+        <source>This case stays below the thresholds. Approving it needs a reason.</source>
+        <translation>この件は基準に達していません。承認には理由が必要です。</translation>
     </message>
 </context>
 <context>
@@ -7285,15 +7293,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more: please destroy it.</source>
-        <translation>だれもログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。破棄してください。</translation>
+        <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。破棄してください。</translation>
     </message>
 </context>
 <context>
     <name>shirase::RecoveryDialog</name>
-    <message>
-        <source>Log in again by the recovery sheet</source>
-        <translation>復旧シートによるログイン</translation>
-    </message>
     <message>
         <source>&amp;Set password</source>
         <translation>パスワードを設定する(&amp;S)</translation>
@@ -7307,16 +7311,20 @@ Changed on %4</source>
         <translation>復旧コード(&amp;R)</translation>
     </message>
     <message>
-        <source>An administrator can give you a new password at once, and nothing else changes. The code of the recovery sheet is for when no administrator can log in: it works one time, and a new sheet takes its place.</source>
-        <translation>管理者に頼めば、すぐに新しいパスワードを設定してもらえます。復旧シートのコードは、ログインできる管理者がいないときに使うものです。使えるのは一度だけで、新しいシートに替わります。</translation>
-    </message>
-    <message>
         <source>Please type the name of your account.</source>
         <translation>アカウントの名前を入力してください。</translation>
     </message>
     <message>
         <source>Please type the code as it stands on the recovery sheet.</source>
         <translation>復旧シートに書かれているコードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Log in with the recovery sheet</source>
+        <translation>復旧シートによるログイン</translation>
+    </message>
+    <message>
+        <source>An administrator can give you a new password at once, and nothing else changes. Use the code of the recovery sheet only when no administrator can log in: it works once, and a new sheet takes its place.</source>
+        <translation>管理者に頼めば、すぐに新しいパスワードを設定してもらえます。復旧シートのコードは、ログインできる管理者がいないときに使うものです。使えるのは一度だけで、新しいシートに替わります。</translation>
     </message>
 </context>
 <context>
@@ -7407,7 +7415,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Registers, corrects, suspends and exports facilities.</source>
-        <translation>施設の登録、修正、停止、書き出しをします。</translation>
+        <translation>施設の登録、訂正、停止、書き出しをします。</translation>
     </message>
     <message>
         <source>Noti&amp;ces</source>
@@ -7431,7 +7439,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Reads the record of who did what.</source>
-        <translation>だれが何をしたかの記録を読みます。</translation>
+        <translation>誰が何をしたかの記録を読みます。</translation>
     </message>
 </context>
 <context>
@@ -7445,7 +7453,7 @@ Changed on %4</source>
         <translation>保存する(&amp;S)</translation>
     </message>
     <message>
-        <source>A window in which %1 is logged in locks, so that the new roles hold at once.</source>
+        <source>Any window in which %1 is logged in will lock, so that the new roles apply at once.</source>
         <translation>%1 がログインしている画面はロックされ、新しい役割がすぐに有効になります。</translation>
     </message>
 </context>
@@ -7540,10 +7548,6 @@ Changed on %4</source>
         <translation>%1 から自動で送信します。</translation>
     </message>
     <message>
-        <source>This window may be closed: what waits is kept and leaves as long as Shirase or its server runs.</source>
-        <translation>この画面は閉じてもかまいません。送信待ちの分は保管され、しらせかサーバーが動いている間に送信されます。</translation>
-    </message>
-    <message>
         <source>Waiting until %1</source>
         <translation>%1 まで待っています</translation>
     </message>
@@ -7607,6 +7611,10 @@ Changed on %4</source>
         <source>Stopped by itself</source>
         <translation>自動で停止しました</translation>
     </message>
+    <message>
+        <source>You may close this window: mail that waits is kept, and is sent while Shirase or its server runs.</source>
+        <translation>この画面は閉じてもかまいません。送信待ちの分は保管され、しらせかサーバーが動いている間に送信されます。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::ServicesEdit</name>
@@ -7649,7 +7657,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Leave the set-up?</source>
-        <translation>設定を中止しますか。</translation>
+        <translation>設定を中止しますか？</translation>
     </message>
     <message>
         <source>What you have entered is forgotten, and a recovery sheet that you have printed is worth nothing. Nothing has been written.</source>
@@ -7667,6 +7675,11 @@ Changed on %4</source>
         <source>Canc&amp;el</source>
         <translation>中止する(&amp;E)</translation>
     </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>title of a step</comment>
+        <translation>手順 %1／%2&#x3000;%3</translation>
+    </message>
 </context>
 <context>
     <name>shirase::SettingForm</name>
@@ -7682,14 +7695,6 @@ Changed on %4</source>
 <context>
     <name>shirase::SettingRow</name>
     <message>
-        <source>A change is heeded at the next start of Shirase.</source>
-        <translation>変更は、次にしらせを起動したときから有効になります。</translation>
-    </message>
-    <message>
-        <source>Back to the standard</source>
-        <translation>標準に戻す</translation>
-    </message>
-    <message>
         <source>%1: back to the standard</source>
         <translation>%1：標準に戻す</translation>
     </message>
@@ -7700,6 +7705,14 @@ Changed on %4</source>
     <message>
         <source>Somebody else has changed this meanwhile.</source>
         <translation>その間に別の職員が変更しました。</translation>
+    </message>
+    <message>
+        <source>A change takes effect when Shirase is next started.</source>
+        <translation>変更は、次にしらせを起動したときから有効になります。</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>標準に戻す</translation>
     </message>
 </context>
 <context>
@@ -7738,23 +7751,11 @@ Changed on %4</source>
     </message>
     <message>
         <source>&amp;Thresholds for recommendations…</source>
-        <translation>推奨の目安(&amp;T)…</translation>
+        <translation>推奨の基準(&amp;T)…</translation>
     </message>
     <message>
         <source>Please correct the field that is marked first.</source>
         <translation>先に、印の付いた欄を直してください。</translation>
-    </message>
-    <message>
-        <source>Saved. Some of it is heeded at the next start of Shirase: its field says so.</source>
-        <translation>保存しました。一部の変更は、次にしらせを起動したときから有効になります（該当する欄に書かれています）。</translation>
-    </message>
-    <message>
-        <source>Saved. It is heeded within two seconds.</source>
-        <translation>保存しました。2 秒以内に有効になります。</translation>
-    </message>
-    <message>
-        <source>Discard what you have changed?</source>
-        <translation>変更した内容を破棄しますか。</translation>
     </message>
     <message numerus="yes">
         <source>%n settings are not saved.</source>
@@ -7766,13 +7767,21 @@ Changed on %4</source>
         <source>&amp;Discard</source>
         <translation>破棄する(&amp;D)</translation>
     </message>
+    <message>
+        <source>Saved. Some changes take effect when Shirase is next started: those fields say so.</source>
+        <translation>保存しました。一部の変更は、次にしらせを起動したときから有効になります（該当する欄に書かれています）。</translation>
+    </message>
+    <message>
+        <source>Saved. It takes effect within two seconds.</source>
+        <translation>保存しました。2 秒以内に有効になります。</translation>
+    </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>変更した内容を破棄しますか？</translation>
+    </message>
 </context>
 <context>
     <name>shirase::SheetPager</name>
-    <message>
-        <source>Sheet before</source>
-        <translation>前の用紙</translation>
-    </message>
     <message>
         <source>Next sheet</source>
         <translation>次の用紙</translation>
@@ -7780,6 +7789,10 @@ Changed on %4</source>
     <message>
         <source>Sheet %L1 of %L2</source>
         <translation>用紙 %L1 / %L2</translation>
+    </message>
+    <message>
+        <source>Previous sheet</source>
+        <translation>前の用紙</translation>
     </message>
 </context>
 <context>
@@ -7896,12 +7909,12 @@ Changed on %4</source>
         <translation>新しいシートを作る(&amp;M)</translation>
     </message>
     <message>
-        <source>The new recovery sheet holds.</source>
-        <translation>新しい復旧シートが有効になりました。</translation>
-    </message>
-    <message>
         <source>The recovery code is being checked.</source>
         <translation>復旧コードを確かめています。</translation>
+    </message>
+    <message>
+        <source>The new recovery sheet is valid now.</source>
+        <translation>新しい復旧シートが有効になりました。</translation>
     </message>
 </context>
 <context>
@@ -7919,11 +7932,11 @@ Changed on %4</source>
         <translation>アカウントを追加する(&amp;N)…</translation>
     </message>
     <message>
-        <source>Makes a new code for when nobody can log in any more; takes an administrator who holds the office key</source>
-        <translation>だれもログインできなくなったときのための新しいコードを作ります。事務局の鍵を持つ管理者だけができます</translation>
+        <source>Makes a new code for when nobody can log in any more; only for an administrator who holds the office key</source>
+        <translation>誰もログインできなくなったときのための新しいコードを作ります。事務局の鍵を持つ管理者だけができます</translation>
     </message>
     <message>
-        <source>Adds an account for a colleague; takes an administrator</source>
+        <source>Adds an account for a colleague; only for an administrator</source>
         <translation>職員のアカウントを追加します。管理者だけができます</translation>
     </message>
 </context>
@@ -7963,10 +7976,6 @@ Changed on %4</source>
         <translation>受付停止中：%1</translation>
     </message>
     <message>
-        <source>Mail waiting: %1, failed: %2</source>
-        <translation>送信待ち %1、失敗 %2</translation>
-    </message>
-    <message>
         <source>Mail waiting: %1</source>
         <translation>送信待ち %1</translation>
     </message>
@@ -7995,6 +8004,21 @@ Changed on %4</source>
         <source>Roles: %1</source>
         <translation>役割：%1</translation>
     </message>
+    <message>
+        <source>failed: %1</source>
+        <comment>mails</comment>
+        <translation>失敗 %1</translation>
+    </message>
+    <message>
+        <source>held: %1</source>
+        <comment>mails</comment>
+        <translation>止めているもの %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts of mails</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>shirase::StepFrame</name>
@@ -8010,7 +8034,7 @@ Changed on %4</source>
     <message>
         <source>Not yet</source>
         <comment>state of a step</comment>
-        <translation>まだです</translation>
+        <translation>未着手</translation>
     </message>
 </context>
 <context>
@@ -8022,14 +8046,6 @@ Changed on %4</source>
 </context>
 <context>
     <name>shirase::SummaryPage</name>
-    <message>
-        <source>Everything together</source>
-        <translation>内容の確認</translation>
-    </message>
-    <message>
-        <source>Nothing has been written so far. With the next button the keys, the databases and your account are made.</source>
-        <translation>ここまでは何も書き込まれていません。次のボタンで、鍵、データベース、あなたのアカウントを作ります。</translation>
-    </message>
     <message>
         <source>Everything is being set up</source>
         <translation>設定しています</translation>
@@ -8055,12 +8071,20 @@ Changed on %4</source>
         <translation>メール：%1 から送信</translation>
     </message>
     <message>
-        <source>Mail: into a folder; none leaves</source>
-        <translation>メール：フォルダーに書き込み、外へは送りません</translation>
-    </message>
-    <message>
         <source>Data: %1</source>
         <translation>データ：%1</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>内容の確認</translation>
+    </message>
+    <message>
+        <source>Nothing has been written so far. The next button makes the keys, the databases and your account.</source>
+        <translation>ここまでは何も書き込まれていません。次のボタンで、鍵、データベース、あなたのアカウントを作ります。</translation>
+    </message>
+    <message>
+        <source>Mail: kept in a folder, not sent</source>
+        <translation>メール：フォルダーに書き込み、外へは送りません</translation>
     </message>
 </context>
 <context>
@@ -8078,10 +8102,6 @@ Changed on %4</source>
         <translation>終わり（日本時間）</translation>
     </message>
     <message>
-        <source>Times are Japanese times.</source>
-        <translation>時刻は日本時間です。</translation>
-    </message>
-    <message>
         <source>The window of time has to end after it begins.</source>
         <translation>時間帯の終わりは、始まりより後にしてください。</translation>
     </message>
@@ -8094,12 +8114,16 @@ Changed on %4</source>
         <translation>終日(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Window of time</source>
-        <translation>時間帯を指定(&amp;W)</translation>
-    </message>
-    <message>
         <source>Add &amp;place</source>
         <translation>追加する(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Times are Japan time.</source>
+        <translation>時刻は日本時間です。</translation>
+    </message>
+    <message>
+        <source>Time &amp;window</source>
+        <translation>時間帯を指定(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -8145,10 +8169,6 @@ Changed on %4</source>
         <translation>人数だけを入力します。基準の判定に使います。患者の情報は保存しません。</translation>
     </message>
     <message>
-        <source>&amp;Infected people of this case</source>
-        <translation>この件の感染者の人数(&amp;I)</translation>
-    </message>
-    <message>
         <source>An exercise cannot be mixed with real places. Please make two notices.</source>
         <translation>訓練用の施設と実際の施設を、1 件のお知らせにまとめることはできません。別々に作成してください。</translation>
     </message>
@@ -8158,6 +8178,10 @@ Changed on %4</source>
         <translation>
             <numerusform>%n か所</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Infected people in this case</source>
+        <translation>この件の感染者の人数(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -8193,10 +8217,6 @@ Changed on %4</source>
     <message>
         <source>Key for scripts: %1. %2</source>
         <translation>スクリプト用のキー：%1。%2</translation>
-    </message>
-    <message>
-        <source>This takes an account with the notices or administrator role.</source>
-        <translation>お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
     </message>
     <message>
         <source>New text</source>
@@ -8253,6 +8273,10 @@ Changed on %4</source>
     <message>
         <source>Tit&amp;le</source>
         <translation>題名(&amp;L)</translation>
+    </message>
+    <message>
+        <source>You need an account with the notices or administrator role for this.</source>
+        <translation>お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
     </message>
 </context>
 <context>
@@ -8402,10 +8426,6 @@ Changed on %4</source>
         <translation>下書きを保存します。その後、承認できるようになります。</translation>
     </message>
     <message>
-        <source>This takes an account with the notices role.</source>
-        <translation>お知らせの役割を持つ職員のログインが必要です。</translation>
-    </message>
-    <message>
         <source>Read it in every language</source>
         <translation>すべての言語の文面を確認してください</translation>
     </message>
@@ -8439,7 +8459,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>Only the author of a draft can change its text.</source>
-        <translation>下書きの文面を変えられるのは、作成者だけです。</translation>
+        <translation>下書きの文面を変えられるのは、起案者だけです。</translation>
     </message>
     <message>
         <source>Places to change: %1</source>
@@ -8456,6 +8476,10 @@ Changed on %4</source>
     <message>
         <source>E&amp;dit texts…</source>
         <translation>文面を編集(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>You need an account with the notices role for this.</source>
+        <translation>お知らせの役割を持つ職員のログインが必要です。</translation>
     </message>
 </context>
 <context>
@@ -8477,20 +8501,8 @@ Changed on %4</source>
         <translation>施設の種類</translation>
     </message>
     <message>
-        <source>Infected people from</source>
-        <translation>感染者（人以上）</translation>
-    </message>
-    <message>
-        <source>Registrations from</source>
-        <translation>登録者（人以上）</translation>
-    </message>
-    <message>
         <source>Recommendation</source>
         <translation>推奨</translation>
-    </message>
-    <message>
-        <source>From when on a notice is recommended. The strongest threshold that a case reaches counts. Below all of them, to approve a notice takes a reason.</source>
-        <translation>お知らせを推奨する基準です。達した基準のうち、最も強いものを使います。どの基準にも達しない場合、承認には理由が必要です。</translation>
     </message>
     <message>
         <source>Adds this threshold, or changes the recommendation of the one with these numbers.</source>
@@ -8501,16 +8513,28 @@ Changed on %4</source>
         <translation>施設の種類(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Infected people from</source>
-        <translation>感染者（人以上）(&amp;I)</translation>
-    </message>
-    <message>
         <source>Re&amp;gistrations from</source>
         <translation>登録者（人以上）(&amp;G)</translation>
     </message>
     <message>
         <source>Re&amp;commendation</source>
         <translation>推奨(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Infected people (at least)</source>
+        <translation>感染者数（この人数以上）</translation>
+    </message>
+    <message>
+        <source>Registrations (at least)</source>
+        <translation>登録者数（この人数以上）</translation>
+    </message>
+    <message>
+        <source>When a notice is recommended. The strongest threshold that a case reaches counts. Below all of them, approving a notice needs a reason.</source>
+        <translation>お知らせを推奨する基準です。達した基準のうち、最も強いものを使います。どの基準にも達しない場合、承認には理由が必要です。</translation>
+    </message>
+    <message>
+        <source>&amp;Infected people (at least)</source>
+        <translation>感染者数（この人数以上）(&amp;I)</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ Result<> setGuarded(const Context &context, Connection &connection, const Settin
 {
     if (!context.arguments.isSet(u"as"_s))
         return fail(ErrorCode::Refused,
-                    Tr::tr("Changing %1 takes an administrator: please give --as and --password-file.").arg(change.key));
+                    Tr::tr("Only an administrator can change %1: please give --as and --password-file.").arg(change.key));
     const auto session = context.logIn(connection);
     if (!session)
         return passOn(session);

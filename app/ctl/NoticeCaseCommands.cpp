@@ -174,7 +174,7 @@ QList<Command> noticeCaseCommands()
          .run = report},
         {.name = u"notice thresholds list"_s,
          .words = {},
-         .help = Tr::tr("Lists from when on a notice is recommended."),
+         .help = Tr::tr("Lists the thresholds from which a notice is recommended."),
          .options = {},
          .needed = {},
          .run = listThresholds},

@@ -29,7 +29,7 @@ QString ClockGuard::Doubt::sentence() const
         isBehind() ? Tr::tr("This computer's clock shows %1, but it was %2 already. Nothing is erased until the clock "
                             "is right: please correct it, or confirm that it is right now.")
                    : Tr::tr("This computer's clock shows %1, and Shirase was last at work at %2. Nothing is erased "
-                            "until somebody has confirmed the clock: please look whether it is right.");
+                            "until somebody has confirmed the clock: please check that it is right.");
     return sentence.arg(shown(now), shown(seen));
 }
 

@@ -56,8 +56,8 @@ Result<PersonErasure::Report> PersonErasure::erase(const Session &by, const Emai
                                                    const Progress &progress)
 {
     if (!by.office()) {
-        return fail(ErrorCode::Refused, Tr::tr("Finding somebody's registrations takes an account that holds the office "
-                                               "key: one with the notices or approval role."));
+        return fail(ErrorCode::Refused, Tr::tr("You need an account that holds the office key to find somebody's "
+                                               "registrations: one with the notices or approval role."));
     }
     if (const Result<> noted = note(by); !noted)
         return passOn(noted);

@@ -98,7 +98,7 @@ std::optional<FacilityKind> kindOf(const QString &text)
     static const QMap<QString, FacilityKind> japanese{
         {u"店"_s, FacilityKind::Store},       {u"店舗"_s, FacilityKind::Store},
         {u"イベント"_s, FacilityKind::Event}, {u"催し"_s, FacilityKind::Event},
-        {u"施設"_s, FacilityKind::Facility},
+        {u"施設"_s, FacilityKind::Facility},  {u"公共施設"_s, FacilityKind::Facility},
     };
     if (const auto found = japanese.constFind(text); found != japanese.constEnd())
         return *found;

@@ -40,7 +40,7 @@ Result<> needOfficeKey(const Session &session)
         return {};
     if (!needsOfficeKey(session.account().roles))
         return fail(ErrorCode::Refused,
-                    Tr::tr("Counting people takes an account with the notices or approval role."));
+                    Tr::tr("You need an account with the notices or approval role to count people."));
     return fail(ErrorCode::Refused,
                 Tr::tr("This account has not been given the office key yet. Please ask a colleague who holds it "
                        "to grant it, then log in again."));

@@ -82,7 +82,7 @@ Result<> NoticeThresholds::change(const Session &by, const QString &action, cons
     if (!mayEdit(by)) {
         return fail(
             ErrorCode::Refused,
-            Tr::tr("Changing the thresholds takes an account with the administrator or approval role."));
+            Tr::tr("You need an account with the administrator or approval role to change the thresholds."));
     }
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)

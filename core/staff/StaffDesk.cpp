@@ -406,7 +406,7 @@ Result<QString> StaffDesk::renewRecoveryCode(Session &by)
         return passOn(allowed);
     if (!by.office())
         return fail(ErrorCode::Refused,
-                    Tr::tr("A new recovery sheet takes an administrator who holds the office key."));
+                    Tr::tr("Only an administrator who holds the office key can make a new recovery sheet."));
     const QString freshCode = recoveryCode::generate();
     const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
     if (!freshSheet)

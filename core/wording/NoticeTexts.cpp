@@ -27,7 +27,7 @@ Result<> mayEdit(const Session &by)
         return {};
     return fail(
         ErrorCode::Refused,
-        Tr::tr("Changing the texts of notices takes an account with the notices or administrator role."));
+        Tr::tr("You need an account with the notices or administrator role to change the texts of notices."));
 }
 
 std::unexpected<Error> unknown(const QString &key)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Translations.h"
 #include "tests/app/desktop/FirstDay.h"
+#include "tests/widgets/support/SourceClasses.h"
 #include "tests/widgets/support/WindowTour.h"
 #include "widgets/common/ReadableStyle.h"
 #include "widgets/help/FieldHelp.h"
@@ -8,12 +9,15 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QComboBox>
 #include <QDir>
 #include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
@@ -36,6 +40,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void everyEntryOfAMenuHasALetterOfItsOwn();
+    void everyPageAndDialogHasAStop();
     void everyPlaceIsWellMannered_data();
     void everyPlaceIsWellMannered();
 
@@ -256,6 +261,58 @@ QStringList notReachedByTab(QWidget &front)
     return faults;
 }
 
+bool isSeenIn(const QWidget &front, const QWidget &widget)
+{
+    return widget.isVisible() && widget.window() == &front;
+}
+
+/// Rows too low to be hit (WCAG 2.2 SC 2.5.8).
+QStringList lowRows(const QWidget &front)
+{
+    QStringList faults;
+    for (const QAbstractItemView *view : front.findChildren<QAbstractItemView *>()) {
+        if (!isSeenIn(front, *view) || qobject_cast<const QHeaderView *>(view) || !view->model())
+            continue;
+        const QRect row = view->visualRect(view->indexAt({2, 2}));
+        if (row.isValid() && row.height() < ReadableStyle::leastRow)
+            faults << u"rows of %1 pixels: %2"_s.arg(QString::number(row.height()), nameOf(*view));
+    }
+    return faults;
+}
+
+bool isEntry(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+           qobject_cast<const QAbstractSpinBox *>(widget);
+}
+
+/// Fields and buttons that have less room than they need. What is within a field is its own.
+QStringList squashed(const QWidget &front)
+{
+    QStringList faults;
+    for (const QWidget *widget : front.findChildren<QWidget *>()) {
+        const bool isWhole =
+            (isEntry(widget) || qobject_cast<const QAbstractButton *>(widget)) && !isEntry(widget->parentWidget());
+        const QSize least = isWhole ? widget->minimumSizeHint() : QSize();
+        if (isWhole && isSeenIn(front, *widget) && (widget->height() < least.height() || widget->width() < least.width()))
+            faults << u"squashed to %1 × %2: %3"_s.arg(QString::number(widget->width()), QString::number(widget->height()),
+                                                       nameOf(*widget));
+    }
+    return faults;
+}
+
+/// Pictures that are not drawn for the screen's pixels.
+QStringList blurred(const QWidget &front)
+{
+    QStringList faults;
+    for (const QLabel *label : front.findChildren<QLabel *>()) {
+        const QPixmap picture = label->pixmap(Qt::ReturnByValue);
+        if (isSeenIn(front, *label) && !picture.isNull() && picture.devicePixelRatio() != label->devicePixelRatioF())
+            faults << u"blurred: "_s + nameOf(*label);
+    }
+    return faults;
+}
+
 /// Dialogs go at Escape, but for those that may not: a sheet that nobody has yet, and the log-in, which ends the program.
 QStringList notLeftByEscape(QWidget &front)
 {
@@ -272,14 +329,19 @@ QStringList notLeftByEscape(QWidget &front)
 QList<TourStop> setUpTour()
 {
     QList<TourStop> stops;
-    for (const char *step : {"Welcome", "Organisation", "Account", "Recovery", "Address", "Mail", "Summary", "Poster"}) {
-        stops.append({u"set-up-"_s + QString::fromLatin1(step).toLower(), [step](WindowTest &test) {
+    for (const auto &[step, page] : {std::pair("Welcome", u"WelcomePage"_s), {"Organisation", u"OrganisationPage"_s},
+                                     {"Account", u"AccountPage"_s}, {"Recovery", u"RecoveryPage"_s},
+                                     {"Address", u"AddressPage"_s}, {"Mail", u"MailServerPage"_s},
+                                     {"Summary", u"SummaryPage"_s}, {"Poster", u"TestPosterPage"_s}}) {
+        stops.append({u"set-up-"_s + QString::fromLatin1(step).toLower(),
+                      [step](WindowTest &test) {
                           const auto day = std::make_shared<FirstDay>();
                           QObject::connect(test.window.get(), &QObject::destroyed, qApp, [day] {});
                           day->goTo(("setUp" + QByteArray(step)).constData());
                           if (qstrcmp(step, "Poster") == 0)
                               QTRY_VERIFY(day->find<QAbstractButton>("testPosterSave")->isEnabled());
-                      }});
+                      },
+                      {u"SetUpWizard"_s, page}});
     }
     return stops;
 }
@@ -343,6 +405,16 @@ void tst_Manners::everyEntryOfAMenuHasALetterOfItsOwn()
     QVERIFY_NONE(faults);
 }
 
+// Whoever adds a page or a dialog is held to all that is tested on this walk, and on that of tst_LargeOffice.
+void tst_Manners::everyPageAndDialogHasAStop()
+{
+    QStringList missing = classesFrom({u"Page"_s, u"QDialog"_s, u"QMessageBox"_s, u"QWizard"_s, u"QWizardPage"_s});
+    QVERIFY(missing.size() > 20);
+    for (const TourStop &stop : windowTour() + setUpTour())
+        missing.removeIf([&](const QString &name) { return stop.shows.contains(name); });
+    QVERIFY_NONE(missing);
+}
+
 void tst_Manners::everyPlaceIsWellMannered_data()
 {
     addStops();
@@ -359,6 +431,7 @@ void tst_Manners::everyPlaceIsWellMannered()
         QVERIFY(root);
         walk(*root, faults, heard);
         faults << lettersOf(front).faults() << withoutHelp(front);
+        faults << lowRows(front) << squashed(front) << blurred(front);
         {
             const Testers testers(front);
             faults << notReachedByTab(front);

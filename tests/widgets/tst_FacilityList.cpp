@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ManyFacilities.h"
+#include "tests/widgets/support/FacilityRows.h"
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/facilities/VisitChart.h"
 #include "widgets/posters/PosterView.h"
@@ -18,36 +19,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
-
-namespace {
-
-QStringList namesIn(const WindowTest &test)
-{
-    const auto *table = test.find<QTableView>("facilityTable");
-    QStringList names;
-    for (int row = 0; row < table->model()->rowCount(); ++row)
-        names << table->model()->index(row, 0).data().toString();
-    return names;
-}
-
-QTableView *tableOf(const WindowTest &test)
-{
-    return test.find<QTableView>("facilityTable");
-}
-
-int rowsIn(const WindowTest &test)
-{
-    return tableOf(test)->model()->rowCount();
-}
-
-void clickHeader(const WindowTest &test, int column)
-{
-    QHeaderView *header = tableOf(test)->horizontalHeader();
-    const QPoint place(header->sectionViewportPosition(column) + 8, header->height() / 2);
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
-}
-
-} // namespace
 
 /// The list of the facilities page: sorting, filters, several at once, undo, 100,000 rows.
 class tst_FacilityList : public QObject
@@ -207,40 +178,6 @@ private Q_SLOTS:
         auto *list = test.find<QTreeView>("facilityPickerList");
         QTRY_COMPARE(list->selectionModel()->selectedRows().size(), 2);
         QVERIFY(list->selectionModel()->isRowSelected(1) && list->selectionModel()->isRowSelected(3));
-    }
-
-    void the_list_is_exported_as_it_is_shown()
-    {
-        TestSite site;
-        site.addFacility(u"い"_s);
-        site.addFacility(u"=あ"_s);
-        site.addFacility(u"ほか"_s);
-        WindowTest test(site);
-        test.logIn();
-        QTRY_COMPARE(rowsIn(test), 3);
-        test.type("facilitySearch", u"sato"_s);
-        clickHeader(test, 0);
-        test.dialogs.saveName = site.path(u"list.csv"_s);
-        QTRY_COMPARE(namesIn(test).value(0), u"ほか"_s);
-        test.click("facilityExport");
-        QFile file(site.path(u"list.csv"_s));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QString csv = QString::fromUtf8(file.readAll());
-        QVERIFY(csv.indexOf(u"ほか"_s) < csv.indexOf(u"\"い\""_s));
-        QVERIFY(csv.contains(u"\"'=あ\""_s)); // no spreadsheet executes it
-        QCOMPARE(csv.count(u'\n'), 4);
-    }
-
-    void a_file_that_cannot_be_written_is_said()
-    {
-        TestSite site;
-        site.addFacility(u"い"_s);
-        WindowTest test(site);
-        test.logIn();
-        QTRY_COMPARE(rowsIn(test), 1);
-        test.dialogs.saveName = site.path(u"no/such/folder.csv"_s);
-        test.click("facilityExport");
-        QVERIFY(test.textOf("messageBarText").contains(u"folder.csv"_s));
     }
 
     void the_registrations_of_a_facility_are_drawn_without_small_numbers()

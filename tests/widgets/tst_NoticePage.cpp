@@ -208,6 +208,15 @@ private Q_SLOTS:
         c.approve();
         c.test->click("send");
         QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        // Opened anew, all of the last step is in sight.
+        c.test->window->lock();
+        c.test->typeLogIn(TestSite::password);
+        QTRY_VERIFY(!c.test->window->isLocked());
+        c.test->goTo("noticePage");
+        c.test->find<QTableView>("noticeTable")->selectRow(0);
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        auto *pause = c.test->find<QPushButton>("sendingPause");
+        QTRY_COMPARE(pause->visibleRegion().boundingRect(), pause->rect());
         c.test->click("sendingPause");
         QTRY_VERIFY(c.test->find<QPushButton>("sendingResume"));
         QCOMPARE(c.state(), u"paused"_s);
@@ -371,15 +380,19 @@ private Q_SLOTS:
         QTRY_COMPARE(c.test->textOf("stepState4"), u"Withheld"_s);
     }
 
-    void a_database_that_fails_is_said_in_a_sentence()
+    void progress_that_cannot_be_read_is_said_until_it_can_be_read_again()
     {
         Case c;
         c.approve();
         c.test->click("send");
         QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
-        c.site.run(u"ALTER TABLE notice_recipient RENAME TO away"_s);
+        c.site.run(u"ALTER TABLE notice_tally RENAME TO away"_s);
         QTRY_VERIFY(!c.test->textOf("messageBarText").isEmpty());
-        QVERIFY(c.test->window->isVisible());
+        QVERIFY(c.test->find<QPushButton>("sendingPause")); // it can be stopped all the same
+        c.site.run(u"ALTER TABLE away RENAME TO notice_tally"_s);
+        c.site.run(u"UPDATE notice_recipient SET state = 'failed', reply = '550 5.1.1', sealed = NULL"_s);
+        QTRY_VERIFY(c.test->textOf("sendingWaiting").endsWith(u": 0"_s)); // by itself
+        QVERIFY(c.test->textOf("messageBarText").isEmpty());
     }
 };
 

@@ -126,13 +126,22 @@ void AuditPage::reload()
     showCount();
 }
 
+// Many entries take a moment, and the window does not wait for it.
 void AuditPage::showCount()
 {
-    const Result<int> count = m_context.office.staff.audit().count(*session(), m_filter->filter());
-    if (!count)
-        m_message->report(count.error());
-    m_filter->setCount(count ? tr("%L1 entries", "", *count).arg(*count) : QString());
-    m_save->setEnabled(!m_saving && count.value_or(0) > 0);
+    m_context.worker.run<int>(
+        this,
+        [by = session(), filter = m_filter->filter()](Office &office, const Job::Report &) {
+            return office.staff.audit().count(*by, filter);
+        },
+        [this, mine = ++m_countings](const Result<int> &count) {
+            if (mine != m_countings || !session())
+                return; // other filters are set by now, or nobody looks any more
+            if (!count)
+                m_message->report(count.error());
+            m_filter->setCount(count ? tr("%L1 entries", "", *count).arg(*count) : QString());
+            m_save->setEnabled(!m_saving && count.value_or(0) > 0);
+        });
 }
 
 // The whole chain takes a second or two once there are a million entries, so the worker follows it.
@@ -216,6 +225,8 @@ void AuditPage::clear()
             job->cancel();
     }
     m_saving.clear();
+    ++m_countings;
+    m_save->setEnabled(false);
     m_model->clear();
     m_filter->clear();
     m_message->clear();

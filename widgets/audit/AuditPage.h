@@ -57,6 +57,7 @@ private:
     QString m_stateIconName;
     QPointer<Job> m_check;
     QPointer<Job> m_saving;
+    int m_countings = 0; ///< only the last one is listened to
 };
 
 } // namespace shirase

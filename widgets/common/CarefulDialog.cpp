@@ -14,7 +14,7 @@ CarefulDialog::CarefulDialog(Dialogs &dialogs, QWidget *parent)
 bool CarefulDialog::mayForget()
 {
     return !isChanged() || m_dialogs.confirm(this, {.title = windowTitle(),
-                                                    .text = tr("Discard what you have written?"),
+                                                    .text = tr("Discard your changes?"),
                                                     .explanation = tr("The changes are not saved."),
                                                     .action = tr("&Discard"),
                                                     .grave = true});

@@ -44,7 +44,7 @@ OfficeWatch::OfficeWatch(Worker &watcher, QObject *parent)
     , m_watcher(watcher)
 {
     m_timer.setInterval(every);
-    connect(&m_timer, &QTimer::timeout, this, &OfficeWatch::refresh);
+    connect(&m_timer, &QTimer::timeout, this, &OfficeWatch::look);
 }
 
 void OfficeWatch::start(const Session &session)
@@ -60,10 +60,17 @@ void OfficeWatch::stop()
     m_timer.stop();
     m_account.clear();
     m_reading.clear();
+    m_again = false;
     ++m_session;
 }
 
 void OfficeWatch::refresh()
+{
+    m_again = m_reading;
+    look();
+}
+
+void OfficeWatch::look()
 {
     // A database that answers slowly is not asked faster than it answers.
     if (m_account.isEmpty() || m_reading)
@@ -81,6 +88,8 @@ void OfficeWatch::refresh()
                 Q_EMIT read(*figures);
             else
                 Q_EMIT failed(figures.error());
+            if (std::exchange(m_again, false))
+                look();
         });
 }
 

@@ -39,7 +39,8 @@ public:
 
     void start(const Session &session);
     void stop();
-    /// Reads now; nothing while nobody is logged in.
+    /// Reads now, and once more where a reading is under way, which may have been too early; nothing while nobody is logged
+    /// in.
     void refresh();
 
 Q_SIGNALS:
@@ -48,9 +49,12 @@ Q_SIGNALS:
     void failed(const shirase::Error &error);
 
 private:
+    void look();
+
     Worker &m_watcher;
     QTimer m_timer;
     QPointer<Job> m_reading;
+    bool m_again = false; ///< as soon as it has been read
     QString m_account; ///< empty while nobody is logged in
     bool m_mayApprove = false;
     int m_session = 0; ///< counts them

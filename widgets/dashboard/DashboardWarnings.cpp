@@ -116,7 +116,7 @@ void DashboardWarnings::addMail(QList<DashboardWarning> &found, const OfficeFigu
                          "server, if it lasts."),
                       {Place::Mail}});
     else if (still)
-        found.append({tr("The mail queue stands still: mail that should have left at %1 is waiting.")
+        found.append({tr("The mail queue stands still: mail has been waiting to leave since %1.")
                           .arg(Texts::time(figures.overdueSince)),
                       tr("Please look at the mail queue, and at the settings of the mail server."),
                       {Place::Mail}});

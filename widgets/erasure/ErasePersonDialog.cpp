@@ -43,14 +43,14 @@ void ErasePersonDialog::done(int result)
 void ErasePersonDialog::build()
 {
     auto *explanation = new QLabel(
-        tr("For somebody who has asked to be erased. Every registration with this mail address goes at once, and a notice "
-           "that still waits does not reach that person. You will be told how many it were, not where."));
+        tr("For somebody who has asked to be erased. Every registration with this mail address goes at once, and a "
+           "notice that still waits does not reach that person. You will be told how many there were, but not where."));
     explanation->setWordWrap(true);
     auto *label = new QLabel(tr("&Mail address"));
     label->setBuddy(m_address);
     m_address->setObjectName(u"erasePersonAddress"_s);
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhSensitiveData);
-    auto *file = new QPushButton(icons::themed(u"document-open"_s, u"open"_s), tr("From a &file…"));
+    auto *file = new QPushButton(icons::themed(u"document-open"_s, u"folder"_s), tr("From a &file…"));
     file->setObjectName(u"erasePersonFile"_s);
     file->setAutoDefault(false);
     m_outcome->setObjectName(u"erasePersonOutcome"_s);

@@ -39,7 +39,7 @@ FacilityPage::FacilityPage(PageContext context, QWidget *parent)
     , m_actions(new FacilityActions(context, this))
     , m_message(new MessageBar(context.dialogs))
     , m_search(new QLineEdit)
-    , m_import(new QPushButton(icons::themed(u"document-import"_s, u"open"_s), tr("&Import…")))
+    , m_import(new QPushButton(icons::themed(u"document-import"_s, u"import"_s), tr("&Import…")))
     , m_export(new QPushButton(icons::themed(u"document-export"_s, u"save"_s), tr("E&xport…")))
     , m_new(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&New facility…")))
     , m_filters(new FacilityFilterBar(context.office.clock))
@@ -66,7 +66,7 @@ FacilityPage::FacilityPage(PageContext context, QWidget *parent)
 void FacilityPage::buildHeading()
 {
     m_search->setObjectName(u"facilitySearch"_s);
-    m_search->setPlaceholderText(tr("Search by name, address, contact or code"));
+    m_search->setPlaceholderText(tr("Search by name, address, contact, phone number or code"));
     m_search->setAccessibleName(tr("Search facilities"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons::own(u"search"_s), QLineEdit::LeadingPosition);
@@ -74,6 +74,7 @@ void FacilityPage::buildHeading()
     m_search->installEventFilter(this);
     m_import->setObjectName(u"facilityImportButton"_s);
     m_export->setObjectName(u"facilityExport"_s);
+    m_export->setEnabled(false); // until there is a list
     m_new->setObjectName(u"facilityNew"_s);
     heading()->addWidget(m_search);
     heading()->addWidget(m_import);
@@ -126,7 +127,7 @@ void FacilityPage::refresh()
     m_message->clear();
     m_actions->enter(session());
     const QString hint =
-        may(Role::Facilities) ? QString() : tr("This takes an account with the facilities role.");
+        may(Role::Facilities) ? QString() : tr("You need an account with the facilities role for this.");
     for (QPushButton *button : {m_new, m_import}) {
         button->setEnabled(may(Role::Facilities));
         button->setToolTip(hint);
@@ -375,6 +376,7 @@ void FacilityPage::clear()
     m_filters->setCount({});
     m_pause.stop();
     m_model->clear();
+    m_export->setEnabled(false);
     m_counted = 0;
     m_message->clear();
     m_detail->presentNothing({});

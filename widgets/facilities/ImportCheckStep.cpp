@@ -39,10 +39,10 @@ ImportCheckStep::ImportCheckStep(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sum);
-    layout->addWidget(m_problems, 10);
-    layout->addStretch(1);
     layout->addWidget(m_again);
     layout->addWidget(m_posters);
+    layout->addWidget(m_problems, 10);
+    layout->addStretch(1);
     connect(m_again, &QCheckBox::toggled, this, &ImportCheckStep::changed);
 }
 
@@ -62,7 +62,7 @@ void ImportCheckStep::present(const FacilityImport::Check &check)
         sentences << tr("%n rows name a place that is registered already; they are left out.", "",
                         int(check.registered.size()));
     if (!check.good.isEmpty())
-        sentences << tr("Registering cannot be undone: a place that was registered by mistake is retired.");
+        sentences << tr("Registering cannot be undone: a place that was registered by mistake can only be retired.");
     m_sum->setText(sentences.join(u'\n'));
     m_again->setChecked(false);
     m_again->setVisible(!check.registered.isEmpty());

@@ -28,7 +28,7 @@ ImportColumnsStep::ImportColumnsStep(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto *explanation =
-        new QLabel(tr("Which column holds what? On the right stands what the first row has there."));
+        new QLabel(tr("Which column holds what? The value in the first row is shown on the right."));
     explanation->setWordWrap(true);
     m_missing->setObjectName(u"importMissing"_s);
     m_missing->setWordWrap(true);
@@ -53,7 +53,7 @@ void ImportColumnsStep::addRow(QGridLayout *grid, const QString &field)
     row.sample->setTextFormat(Qt::PlainText);
     row.sample->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *label =
-        new QLabel(facilityCsv::isNeeded(field) ? title(field) : tr("%1 (may be missing)").arg(title(field)));
+        new QLabel(facilityCsv::isNeeded(field) ? title(field) : tr("%1 (optional)").arg(title(field)));
     label->setBuddy(row.column);
     row.column->setAccessibleName(label->text());
     const int line = grid->rowCount();

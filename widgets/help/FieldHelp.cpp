@@ -114,7 +114,8 @@ constexpr std::array entries{
     Entry{"logInPassword"_L1,
           QT_TRANSLATE_NOOP("FieldHelp", "The password of your account. After several wrong ones there is a pause that "
                                          "grows.")},
-    Entry{"mail.quiet_hours.from"_L1, QT_TRANSLATE_NOOP("FieldHelp", "From this hour on, Japanese time, no notice leaves.")},
+    Entry{"mail.quiet_hours.from"_L1, QT_TRANSLATE_NOOP("FieldHelp", "From this hour on (Japan time), no notice is "
+                                                                     "sent.")},
     Entry{"mail.quiet_hours.until"_L1,
           QT_TRANSLATE_NOOP("FieldHelp", "From this hour on, Japanese time, notices leave again.")},
     Entry{"noticeFilter"_L1, QT_TRANSLATE_NOOP("FieldHelp", "Which notices the list shows.")},
@@ -184,8 +185,10 @@ constexpr std::array entries{
     Entry{"thresholdInfected"_L1, QT_TRANSLATE_NOOP("FieldHelp", "From so many infected people in a case.")},
     Entry{"thresholdKind"_L1, QT_TRANSLATE_NOOP("FieldHelp", "The kind of place for which the row holds.")},
     Entry{"thresholdList"_L1,
-          QT_TRANSLATE_NOOP("FieldHelp", "From when on a notice is recommended. The first row that fits a case counts.")},
-    Entry{"thresholdRecommendation"_L1, QT_TRANSLATE_NOOP("FieldHelp", "What is recommended then. People decide.")},
+          QT_TRANSLATE_NOOP("FieldHelp", "When a notice is recommended. The strongest threshold that a case reaches "
+                                         "counts.")},
+    Entry{"thresholdRecommendation"_L1, QT_TRANSLATE_NOOP("FieldHelp", "What is recommended then. The decision is "
+                                                                       "yours.")},
     Entry{"thresholdRegistrations"_L1,
           QT_TRANSLATE_NOOP("FieldHelp", "From so many registrations at the place and in the time.")},
     Entry{"vaultUrl"_L1,

@@ -47,8 +47,8 @@ void HeldBox::present(int held, bool mayDecide)
     m_count = held;
     m_number->setText(Texts::number(held));
     const QString meaning =
-        tr("Confirmations and mails to operators that may have been sent already, before the database was restored from a "
-           "backup. They neither leave nor go by themselves.");
+        tr("Confirmations and mails to operators that may have been sent already, before the database was restored "
+           "from a backup. They stay here until somebody decides.");
     m_meaning->setText(mayDecide ? meaning : meaning + u' ' + tr("Somebody with the role \"notices\" decides about them."));
     for (QPushButton *button : {m_release, m_discard})
         button->setEnabled(mayDecide);

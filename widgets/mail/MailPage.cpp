@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds pollEvery(1000);
-
 QLabel *sentenceLabel(const QString &name)
 {
     auto *label = new QLabel;
@@ -44,8 +42,9 @@ QGroupBox *countBox(const QString &title, QLabel *number, QLabel *meaning)
 
 } // namespace
 
-MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *parent)
+MailPage::MailPage(PageContext context, OfficeWatch &watch, const ServerStatus &server, QWidget *parent)
     : Page(context, tr("Mail queue"), parent)
+    , m_watch(watch)
     , m_server(server)
     , m_message(new MessageBar(context.dialogs))
     , m_relayIcon(new QLabel)
@@ -75,12 +74,12 @@ MailPage::MailPage(PageContext context, const ServerStatus &server, QWidget *par
     content()->addWidget(relay);
     content()->addStretch(1);
 
-    m_poll.setInterval(pollEvery);
-    connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (isVisible() && session())
-            refresh();
+    connect(&m_watch, &OfficeWatch::read, this, &MailPage::presentFigures);
+    connect(&m_watch, &OfficeWatch::failed, this, &MailPage::report);
+    connect(m_message, &MessageBar::retryAsked, this, [this] {
+        m_message->clear();
+        refresh();
     });
-    connect(m_message, &MessageBar::retryAsked, this, &MailPage::refresh);
     connect(m_held, &HeldBox::releaseAsked, this,
             [this] { decide(&HeldLetters::release, tr("What was held is in the queue again, and leaves by itself.")); });
     connect(m_held, &HeldBox::discardAsked, this,
@@ -104,34 +103,42 @@ QWidget *MailPage::makeCounts()
 
 void MailPage::refresh()
 {
-    m_poll.start();
-    const Result<OutboxState> state = outboxState(m_context.office.database);
-    const Result<QMap<NoticeId, HoldReason>> stopped = heldNotices(m_context.office.database);
-    if (state && stopped) {
-        if (m_failing)
-            m_message->clear();
-        present(*state);
-        presentStopped(*stopped);
-    } else {
-        m_poll.stop(); // "Try again" starts it
-        m_message->report(state ? stopped.error() : state.error());
-    }
-    m_failing = !state || !stopped;
     m_way->setText(wayOut());
+    m_watch.refresh();
 }
 
-void MailPage::present(const OutboxState &state)
+void MailPage::presentFigures(const OfficeFigures &figures)
 {
-    m_waiting->setText(Texts::number(state.waiting));
-    m_oldest->setText(state.waiting == 0
+    if (!session())
+        return;
+    if (const std::optional<Error> error = std::exchange(m_error, std::nullopt))
+        m_message->withdraw(*error);
+    m_state = figures.mail;
+    presentCounts();
+    presentStopped(figures.heldNotices);
+}
+
+// What was read before stays, and the next reading comes by itself.
+void MailPage::report(const Error &error)
+{
+    if (!session())
+        return;
+    m_error = error;
+    m_message->report(error);
+}
+
+void MailPage::presentCounts()
+{
+    m_waiting->setText(Texts::number(m_state.waiting));
+    m_oldest->setText(m_state.waiting == 0
                           ? tr("Every confirmation and every poster has left.")
-                          : tr("The oldest has waited since %1.").arg(Texts::time(state.oldestWaiting)));
-    m_held->present(state.held, session() && HeldLetters::mayDecide(*session()));
-    m_failed->setText(Texts::number(state.failed));
+                          : tr("The oldest has waited since %1.").arg(Texts::time(m_state.oldestWaiting)));
+    m_held->present(m_state.held, HeldLetters::mayDecide(*session()));
+    m_failed->setText(Texts::number(m_state.failed));
     m_failedMeaning->setText(
-        state.failed == 0 ? tr("No confirmation or poster has been refused.")
-                          : tr("The receiving side refused them. A poster can be sent once more from the "
-                               "facilities page; a visitor sees the registration on the page itself."));
+        m_state.failed == 0 ? tr("No confirmation or poster has been refused.")
+                            : tr("The receiving side refused them. A poster can be sent once more from the "
+                                 "facilities page; a visitor sees the registration on the page itself."));
 }
 
 void MailPage::presentStopped(const QMap<NoticeId, HoldReason> &notices)
@@ -154,12 +161,13 @@ void MailPage::decide(Result<int> (HeldLetters::*decision)(const Session &), con
         [this, done](const Result<int> &letters) {
             if (!session())
                 return;
-            refresh();
-            m_failing = m_failing || !letters;
-            if (!letters)
-                m_message->report(letters.error());
-            else if (!m_failing)
+            if (letters) {
                 m_message->inform(done);
+            } else {
+                presentCounts(); // it can be decided again
+                m_message->report(letters.error());
+            }
+            m_watch.refresh();
         });
 }
 
@@ -170,8 +178,8 @@ QString MailPage::wayOut() const
         return tr("Mail goes to the relay %1.").arg(settings.value(u"mail.url"_s));
     const QString folder = settings.value(u"mail.folder"_s);
     return folder.isEmpty()
-               ? tr("Mail is put into a folder as .eml files and leaves nowhere.")
-               : tr("Mail is put into the folder %1 as .eml files and leaves nowhere.").arg(folder);
+               ? tr("Mail is put into a folder as .eml files and is not sent anywhere.")
+               : tr("Mail is put into the folder %1 as .eml files and is not sent anywhere.").arg(folder);
 }
 
 void MailPage::showRelay()
@@ -194,9 +202,9 @@ void MailPage::changeEvent(QEvent *event)
 
 void MailPage::clear()
 {
-    m_poll.stop();
     m_message->clear();
-    m_failing = false;
+    m_error.reset();
+    m_state = {};
     m_held->present(0, false);
     presentStopped({});
     for (QLabel *label : {m_waiting, m_oldest, m_failed, m_failedMeaning, m_way})

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/mail/Outbox.h"
-#include "core/notices/NoticeHold.h"
+#include "widgets/common/OfficeWatch.h"
 #include "widgets/common/Page.h"
-
-#include <QTimer>
 
 namespace shirase {
 
@@ -14,12 +11,13 @@ class MessageBar;
 class ServerStatus;
 
 /// How the queue of single mails stands: confirmations and mails to operators; and what staff decide about those that are
-/// held. Counts only.
+/// held. Counts only, and the same as in the status line and on the dashboard: all of them show what OfficeWatch has read.
 class MailPage final : public Page
 {
     Q_OBJECT
 public:
-    MailPage(PageContext context, const ServerStatus &server, QWidget *parent = nullptr);
+    /// @param watch outlives the page
+    MailPage(PageContext context, OfficeWatch &watch, const ServerStatus &server, QWidget *parent = nullptr);
 
     void refresh() override;
     [[nodiscard]] Subjects subjects() const override { return {Subject::Settings}; }
@@ -31,13 +29,17 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeCounts();
-    void present(const OutboxState &state);
+    void presentFigures(const OfficeFigures &figures);
+    void report(const Error &error);
+    void presentCounts();
     void presentStopped(const QMap<NoticeId, HoldReason> &notices);
     void decide(Result<int> (HeldLetters::*decision)(const Session &), const QString &done);
     void showRelay();
     [[nodiscard]] QString wayOut() const;
 
+    OfficeWatch &m_watch;
     const ServerStatus &m_server;
+    OutboxState m_state;
     MessageBar *m_message;
     QLabel *m_relayIcon;
     QLabel *m_relay;
@@ -48,8 +50,7 @@ private:
     QLabel *m_failed;
     QLabel *m_failedMeaning;
     QLabel *m_way;
-    QTimer m_poll;
-    bool m_failing = false; ///< the sentence on top says why
+    std::optional<Error> m_error; ///< why nothing can be read
 };
 
 } // namespace shirase

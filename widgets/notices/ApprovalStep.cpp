@@ -74,7 +74,7 @@ QStringList ApprovalStep::draftFacts(const Notice &notice)
     if (notice.follows)
         facts << tr("Follow-up of notice %1, for those who came later.").arg(*notice.follows);
     if (notice.twoPersons)
-        facts << tr("Somebody else than %1 has to approve it.").arg(notice.author);
+        facts << tr("Somebody other than %1 has to approve it.").arg(notice.author);
     if (!notice.remark.isEmpty())
         facts << tr("Sent back with the remark: %1").arg(notice.remark);
     return facts;
@@ -106,7 +106,7 @@ void ApprovalStep::presentButtons(const Notice &notice, const std::optional<Noti
     const bool mayApprove = session.has(Role::Approval);
     const bool byOther = notice.twoPersons && session.account().name == notice.author;
     const bool waiting = notice.state == NoticeState::Waiting;
-    const QString missing = mayApprove ? QString() : tr("This takes an account with the approval role.");
+    const QString missing = mayApprove ? QString() : tr("You need an account with the approval role for this.");
     const bool sentBack = !waiting && !notice.remark.isEmpty();
     m_submit->setVisible(!waiting && (byOther || sentBack || !mayApprove));
     m_submit->setEnabled(session.has(Role::Notices));

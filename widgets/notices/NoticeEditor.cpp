@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds pollEvery(500);
-
 bool isDraft(NoticeState state)
 {
     return state == NoticeState::Draft || state == NoticeState::Waiting;
@@ -36,6 +34,7 @@ bool isUnderWay(NoticeState state)
 NoticeEditor::NoticeEditor(PageContext context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_progress(context.watcher)
     , m_scroll(new StepScroll)
     , m_exercise(new QLabel(tr("Exercise: these places do not exist, and every mail says so.")))
     , m_target(new TargetStep(context))
@@ -96,8 +95,9 @@ void NoticeEditor::connectSteps()
             return desk.resume(by, id, refused);
         });
     });
-    m_poll.setInterval(pollEvery);
-    connect(&m_poll, &QTimer::timeout, this, &NoticeEditor::poll);
+    connect(&m_progress, &ProgressWatch::read, this, &NoticeEditor::takeProgress);
+    connect(&m_progress, &ProgressWatch::failed, this, &NoticeEditor::failed);
+    connect(&m_progress, &ProgressWatch::recovered, this, &NoticeEditor::recovered);
 }
 
 void NoticeEditor::enter(SharedSession session)
@@ -108,9 +108,10 @@ void NoticeEditor::enter(SharedSession session)
 void NoticeEditor::clear()
 {
     ++m_generation;
-    m_poll.stop();
+    m_progress.stop();
     m_notice.reset();
     m_open = false;
+    m_scroll->bringIntoView(nullptr);
     m_target->clear();
     m_people->clear();
     m_text->clear();
@@ -149,6 +150,8 @@ void NoticeEditor::open(NoticeId id)
     present(*notice);
     if (isDraft(notice->state))
         m_people->count(m_session, notice->targets, notice->infected);
+    else if (notice->approvedAt)
+        m_scroll->bringIntoView(m_sending);
 }
 
 void NoticeEditor::targetsChanged()
@@ -306,7 +309,7 @@ void NoticeEditor::move(Act act)
 {
     if (!m_notice || !m_session)
         return;
-    m_poll.stop();
+    m_progress.stop();
     m_job = m_context.worker.run<void>(
         this,
         [session = m_session, act = std::move(act)](Office &office, const Job::Report &report) {
@@ -329,6 +332,11 @@ void NoticeEditor::reload()
 {
     const Result<Notice> notice = m_context.office.notices.find(noticeId());
     if (!notice) {
+        // It stays as it was known, so that the same can be done once more.
+        if (isDraft(m_notice->state))
+            presentApproval();
+        else
+            m_progress.follow(m_notice->id);
         Q_EMIT failed(notice.error());
         return;
     }
@@ -375,9 +383,9 @@ void NoticeEditor::present(Notice notice)
     m_people->presentFrozen(progress->recipients);
     m_sending->present(*m_notice, *progress, *m_session);
     if (isUnderWay(state))
-        m_poll.start();
+        m_progress.follow(m_notice->id);
     else
-        m_poll.stop();
+        m_progress.stop();
 }
 
 void NoticeEditor::presentApproval()
@@ -407,22 +415,16 @@ void NoticeEditor::setTestAddress(const QString &address)
     m_text->setTestAddress(address);
 }
 
-void NoticeEditor::poll()
+void NoticeEditor::takeProgress(const NoticeProgress &progress)
 {
-    if (!isVisible() || !m_notice)
-        return;
-    const Result<NoticeProgress> progress = m_context.office.notices.progress(m_notice->id);
-    if (!progress) {
-        m_poll.stop(); // the message has "Try again", which opens the notice anew
-        Q_EMIT failed(progress.error());
+    if (progress.state == m_notice->state) {
+        m_sending->present(*m_notice, progress, *m_session);
+        if (!isUnderWay(progress.state))
+            m_progress.stop();
         return;
     }
-    if (progress->state != m_notice->state) {
-        Q_EMIT moved(m_notice->id);
-        reload();
-        return;
-    }
-    m_sending->present(*m_notice, *progress, *m_session);
+    Q_EMIT moved(m_notice->id);
+    reload();
 }
 
 } // namespace shirase

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "widgets/common/Page.h"
-
-#include <QTimer>
+#include "widgets/notices/ProgressWatch.h"
 
 class QLabel;
 
@@ -49,6 +48,8 @@ Q_SIGNALS:
     void moved(shirase::NoticeId id);
     void templatesAsked(const QString &key);
     void failed(const shirase::Error &error);
+    /// What had failed so, by itself, works again.
+    void recovered(const shirase::Error &error);
     /// Something that is no failure: a sentence.
     void informed(const QString &sentence);
 
@@ -73,7 +74,7 @@ private:
     void present(Notice notice);
     void presentApproval();
     void presentExercise(bool exercise);
-    void poll();
+    void takeProgress(const NoticeProgress &progress);
 
     PageContext m_context;
     SharedSession m_session;
@@ -81,7 +82,7 @@ private:
     bool m_open = false;
     int m_generation = 0; ///< what comes back for another notice than the one shown is not listened to
     QPointer<Job> m_job;
-    QTimer m_poll;
+    ProgressWatch m_progress;
     StepScroll *m_scroll;
     QLabel *m_exercise; ///< a stripe over the steps
     TargetStep *m_target;

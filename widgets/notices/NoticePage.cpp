@@ -102,6 +102,7 @@ void NoticePage::connectParts()
     connect(m_editor, &NoticeEditor::templatesAsked, this, &NoticePage::editTexts);
     connect(m_model, &NoticeModel::failed, m_message, &MessageBar::report);
     connect(m_editor, &NoticeEditor::failed, m_message, &MessageBar::report);
+    connect(m_editor, &NoticeEditor::recovered, m_message, &MessageBar::withdraw);
     connect(m_editor, &NoticeEditor::informed, m_message, &MessageBar::inform);
     connect(m_editor, &NoticeEditor::drafted, this, &NoticePage::reloadList);
     connect(m_editor, &NoticeEditor::moved, this, &NoticePage::reloadList);
@@ -119,9 +120,9 @@ void NoticePage::refresh()
     m_message->clear();
     m_editor->enter(session());
     m_new->setEnabled(may(Role::Notices));
-    m_new->setToolTip(may(Role::Notices) ? QString() : tr("This takes an account with the notices role."));
+    m_new->setToolTip(may(Role::Notices) ? QString() : tr("You need an account with the notices role for this."));
     m_thresholds->setEnabled(session() && NoticeThresholds::mayEdit(*session()));
-    m_thresholds->setToolTip(tr("From when on a notice is recommended."));
+    m_thresholds->setToolTip(tr("When a notice is recommended."));
     reloadList();
     showEditor();
 }

@@ -40,7 +40,7 @@ std::optional<QString> NoticeQuestions::withholdReason(std::optional<Recommendat
         tr("For example: all close contacts are known. The reason stays on record; please name no "
            "person in it.");
     if (recommendation == Recommendation::Send)
-        meaning = tr("The thresholds recommend to send this notice.") + u'\n' + meaning;
+        meaning = tr("The thresholds recommend sending this notice.") + u'\n' + meaning;
     return m_dialogs.askText(m_parent, {.title = tr("Do not notify"),
                                         .text = tr("&Why is nobody notified?"),
                                         .explanation = meaning,

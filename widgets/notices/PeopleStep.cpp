@@ -143,23 +143,27 @@ void PeopleStep::presentPreview()
     presentRecommendation();
     m_warnings->setText(warnings());
     m_warnings->setVisible(!m_warnings->text().isEmpty());
-    setState(State::Done, m_preview->people == 0 ? tr("Nobody would be told") : tr("Counted"));
+    if (m_preview->people == 0)
+        setState(State::Problem, tr("Nobody would be told"));
+    else
+        setState(State::Done, tr("Counted"));
 }
 
 void PeopleStep::presentRecommendation()
 {
     switch (m_preview->recommendation) {
     case Recommendation::Send:
-        m_recommendation->setText(tr("The thresholds recommend to send this notice."));
+        m_recommendation->setText(tr("The thresholds recommend sending this notice."));
         break;
     case Recommendation::Consider:
-        m_recommendation->setText(tr("The thresholds recommend to consider this notice."));
+        m_recommendation->setText(tr("The thresholds recommend considering this notice."));
         break;
     case Recommendation::None:
-        m_recommendation->setText(tr("This case stays below the thresholds. To approve it takes a reason."));
+        m_recommendation->setText(tr("This case stays below the thresholds. Approving it needs a reason."));
         break;
     }
-    m_recommendation->show();
+    // Nothing is recommended where nobody would be told; what it takes to approve it all the same is said.
+    m_recommendation->setVisible(m_preview->people > 0 || m_preview->recommendation == Recommendation::None);
 }
 
 QString PeopleStep::languages() const
@@ -231,7 +235,7 @@ void PeopleStep::presentFrozen(int recipients)
     setWorking(false);
     m_again->hide();
     m_number->setText(Texts::people(recipients));
-    m_source->setText(tr("fixed when the notice was approved; each person gets one mail."));
+    m_source->setText(tr("The list was fixed when the notice was approved; each person gets one mail."));
     setState(State::Done, tr("Fixed"));
 }
 

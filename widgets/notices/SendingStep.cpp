@@ -239,8 +239,8 @@ void SendingStep::presentUnderWay(const Notice &notice, const NoticeProgress &pr
     const qint64 begins = hours ? hours->endsAfter(wanted) : wanted;
     m_report->setText(begins > now
                           ? tr("Sending goes on by itself on %1.").arg(Texts::time(begins))
-                          : tr("This window may be closed: what waits is kept and leaves as long as Shirase "
-                               "or its server runs."));
+                          : tr("You may close this window: mail that waits is kept, and is sent while Shirase or its "
+                               "server runs."));
     setState(State::Working, begins > now ? tr("Waiting until %1").arg(Texts::time(begins)) : tr("Sending…"));
 }
 

@@ -25,7 +25,7 @@ TargetEntry::TargetEntry(Worker &reader, const Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_picker(new FacilityPicker(reader))
     , m_wholeDay(new QRadioButton(tr("Whole da&y")))
-    , m_window(new QRadioButton(tr("&Window of time")))
+    , m_window(new QRadioButton(tr("Time &window")))
     , m_day(new QDateEdit)
     , m_from(new JapaneseDateTimeEdit)
     , m_until(new JapaneseDateTimeEdit)
@@ -69,7 +69,7 @@ QWidget *TargetEntry::makeTimes()
     grid->addWidget(m_window, 1, 0);
     grid->addWidget(m_from, 1, 1);
     grid->addWidget(m_until, 2, 1);
-    grid->addWidget(wrappedLabel({}, tr("Times are Japanese times.")), 3, 0, 1, 2);
+    grid->addWidget(wrappedLabel({}, tr("Times are Japan time.")), 3, 0, 1, 2);
     grid->addWidget(m_problem, 4, 0, 1, 2);
     grid->setRowStretch(5, 1);
     grid->addWidget(m_add, 6, 1, Qt::AlignRight);

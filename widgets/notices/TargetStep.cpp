@@ -65,7 +65,7 @@ QWidget *TargetStep::makeInfected()
     m_infected->setObjectName(u"targetInfected"_s);
     m_infected->setRange(1, mostInfected);
     m_infected->setToolTip(tr("The number only. The thresholds look at it; no patient data is kept."));
-    auto *label = new QLabel(tr("&Infected people of this case"));
+    auto *label = new QLabel(tr("&Infected people in this case"));
     label->setBuddy(m_infected);
     auto *field = new QWidget;
     auto *layout = new QHBoxLayout(field);

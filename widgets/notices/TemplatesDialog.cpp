@@ -76,7 +76,7 @@ void TemplatesDialog::buildLayout()
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"templateClose"_s);
     buttons->addButton(m_restore, QDialogButtonBox::ResetRole);
-    buttons->addButton(m_save, QDialogButtonBox::ApplyRole);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole); // which stands first, as everywhere
     connect(buttons, &QDialogButtonBox::rejected, this, &TemplatesDialog::closeCarefully);
 
     auto *right = new QVBoxLayout;
@@ -183,7 +183,7 @@ void TemplatesDialog::adapt()
 {
     const bool standard = m_shown.key == NoticeTexts::standardKey;
     const QString missing =
-        m_mayEdit ? QString() : tr("This takes an account with the notices or administrator role.");
+        m_mayEdit ? QString() : tr("You need an account with the notices or administrator role for this.");
     m_save->setEnabled(m_mayEdit && isChanged());
     m_add->setEnabled(m_mayEdit);
     m_delete->setEnabled(m_mayEdit && !standard);

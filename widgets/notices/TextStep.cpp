@@ -263,7 +263,7 @@ void TextStep::presentState()
     m_use->setVisible(!m_notice);
     m_use->setEnabled(isClean && may(Role::Notices));
     m_use->setToolTip(may(Role::Notices) ? tr("Writes the draft, which can then be approved.")
-                                         : tr("This takes an account with the notices role."));
+                                         : tr("You need an account with the notices role for this."));
     m_change->setVisible(isDraft);
     m_change->setEnabled(isMine && may(Role::Notices));
     m_change->setToolTip(m_change->isEnabled() ? QString()

@@ -51,7 +51,7 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     m_list->setObjectName(u"thresholdList"_s);
     m_list->setAccessibleName(tr("Thresholds"));
     m_list->setHeaderLabels(
-        {tr("Kind of place"), tr("Infected people from"), tr("Registrations from"), tr("Recommendation")});
+        {tr("Kind of place"), tr("Infected people (at least)"), tr("Registrations (at least)"), tr("Recommendation")});
     m_list->headerItem()->setTextAlignment(1, Qt::AlignHCenter | Qt::AlignVCenter);
     m_list->headerItem()->setTextAlignment(2, Qt::AlignHCenter | Qt::AlignVCenter);
     m_list->setRootIsDecorated(false);
@@ -62,8 +62,8 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(
-        wrappedLabel({}, tr("From when on a notice is recommended. The strongest threshold that a case "
-                            "reaches counts. Below all of them, to approve a notice takes a reason.")));
+        wrappedLabel({}, tr("When a notice is recommended. The strongest threshold that a case reaches counts. Below "
+                            "all of them, approving a notice needs a reason.")));
     layout->addWidget(m_list, 1);
     layout->addWidget(makeEntry());
     layout->addWidget(m_problem);
@@ -96,7 +96,7 @@ QWidget *ThresholdDialog::makeEntry()
     auto *form = new QFormLayout(entry);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("&Kind of place"), m_kind);
-    form->addRow(tr("&Infected people from"), m_infected);
+    form->addRow(tr("&Infected people (at least)"), m_infected);
     form->addRow(tr("Re&gistrations from"), m_registrations);
     form->addRow(tr("Re&commendation"), m_recommendation);
     auto *row = new QHBoxLayout;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/WordingDialog.h"
 
+#include "widgets/common/TabOrder.h"
+
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -30,6 +32,7 @@ WordingDialog::WordingDialog(PageContext context, SharedSession session, const N
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_editor, 1);
     layout->addWidget(buttons);
+    tabAsLaidOut(*this);
     save->setDefault(true);
     resize(960, 640);
     m_editor->setWordings(draft.texts);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 SheetPager::SheetPager(QWidget *parent)
     : QWidget(parent)
-    , m_back(arrow(u"sheetBack"_s, Qt::LeftArrow, tr("Sheet before"), -1))
+    , m_back(arrow(u"sheetBack"_s, Qt::LeftArrow, tr("Previous sheet"), -1))
     , m_on(arrow(u"sheetOn"_s, Qt::RightArrow, tr("Next sheet"), 1))
     , m_label(new QLabel)
 {

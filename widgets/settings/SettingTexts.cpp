@@ -17,23 +17,23 @@ struct Entry
     const char *label;
     const char *help = "";
     const char *none = "";
-    const char *suffix = "";
+    const char *suffix = ""; ///< with the number
 };
 
 using enum SettingGroup;
 
 constexpr Entry entries[]{
     {"organisation.name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Organisation"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Who runs this system: on pages, posters and mails.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Who runs this system; shown on pages, posters and mails.")},
     {"organisation.system_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Name of the s&ystem"), ""},
     {"organisation.disease"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "D&isease"),
-     QT_TRANSLATE_NOOP("SettingTexts", "What notices tell of. Another disease is another system: please do not change it while "
-                                       "registrations are kept.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "The disease that notices are about. Another disease is another system: "
+                                       "please do not change it while registrations are kept.")},
     {"organisation.centre_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Consultation &centre"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Where people turn to who have had a notice.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Where people can turn after a notice.")},
     {"organisation.centre_phone"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "&Phone of the centre"), ""},
     {"organisation.contact_name"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Contac&t for the system"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Whom operators and visitors ask about the system itself.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Who answers questions about the system itself.")},
     {"organisation.contact_phone"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Phone of the co&ntact"), ""},
     {"organisation.accent"_L1, Organisation, QT_TRANSLATE_NOOP("SettingTexts", "Accent colo&ur"),
      QT_TRANSLATE_NOOP("SettingTexts", "On posters and pages, with white text on it: it has to be dark enough to read.")},
@@ -84,47 +84,48 @@ constexpr Entry entries[]{
     {"mail.connections"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "&Connections"),
      QT_TRANSLATE_NOOP("SettingTexts", "To the relay at the same time.")},
     {"mail.per_domain_rate"_L1, Mail, QT_TRANSLATE_NOOP("SettingTexts", "Mails per &minute and domain"),
-     QT_TRANSLATE_NOOP("SettingTexts", "What the carriers bear."), QT_TRANSLATE_NOOP("SettingTexts", "no limit")},
+     QT_TRANSLATE_NOOP("SettingTexts", "How much the carriers accept."), QT_TRANSLATE_NOOP("SettingTexts", "no limit")},
 
     {"notice.two_person_rule"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "A second &person approves"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Protects people from a notice sent by mistake. A change is recorded, and never holds for "
-                                       "a notice that has been drafted.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Protects people from a notice sent by mistake. A change is recorded, and "
+                                       "never applies to a notice that has already been drafted.")},
     {"mail.quiet_hours"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "&Quiet hours"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Japanese time in which no notice leaves. Confirmations always do.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "No notice is sent in these hours (Japan time). Confirmations always are.")},
     {"notice.rate_per_hour"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "Notices per ho&ur"),
-     QT_TRANSLATE_NOOP("SettingTexts", "What the consultation centre bears: people who have had a notice call it."),
+     QT_TRANSLATE_NOOP("SettingTexts", "How many calls the consultation centre can take: people call it after a notice."),
      QT_TRANSLATE_NOOP("SettingTexts", "no limit")},
 
     {"staff.lock_minutes"_L1, Staff, QT_TRANSLATE_NOOP("SettingTexts", "&Lock after"),
-     QT_TRANSLATE_NOOP("SettingTexts", "A window that nobody uses for so long is locked: what was typed there is forgotten."), "",
-     QT_TRANSLATE_NOOP("SettingTexts", " minutes")},
+     QT_TRANSLATE_NOOP("SettingTexts", "A window that nobody uses for this long is locked, and what was typed there "
+                                       "is lost."), "",
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n minutes")},
 
     {"retention.months"_L1, Retention, QT_TRANSLATE_NOOP("SettingTexts", "&Registrations"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Erased so many calendar months after the visit. Pages and mails say so: a longer time holds "
-                                       "for nobody who has registered before."),
-     "", QT_TRANSLATE_NOOP("SettingTexts", " months")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Erased this many calendar months after the visit. Pages and mails say so: a "
+                                       "longer time does not apply to people who have already registered."),
+     "", QT_TRANSLATE_N_NOOP("SettingTexts", "%n months")},
     {"retention.contact_months"_L1, Retention, QT_TRANSLATE_NOOP("SettingTexts", "&Contacts of retired facilities"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Erased so many calendar months after a facility was retired."), "",
-     QT_TRANSLATE_NOOP("SettingTexts", " months")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Erased this many calendar months after a facility was retired."), "",
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n months")},
 
     {"limits.per_network_per_minute"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "For&ms per minute from one network"),
      QT_TRANSLATE_NOOP("SettingTexts", "An IPv4 address or an IPv6 /64. Many phones of one carrier may share an address.")},
     {"limits.mails_per_address_per_hour"_L1, Limits,
      QT_TRANSLATE_NOOP("SettingTexts", "&Confirmations per hour to one address"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Registrations count all the same.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Further registrations still count.")},
     {"limits.people_per_token"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "&People per scan"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Who register by one phone, such as a family.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "People who register with one phone, such as a family.")},
 
     {"backup.folder"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "Folder of the &backups"),
      QT_TRANSLATE_NOOP("SettingTexts", "On another disk or another computer. Empty: no backup is made by itself.")},
     {"backup.keys"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "File of the &keys"),
      QT_TRANSLATE_NOOP("SettingTexts", "On a medium of its own, never beside the backups: together the two give every address.")},
     {"backup.hours"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "A backup ever&y"), "", "",
-     QT_TRANSLATE_NOOP("SettingTexts", " hours")},
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n hours")},
     {"backup.keep_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "Kep&t for"), "", "",
-     QT_TRANSLATE_NOOP("SettingTexts", " days")},
-    {"backup.warn_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "&Warned after"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Without a backup for so long."), "", QT_TRANSLATE_NOOP("SettingTexts", " days")},
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n days")},
+    {"backup.warn_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "&Warn after"),
+     QT_TRANSLATE_NOOP("SettingTexts", "Without a backup for this long."), "", QT_TRANSLATE_N_NOOP("SettingTexts", "%n days")},
 
     {"database.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Data&base"), ""},
     {"vault.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Va&ult"), ""},
@@ -178,23 +179,23 @@ QString SettingTexts::introduction(SettingGroup group)
 {
     switch (group) {
     case Organisation:
-        return tr("Whose system this is, and what it tells of.");
+        return tr("Who runs this system, and for which disease.");
     case HomePage:
         return tr("What the visitors' home page shows besides its fixed parts.");
     case Web:
         return tr("How visitors reach the pages.");
     case Mail:
-        return tr("How confirmations, posters and notices leave.");
+        return tr("How confirmations, posters and notices are sent.");
     case Notices:
-        return tr("What holds for every notice.");
+        return tr("Rules for every notice.");
     case Staff:
-        return tr("What holds for everybody who logs in.");
+        return tr("Rules for everybody who logs in.");
     case Retention:
         return tr("How long personal information is kept. The erasure runs by itself every day.");
     case Limits:
-        return tr("What keeps floods away from the pages.");
+        return tr("Protects the pages from floods of requests.");
     case Backup:
-        return tr("What is there after a disk was lost.");
+        return tr("What can be restored when a disk is lost.");
     case Data:
         return tr("Where registrations and keys are kept. This cannot be changed here, as the data would stay behind; "
                   "\"shirasectl\" moves them.");
@@ -216,12 +217,20 @@ SettingWords SettingTexts::words(const QString &key)
 {
     const Entry *entry = entryOf(key);
     if (!entry)
-        return {.label = key, .help = {}, .none = {}, .suffix = {}};
+        return {.label = key, .help = {}, .none = {}};
     const auto translated = [](const char *text) { return *text == '\0' ? QString() : tr(text); };
     return {.label = translated(entry->label),
             .help = translated(entry->help),
-            .none = translated(entry->none),
-            .suffix = translated(entry->suffix)};
+            .none = translated(entry->none)};
+}
+
+// Translations write number and unit as one, as the unit may depend on the number.
+QString SettingTexts::suffix(const QString &key, int number)
+{
+    const Entry *entry = entryOf(key);
+    if (!entry || *entry->suffix == '\0')
+        return {};
+    return tr(entry->suffix, "", number).remove(QString::number(number));
 }
 
 QString SettingTexts::choice(const QString &key, const QString &value)

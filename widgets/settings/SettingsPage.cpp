@@ -188,8 +188,13 @@ void SettingsPage::refresh()
 
 void SettingsPage::present()
 {
+    const Settings &settings = m_context.office.settings;
+    const DataAddresses places = m_installation.dataPlaces(settings);
+    const QMap<QString, QString> shown{{u"database.url"_s, places.database},
+                                       {u"vault.url"_s, places.vault},
+                                       {u"database.password_file"_s, places.passwordFile}};
     for (const Group &each : std::as_const(m_groups))
-        each.form->present(m_context.office.settings);
+        each.form->present(settings, shown);
     adapt();
 }
 
@@ -276,8 +281,8 @@ void SettingsPage::save()
         each.form->revert();
     present();
     const bool later = std::ranges::any_of(wanted, SettingTexts::takesRestart, &SettingChange::key);
-    m_message->inform(later ? tr("Saved. Some of it is heeded at the next start of Shirase: its field says so.")
-                            : tr("Saved. It is heeded within two seconds."));
+    m_message->inform(later ? tr("Saved. Some changes take effect when Shirase is next started: those fields say so.")
+                            : tr("Saved. It takes effect within two seconds."));
 }
 
 Result<> SettingsPage::store(QList<SettingChange> wanted)
@@ -314,7 +319,7 @@ bool SettingsPage::mayLeave()
         return true;
     const QPointer<SettingsPage> self(this);
     const bool agreed = m_context.dialogs.confirm(this, {.title = title(),
-                                                         .text = tr("Discard what you have changed?"),
+                                                         .text = tr("Discard your changes?"),
                                                          .explanation = tr("%n settings are not saved.", "", int(unsaved)),
                                                          .action = tr("&Discard"),
                                                          .grave = true});

@@ -14,8 +14,8 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 SummaryPage::SummaryPage(const FirstStart &start, std::function<SetUpRequest()> request, Errands &errands)
-    : SetUpPage(u"Summary"_s, tr("Everything together"),
-                tr("Nothing has been written so far. With the next button the keys, the databases and your account are made."))
+    : SetUpPage(u"Summary"_s, tr("Summary"),
+                tr("Nothing has been written so far. The next button makes the keys, the databases and your account."))
     , m_start(start)
     , m_request(std::move(request))
     , m_errands(errands)
@@ -47,7 +47,7 @@ void SummaryPage::initializePage()
         tr("Disease: %1").arg(settings.value(u"organisation.disease"_s)),
         tr("First account: %1").arg(request.administrator),
         tr("Public address: %1").arg(settings.publicUrl()),
-        smtp ? tr("Mail: through %1").arg(settings.value(u"mail.url"_s)) : tr("Mail: into a folder; none leaves"),
+        smtp ? tr("Mail: through %1").arg(settings.value(u"mail.url"_s)) : tr("Mail: kept in a folder, not sent"),
         tr("Data: %1").arg(database),
     }.join(u"\n\n"_s));
     m_finding->clear();

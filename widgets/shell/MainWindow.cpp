@@ -98,7 +98,7 @@ void MainWindow::buildPages(const Installation &installation)
     m_workspace->add(m_facilities = new FacilityPage(context), u"facilities"_s);
     m_workspace->add(m_posters = new PosterPage(context), u"posters"_s);
     m_workspace->add(m_notices = new NoticePage(context), u"notices"_s);
-    m_workspace->add(m_mail = new MailPage(context, m_server), u"queue"_s);
+    m_workspace->add(m_mail = new MailPage(context, m_watch, m_server), u"queue"_s);
     m_workspace->add(m_staff = new StaffPage(context), u"user"_s);
     m_workspace->add(new AuditPage(context), u"audit"_s);
     m_workspace->add(m_settingsPage = new SettingsPage(context, m_settings, installation, m_server), u"settings"_s);
@@ -114,7 +114,7 @@ void MainWindow::buildMenu()
     // The field ends where the pages end, not at the window's edge.
     auto *corner = new QWidget;
     auto *cornerLayout = new QHBoxLayout(corner);
-    cornerLayout->setContentsMargins(0, 0, 16, 0);
+    cornerLayout->setContentsMargins(0, 3, 16, 3);
     cornerLayout->addWidget(m_quickSearch);
     m_menu->setCornerWidget(corner, Qt::TopRightCorner);
     connect(m_menu, &MainMenu::pageAsked, this, [this](int page) { m_workspace->goTo(m_workspace->pages()[page]); });
@@ -367,6 +367,7 @@ bool MainWindow::eventFilter(QObject *receiver, QEvent *event)
 void MainWindow::showFigures(const OfficeFigures &figures)
 {
     m_status->setFigures(figures);
+    m_mailsWaiting = figures.mail.waiting;
     m_workspace->setBadge(m_notices, figures.waitingForMe,
                           tr("%L1 notices wait for your approval.", "", figures.waitingForMe).arg(figures.waitingForMe));
 }
@@ -441,9 +442,8 @@ bool MainWindow::mayQuit()
         return true;
     if (!isLocked() && !m_workspace->current()->mayLeave())
         return false;
-    const Result<OutboxState> mail = outboxState(m_office.database);
     const QuitQuestion quit{.webRuns = m_server.state() == ServerStatus::State::Running,
-                            .mailsWaiting = mail ? mail->waiting : 0,
+                            .mailsWaiting = m_mailsWaiting,
                             .taskRuns = m_worker.isBusy()};
     const std::optional<Question> question = quit.question();
     return !question || m_dialogs.confirm(this, *question);

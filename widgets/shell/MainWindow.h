@@ -125,6 +125,7 @@ private:
     SettingsReader m_settings;
     std::chrono::minutes m_lockAfter{0};
     QStringList m_webPlace; ///< the settings that say where and how the web server listens
+    int m_mailsWaiting = 0; ///< as the watch has read last
     bool m_quitting = false;
 
     QStackedWidget *m_outer; ///< locked or not

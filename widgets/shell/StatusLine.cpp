@@ -104,9 +104,12 @@ void StatusLine::setServerIcon(const QString &name)
 void StatusLine::setFigures(const OfficeFigures &figures)
 {
     const OutboxState &mail = figures.mail;
-    m_mail->setText(mail.failed > 0 ? tr("Mail waiting: %1, failed: %2")
-                                          .arg(Texts::number(mail.waiting), Texts::number(mail.failed))
-                                    : tr("Mail waiting: %1").arg(Texts::number(mail.waiting)));
+    QStringList parts{tr("Mail waiting: %1").arg(Texts::number(mail.waiting))};
+    if (mail.failed > 0)
+        parts << tr("failed: %1", "mails").arg(Texts::number(mail.failed));
+    if (mail.held > 0)
+        parts << tr("held: %1", "mails").arg(Texts::number(mail.held));
+    m_mail->setText(parts.join(tr(", ", "between counts of mails")));
     m_mail->setToolTip(tr("Show the mail queue"));
     m_mail->show();
     showErasure(figures);

@@ -49,7 +49,7 @@ AccountDetail::AccountDetail(QWidget *parent)
                     1);
     grid->addLayout(pair, 2, 0, 1, 2);
     grid->addWidget(makeButton(Disable, tr("&Disable…"), u"accountDisable"_s,
-                               tr("For a colleague who leaves: nobody can log in by this account any more")),
+                               tr("For a colleague who leaves: nobody can log in with this account any more")),
                     3, 0, 1, 2);
     grid->addWidget(makeButton(Enable, tr("Ena&ble again"), u"accountEnable"_s,
                                tr("Lets the account log in again, with its roles of before")),
@@ -81,7 +81,7 @@ QPushButton *AccountDetail::makeButton(Action action, const QString &text, const
 QString AccountDetail::explanation(const AccountState &state, qint64 now)
 {
     if (state.account.disabled)
-        return tr("Nobody can log in by this account.");
+        return tr("Nobody can log in with this account.");
     if (state.lockedUntil > now)
         return tr("Somebody has typed wrong passwords for it, at one machine at least. From other machines it can log "
                   "in.");

@@ -68,7 +68,7 @@ RolesDialog::RolesDialog(Dialogs &dialogs, const Account &account, Store store, 
     setObjectName(u"rolesDialog"_s);
     m_roles->setRoles(account.roles);
     form().addRow(m_roles);
-    addText(tr("A window in which %1 is logged in locks, so that the new roles hold at once.").arg(account.name));
+    addText(tr("Any window in which %1 is logged in will lock, so that the new roles apply at once.").arg(account.name));
     addButtons(tr("&Save"), m_roles);
 }
 
@@ -92,9 +92,10 @@ PasswordDialog::PasswordDialog(Dialogs &dialogs, Whose whose, const QString &acc
         m_old = new QLineEdit;
         m_old->setObjectName(u"passwordOld"_s);
         m_old->setEchoMode(QLineEdit::Password);
-        form().addRow(tr("&Present password"), m_old);
+        form().addRow(tr("C&urrent password"), m_old);
     } else {
-        addText(tr("The present password ends. Give %1 the new one in person; whoever knows it can act in that name.")
+        addText(tr("The current password of %1 stops working. Give them the new one in person: whoever knows it can "
+                   "act in their name.")
                     .arg(account));
     }
     m_fresh = new PasswordFields(form(), this);
@@ -108,7 +109,7 @@ bool PasswordDialog::isChanged() const
 
 QString PasswordDialog::problem() const
 {
-    const QString unproven = m_old ? missing(m_old, tr("Please type the present password.")) : QString();
+    const QString unproven = m_old ? missing(m_old, tr("Please type the current password.")) : QString();
     return unproven.isEmpty() ? m_fresh->problem() : unproven;
 }
 
@@ -118,7 +119,7 @@ Result<> PasswordDialog::store()
 }
 
 RecoveryDialog::RecoveryDialog(Dialogs &dialogs, const QString &name, Store store, QWidget *parent)
-    : StoringDialog(dialogs, tr("Log in again by the recovery sheet"), parent)
+    : StoringDialog(dialogs, tr("Log in with the recovery sheet"), parent)
     , m_store(std::move(store))
     , m_name(new QLineEdit(name))
     , m_code(new QLineEdit)
@@ -131,9 +132,8 @@ RecoveryDialog::RecoveryDialog(Dialogs &dialogs, const QString &name, Store stor
     form().addRow(tr("Na&me"), m_name);
     form().addRow(tr("&Recovery code"), m_code);
     m_fresh = new PasswordFields(form(), this);
-    addText(tr("An administrator can give you a new password at once, and nothing else changes. The code of the "
-               "recovery sheet is for when no administrator can log in: it works one time, and a new sheet takes "
-               "its place."));
+    addText(tr("An administrator can give you a new password at once, and nothing else changes. Use the code of the "
+               "recovery sheet only when no administrator can log in: it works once, and a new sheet takes its place."));
     addButtons(tr("&Set password"), name.isEmpty() ? m_name : m_code);
 }
 

@@ -25,7 +25,7 @@ LogInDialog::LogInDialog(Worker &worker, const QString &systemName, QWidget *par
     , m_password(new QLineEdit)
     , m_problem(new QLabel)
     , m_busy(new QProgressBar)
-    , m_forgotten(new QPushButton(tr("Password &forgotten…")))
+    , m_forgotten(new QPushButton(tr("&Forgot password…")))
 {
     setObjectName(u"logInDialog"_s);
     setWindowTitle(tr("Log in"));

@@ -211,7 +211,7 @@ void StaffActions::renewRecoverySheet()
         *code = std::move(*fresh);
         return {};
     });
-    report(renewed, tr("The new recovery sheet holds."));
+    report(renewed, tr("The new recovery sheet is valid now."));
     if (renewed && m_session)
         showRecoveryCode(m_window, m_session->account().name, *code);
 }

@@ -45,10 +45,10 @@ StaffPage::StaffPage(PageContext context, QWidget *parent)
 void StaffPage::buildHeading()
 {
     m_sheet->setObjectName(u"staffSheet"_s);
-    m_sheet->setToolTip(tr("Makes a new code for when nobody can log in any more; takes an administrator who holds the "
-                           "office key"));
+    m_sheet->setToolTip(tr("Makes a new code for when nobody can log in any more; only for an administrator who "
+                           "holds the office key"));
     m_new->setObjectName(u"staffNew"_s);
-    m_new->setToolTip(tr("Adds an account for a colleague; takes an administrator"));
+    m_new->setToolTip(tr("Adds an account for a colleague; only for an administrator"));
     heading()->addWidget(m_sheet);
     heading()->addWidget(m_new);
 }

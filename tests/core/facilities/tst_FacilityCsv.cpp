@@ -261,12 +261,14 @@ void tst_FacilityCsv::knowsJapaneseHeads()
     const QString text =
         u"種別,店舗名,通称,担当者,メールアドレス,電話番号,〒,郵便番号,住所\r\n"
         "店舗,喫茶しらかば,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市中央区北3条西6丁目\r\n"
-        "施設,体育館,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市\r\n"_s;
+        "施設,体育館,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市\r\n"
+        "公共施設,図書館,,佐藤 花子,sato@example.jp,011-204-5020,x,060-8588,札幌市\r\n"_s;
     const QList<CsvRow> rows = rowsOf(text);
-    QCOMPARE(rows.size(), 2);
-    QVERIFY(rows[0].problems.isEmpty() && rows[1].problems.isEmpty());
+    QCOMPARE(rows.size(), 3);
+    QVERIFY(rows[0].problems.isEmpty() && rows[1].problems.isEmpty() && rows[2].problems.isEmpty());
     QCOMPARE(rows[0].details, TestOffice::details());
     QCOMPARE(rows[1].details.kind, FacilityKind::Facility);
+    QCOMPARE(rows[2].details.kind, FacilityKind::Facility);
 }
 
 void tst_FacilityCsv::readsOnlyTheEncodingThatIsGiven()

@@ -75,7 +75,7 @@ private Q_SLOTS:
         const Answered answer = m->post(path, fields);
         QCOMPARE(answer.status(), 303);
         QCOMPARE(answer.header("Location"), u"/facilities/new/asked?lang=en"_s);
-        QCOMPARE(m->get(answer.header("Location")).heading(), u"Please look into the contact’s mailbox"_s);
+        QCOMPARE(m->get(answer.header("Location")).heading(), u"Please check the contact’s mailbox"_s);
         QCOMPARE(m->post(path, fields).header("Location"), answer.header("Location")); // pressed twice
         QCOMPARE(m->letterCount(), 1);
 

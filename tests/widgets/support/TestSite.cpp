@@ -114,10 +114,13 @@ std::shared_ptr<const Session> TestSite::logIn()
 
 void TestSite::addEntries(int count)
 {
+    // The vault keeps the end of the log after each entry: on the disk once for all of them.
+    Transaction ends = must(Transaction::begin(*static_cast<TestOffice &>(*m_office).parts().vault));
     Transaction transaction = must(Transaction::begin(m_office->database));
     for (int i = 0; i < count; ++i)
         must(m_office->staff.audit().add(userName, u"notice.approve"_s, u"notice %1"_s.arg(++m_entries)));
     must(transaction.commit());
+    must(ends.commit());
 }
 
 SecretBytes TestSite::officeSecret()
@@ -188,6 +191,11 @@ qint64 TestSite::number(const QString &sql)
 void TestSite::run(const QString &sql)
 {
     must(m_office->database.run(sql));
+}
+
+void TestSite::runElsewhere(const QString &sql)
+{
+    must(must(openOffice())->database.run(sql));
 }
 
 } // namespace shirase

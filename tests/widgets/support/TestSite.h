@@ -49,7 +49,7 @@ public:
     void addAccount(const QString &name, Roles roles);
     /// Logs in the account with every role.
     [[nodiscard]] std::shared_ptr<const Session> logIn();
-    /// That many entries of the audit log: approvals of notice 1, 2, …
+    /// That many entries of the audit log: approvals of notice 1, 2, … Some 20,000 a second.
     void addEntries(int count);
     /// The office key's secret, as the recovery sheet opens it.
     [[nodiscard]] SecretBytes officeSecret();
@@ -63,6 +63,8 @@ public:
     /// The first number of the first row of a statement.
     qint64 number(const QString &sql);
     void run(const QString &sql);
+    /// The same over a connection of its own, as another program does it.
+    void runElsewhere(const QString &sql);
 
 private:
     TestDatabase m_files;

@@ -20,6 +20,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -55,7 +57,7 @@ void chooseTarget(WindowTest &test)
 {
     test.goTo("noticePage");
     test.click("noticeNew");
-    test.type("facilityPickerSearch", u"札幌"_s);
+    test.type("facilityPickerSearch", u"札幌テスト食堂"_s);
     QTRY_VERIFY(test.find<QPushButton>("targetAdd")->isEnabled());
     test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
     test.click("targetAdd");
@@ -92,7 +94,8 @@ void openSending(WindowTest &test)
 {
     draft(test);
     const QString now = QString::number(TestSite::officeTime);
-    test.site.run(u"UPDATE notice SET state = 'sending', approver = '鈴木', approved_at = %1, send_at = %1, started_at = %1"_s.arg(now));
+    test.site.run(u"UPDATE notice SET state = 'sending', approver = '鈴木', approved_at = %1, send_at = %1, started_at = %1 "
+                  "WHERE id = (SELECT max(id) FROM notice)"_s.arg(now));
     for (int i = 0; i < 40; ++i)
         test.site.run(u"INSERT INTO notice_recipient (notice_id, message_id, state, due_at, attempts, reply, finished_at) "
                       "SELECT max(id), 'message-%1', '%2', %3, 1, '%4', %3 FROM notice"_s.arg(QString::number(i),
@@ -128,7 +131,9 @@ void filterFacilities(WindowTest &test)
     period->setCurrentIndex(period->count() - 1); // between two days
     test.find<QComboBox>("facilityKindFilter")->setCurrentIndex(1);
     test.find<QComboBox>("facilityAreaFilter")->setEditText(u"札幌"_s);
-    QTRY_VERIFY(test.find<QPushButton>("facilityShowAll"));
+    const auto *model = qobject_cast<FacilityModel *>(test.find<QTableView>("facilityTable")->model());
+    QTRY_VERIFY(model->query().kind == FacilityKind::Store && model->query().area == u"札幌" && !model->isLoading());
+    QVERIFY(test.find<QPushButton>("facilityShowAll"));
 }
 
 void openSettings(WindowTest &test, int group)
@@ -156,6 +161,7 @@ void settle(const WindowTest &test)
     }
     if (test.find<QLabel>("dashboardTodayFigure"))
         QTRY_VERIFY(test.textOf("dashboardTodayFigure") != u"–" && test.textOf("dashboardErasureSource").size() > 1);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // what has come has its room
 }
 
 void openAccount(WindowTest &test, const char *button)
@@ -165,9 +171,24 @@ void openAccount(WindowTest &test, const char *button)
     test.click(button);
 }
 
-Question question()
+Question question(const QString &text)
 {
-    return {.title = u"しらせ"_s, .text = u"&Continue?"_s, .explanation = u"An explanation."_s, .action = u"&Go on"_s};
+    return {.title = u"しらせ"_s, .text = text, .explanation = u"An explanation."_s, .action = u"&Go on"_s};
+}
+
+QString classOf(const QWidget &widget)
+{
+    return QString::fromLatin1(widget.metaObject()->className()).section(u"::"_s, -1);
+}
+
+/// Whether the part in front, or what is seen in it, is of that class.
+bool isSeen(const QWidget &front, const QString &name)
+{
+    const QByteArray full = "shirase::" + name.toLatin1();
+    const QList<QWidget *> parts = front.findChildren<QWidget *>();
+    return front.inherits(full.constData()) || std::ranges::any_of(parts, [&](const QWidget *part) {
+               return part->isVisible() && part->inherits(full.constData());
+           });
 }
 
 QList<TourStop> pages()
@@ -177,7 +198,7 @@ QList<TourStop> pages()
     QList<TourStop> stops;
     for (const Page *page : test.window->findChild<Workspace *>()->pages()) {
         const QString name = page->objectName();
-        stops.append({name, [name](WindowTest &shown) { shown.goTo(name.toLatin1().constData()); }});
+        stops.append({name, [name](WindowTest &shown) { shown.goTo(name.toLatin1().constData()); }, {classOf(*page)}});
     }
     return stops;
 }
@@ -188,7 +209,7 @@ QList<TourStop> windowTour()
 {
     return pages() + settingGroups() + QList<TourStop>{
         {u"facility"_s, [](WindowTest &test) { openFacility(test); }},
-        {u"facility-new"_s, [](WindowTest &test) { trigger(test, "actionNewFacility"); }},
+        {u"facility-new"_s, [](WindowTest &test) { trigger(test, "actionNewFacility"); }, {u"FacilityDialog"_s}},
         {u"facility-edit"_s,
          [](WindowTest &test) {
              openFacility(test);
@@ -201,14 +222,15 @@ QList<TourStop> windowTour()
              test.click("facilityEdit");
          }},
         {u"facility-filters"_s, filterFacilities},
-        {u"facility-import"_s, [](WindowTest &test) { openImport(test, goodRow); }},
+        {u"facility-import"_s, [](WindowTest &test) { openImport(test, goodRow); }, {u"FacilityImportDialog"_s}},
         {u"facility-import-columns"_s, [](WindowTest &test) { importFurther(test, goodRow, 1); }},
         {u"facility-import-check"_s, [](WindowTest &test) { checkImport(test, goodRow); }},
         {u"facility-import-faults"_s, [](WindowTest &test) { checkImport(test, goodRow + badRows); }},
         {u"mail-held"_s,
          [](WindowTest &test) {
-             test.site.run(u"UPDATE outbox SET state = 'failed', reply = 'restored'"_s);
+             test.site.runElsewhere(u"UPDATE outbox SET state = 'failed', reply = 'restored' WHERE state = 'waiting'"_s);
              test.goTo("mailPage");
+             QTRY_VERIFY(test.find<QWidget>("heldBox"));
          }},
         {u"notice-target"_s,
          [](WindowTest &test) {
@@ -217,55 +239,74 @@ QList<TourStop> windowTour()
          }},
         {u"notice-text"_s, chooseTarget},
         {u"notice-approval"_s, draft},
+        {u"notice-wording"_s,
+         [](WindowTest &test) {
+             draft(test);
+             test.click("textChange");
+             QTRY_VERIFY(test.find<QDialog>("wordingDialog"));
+         },
+         {u"WordingDialog"_s}},
         {u"notice-sending"_s, openSending},
-        {u"notice-texts"_s, [](WindowTest &test) { trigger(test, "actionNoticeTexts"); }},
+        {u"notice-texts"_s, [](WindowTest &test) { trigger(test, "actionNoticeTexts"); }, {u"TemplatesDialog"_s}},
         {u"notice-thresholds"_s,
          [](WindowTest &test) {
              test.goTo("noticePage");
              test.click("noticeThresholds");
-         }},
+         },
+         {u"ThresholdDialog"_s}},
         {u"account-new"_s,
          [](WindowTest &test) {
              test.goTo("staffPage");
              test.click("staffNew");
-         }},
-        {u"account-roles"_s, [](WindowTest &test) { openAccount(test, "accountRoles"); }},
-        {u"account-password"_s, [](WindowTest &test) { openAccount(test, "accountPassword"); }},
+         },
+         {u"AccountDialog"_s}},
+        {u"account-roles"_s, [](WindowTest &test) { openAccount(test, "accountRoles"); }, {u"RolesDialog"_s}},
+        {u"account-password"_s, [](WindowTest &test) { openAccount(test, "accountPassword"); }, {u"PasswordDialog"_s}},
         {u"own-password"_s, [](WindowTest &test) { trigger(test, "actionChangePassword"); }},
         {u"recovery-code"_s,
          [](WindowTest &test) {
              test.goTo("staffPage");
              test.click("staffSheet");
              QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
-         }},
-        {u"erase-person"_s, [](WindowTest &test) { trigger(test, "actionErasePerson"); }},
-        {u"back-up"_s, [](WindowTest &test) { trigger(test, "actionBackUp"); }, true},
+         },
+         {u"RecoveryCodeDialog"_s}},
+        {u"erase-person"_s, [](WindowTest &test) { trigger(test, "actionErasePerson"); }, {u"ErasePersonDialog"_s}},
+        {u"back-up"_s, [](WindowTest &test) { trigger(test, "actionBackUp"); }, {u"BackupDialog"_s}, true},
         {u"help"_s,
          [](WindowTest &test) {
              trigger(test, "actionHelp");
              QTRY_VERIFY(test.find<QWidget>("helpWindow"));
          },
-         false, u"helpWindow"_s},
-        {u"log-in"_s, [](WindowTest &test) { test.window->lock(MainWindow::LockReason::Idle); }},
+         {},
+         false,
+         u"helpWindow"_s},
+        {u"log-in"_s, [](WindowTest &test) { test.window->lock(MainWindow::LockReason::Idle); }, {u"LogInDialog"_s}},
         {u"recovery"_s,
          [](WindowTest &test) {
              test.window->lock();
              test.click("logInForgotten");
-         }},
-        {u"about"_s, [](WindowTest &test) { AboutBox(test.window.get()).exec(); }, true},
+         },
+         {u"RecoveryDialog"_s}},
+        {u"about"_s, [](WindowTest &test) { AboutBox(test.window.get()).exec(); }, {u"AboutBox"_s}, true},
         {u"question"_s,
-         [](WindowTest &test) { std::ignore = NativeDialogs().confirm(test.window.get(), question()); }, true},
+         [](WindowTest &test) { std::ignore = NativeDialogs().confirm(test.window.get(), question(u"Continue?"_s)); },
+         {},
+         true},
         {u"ask-text"_s,
-         [](WindowTest &test) { std::ignore = NativeDialogs().askText(test.window.get(), question()); }, true},
+         [](WindowTest &test) { std::ignore = NativeDialogs().askText(test.window.get(), question(u"&Reason"_s)); },
+         {},
+         true},
         {u"ask-number"_s,
          [](WindowTest &test) {
-             std::ignore = NativeDialogs().askNumber(test.window.get(), question(), 14, 0, 90);
+             std::ignore = NativeDialogs().askNumber(test.window.get(), question(u"&Days"_s), 14, 0, 90);
          },
+         {},
          true},
         {u"error"_s,
          [](WindowTest &test) {
              NativeDialogs().showError(test.window.get(), {ErrorCode::Internal, u"A sentence."_s, u"A detail."_s});
          },
+         {},
          true},
         {u"progress"_s,
          [](WindowTest &test) {
@@ -277,13 +318,13 @@ QList<TourStop> windowTour()
                                                    return 0;
                                                });
          },
+         {u"JobDialog"_s},
          true},
     };
 }
 
-void visitStop(const TourStop &stop, const std::function<void(WindowTest &, QWidget &)> &look)
+void fillForTour(TestSite &site)
 {
-    TestSite site;
     const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
     site.addFacility(u"しらかば会館"_s);
     site.visit(facility, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
@@ -294,13 +335,18 @@ void visitStop(const TourStop &stop, const std::function<void(WindowTest &, QWid
     QVERIFY(site.registration().add(event, FacilitySource::Staff, false, u"ja"_s));
     site.addAccount(u"鈴木"_s, Role::Approval | Role::Audit);
     site.addAccount(u"佐藤"_s, Role::Facilities);
-    WindowTest test(site);
-    test.logIn();
+}
+
+void visitStop(WindowTest &test, const TourStop &stop, const Look &look)
+{
     const auto lookAtFront = [&] {
         settle(test);
-        QWidget *front = stop.window.isEmpty() ? QApplication::activeModalWidget()
+        QWidget *modal = stop.window.isEmpty() ? QApplication::activeModalWidget()
                                                : test.find<QWidget>(stop.window.toLatin1().constData());
-        look(test, front ? *front : *test.window);
+        QWidget &front = modal ? *modal : *test.window;
+        for (const QString &name : stop.shows)
+            QVERIFY2(isSeen(front, name), qPrintable(name));
+        look(test, front);
         closeOpenWindows(test.window.get());
     };
     QTimer opened;
@@ -319,6 +365,15 @@ void visitStop(const TourStop &stop, const std::function<void(WindowTest &, QWid
         QCoreApplication::processEvents();
         lookAtFront();
     }
+}
+
+void visitStop(const TourStop &stop, const Look &look)
+{
+    TestSite site;
+    fillForTour(site);
+    WindowTest test(site);
+    test.logIn();
+    visitStop(test, stop, look);
     test.window->endNow();
 }
 
