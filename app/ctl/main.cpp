@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CoreFiles.h"
 #include "app/Translations.h"
 #include "app/ctl/Command.h"
 #include "core/foundation/LibraryVersions.h"
@@ -147,6 +148,7 @@ int run(QStringList words)
 
 int main(int argc, char *argv[])
 {
+    leaveNoCoreFiles();
     // Posters are painted without a screen. Qt wants a runtime folder of the user's own for that and says so on standard
     // error; a service has none.
     const QTemporaryDir runtimeFolder;

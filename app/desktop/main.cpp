@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CoreFiles.h"
 #include "app/DiskWatch.h"
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
@@ -75,6 +76,7 @@ Result<bool> ensureSetUp(const DataFolder &folder, const Clock &clock, const Ins
 
 int main(int argc, char *argv[])
 {
+    leaveNoCoreFiles();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"shirase"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SHIRASE_VERSION));

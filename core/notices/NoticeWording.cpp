@@ -140,10 +140,9 @@ Result<> NoticeWording::sendTest(const Session &by, const QString &address, cons
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
-    OutboxWriter::Batch batch = m_outbox.batch();
     for (const QString &language : inOrder(texts->keys())) {
         if (const Result<> put =
-                batch.put(noticeTestMail::letter(recipient->display(), language, (*texts)[language]));
+                m_outbox.put(noticeTestMail::letter(recipient->display(), language, (*texts)[language]));
             !put)
             return put;
     }

@@ -127,9 +127,8 @@ void tst_MailRunner::share(PostgresServer &server) const
 void tst_MailRunner::write(Program &program, int letters)
 {
     Transaction transaction = must(Transaction::begin(*program.connection->database));
-    OutboxWriter::Batch batch = program.connection->outbox.batch();
     for (int i = 0; i < letters; ++i)
-        must(batch.put(
+        must(program.connection->outbox.put(
             {SignupBook::confirmationLetter, u"user%1@example.jp"_s.arg(i), u"ja"_s, {{u"facility"_s, 3}}}));
     must(transaction.commit());
 }

@@ -116,6 +116,19 @@ describe('shirasectl', () => {
         assertRefused(await shirase.attempt('config', 'set', 'mail.transport', 'pigeon', ...shirase.asAdmin));
     });
 
+    it('takes no secret as a word, which every user of the machine could read: a file holds it', async () => {
+        const { stdout } = await ctl('--help');
+        const options = [...stdout.matchAll(/^ +(--[a-z-]*(?:password|recovery|secret)[a-z-]*)(?: (\S+))?/gm)];
+        assert.ok(options.length >= 5, stdout);
+        for (const [line, name, value] of options) assert.ok(name.endsWith('-file') && /FILE|^F$/.test(value), line);
+        const settings = (await shirase.ctl('config', 'list')).split('\n').filter((line) => /password|secret/.test(line));
+        assert.ok(settings.length >= 2);
+        for (const line of settings) assert.match(line, /password_file\b/);
+        assertRefused(await shirase.attempt('config', 'set', 'mail.url', 'smtp://user:word@mail.example.jp', ...shirase.asAdmin));
+        assertRefused(await ctl('--data', shirase.path('other'), 'setup', '--admin', 'admin', '--password-file', shirase.passwordFile,
+            '--database', 'postgresql://shirase:word@localhost/shirase'), /password_file/);
+    });
+
     it('takes a notice from the draft to its report', async () => {
         const { code } = await shirase.addFacility({ name: '報告テスト食堂' });
         const day = dayFromNow(-2);

@@ -7,13 +7,15 @@ import subprocess
 import time
 from pathlib import Path
 
+from databases import PostgreSql
 from office import Office
 
 
 def run_for(office: Office, data: Path, seconds: float, *arguments: object) -> bool:
     """Starts a command and kills it after that time; whether it was faster."""
-    process = subprocess.Popen([office.program, "--data", data, *map(str, arguments)],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open(office.logs / "commands.log", "ab") as log:
+        process = subprocess.Popen([office.program, "--data", data, *map(str, arguments)],
+                                   stdout=subprocess.DEVNULL, stderr=log)
     try:
         return process.wait(timeout=seconds) == 0
     except subprocess.TimeoutExpired:
@@ -64,30 +66,6 @@ def killed_backups(checks, build: Path, folder: Path, number: int, kills: int, s
     checks.check("after a killed restore the next one succeeds", good == kills, good)
 
 
-class Server:
-    """A PostgreSQL with empty databases, to move to."""
-
-    def __init__(self, folder: Path) -> None:
-        self.script = Path(__file__).resolve().parents[1] / "support" / "postgresql"
-        self.file = folder / "postgresql"
-
-    def __enter__(self) -> "Server":
-        subprocess.run([self.script, "start", self.file], check=True)
-        self.address = self.file.read_text().split("\n")[0]
-        return self
-
-    def databases(self, name: str) -> list[str]:
-        """Two more, as options of a command."""
-        options = []
-        for option in ("database", "vault"):
-            subprocess.run(["psql", "--quiet", self.address, "--command", f"CREATE DATABASE {name}_{option}"], check=True)
-            options += [f"--{option}", self.address.replace("/postgres", f"/{name}_{option}")]
-        return options
-
-    def __exit__(self, *_) -> None:
-        subprocess.run([self.script, "stop", self.file], check=True)
-
-
 def killed_moves(checks, build: Path, folder: Path, number: int, kills: int, seed: int) -> None:
     """From SQLite to PostgreSQL: killed, it has changed nothing; begun again, it brings everything."""
     dice = random.Random(seed)
@@ -102,16 +80,16 @@ def killed_moves(checks, build: Path, folder: Path, number: int, kills: int, see
         return configuration.read_text() if configuration.exists() else ""
 
     before = written()
-    with Server(folder) as server:
+    with PostgreSql(folder) as server:
         longest, tries, killed, unchanged = 4.0, 0, 0, 0
-        addresses: list[str] = []
+        addresses: tuple[str, ...] = ()
         while killed < kills:
             if office.data == original or run_for(office, office.data, dice.uniform(0, longest), "move", *addresses):
                 # It was faster than the kill: from the start again, with earlier ones.
                 longest, tries = longest / 2, tries + 1
                 office.data = folder / f"copy{tries}"
                 shutil.copytree(original, office.data)
-                addresses = server.databases(f"try{tries}")
+                addresses = server.fresh(f"try{tries}")
                 continue
             killed += 1
             unchanged += written() == before and office.number("SELECT count(*) FROM visit") == visits

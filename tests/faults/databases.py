@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PostgreSQL of a test's own."""
 
+import contextlib
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,7 +24,13 @@ class PostgreSql:
         return self
 
     def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(FileNotFoundError):  # stop removes it
+            shutil.copy(self.log, self.file.with_suffix(".log"))
         self.run("stop")
+
+    @property
+    def log(self) -> Path:
+        return Path(self.file.read_text().split("\n")[1]) / "server.log"
 
     def run(self, command: str) -> None:
         """start, stop, crash (as after a power cut), again, and what else tests/support/postgresql says."""
@@ -35,6 +43,12 @@ class PostgreSql:
     def options(self) -> tuple[str, ...]:
         """What makes Shirase use it."""
         return "--database", self.at("shirase"), "--vault", self.at("vault")
+
+    def fresh(self, name: str) -> tuple[str, ...]:
+        """The same options for two more databases, which are empty."""
+        for of in ("shirase", "vault"):
+            self.sql(f"CREATE DATABASE {name}_{of}", "postgres")
+        return "--database", self.at(f"{name}_shirase"), "--vault", self.at(f"{name}_vault")
 
     def sql(self, statement: str, database: str = "shirase") -> str:
         return subprocess.run(["psql", self.at(database), "--quiet", "--tuples-only", "--no-align", "--command", statement],

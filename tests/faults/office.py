@@ -28,7 +28,7 @@ class Office:
         self.databases = databases
         self.environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # of its programs
         self.serve_under: list[str] = []  # a program that runs the server, such as prlimit
-        self.warnings = folder / "warnings"  # what the server has said
+        self.logs = folder  # what its programs say, in files that logs.py searches
         self.register = build / "tests" / "register_visitors"
         self.data = folder / "data"
         self.password = folder / "password"
@@ -47,9 +47,19 @@ class Office:
                 memory.append(megabytes(process.pid, "VmRSS"))
             time.sleep(0.005)
         output, errors = process.communicate()
+        self.log("commands", errors)
         if process.returncode != 0:
             raise RuntimeError(f"shirasectl {' '.join(arguments)}: {errors.decode()}")
         return json.loads(output) if output.strip() else {}
+
+    @property
+    def warnings(self) -> Path:
+        """What the server has said on standard error."""
+        return self.logs / "warnings.log"
+
+    def log(self, name: str, said: bytes) -> None:
+        with open(self.logs / f"{name}.log", "ab") as log:
+            log.write(said)
 
     def found(self) -> None:
         self.password.write_text("unlock 42 blue herons\n")
@@ -102,6 +112,7 @@ class Office:
                 *self.serve_under, self.program, "--data", self.data, "serve", "--listen", "127.0.0.1:0",
                 stdout=asyncio.subprocess.PIPE, stderr=warnings, env=self.environment)
         line = await self.serving.stdout.readline()
+        self.log("server", line)
         if not line.startswith(b"listening on "):
             raise RuntimeError("shirasectl serve did not start")
         return int(line.decode().rsplit(":", 1)[1])
@@ -113,13 +124,16 @@ class Office:
     async def stop(self) -> None:
         if self.serving:
             self.serving.terminate()
-            await self.serving.wait()
-            self.serving = None
+            await self.until_ended()
 
     async def kill(self) -> None:
         self.serving.kill()
-        await self.serving.wait()
-        self.serving = None
+        await self.until_ended()
+
+    async def until_ended(self) -> None:
+        serving, self.serving = self.serving, None
+        self.log("server", await serving.stdout.read())
+        await serving.wait()
 
     def let_lease_lapse(self) -> None:
         """As if the 15 s had passed that a killed sender's lease lasts."""

@@ -28,9 +28,6 @@ int main(int argc, char *argv[])
     const OfficePublicKey office = must(connection->staff.officePublicKey());
     DayKeys dayKeys(*connection->vault, connection->serverKey, office);
     VisitStore visits(*connection->database);
-    SignupBook book({*connection->database, *connection->vault, dayKeys, visits, connection->outbox, clock,
-                     connection->settings});
-
     constexpr size_t atOnce = 500;
     std::vector<Signup> visitors;
     QTextStream input(stdin);
@@ -38,6 +35,9 @@ int main(int argc, char *argv[])
         visitors.push_back({ScanToken::make(facility.id, clock.now()), must(EmailAddress::parse(line)), u"ja"_s});
         if (visitors.size() < atOnce && !input.atEnd())
             continue;
+        // Each batch by a book of its own: those of a real day hardly ever share a key agreement.
+        SignupBook book({*connection->database, *connection->vault, dayKeys, visits, connection->outbox, clock,
+                         connection->settings});
         for (Result<VisitToken> &token : book.store(std::exchange(visitors, {})))
             must(std::move(token));
     }

@@ -101,7 +101,7 @@ async def full_disk(checks: Checks, build: Path, folder: Path) -> None:
         return
     with small_disk(folder / "disk") as disk:
         office = Office(build, disk)
-        office.warnings = folder / "warnings"
+        office.logs = folder
         try:
             visitors = ready(office)
             port = await office.serve()

@@ -167,6 +167,25 @@ private Q_SLOTS:
         QCOMPARE(test.dialogs.questions.size(), 1);
     }
 
+    // Somebody reports a poster that is none of ours, by what stands in its address.
+    void a_fake_place_is_taken_down_in_two_clicks_once_it_is_found()
+    {
+        TestSite site;
+        site.addFacility(u"札幌テスト食堂"_s);
+        const Facility fake = site.addFacility(u"札幌テスト食堂 本店"_s);
+        WindowTest test(site);
+        test.logIn("dashboardPage");
+        QTest::keyClick(test.window.get(), Qt::Key_K, Qt::ControlModifier);
+        WindowTest::compose(test.find<QLineEdit>("quickSearch"), fake.code.text());
+        QTest::keyClick(test.find<QLineEdit>("quickSearch"), Qt::Key_Return);
+        QTRY_COMPARE(test.textOf("facilityName"), fake.details.name);
+
+        test.click("facilitySuspend"); // the first; the second is the answer to its question
+        QCOMPARE(test.dialogs.questions.size(), 1);
+        QCOMPARE(site.office().facilities.find(fake.id)->state, FacilityState::Suspended);
+        QCOMPARE(site.number(u"SELECT count(*) FROM facility WHERE state = 'active'"_s), 1);
+    }
+
     void retiring_asks_first_and_cannot_be_undone()
     {
         TestSite site;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dashboard/BarChart.h"
 
+#include "widgets/common/Colours.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Texts.h"
@@ -84,7 +85,7 @@ BarChart::BarChart(const QString &title, Qt::Orientation orientation, QWidget *p
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_source->setWordWrap(true);
-    
+
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -276,7 +277,7 @@ void BarChart::showTip(bool over, int bar)
 void BarChart::takeColours()
 {
     const QColor text = palette().color(QPalette::WindowText);
-    const QColor bars = palette().color(QPalette::Highlight);
+    const QColor bars = colours::bar(palette());
     m_finished->setBrush(bars);
     m_finished->setPen(Qt::NoPen);
     m_unfinished->setBrush(QBrush(bars, Qt::BDiagPattern));

@@ -131,7 +131,7 @@ QWidget *DashboardPage::makeBeginning()
     m_beginningText->setWordWrap(true);
     m_first = new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("Register the &first facility…"));
     m_first->setObjectName(u"dashboardFirst"_s);
-    m_import = new QPushButton(icons::themed(u"document-import"_s, u"open"_s), tr("&Import a list…"));
+    m_import = new QPushButton(icons::themed(u"document-import"_s, u"import"_s), tr("&Import a list…"));
     m_import->setObjectName(u"dashboardImport"_s);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_first);

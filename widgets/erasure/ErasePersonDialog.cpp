@@ -50,7 +50,7 @@ void ErasePersonDialog::build()
     label->setBuddy(m_address);
     m_address->setObjectName(u"erasePersonAddress"_s);
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhSensitiveData);
-    auto *file = new QPushButton(icons::themed(u"document-open"_s, u"open"_s), tr("From a &file…"));
+    auto *file = new QPushButton(icons::themed(u"document-open"_s, u"folder"_s), tr("From a &file…"));
     file->setObjectName(u"erasePersonFile"_s);
     file->setAutoDefault(false);
     m_outcome->setObjectName(u"erasePersonOutcome"_s);

@@ -2,6 +2,7 @@
 #include "widgets/facilities/FacilityDetail.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "widgets/common/Icons.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/PosterView.h"
 #include "widgets/common/Texts.h"
@@ -129,9 +130,13 @@ void FacilityDetail::fillButtonArea()
     grid->addWidget(makeButton(SendPoster, tr("Send poster by &mail…"), u"facilitySendPoster"_s), 1, 0, 1, 2);
     grid->addWidget(makeButton(Edit, tr("&Correct…"), u"facilityEdit"_s), 2, 0);
     grid->addWidget(makeButton(Reissue, tr("New co&de…"), u"facilityReissue"_s), 2, 1);
-    grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0);
-    grid->addWidget(makeButton(Resume, tr("&Use again"), u"facilityResume"_s), 4, 0);
-    grid->addWidget(makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s), 3, 1, 2, 1, Qt::AlignTop);
+    grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0, 1, 2);
+    grid->addWidget(makeButton(Resume, tr("&Use again"), u"facilityResume"_s), 4, 0, 1, 2);
+    // Cannot be undone, and so stands apart.
+    QPushButton *retire = makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s);
+    retire->setIcon(icons::own(u"warning"_s));
+    grid->setRowMinimumHeight(5, 4);
+    grid->addWidget(retire, 6, 0, 1, 2);
 }
 
 void FacilityDetail::present(const Facility &facility, const PosterContent &poster, bool mayChange)

@@ -39,10 +39,10 @@ ImportCheckStep::ImportCheckStep(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sum);
-    layout->addWidget(m_problems, 10);
-    layout->addStretch(1);
     layout->addWidget(m_again);
     layout->addWidget(m_posters);
+    layout->addWidget(m_problems, 10);
+    layout->addStretch(1);
     connect(m_again, &QCheckBox::toggled, this, &ImportCheckStep::changed);
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facilities/VisitChart.h"
 
+#include "widgets/common/Colours.h"
 #include "widgets/common/Texts.h"
 
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace shirase {
@@ -88,8 +90,16 @@ void VisitChart::paintEvent(QPaintEvent *)
                      Texts::number(top()));
     painter.drawText(QRectF(0, area.bottom() - line * 0.8, area.left() - 4, line), Qt::AlignRight, u"0"_s);
     const QRectF below(area.left(), area.bottom() + 2, area.width(), line);
-    painter.drawText(below, Qt::AlignLeft, QLocale().toString(m_days.first().day, u"M/d"_s));
-    painter.drawText(below, Qt::AlignRight, QLocale().toString(m_days.last().day, u"M/d"_s));
+    painter.drawText(below, Qt::AlignLeft, Texts::shortDay(m_days.first().day));
+    painter.drawText(below, Qt::AlignRight, Texts::shortDay(m_days.last().day));
+    if (std::ranges::any_of(m_days, [](const DayCount &day) { return !day.people; })) {
+        const QString words = tr("fewer than %1 people").arg(VisitCounts::smallestShown);
+        const qreal side = line / 2;
+        QRectF legend(0, below.top(), side * 1.5 + painter.fontMetrics().horizontalAdvance(words), line);
+        legend.moveCenter(below.center());
+        painter.fillRect(QRectF(legend.left(), legend.center().y() - side / 2, side, side), faint);
+        painter.drawText(legend, Qt::AlignRight, words);
+    }
     painter.setPen(faint);
     painter.drawLine(area.topLeft(), area.topRight());
     painter.drawLine(area.bottomLeft(), area.bottomRight());
@@ -101,7 +111,7 @@ void VisitChart::paintEvent(QPaintEvent *)
         const qreal height = people ? area.height() * *people / top() : std::max(2.0, std::min(hidden, 4.0));
         const QRectF bar(area.left() + qreal(i) * step + step * 0.1, area.bottom() - height, step * 0.8,
                          height);
-        painter.fillRect(bar, people ? palette().color(QPalette::Highlight) : faint);
+        painter.fillRect(bar, people ? colours::bar(palette()) : faint);
     }
 }
 

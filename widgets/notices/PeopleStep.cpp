@@ -143,7 +143,10 @@ void PeopleStep::presentPreview()
     presentRecommendation();
     m_warnings->setText(warnings());
     m_warnings->setVisible(!m_warnings->text().isEmpty());
-    setState(State::Done, m_preview->people == 0 ? tr("Nobody would be told") : tr("Counted"));
+    if (m_preview->people == 0)
+        setState(State::Problem, tr("Nobody would be told"));
+    else
+        setState(State::Done, tr("Counted"));
 }
 
 void PeopleStep::presentRecommendation()
@@ -159,7 +162,8 @@ void PeopleStep::presentRecommendation()
         m_recommendation->setText(tr("This case stays below the thresholds. Approving it needs a reason."));
         break;
     }
-    m_recommendation->show();
+    // Nothing is recommended where nobody would be told; what it takes to approve it all the same is said.
+    m_recommendation->setVisible(m_preview->people > 0 || m_preview->recommendation == Recommendation::None);
 }
 
 QString PeopleStep::languages() const

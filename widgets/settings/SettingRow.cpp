@@ -69,7 +69,8 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
     m_meanwhile->setObjectName(u"meanwhile_"_s + definition.key);
 
     auto *line = new QHBoxLayout;
-    line->addWidget(m_edit, 1);
+    const bool isShort = m_edit->sizePolicy().horizontalPolicy() == QSizePolicy::Maximum;
+    line->addWidget(m_edit, isShort ? 0 : 1);
     if (options.withReset && !options.readOnly) {
         m_reset = new QToolButton;
         m_reset->setObjectName(u"reset_"_s + definition.key);
@@ -79,6 +80,8 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
         line->addWidget(m_reset, 0, Qt::AlignTop);
         connect(m_reset, &QToolButton::clicked, this, &SettingRow::goToStandard);
     }
+    if (isShort)
+        line->addStretch(1); // what belongs to the field stands beside it
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -86,7 +89,8 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
     layout->addWidget(m_problem);
     layout->addWidget(m_meanwhile);
     layout->addWidget(quietLabel(help));
-    m_edit->setEnabled(!options.readOnly);
+    if (options.readOnly)
+        m_edit->setReadOnly();
     connect(m_edit, &SettingEdit::edited, this, &SettingRow::onEdited);
 }
 

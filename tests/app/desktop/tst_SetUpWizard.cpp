@@ -59,6 +59,7 @@ private Q_SLOTS:
         day.next();
 
         QCOMPARE(day.page(), u"setUpRecovery"_s);
+        QVERIFY2(day.wizard.currentPage()->title().startsWith(u"Step 4 of 7"_s), qPrintable(day.wizard.currentPage()->title()));
         const QString code = day.textOf("recoveryCode").replace(u'\n', u' ').replace(u' ', u'-');
         day.dialogs.saveName = day.place.filePath(u"sheet.pdf"_s);
         day.alt('s');
