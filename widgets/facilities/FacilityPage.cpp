@@ -76,7 +76,7 @@ void FacilityPage::buildHeading()
     m_export->setObjectName(u"facilityExport"_s);
     m_export->setEnabled(false); // until there is a list
     m_new->setObjectName(u"facilityNew"_s);
-    heading()->addWidget(m_search);
+    heading()->addWidget(m_search, 1); // its hint is long
     heading()->addWidget(m_import);
     heading()->addWidget(m_export);
     heading()->addWidget(m_new);
