@@ -8051,30 +8051,6 @@ Changed on %4</source>
         <translation>設定しています</translation>
     </message>
     <message>
-        <source>Organisation: %1</source>
-        <translation>組織：%1</translation>
-    </message>
-    <message>
-        <source>Disease: %1</source>
-        <translation>感染症：%1</translation>
-    </message>
-    <message>
-        <source>First account: %1</source>
-        <translation>最初のアカウント：%1</translation>
-    </message>
-    <message>
-        <source>Public address: %1</source>
-        <translation>公開アドレス：%1</translation>
-    </message>
-    <message>
-        <source>Mail: through %1</source>
-        <translation>メール：%1 から送信</translation>
-    </message>
-    <message>
-        <source>Data: %1</source>
-        <translation>データ：%1</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>内容の確認</translation>
     </message>
@@ -8083,8 +8059,17 @@ Changed on %4</source>
         <translation>ここまでは何も書き込まれていません。次のボタンで、鍵、データベース、あなたのアカウントを作ります。</translation>
     </message>
     <message>
-        <source>Mail: kept in a folder, not sent</source>
-        <translation>メール：フォルダーに書き込み、外へは送りません</translation>
+        <source>First account</source>
+        <translation>最初のアカウント</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <comment>a mail relay</comment>
+        <translation>%1 から送信</translation>
+    </message>
+    <message>
+        <source>kept in a folder, not sent</source>
+        <translation>フォルダーに書き込み、外へは送りません</translation>
     </message>
 </context>
 <context>
@@ -8124,6 +8109,16 @@ Changed on %4</source>
     <message>
         <source>Time &amp;window</source>
         <translation>時間帯を指定(&amp;W)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a time, of a window of time</comment>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>a time, of a window of time</comment>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -8401,6 +8396,10 @@ Changed on %4</source>
     <message>
         <source>The poster is saved as %1.</source>
         <translation>ポスターを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>The code leads to %1, which is this computer itself: a phone cannot open that. Set the public address first, in the settings under &quot;Web server&quot;, and print the poster then.</source>
+        <translation>コードの行き先は %1 で、このコンピューター自身です。スマートフォンからは開けません。先に設定の「ウェブサーバー」で公開アドレスを決め、それからポスターを印刷してください。</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,27 @@ QStringList squashed(const QWidget &front)
     return faults;
 }
 
+/// What a layout put over each other: a part that grew when those around it had their places already.
+QStringList overlapping(const QWidget &front)
+{
+    QStringList faults;
+    for (const QWidget *around : front.findChildren<QWidget *>()) {
+        if (!around->layout() || !isSeenIn(front, *around))
+            continue;
+        QList<const QWidget *> before;
+        for (const QWidget *part : around->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (!part->isVisible() || part->isWindow())
+                continue;
+            for (const QWidget *other : std::as_const(before)) {
+                if (part->geometry().intersects(other->geometry()))
+                    faults << u"over each other: %1 and %2"_s.arg(nameOf(*other), nameOf(*part));
+            }
+            before << part;
+        }
+    }
+    return faults;
+}
+
 /// Pictures that are not drawn for the screen's pixels.
 QStringList blurred(const QWidget &front)
 {
@@ -431,7 +452,7 @@ void tst_Manners::everyPlaceIsWellMannered()
         QVERIFY(root);
         walk(*root, faults, heard);
         faults << lettersOf(front).faults() << withoutHelp(front);
-        faults << lowRows(front) << squashed(front) << blurred(front);
+        faults << lowRows(front) << squashed(front) << overlapping(front) << blurred(front);
         {
             const Testers testers(front);
             faults << notReachedByTab(front);

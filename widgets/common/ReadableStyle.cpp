@@ -127,14 +127,16 @@ void ReadableStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         return QProxyStyle::drawPrimitive(element, &still, painter, widget);
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool hasFocus = option->state.testFlag(State_HasFocus); // shown in its own colour
-    const bool showsFocus = hasFocus && option->state.testFlag(State_KeyboardFocusChange);
+    const bool hasFocus = option->state.testFlag(State_HasFocus);
+    const bool showsFocus = hasFocus && option->state.testFlag(State_KeyboardFocusChange); // in its own colour
     const QColor seen = outline(option->palette, colours::visibleShape);
     if (element == PE_IndicatorCheckBox && !showsFocus)
         drawOutline(*painter, option->rect, seen, Shape::Box);
     else if (element == PE_IndicatorRadioButton && !showsFocus)
         drawOutline(*painter, option->rect, outline(option->palette, thinShape), Shape::Circle);
-    else if (element == PE_FrameLineEdit && !hasFocus)
+    else if (element == PE_FrameLineEdit && hasFocus)
+        drawOutline(*painter, option->rect, colours::bar(option->palette), Shape::RoundedBox);
+    else if (element == PE_FrameLineEdit)
         drawOutline(*painter, option->rect, canBeTypedIn(*option) ? seen : outline(option->palette, faintShape),
                     Shape::RoundedBox);
     else if (element == PE_Frame && !(widget && widget->inherits("QComboBoxPrivateContainer"))) // which is a menu's
@@ -145,12 +147,15 @@ void ReadableStyle::drawComplexControl(ComplexControl control, const QStyleOptio
                                        const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (!isFusion() || option->state.testFlag(State_HasFocus) || !option->state.testFlag(State_Enabled))
+    if (!isFusion() || !option->state.testFlag(State_Enabled))
         return;
     const auto *box = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox *>(option) : nullptr;
     const auto *spin = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox *>(option) : nullptr;
     if ((box && box->editable && box->frame) || (spin && spin->frame))
-        drawOutline(*painter, option->rect, outline(option->palette, colours::visibleShape), Shape::RoundedBox);
+        drawOutline(*painter, option->rect,
+                    option->state.testFlag(State_HasFocus) ? colours::bar(option->palette)
+                                                           : outline(option->palette, colours::visibleShape),
+                    Shape::RoundedBox);
 }
 
 } // namespace shirase
