@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/Outbox.h"
 
+#include "core/database/InsertMany.h"
 #include "core/foundation/CborMap.h"
 
 #include <QCborMap>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype insertedAtOnce = 50; // each number of rows is a statement of its own
+constexpr qsizetype insertedAtOnce = 50;
 constexpr qsizetype referenceSize = 16;
 constexpr qsizetype timeDigits = 8;  // hexadecimal: until the year 2106
 constexpr qsizetype batchDigits = 6; // hexadecimal: more than anybody writes in a second
@@ -144,7 +145,6 @@ QByteArray OutboxWriter::sealed(const Letter &letter)
 
 Result<> OutboxWriter::putAll(const QList<Letter> &letters)
 {
-    const QString row = u"(?, ?, ?, ?, 0, 'waiting', '', ?)"_s;
     const qint64 now = m_clock.now();
     for (qsizetype first = 0; first < letters.size(); first += insertedAtOnce) {
         const QList<Letter> some = letters.mid(first, insertedAtOnce);
@@ -153,8 +153,9 @@ Result<> OutboxWriter::putAll(const QList<Letter> &letters)
         for (const Letter &letter : some)
             values << QString::fromLatin1(messageIdOf(letter, batch)) << letter.kind << now << now << sealed(letter);
         const Result<Rows> inserted = m_database.run(
-            u"INSERT INTO outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed) VALUES "_s + row +
-                (u", "_s + row).repeated(some.size() - 1),
+            insertMany(m_database.dialect(),
+                       u"outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed)"_s,
+                       u"(?, ?, ?, ?, 0, 'waiting', '', ?)"_s, some.size()),
             values);
         if (!inserted)
             return passOn(inserted);

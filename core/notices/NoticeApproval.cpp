@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeApproval.h"
 
+#include "core/database/InsertMany.h"
 #include "core/database/Lease.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeQueue.h"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr qint64 leaseSeconds = 60;
 constexpr int longestTurn = 15; // ms of writing before others get their turn (DESIGN: 20)
-constexpr size_t insertedAtOnce = 50; // people or visits; each number of rows is a statement of its own
+constexpr size_t insertedAtOnce = 50; // people or visits
 
 // By their index values, which are keyed hashes: the order of sending says nothing of who they are, and no mail domain is
 // hit in a row. So are the rows of notice_visit, and each takes its place behind the last one.
@@ -34,12 +35,6 @@ std::vector<const NoticeRecipient *> inOrder(const RecipientList &list)
         return person->visits.front().who;
     });
     return people;
-}
-
-/// A statement that inserts so many rows.
-QString insertOf(const QString &into, const QString &row, size_t rows)
-{
-    return u"INSERT INTO "_s + into + u" VALUES "_s + row + (u", "_s + row).repeated(qsizetype(rows) - 1);
 }
 
 struct Tr
@@ -115,8 +110,8 @@ Result<std::vector<qint64>> NoticeApproval::insertRecipients(NoticeId id, People
                << sealer.seal(recipientToBytes(people[i]->address, people[i]->language));
     }
     Result<Rows> rows = m_database.run(
-        insertOf(u"notice_recipient (notice_id, message_id, state, due_at, attempts, reply, sealed)"_s,
-                 u"(?, ?, 'waiting', 0, 0, '', ?)"_s, people.size()) +
+        insertMany(m_database.dialect(), u"notice_recipient (notice_id, message_id, state, due_at, attempts, reply, sealed)"_s,
+                   u"(?, ?, 'waiting', 0, 0, '', ?)"_s, qsizetype(people.size())) +
             u" RETURNING id, message_id"_s,
         values);
     if (!rows)
@@ -135,8 +130,8 @@ Result<> NoticeApproval::insertVisits(People people, const std::vector<qint64> &
     size_t waiting = 0;
     const auto write = [&]() -> Result<> {
         const Result<Rows> inserted =
-            m_database.run(insertOf(u"notice_visit (recipient_id, day, facility_id, who)"_s, u"(?, ?, ?, ?)"_s,
-                                    std::exchange(waiting, 0)) +
+            m_database.run(insertMany(m_database.dialect(), u"notice_visit (recipient_id, day, facility_id, who)"_s,
+                                      u"(?, ?, ?, ?)"_s, qsizetype(std::exchange(waiting, 0))) +
                                u" ON CONFLICT DO NOTHING"_s,
                            std::exchange(values, {}));
         return inserted ? Result<>() : passOn(inserted);

@@ -81,7 +81,7 @@ BarChart::BarChart(const QString &title, Qt::Orientation orientation, QWidget *p
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_source->setWordWrap(true);
-    
+
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
