@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int gapAboveButtons = 10; // with the spacing of the layout
+constexpr int besideWords = 16;     // of a dialog's buttons, which have no icons
 constexpr double faintShape = 1.7;  // of what is no control, such as a card
 constexpr double thinShape = 4;     // of a circle: what is drawn between two pixels is half as strong
 constexpr qreal roundness = 2;
@@ -112,7 +113,10 @@ QSize ReadableStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
                                       const QWidget *widget) const
 {
     const QSize needed = QProxyStyle::sizeFromContents(type, option, size, widget);
-    return type == CT_ItemViewItem ? needed.expandedTo({0, leastRow}) : needed;
+    if (type == CT_ItemViewItem)
+        return needed.expandedTo({0, leastRow});
+    const bool isDialogButton = type == CT_PushButton && widget && qobject_cast<const QDialogButtonBox *>(widget->parentWidget());
+    return isDialogButton && isFusion() ? needed + QSize(besideWords, 0) : needed;
 }
 
 void ReadableStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

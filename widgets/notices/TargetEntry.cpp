@@ -66,7 +66,7 @@ QWidget *TargetEntry::makeTimes()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->addWidget(m_wholeDay, 0, 0);
     grid->addWidget(m_day, 0, 1);
-    grid->addWidget(m_window, 1, 0, 1, 2);
+    grid->addWidget(m_window, 1, 0, 1, 2, Qt::AlignLeft);
     grid->addWidget(new QLabel(tr("From", "a time, of a window of time")), 2, 0, Qt::AlignRight);
     grid->addWidget(m_from, 2, 1);
     grid->addWidget(new QLabel(tr("Until", "a time, of a window of time")), 3, 0, Qt::AlignRight);

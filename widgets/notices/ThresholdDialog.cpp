@@ -69,7 +69,7 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
     m_problem->hide();
-    resize(620, 520);
+    resize(620, 600);
 
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &ThresholdDialog::adopt);
     connect(m_set, &QPushButton::clicked, this, &ThresholdDialog::set);
