@@ -596,10 +596,6 @@
         <translation>フォルダー %1 に、しらせのデータはありません。先に初期設定をしてください。</translation>
     </message>
     <message>
-        <source>%1 registrations up to %2 and %3 contacts of retired facilities should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>%2 までの登録 %1 件と、廃止した施設の連絡先 %3 件が、まだ消去されていません。しらせを起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
-    </message>
-    <message>
         <source>The office key has been changed since the last backup, of %1: that opens only with the recovery sheet of then. Please make a new backup before you destroy the old sheet.</source>
         <translation>前回のバックアップ（%1）の後に事務局の鍵が変わりました。そのバックアップは、当時の復旧シートでしか開けません。古いシートを処分する前に、新しいバックアップを作成してください。</translation>
     </message>
@@ -654,6 +650,22 @@
     <message>
         <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): each computer dates visits, mails and erasures by its own clock.</source>
         <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。登録の日付、メールを送る時刻、消去する日は、それぞれのコンピューターの時計で決まります。</translation>
+    </message>
+    <message>
+        <source>This should have been erased, up to %1: %2, %3. Please start Shirase, which erases it by itself, or run &quot;shirasectl erase&quot;.</source>
+        <translation>%1 までの %2、%3が消去されていません。しらせを起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations</source>
+        <translation>
+            <numerusform>登録 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of retired facilities</source>
+        <translation>
+            <numerusform>廃止された施設の連絡先 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4160,10 +4172,6 @@
         <translation>バックアップからの復元後に止めているメールを取りやめます。</translation>
     </message>
     <message>
-        <source>notice %1: %2 people from %3 registrations, %4 told before, %5 refused before, %6 unreadable; recommendation: %7</source>
-        <translation>お知らせ %1：対象 %2 人（登録 %3 件）、通知済み %4 人、前回不達 %5 人、読み取り不可 %6 件、推奨 %7</translation>
-    </message>
-    <message>
         <source>Please give two numbers, and then &quot;send&quot; or &quot;consider&quot;.</source>
         <translation>数を 2 つ、続けて send か consider を指定してください。</translation>
     </message>
@@ -4312,38 +4320,6 @@
         <translation>ファイル %1 に復旧コードがありません。</translation>
     </message>
     <message>
-        <source>The backup of %1 is whole and opens with this code: %2 registrations, %3 facilities, %4 notices. Its key file is of %5.</source>
-        <translation>%1 のバックアップに欠けはなく、このコードで開けます：登録 %2 件、施設 %3 件、お知らせ %4 件。鍵ファイルは %5 のものです。</translation>
-    </message>
-    <message>
-        <source>Restored as of %1: %2 registrations. What came after that moment is lost; people who have registered since then cannot be told.</source>
-        <translation>%1 の状態に復元しました：登録 %2 件。その後のものは失われました。それ以降に登録した方には、お知らせできません。</translation>
-    </message>
-    <message>
-        <source>%1 registrations that visitors have had erased since stay erased.</source>
-        <translation>その後に来訪者が消去した登録 %1 件は、消去されたままです。</translation>
-    </message>
-    <message>
-        <source>%1 registrations of days whose key is not in the key file of %2 are gone: nobody could open them.</source>
-        <translation>鍵ファイル（%2）に鍵がない日の登録 %1 件は取り除きました。誰にも開けないためです。</translation>
-    </message>
-    <message>
-        <source>%1 notices were not over, and are held with %2 people who wait: they may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</source>
-        <translation>終わっていなかったお知らせ %1 件を、宛先 %2 人分とともに保留しました。その後に送信された可能性があります。メールサーバーの記録と照合し、それぞれ再開するか取りやめてください。</translation>
-    </message>
-    <message>
-        <source>%1 people who waited in them are not told: their registrations are gone.</source>
-        <translation>待っていた %1 人にはお知らせしません。登録がなくなっているためです。</translation>
-    </message>
-    <message>
-        <source>%1 drafts bear a remark, and have to be submitted again.</source>
-        <translation>下書き %1 件に注記を付けました。もう一度提出する必要があります。</translation>
-    </message>
-    <message>
-        <source>%1 confirmations and posters that waited cannot be sent: they were sealed to the old server&apos;s key.</source>
-        <translation>送信を待っていた確認メールとポスター %1 件は送れません。失われたサーバーの鍵で封じられていたためです。</translation>
-    </message>
-    <message>
         <source>The office key has been changed since the backup was made, so that no account opens addresses now. Please give an administrator a new password with &quot;staff passwd NAME --recovery-file&quot;, look through the accounts, and grant the key to the others with &quot;staff grant&quot;.</source>
         <translation>バックアップの後に事務局の鍵が変わっているため、今はどのアカウントもアドレスを開けません。「staff passwd NAME --recovery-file」で管理者のパスワードを新しくし、アカウントを見直してから、「staff grant」で他の職員に鍵を渡してください。</translation>
     </message>
@@ -4444,10 +4420,6 @@
         <translation>イベントの最終日。</translation>
     </message>
     <message>
-        <source>Up to %1: %2 registrations, %3 day keys, %4 recipients of notices, %5 mails, %6 contacts of retired facilities</source>
-        <translation>%1 まで：登録 %2 件、日ごとの鍵 %3 個、お知らせの宛先 %4 件、メール %5 通、廃止施設の連絡先 %6 件</translation>
-    </message>
-    <message>
         <source>If it is right, &quot;shirasectl erase --as-of %1&quot; confirms it.</source>
         <translation>正しければ、「shirasectl erase --as-of %1」で確認できます。</translation>
     </message>
@@ -4458,14 +4430,6 @@
     <message>
         <source>Nothing is kept of this address.</source>
         <translation>このアドレスの登録はありません。</translation>
-    </message>
-    <message>
-        <source>Erased: %1 registrations, %2 recipients of notices, %3 waiting confirmations</source>
-        <translation>消去しました：登録 %1 件、お知らせの宛先 %2 件、送信待ちの確認メール %3 通</translation>
-    </message>
-    <message>
-        <source>The registrations of %1 days cannot be opened with the office key; what is among them is still there.</source>
-        <translation>%1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。</translation>
     </message>
     <message>
         <source>As if it were this day; today&apos;s date confirms a clock that is doubted.</source>
@@ -4517,6 +4481,117 @@
     <message>
         <source>Lists the thresholds from which a notice is recommended.</source>
         <translation>お知らせを推奨する基準を一覧にします。</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole and opens with this code: %2, %3, %4. Its key file is of %5.</source>
+        <translation>%1 のバックアップは欠けておらず、このコードで開けます（%2、%3、%4）。鍵ファイルは %5 のものです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations</source>
+        <translation>
+            <numerusform>登録 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation>
+            <numerusform>お知らせ %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restored as of %1: %2. What came after that moment is lost; people who have registered since then cannot be told.</source>
+        <translation>%1 の時点に復元しました（%2）。それより後のものは失われました。その後に登録した人には、お知らせを送れません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations that visitors have had erased since stay erased.</source>
+        <translation>
+            <numerusform>その後に来訪者が消去した登録 %n 件は、消去されたままです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations of days whose key is not in the key file of %1 are gone: nobody could open them.</source>
+        <translation>
+            <numerusform>%1 の鍵ファイルに鍵のない日の登録 %n 件は、誰にも開けないため消去しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices were not over, and are held; people who wait in them: %1. They may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</source>
+        <translation>
+            <numerusform>送信が終わっていなかったお知らせ %n 件（送信待ち %1 人）を止めました。すでに送信されているかもしれません。メールサーバーの記録と照らし合わせてから、それぞれ再開するか取りやめてください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people who waited in them are not told: their registrations are gone.</source>
+        <translation>
+            <numerusform>その中の送信待ち %n 人には送信しません。登録が消去されているためです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts bear a remark, and have to be submitted again.</source>
+        <translation>
+            <numerusform>下書き %n 件にその旨を記しました。もう一度、承認を依頼する必要があります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmations and posters that waited cannot be sent: they were sealed to the old server&apos;s key.</source>
+        <translation>
+            <numerusform>送信待ちだった確認メールとポスター %n 件は、以前のサーバーの鍵で封じられているため送信できません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1: %2, %3, %4, %5, %6</source>
+        <translation>%1 まで：%2、%3、%4、%5、%6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day keys</source>
+        <translation>
+            <numerusform>日ごとの鍵 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipients of notices</source>
+        <translation>
+            <numerusform>お知らせの宛先 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mails</source>
+        <translation>
+            <numerusform>メール %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of retired facilities</source>
+        <translation>
+            <numerusform>廃止された施設の連絡先 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased: %1, %2, %3</source>
+        <translation>消去しました：%1、%2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting confirmations</source>
+        <translation>
+            <numerusform>送信待ちの確認メール %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The registrations of %n days cannot be opened with the office key; what is among them is still there.</source>
+        <translation>
+            <numerusform>%n 日分の登録は組織の鍵で開けません。その中にあるものは残っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>notice %1: %2 from %3, %4 told before, %5 refused before, %6 unreadable; recommendation: %7</source>
+        <comment>number, people, registrations</comment>
+        <translation>お知らせ %1：%2（%3）、通知済み %4、以前に拒否 %5、読めないもの %6、推奨：%7</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6590,6 +6665,14 @@ Changed on %4</source>
     <message>
         <source>Mail is put into the folder %1 as .eml files and is not sent anywhere.</source>
         <translation>メールは .eml ファイルとしてフォルダー %1 に保存され、外には送信されません。</translation>
+    </message>
+    <message>
+        <source>Every other confirmation and poster has left.</source>
+        <translation>ほかの確認メールとポスターは、すべて送信しました。</translation>
+    </message>
+    <message>
+        <source>Mail that should have left at %1 is still waiting. Please make sure that Shirase or its server runs, and look at the settings of the mail server.</source>
+        <translation>%1 に送信するはずのメールがまだ残っています。しらせ、またはそのサーバーが動いていることと、メールサーバーの設定をお確かめください。</translation>
     </message>
 </context>
 <context>

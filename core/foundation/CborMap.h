@@ -14,8 +14,8 @@ namespace shirase {
 /// broken bytes must not be looked at, as Qt 6.4 then reads and writes beyond a map that ends with a key.
 [[nodiscard]] QCborMap cborMapOf(const QByteArray &bytes);
 
-/// The bytes of a map of texts, which a QCborMap would write with six times the instructions: 9,000 for each registration
-/// and each recipient of a notice (measured).
+/// The bytes of a map of texts. Qt writes them with three times the instructions: 9,000 for each registration and each
+/// recipient of a notice (measured).
 [[nodiscard]] QByteArray cborOf(std::initializer_list<std::pair<QLatin1StringView, QString>> texts);
 
 } // namespace shirase

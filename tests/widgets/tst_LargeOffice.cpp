@@ -127,7 +127,7 @@ void tst_LargeOffice::init()
     m_test->window->lock();
     m_test->window->show(); // who leaves the log-in closes the window
     m_test->typeLogIn(TestSite::password);
-    QTRY_VERIFY(!m_test->window->isLocked());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_test->window->isLocked(), 30'000);
     m_test->goTo("mailPage");
 }
 

@@ -76,8 +76,6 @@ QStringList ApprovalStep::draftFacts(const Notice &notice)
     QStringList facts{tr("Drafted by %1 on %2.").arg(notice.author, Texts::time(notice.createdAt))};
     if (notice.follows)
         facts << tr("Follow-up of notice %1, for those who came later.").arg(*notice.follows);
-    if (notice.twoPersons)
-        facts << tr("Somebody other than %1 has to approve it.").arg(notice.author);
     if (!notice.remark.isEmpty())
         facts << tr("Sent back with the remark: %1").arg(notice.remark);
     return facts;
@@ -86,7 +84,10 @@ QStringList ApprovalStep::draftFacts(const Notice &notice)
 void ApprovalStep::presentDraft(const Notice &notice, const std::optional<NoticePreview> &people,
                                 const Session &session)
 {
-    m_facts->setText((draftFacts(notice) << tr("Fingerprint of the texts:")).join(u'\n'));
+    QStringList facts = draftFacts(notice);
+    if (notice.twoPersons)
+        facts << tr("Somebody other than %1 has to approve it.").arg(notice.author);
+    m_facts->setText((facts << tr("Fingerprint of the texts:")).join(u'\n'));
     m_hash->setText(grouped(notice.textHash));
     hideButtons();
     presentButtons(notice, people, session);
