@@ -97,7 +97,7 @@ QWidget *ThresholdDialog::makeEntry()
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("&Kind of place"), m_kind);
     form->addRow(tr("&Infected people (at least)"), m_infected);
-    form->addRow(tr("Re&gistrations from"), m_registrations);
+    form->addRow(tr("Re&gistrations (at least)"), m_registrations);
     form->addRow(tr("Re&commendation"), m_recommendation);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
