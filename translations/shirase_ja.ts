@@ -8596,8 +8596,8 @@ Changed on %4</source>
         <translation>施設の種類(&amp;K)</translation>
     </message>
     <message>
-        <source>Re&amp;gistrations from</source>
-        <translation>登録者（人以上）(&amp;G)</translation>
+        <source>Re&amp;gistrations (at least)</source>
+        <translation>登録者数（この人数以上）(&amp;G)</translation>
     </message>
     <message>
         <source>Re&amp;commendation</source>
