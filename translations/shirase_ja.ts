@@ -1439,7 +1439,7 @@
     </message>
     <message>
         <source>The pages of this window. What your roles do not open is not listed.</source>
-        <translation>この画面のページです。お持ちの権限で開けないものは表示されません。</translation>
+        <translation>この画面のページです。お持ちの役割で開けないものは表示されません。</translation>
     </message>
     <message>
         <source>The accounts, and when each has logged in last.</source>
@@ -2347,7 +2347,7 @@
     </message>
     <message>
         <source>You need an account with the notices or administrator role to change the texts of notices.</source>
-        <translation>お知らせの文面を変えるには、お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
+        <translation>お知らせの文面を変えるには、お知らせまたは管理者の役割を持つアカウントが必要です。</translation>
     </message>
 </context>
 <context>
@@ -2370,7 +2370,7 @@
     </message>
     <message>
         <source>You need an account with the administrator or approval role to change the thresholds.</source>
-        <translation>基準を変更できるのは、管理者か承認の権限を持つ職員です。</translation>
+        <translation>基準を変更できるのは、管理者か承認の役割を持つ職員です。</translation>
     </message>
 </context>
 <context>
@@ -8359,7 +8359,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>You need an account with the notices or administrator role for this.</source>
-        <translation>お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
+        <translation>お知らせまたは管理者の役割を持つアカウントが必要です。</translation>
     </message>
 </context>
 <context>
