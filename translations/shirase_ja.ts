@@ -744,8 +744,8 @@
         </translation>
     </message>
     <message>
-        <source>Please decide whether they leave or are given up.</source>
-        <translation>送信するか、取りやめるかを決めてください。</translation>
+        <source>Please choose on the mail page: send, or give up.</source>
+        <translation>メールのページで、送信するか取りやめるかを選んでください。</translation>
     </message>
     <message>
         <source>The mail queue stands still: %1</source>
@@ -5340,7 +5340,7 @@ Last log-in: %3</source>
         <translation>一覧を取り込む(&amp;I)…</translation>
     </message>
     <message>
-        <source>Welcome. This is what comes first</source>
+        <source>Welcome. Please start here</source>
         <translation>ようこそ。最初にすること</translation>
     </message>
     <message>
@@ -5375,7 +5375,7 @@ Last log-in: %3</source>
         <translation>毎日、午前 0 時過ぎに行います。</translation>
     </message>
     <message>
-        <source>Everything up to %1: registrations %2, day keys %3, contacts %4; in %5 s.</source>
+        <source>Everything up to %1 (registrations: %2, day keys: %3, contacts: %4), in %5 s.</source>
         <translation>%1 までを消去：登録 %2 件、日ごとの鍵 %3 個、連絡先 %4 件。%5 秒。</translation>
     </message>
     <message>
