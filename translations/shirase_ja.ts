@@ -7790,10 +7790,6 @@ Changed on %4</source>
         <translation>その間に別の職員が変更しました。</translation>
     </message>
     <message>
-        <source>A change takes effect when Shirase is next started.</source>
-        <translation>変更は、次にしらせを起動したときから有効になります。</translation>
-    </message>
-    <message>
         <source>Back to the default</source>
         <translation>標準に戻す</translation>
     </message>
@@ -7849,10 +7845,6 @@ Changed on %4</source>
     <message>
         <source>&amp;Discard</source>
         <translation>破棄する(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Saved. Some changes take effect when Shirase is next started: those fields say so.</source>
-        <translation>保存しました。一部の変更は、次にしらせを起動したときから有効になります（該当する欄に書かれています）。</translation>
     </message>
     <message>
         <source>Saved. It takes effect within two seconds.</source>
