@@ -744,8 +744,8 @@
         </translation>
     </message>
     <message>
-        <source>Please decide whether they leave or are given up.</source>
-        <translation>送信するか、取りやめるかを決めてください。</translation>
+        <source>Please choose on the mail page: send, or give up.</source>
+        <translation>メールのページで、送信するか取りやめるかを選んでください。</translation>
     </message>
     <message>
         <source>The mail queue stands still: %1</source>
@@ -3257,6 +3257,30 @@
         <source>Backup</source>
         <translation>バックアップ</translation>
     </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n か月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Who runs this system; shown on pages, posters and mails.</source>
         <translation>このシステムを運営する組織です。ページ、ポスター、メールに表示されます。</translation>
@@ -3340,30 +3364,6 @@
     <message>
         <source>What can be restored when a disk is lost.</source>
         <translation>ディスクの故障などに備える設定です。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minutes</source>
-        <translation>
-            <numerusform>%n 分</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n months</source>
-        <translation>
-            <numerusform>%n か月</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hours</source>
-        <translation>
-            <numerusform>%n 時間</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation>
-            <numerusform>%n 日</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4841,12 +4841,12 @@ Last log-in: %3</source>
         <translation>二つのパスワードが違います。もう一度入力してください。</translation>
     </message>
     <message>
-        <source>as it should appear in the record of actions</source>
-        <translation>操作の記録に残る名前</translation>
-    </message>
-    <message>
         <source>At least %1 characters. A sentence that only you know is easy to remember and hard to guess.</source>
         <translation>%1 文字以上にしてください。自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
+    </message>
+    <message>
+        <source>as it should appear in the record of actions</source>
+        <translation>操作の記録に残る名前</translation>
     </message>
 </context>
 <context>
@@ -5340,7 +5340,7 @@ Last log-in: %3</source>
         <translation>一覧を取り込む(&amp;I)…</translation>
     </message>
     <message>
-        <source>Welcome. This is what comes first</source>
+        <source>Welcome. Please start here</source>
         <translation>ようこそ。最初にすること</translation>
     </message>
     <message>
@@ -5375,7 +5375,7 @@ Last log-in: %3</source>
         <translation>毎日、午前 0 時過ぎに行います。</translation>
     </message>
     <message>
-        <source>Everything up to %1: registrations %2, day keys %3, contacts %4; in %5 s.</source>
+        <source>Everything up to %1 (registrations: %2, day keys: %3, contacts: %4), in %5 s.</source>
         <translation>%1 までを消去：登録 %2 件、日ごとの鍵 %3 個、連絡先 %4 件。%5 秒。</translation>
     </message>
     <message>
@@ -7790,10 +7790,6 @@ Changed on %4</source>
         <translation>その間に別の職員が変更しました。</translation>
     </message>
     <message>
-        <source>A change takes effect when Shirase is next started.</source>
-        <translation>変更は、次にしらせを起動したときから有効になります。</translation>
-    </message>
-    <message>
         <source>Back to the default</source>
         <translation>標準に戻す</translation>
     </message>
@@ -7849,10 +7845,6 @@ Changed on %4</source>
     <message>
         <source>&amp;Discard</source>
         <translation>破棄する(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Saved. Some changes take effect when Shirase is next started: those fields say so.</source>
-        <translation>保存しました。一部の変更は、次にしらせを起動したときから有効になります（該当する欄に書かれています）。</translation>
     </message>
     <message>
         <source>Saved. It takes effect within two seconds.</source>
@@ -8134,30 +8126,6 @@ Changed on %4</source>
         <translation>設定しています</translation>
     </message>
     <message>
-        <source>Organisation: %1</source>
-        <translation>組織：%1</translation>
-    </message>
-    <message>
-        <source>Disease: %1</source>
-        <translation>感染症：%1</translation>
-    </message>
-    <message>
-        <source>First account: %1</source>
-        <translation>最初のアカウント：%1</translation>
-    </message>
-    <message>
-        <source>Public address: %1</source>
-        <translation>公開アドレス：%1</translation>
-    </message>
-    <message>
-        <source>Mail: through %1</source>
-        <translation>メール：%1 から送信</translation>
-    </message>
-    <message>
-        <source>Data: %1</source>
-        <translation>データ：%1</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>内容の確認</translation>
     </message>
@@ -8166,8 +8134,17 @@ Changed on %4</source>
         <translation>ここまでは何も書き込まれていません。次のボタンで、鍵、データベース、あなたのアカウントを作ります。</translation>
     </message>
     <message>
-        <source>Mail: kept in a folder, not sent</source>
-        <translation>メール：フォルダーに書き込み、外へは送りません</translation>
+        <source>First account</source>
+        <translation>最初のアカウント</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <comment>a mail relay</comment>
+        <translation>%1 から送信</translation>
+    </message>
+    <message>
+        <source>kept in a folder, not sent</source>
+        <translation>フォルダーに書き込み、外へは送りません</translation>
     </message>
 </context>
 <context>
@@ -8207,6 +8184,16 @@ Changed on %4</source>
     <message>
         <source>Time &amp;window</source>
         <translation>時間帯を指定(&amp;W)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a time, of a window of time</comment>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>a time, of a window of time</comment>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -8485,6 +8472,10 @@ Changed on %4</source>
         <source>The poster is saved as %1.</source>
         <translation>ポスターを %1 に保存しました。</translation>
     </message>
+    <message>
+        <source>The code leads to %1, which is this computer itself: a phone cannot open that. Set the public address first, in the settings under &quot;Web server&quot;, and print the poster then.</source>
+        <translation>コードの行き先は %1 で、このコンピューター自身です。スマートフォンからは開けません。先に設定の「ウェブサーバー」で公開アドレスを決め、それからポスターを印刷してください。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::TextStep</name>
@@ -8596,10 +8587,6 @@ Changed on %4</source>
         <translation>施設の種類(&amp;K)</translation>
     </message>
     <message>
-        <source>Re&amp;gistrations (at least)</source>
-        <translation>登録者数（この人数以上）(&amp;G)</translation>
-    </message>
-    <message>
         <source>Re&amp;commendation</source>
         <translation>推奨(&amp;C)</translation>
     </message>
@@ -8618,6 +8605,10 @@ Changed on %4</source>
     <message>
         <source>&amp;Infected people (at least)</source>
         <translation>感染者数（この人数以上）(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Re&amp;gistrations (at least)</source>
+        <translation>登録者数（この人数以上）(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -197,6 +197,26 @@ QStringList squashed(const QWidget &front)
     return faults;
 }
 
+QStringList overlapping(const QWidget &front)
+{
+    QStringList faults;
+    for (const QWidget *around : front.findChildren<QWidget *>()) {
+        if (!around->layout() || !isSeenIn(front, *around))
+            continue;
+        QList<const QWidget *> before;
+        for (const QWidget *part : around->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (!part->isVisible() || part->isWindow())
+                continue;
+            for (const QWidget *other : std::as_const(before)) {
+                if (part->geometry().intersects(other->geometry()))
+                    faults << u"over each other: %1 and %2"_s.arg(nameOf(*other), nameOf(*part));
+            }
+            before << part;
+        }
+    }
+    return faults;
+}
+
 QStringList blurred(const QWidget &front)
 {
     QStringList faults;

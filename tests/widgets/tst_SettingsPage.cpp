@@ -345,16 +345,6 @@ private Q_SLOTS:
                  (QStringList{u"reach https://new.example.jp"_s, u"listen at 127.0.0.1:8080, running http://127.0.0.1:8080"_s}));
     }
 
-    void only_another_database_takes_a_restart()
-    {
-        QStringList restarting;
-        for (const SettingDefinition &definition : Settings::definitions()) {
-            if (SettingTexts::takesRestart(definition.key))
-                restarting << definition.key;
-        }
-        QCOMPARE(restarting, (QStringList{u"database.url"_s, u"database.password_file"_s, u"vault.url"_s}));
-    }
-
     void where_the_data_are_is_shown_and_cannot_be_changed()
     {
         OpenPage office;

@@ -19,7 +19,7 @@ inline constexpr double visibleShape = 3;   ///< success criterion 1.4.11: field
 [[nodiscard]] QColor standingOut(const QColor &colour, const QColor &ground, double least);
 /// The ground of a sentence that wants attention; the window's text is read well on it.
 [[nodiscard]] QColor note(const QPalette &palette);
-/// The bars of a chart.
+/// The bars of a chart, and the outline of the field that has the focus.
 [[nodiscard]] QColor bar(const QPalette &palette);
 
 } // namespace colours

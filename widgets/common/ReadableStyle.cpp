@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int gapAboveButtons = 10; // with the spacing of the layout
+constexpr int besideWords = 16;     // of a dialog's buttons, which have no icons
 constexpr double faintShape = 1.7;  // of what is no control, such as a card
 constexpr double thinShape = 4;     // of a circle: what is drawn between two pixels is half as strong
 constexpr qreal roundness = 2;
@@ -112,7 +113,10 @@ QSize ReadableStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
                                       const QWidget *widget) const
 {
     const QSize needed = QProxyStyle::sizeFromContents(type, option, size, widget);
-    return type == CT_ItemViewItem ? needed.expandedTo({0, leastRow}) : needed;
+    if (type == CT_ItemViewItem)
+        return needed.expandedTo({0, leastRow});
+    const bool isDialogButton = type == CT_PushButton && widget && qobject_cast<const QDialogButtonBox *>(widget->parentWidget());
+    return isDialogButton && isFusion() ? needed + QSize(besideWords, 0) : needed;
 }
 
 void ReadableStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -127,14 +131,16 @@ void ReadableStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         return QProxyStyle::drawPrimitive(element, &still, painter, widget);
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool hasFocus = option->state.testFlag(State_HasFocus); // shown in its own colour
-    const bool showsFocus = hasFocus && option->state.testFlag(State_KeyboardFocusChange);
+    const bool hasFocus = option->state.testFlag(State_HasFocus);
+    const bool showsFocus = hasFocus && option->state.testFlag(State_KeyboardFocusChange); // in its own colour
     const QColor seen = outline(option->palette, colours::visibleShape);
     if (element == PE_IndicatorCheckBox && !showsFocus)
         drawOutline(*painter, option->rect, seen, Shape::Box);
     else if (element == PE_IndicatorRadioButton && !showsFocus)
         drawOutline(*painter, option->rect, outline(option->palette, thinShape), Shape::Circle);
-    else if (element == PE_FrameLineEdit && !hasFocus)
+    else if (element == PE_FrameLineEdit && hasFocus)
+        drawOutline(*painter, option->rect, colours::bar(option->palette), Shape::RoundedBox);
+    else if (element == PE_FrameLineEdit)
         drawOutline(*painter, option->rect, canBeTypedIn(*option) ? seen : outline(option->palette, faintShape),
                     Shape::RoundedBox);
     else if (element == PE_Frame && !(widget && widget->inherits("QComboBoxPrivateContainer"))) // which is a menu's
@@ -145,12 +151,15 @@ void ReadableStyle::drawComplexControl(ComplexControl control, const QStyleOptio
                                        const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (!isFusion() || option->state.testFlag(State_HasFocus) || !option->state.testFlag(State_Enabled))
+    if (!isFusion() || !option->state.testFlag(State_Enabled))
         return;
     const auto *box = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox *>(option) : nullptr;
     const auto *spin = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox *>(option) : nullptr;
     if ((box && box->editable && box->frame) || (spin && spin->frame))
-        drawOutline(*painter, option->rect, outline(option->palette, colours::visibleShape), Shape::RoundedBox);
+        drawOutline(*painter, option->rect,
+                    option->state.testFlag(State_HasFocus) ? colours::bar(option->palette)
+                                                           : outline(option->palette, colours::visibleShape),
+                    Shape::RoundedBox);
 }
 
 } // namespace shirase

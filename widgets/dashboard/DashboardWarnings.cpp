@@ -106,7 +106,7 @@ void DashboardWarnings::addMail(QList<DashboardWarning> &found, const OfficeFigu
         found.append({tr("%n confirmations and posters are held: the database was restored from a backup, so that "
                          "they may have been sent already.",
                          "", figures.mail.held),
-                      tr("Please decide whether they leave or are given up."),
+                      tr("Please choose on the mail page: send, or give up."),
                       {Place::Mail}});
     if (!m_server.relayProblem().isEmpty())
         found.append({tr("The mail queue stands still: %1").arg(m_server.relayProblem()),

@@ -59,6 +59,7 @@ void ErasePersonDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_erase = buttons->addButton(tr("&Erase…"), QDialogButtonBox::ActionRole);
     m_erase->setObjectName(u"erasePersonErase"_s);
+    m_erase->setIcon(icons::own(u"warning"_s)); // cannot be undone
     m_erase->setEnabled(false);
 
     auto *row = new QHBoxLayout;

@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -66,7 +68,7 @@ FacilityDetail::FacilityDetail(QWidget *parent)
     m_facts->setFrameShape(QFrame::NoFrame);
     m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 1, 1, 1); // at 200 % too nothing lies over the frame
     layout->setSpacing(0);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_facts, 1);
@@ -154,6 +156,7 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
                              Texts::day(japan::dayOf(facility.changedAt))));
     m_poster->present(PosterSize::A4, {poster});
     m_chart->clear();
+    m_since = std::max(japan::dayOf(facility.createdAt), facility.details.from.value_or(QDate()));
 
     const bool retired = facility.state == FacilityState::Retired;
     const bool suspended = facility.state == FacilityState::Suspended;
@@ -170,7 +173,7 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
 
 void FacilityDetail::presentCounts(const QList<DayCount> &days)
 {
-    m_chart->present(days);
+    m_chart->present(days, m_since);
 }
 
 void FacilityDetail::presentMany(int count, bool mayChange)

@@ -71,12 +71,16 @@ void FacilityPage::buildHeading()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons::own(u"search"_s), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(280);
+    // Where there is room, all that can be searched for is read; magnifying glass and cross stand beside it.
+    m_search->setMaximumWidth(m_search->fontMetrics().horizontalAdvance(m_search->placeholderText()) +
+                              5 * m_search->fontMetrics().height());
     m_search->installEventFilter(this);
     m_import->setObjectName(u"facilityImportButton"_s);
     m_export->setObjectName(u"facilityExport"_s);
     m_export->setEnabled(false); // until there is a list
     m_new->setObjectName(u"facilityNew"_s);
-    heading()->addWidget(m_search, 1); // its hint is long
+    constexpr int overTheGap = 10;
+    heading()->addWidget(m_search, overTheGap);
     heading()->addWidget(m_import);
     heading()->addWidget(m_export);
     heading()->addWidget(m_new);

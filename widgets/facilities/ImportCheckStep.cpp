@@ -34,6 +34,9 @@ ImportCheckStep::ImportCheckStep(QWidget *parent)
     m_problems->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_problems->setTabKeyNavigation(false);
     m_problems->setWordWrap(false);
+    m_problems->setShowGrid(false);
+    m_problems->setAlternatingRowColors(true);
+    m_problems->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_again->setObjectName(u"importAgain"_s);
     m_posters->setObjectName(u"importPosters"_s);
     auto *layout = new QVBoxLayout(this);

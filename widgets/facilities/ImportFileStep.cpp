@@ -51,6 +51,9 @@ ImportFileStep::ImportFileStep(Dialogs &dialogs, QWidget *parent)
     m_preview->setAccessibleName(tr("The first rows of the file"));
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_preview->setTabKeyNavigation(false);
+    m_preview->setShowGrid(false);
+    m_preview->setAlternatingRowColors(true);
+    m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_preview->verticalHeader()->setMinimumWidth(m_preview->fontMetrics().horizontalAdvance(u"0000"_s));
     m_preview->hide();
     auto *label = new QLabel(tr("&Encoding"));

@@ -43,9 +43,10 @@ QSize VisitChart::sizeHint() const
     return {220, fontMetrics().height() * 6};
 }
 
-void VisitChart::present(const QList<DayCount> &days)
+void VisitChart::present(const QList<DayCount> &days, QDate since)
 {
     m_days = days;
+    m_since = since;
     setVisible(!days.isEmpty());
     const DayCount *most = nullptr;
     for (const DayCount &day : m_days) {
@@ -92,7 +93,7 @@ void VisitChart::paintEvent(QPaintEvent *)
     const QRectF below(area.left(), area.bottom() + 2, area.width(), line);
     painter.drawText(below, Qt::AlignLeft, Texts::shortDay(m_days.first().day));
     painter.drawText(below, Qt::AlignRight, Texts::shortDay(m_days.last().day));
-    if (std::ranges::any_of(m_days, [](const DayCount &day) { return !day.people; })) {
+    if (std::ranges::any_of(m_days, [this](const DayCount &day) { return !day.people && hasBar(day); })) {
         const QString words = tr("fewer than %1 people").arg(VisitCounts::smallestShown);
         const qreal side = line / 2;
         QRectF legend(0, below.top(), side * 1.5 + painter.fontMetrics().horizontalAdvance(words), line);
@@ -107,6 +108,8 @@ void VisitChart::paintEvent(QPaintEvent *)
     const qreal step = area.width() / qreal(m_days.size());
     const qreal hidden = area.height() * VisitCounts::smallestShown / top();
     for (qsizetype i = 0; i < m_days.size(); ++i) {
+        if (!hasBar(m_days[i]))
+            continue;
         const std::optional<int> people = m_days[i].people;
         const qreal height = people ? area.height() * *people / top() : std::max(2.0, std::min(hidden, 4.0));
         const QRectF bar(area.left() + qreal(i) * step + step * 0.1, area.bottom() - height, step * 0.8,
@@ -130,7 +133,7 @@ bool VisitChart::event(QEvent *event)
     const QRectF area = plot();
     const auto i =
         qsizetype(std::floor((help->pos().x() - area.left()) * qreal(m_days.size()) / area.width()));
-    if (i >= 0 && i < m_days.size())
+    if (i >= 0 && i < m_days.size() && hasBar(m_days[i]))
         QToolTip::showText(help->globalPos(), describe(m_days[i]), this);
     else
         QToolTip::hideText();

@@ -18,6 +18,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -39,7 +41,13 @@ public:
         QImage picture;
         picture.loadFromData(loaded.toByteArray());
         const int room = qMax(viewport()->width() - 4 * int(document()->documentMargin()) - 16, 200);
-        return picture.width() > room ? picture.scaledToWidth(room, Qt::SmoothTransformation) : picture;
+        if (picture.width() <= room)
+            return picture;
+        // As sharp as the screen and the picture are.
+        const int pixels = std::min(picture.width(), qRound(room * devicePixelRatioF()));
+        picture = picture.scaledToWidth(pixels, Qt::SmoothTransformation);
+        picture.setDevicePixelRatio(qreal(pixels) / room);
+        return picture;
     }
 };
 

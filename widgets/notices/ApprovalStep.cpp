@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/ApprovalStep.h"
 
+#include "widgets/common/Icons.h"
 #include "widgets/common/Texts.h"
 
 #include <QFontDatabase>
@@ -37,7 +38,7 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     , m_sendBack(new QPushButton(tr("Send &back…")))
     , m_approve(new QPushButton(tr("A&pprove…")))
     , m_withhold(new QPushButton(tr("Do not notif&y…")))
-    , m_discard(new QPushButton(tr("&Discard draft…")))
+    , m_discard(new QPushButton(icons::own(u"warning"_s), tr("&Discard draft…")))
 {
     m_progress->setObjectName(u"approvalProgress"_s);
     m_progress->setAccessibleName(tr("Approval under way"));
@@ -57,6 +58,8 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     row->addWidget(m_cancel);
     for (QPushButton *button : {m_withhold, m_sendBack, m_submit, m_approve})
         row->addWidget(button);
+    for (QPushButton *leading : {m_submit, m_approve})
+        leading->setDefault(true); // seen as the one that goes on
     body()->addWidget(m_facts);
     body()->addWidget(m_hash);
     body()->addLayout(row);

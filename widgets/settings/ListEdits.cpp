@@ -65,7 +65,7 @@ ItemsEdit::ItemsEdit(const SettingDefinition &definition, const QString &accessi
     }
     buttons->addStretch(1);
     auto *top = new QHBoxLayout;
-    top->addWidget(m_list, 1);
+    top->addWidget(m_list, 1, Qt::AlignTop);
     top->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -23,7 +23,7 @@ QFormLayout *formIn(QWidget *widget)
 {
     auto *form = new QFormLayout(widget);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(12);
+    form->setVerticalSpacing(10);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     return form;

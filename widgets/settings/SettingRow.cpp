@@ -37,14 +37,6 @@ QLabel *quietLabel(const QString &text)
     return label;
 }
 
-/// @param running whether there is a Shirase that would heed a change
-QString helpOf(const QString &key, const SettingWords &words, bool running)
-{
-    if (!running || !SettingTexts::takesRestart(key))
-        return words.help;
-    return (words.help + u' ' + SettingRow::tr("A change takes effect when Shirase is next started.")).trimmed();
-}
-
 } // namespace
 
 SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, SettingRowOptions options, QWidget *parent)
@@ -63,7 +55,7 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
         const QString name = QString(words.label).remove(u'&');
         field->setAccessibleName(language.isEmpty() ? name : name + u", "_s + Texts::language(language));
     }
-    const QString help = language.isEmpty() ? helpOf(key, words, options.withReset && !options.readOnly) : QString();
+    const QString help = language.isEmpty() ? words.help : QString();
     field->setAccessibleDescription(help);
     m_problem = new ProblemLabel(definition.key, field);
     m_meanwhile->setObjectName(u"meanwhile_"_s + definition.key);

@@ -245,11 +245,6 @@ QString SettingTexts::choice(const QString &key, const QString &value)
     return value;
 }
 
-bool SettingTexts::takesRestart(const QString &key)
-{
-    return key.startsWith(u"database."_s) || key.startsWith(u"vault."_s);
-}
-
 QString SettingTexts::sentence(const QString &message)
 {
     return message.left(1).toUpper() + message.sliced(qMin<qsizetype>(1, message.size()));

@@ -37,8 +37,6 @@ public:
     [[nodiscard]] static QString suffix(const QString &key, int number);
     /// A value of a setting of Kind::Choice.
     [[nodiscard]] static QString choice(const QString &key, const QString &value);
-    /// Whether a change is heeded only after the next start; everything else is within two seconds.
-    [[nodiscard]] static bool takesRestart(const QString &key);
     /// A sentence of the core as it stands at a field: with a capital letter.
     [[nodiscard]] static QString sentence(const QString &message);
 };

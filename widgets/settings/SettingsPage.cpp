@@ -280,9 +280,7 @@ void SettingsPage::save()
     for (const Group &each : std::as_const(m_groups))
         each.form->revert();
     present();
-    const bool later = std::ranges::any_of(wanted, SettingTexts::takesRestart, &SettingChange::key);
-    m_message->inform(later ? tr("Saved. Some changes take effect when Shirase is next started: those fields say so.")
-                            : tr("Saved. It takes effect within two seconds."));
+    m_message->inform(tr("Saved. It takes effect within two seconds."));
 }
 
 Result<> SettingsPage::store(QList<SettingChange> wanted)
