@@ -3,7 +3,7 @@
 
 #include "app/Connection.h"
 #include "app/Move.h"
-#include "core/database/Lease.h"
+#include "core/database/SharedClock.h"
 #include "core/foundation/JapaneseTime.h"
 #include "server/http/TlsFiles.h"
 

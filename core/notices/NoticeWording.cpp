@@ -106,9 +106,11 @@ Result<> NoticeWording::setTexts(const Session &by, NoticeId id, const Wordings 
     if (const Result<> good = NoticeTexts::checkForm(wanted); !good)
         return good;
     Result<Wordings> texts = fillAccepted(wanted, notice->targets);
+    if (texts && notice->exercise)
+        texts = markedAsExercise(std::move(*texts));
     if (!texts)
         return passOn(texts);
-    notice->texts = notice->exercise ? markedAsExercise(std::move(*texts)) : std::move(*texts);
+    notice->texts = std::move(*texts);
     notice->textHash = hashOf(notice->texts);
     return m_steps.move(by, *notice, NoticeState::Draft, u"notice.text"_s);
 }

@@ -4,9 +4,9 @@
 #include "core/foundation/JapaneseTime.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Page.h"
+#include "widgets/common/PosterView.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/VisitChart.h"
-#include "widgets/posters/PosterView.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

@@ -5,6 +5,7 @@
 #include "widgets/common/ButtonMenu.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/MessageBar.h"
+#include "widgets/common/PosterSource.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityActions.h"
 #include "widgets/facilities/FacilityDialog.h"
@@ -12,7 +13,6 @@
 #include "widgets/facilities/FacilityImportDialog.h"
 #include "widgets/facilities/FacilityModel.h"
 #include "widgets/facilities/FacilityTable.h"
-#include "widgets/posters/PosterSource.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -5,8 +5,8 @@
 #include "widgets/checks/CheckLine.h"
 #include "widgets/common/Dialogs.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/PosterView.h"
 #include "widgets/posters/PosterPrinter.h"
-#include "widgets/posters/PosterView.h"
 #include "widgets/setup/FirstStart.h"
 
 #include <QComboBox>
