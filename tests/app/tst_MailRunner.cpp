@@ -287,8 +287,7 @@ void tst_MailRunner::aMailLeavesAtOnceHoweverFarTheClockOfWhoeverWroteItIsAhead(
 {
     PostgresServer server;
     share(server);
-    FixedClock ahead;
-    ahead.advance(3600);
+    const FixedClock ahead(SystemClock().now() + 3600);
     Program writes(one(), ahead);
     Program sends(another(), m_clock);
     sends.turns();
@@ -303,8 +302,7 @@ void tst_MailRunner::aNoticeLeavesAtOnceHoweverFarTheClockOfTheDeskIsAhead()
 {
     PostgresServer server;
     share(server);
-    FixedClock ahead;
-    ahead.advance(3600);
+    const FixedClock ahead(SystemClock().now() + 3600);
     Program desk(one(), ahead);
     Program sends(another(), m_clock);
     Connection &office = *desk.connection;
