@@ -123,6 +123,8 @@ private Q_SLOTS:
                                QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
+                if (file.fileName().contains(u"/node_modules/"_s))
+                    continue; // what tests have installed
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 QVERIFY2(!trailing.match(QString::fromUtf8(file.readAll())).hasMatch(), qPrintable(file.fileName()));
                 ++sources;
