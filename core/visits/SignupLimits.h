@@ -54,7 +54,7 @@ public:
 
 private:
     /// The people of a scan, by the beginning of their index values: most often one. Kept in the row itself, as are the
-    /// mails of a mailbox; with lists of byte arrays the two tables took 45 MB instead of 16 (measured).
+    /// mails of a mailbox; with lists of byte arrays the two tables would take 45 MB instead of 16, by their sizes.
     using People = QVarLengthArray<quint64, 1>;
 
     const Settings &m_settings;
