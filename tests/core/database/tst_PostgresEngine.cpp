@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/PostgresEngine.h"
 
-#include "tests/core/backup/EmptyPlace.h"
 #include "tests/support/Fault.h"
 #include "tests/support/PostgresServer.h"
 #include "tests/support/TestDatabase.h"
@@ -58,6 +57,16 @@ void addDayKey(Database &vault, int day = 1)
     must(vault.run(u"INSERT INTO day_key VALUES (?, 1, ?, ?, ?, NULL)"_s,
                    {day, QByteArray(32, 'p'), QByteArray(137, 's'), QByteArray(137, 'i')}));
 }
+
+/// On a server of its own, where nobody is kept waiting by what happens there.
+struct LoneVault
+{
+    LoneVault() { must(Migrations::apply(*vault, Migrations::Schema::Vault)); }
+
+    std::unique_ptr<PostgresServer> server = std::make_unique<PostgresServer>();
+    QString url = server->make(u"vault"_s);
+    std::unique_ptr<Database> vault = must(Database::open({url}));
+};
 
 const QString sizeOfDayKeys = u"SELECT pg_relation_size('day_key')"_s;
 
@@ -224,40 +233,36 @@ void tst_PostgresEngine::purgesNothingWhileAnOlderTransactionMayLook_data()
 void tst_PostgresEngine::purgesNothingWhileAnOlderTransactionMayLook()
 {
     QFETCH(bool, inAnotherDatabase);
-    TestDatabase files;
-    const EmptyPlace elsewhere(files);
-    const auto other =
-        inAnotherDatabase ? elsewhere.open(Migrations::Schema::Main) : files.open(Migrations::Schema::Main);
-    addDayKey(*files.vault);
+    const LoneVault lone;
+    const QString elsewhere = lone.server->make(u"another"_s);
+    const auto other = must(Database::open({inAnotherDatabase ? elsewhere : lone.url}));
+    addDayKey(*lone.vault);
     {
         Transaction older = must(Transaction::begin(*other, Transaction::Writers::None)); // as a backup does
         if (inAnotherDatabase)
             must(other->run(u"SELECT pg_current_xact_id()"_s)); // as any change does
-        must(files.vault->run(u"DELETE FROM day_key"_s));
-        VERIFY_FAILS(files.vault->purge(), ErrorCode::Busy);
+        must(lone.vault->run(u"DELETE FROM day_key"_s));
+        VERIFY_FAILS(lone.vault->purge(), ErrorCode::Busy);
     }
-    QTRY_VERIFY_WITH_TIMEOUT(files.vault->purge().has_value(), 60000);
-    QCOMPARE(TestDatabase::number(*files.vault, sizeOfDayKeys), 0);
+    VERIFY_DONE(lone.vault->purge());
+    QCOMPARE(TestDatabase::number(*lone.vault, sizeOfDayKeys), 0);
 }
 
 // A prepared transaction stands for whoever PostgreSQL's list of the connections does not have, or not yet.
 void tst_PostgresEngine::purgesAgainWhatWasKeptForWhomNoListShows()
 {
-    PostgresServer server; // of its own: whatever happens here, it is in nobody's way
-    const QString url = server.make(u"vault"_s);
-    const auto vault = must(Database::open({url}));
-    must(Migrations::apply(*vault, Migrations::Schema::Vault));
-    addDayKey(*vault);
-    must(vault->runScript(u"BEGIN;\nSELECT pg_current_xact_id();\nPREPARE TRANSACTION 'older'"_s));
-    must(vault->run(u"DELETE FROM day_key"_s));
+    const LoneVault lone;
+    addDayKey(*lone.vault);
+    must(lone.vault->runScript(u"BEGIN;\nSELECT pg_current_xact_id();\nPREPARE TRANSACTION 'older'"_s));
+    must(lone.vault->run(u"DELETE FROM day_key"_s));
     const QString file = u"SELECT pg_relation_filenode('day_key')"_s;
-    const qint64 before = TestDatabase::number(*vault, file);
-    auto purged = std::async(std::launch::async, [&] { return must(Database::open({url}))->purge({u"day_key"_s}); });
-    const auto isWrittenAnew = [&] { return TestDatabase::number(*vault, file) != before; }; // with the row
+    const qint64 before = TestDatabase::number(*lone.vault, file);
+    auto purged = std::async(std::launch::async, [&] { return must(Database::open({lone.url}))->purge({u"day_key"_s}); });
+    const auto isWrittenAnew = [&] { return TestDatabase::number(*lone.vault, file) != before; }; // with the row
     QTRY_VERIFY_WITH_TIMEOUT(isWrittenAnew(), 60000);
-    must(vault->command(u"ROLLBACK PREPARED 'older'"_s));
+    must(lone.vault->command(u"ROLLBACK PREPARED 'older'"_s));
     VERIFY_DONE(purged.get());
-    QCOMPARE(TestDatabase::number(*vault, sizeOfDayKeys), 0);
+    QCOMPARE(TestDatabase::number(*lone.vault, sizeOfDayKeys), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_PostgresEngine)
