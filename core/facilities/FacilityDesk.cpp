@@ -132,7 +132,7 @@ Result<FacilityImport::Outcome> FacilityDesk::import(const Actor &by, const QLis
         added = done;
         return !progress || progress(done, total);
     };
-    const Result<FacilityImport::Outcome> outcome =
+    Result<FacilityImport::Outcome> outcome =
         FacilityImport(m_database, m_store, m_registration).run(rows, sendPosters, counted);
     if (outcome && !outcome->cancelled)
         return outcome;

@@ -186,7 +186,7 @@ bool Sender::givesUpAfter(int attempts) const
 
 Result<> Sender::recordAll()
 {
-    const Result<> recorded = m_unrecorded.empty() ? Result<>() : commitRecords();
+    Result<> recorded = m_unrecorded.empty() ? Result<>() : commitRecords();
     m_recordingFailed = !recorded;
     if (recorded)
         m_transport.letGo();

@@ -38,7 +38,7 @@ Result<> RecipientList::collect(const QList<NoticeTarget> &wanted, const Progres
     bool cancelled = false;
     Result<> taken;
     for (const NoticeTarget &target : targets) {
-        const Result<> read = m_store.forEach(target.facility, target.from, target.until, [&](const Visit &visit) {
+        Result<> read = m_store.forEach(target.facility, target.from, target.until, [&](const Visit &visit) {
             taken = take(visit);
             cancelled = progress && m_visits % reportEvery == 0 && !progress(std::min(m_visits, total), total);
             return taken && !cancelled;

@@ -53,7 +53,7 @@ Result<QStringList> languagesOf(const QJsonObject &item, const QString &other, i
 
 Result<QString> itemText(const QJsonValue &value, const QString &what, int number, int most)
 {
-    const QString text = value.toString().trimmed();
+    QString text = value.toString().trimmed();
     if (text.isEmpty() || text.size() > most || text.contains(u'\n') || text.contains(u'\r'))
         return fail(ErrorCode::Invalid,
                     Tr::tr("\"%1\" of item %2 has to be one line of at most %3 characters.")
