@@ -3,7 +3,7 @@
 
 #include "app/Connection.h"
 #include "app/Move.h"
-#include "core/database/Lease.h"
+#include "core/database/SharedClock.h"
 #include "core/foundation/JapaneseTime.h"
 #include "server/http/TlsFiles.h"
 
@@ -217,11 +217,10 @@ Finding erasure(const Result<ErasureReport> &due)
         return wrong(u"erasure"_s, due.error().message);
     if (due->visits > 0 || due->dayKeys > 0 || due->recipients > 0 || due->contacts > 0)
         return wrong(u"erasure"_s,
-                     Tr::tr("%1 registrations up to %2 and %3 contacts of retired facilities should have been erased. "
-                            "Please start Shirase, which erases them by itself, or run \"shirasectl erase\".")
-                         .arg(due->visits)
-                         .arg(due->untilDay.toString(Qt::ISODate))
-                         .arg(due->contacts));
+                     Tr::tr("This should have been erased, up to %1: %2, %3. Please start Shirase, which erases it by itself, or run "
+                            "\"shirasectl erase\".")
+                         .arg(due->untilDay.toString(Qt::ISODate), Tr::tr("%n registrations", "", int(due->visits)),
+                              Tr::tr("%n contacts of retired facilities", "", int(due->contacts))));
     return good(u"erasure"_s,
                 Tr::tr("Everything up to %1 has been erased.").arg(due->untilDay.toString(Qt::ISODate)));
 }

@@ -4,6 +4,7 @@
 #include "app/DataFolder.h"
 #include "core/backup/BackupDesk.h"
 #include "core/database/Migrations.h"
+#include "core/database/SharedClock.h"
 #include "core/erasure/ClockGuard.h"
 #include "core/erasure/Erasure.h"
 #include "core/erasure/PersonErasure.h"
@@ -33,10 +34,11 @@ struct Connection
                                                                   ConnectionBreaker *breaker = nullptr);
 
     DataFolder folder;
-    const Clock &clock;
+    const Clock &clock; ///< this machine's
     ServerKey serverKey;
     std::unique_ptr<Database> database;
     std::unique_ptr<Database> vault;
+    SharedClock sharedClock; ///< of all who share the database: for mails and notices, which one writes and another sends
     Settings settings;
     FacilityStore facilities;
     FacilitySearch search;

@@ -39,7 +39,7 @@ MailRunner::~MailRunner() = default;
 
 Result<> MailRunner::turn(std::chrono::milliseconds atMost)
 {
-    const qint64 now = m_connection.clock.now();
+    const qint64 now = m_connection.sharedClock.now();
     if (const Result<> taken = takeLease(now); !taken)
         return taken;
     if (now != m_lookedAt) {
@@ -172,7 +172,7 @@ Result<> MailRunner::build()
         NoticeQueue::Limits{quietHoursOf(settings.value(u"mail.quiet_hours"_s)), *pace});
     m_sender = std::make_unique<Sender>(
         *m_connection.database, *m_transport, std::vector<MailSource *>{m_outbox.get(), m_notices.get()},
-        *identity, m_connection.clock, Sender::Pauses(), settings.number(u"mail.per_domain_rate"_s));
+        *identity, m_connection.sharedClock, Sender::Pauses(), settings.number(u"mail.per_domain_rate"_s));
     return {};
 }
 
@@ -182,7 +182,7 @@ Result<Pace> MailRunner::noticePace()
     const int perHour = m_connection.settings.number(u"notice.rate_per_hour"_s);
     if (perHour == 0)
         return Pace();
-    const Result<qint64> last = lastNoticeMailAt(*m_connection.database, m_connection.clock.now() - hour);
+    const Result<qint64> last = lastNoticeMailAt(*m_connection.database, m_connection.sharedClock.now() - hour);
     if (!last)
         return passOn(last);
     return Pace(perHour, hour, *last);
@@ -204,7 +204,7 @@ void MailRunner::finish(std::chrono::milliseconds atMost)
         if (!m_sender->bringHome(std::chrono::milliseconds(100)))
             return; // the outcomes stay unrecorded; those mails go again, with the same Message-ID
     }
-    std::ignore = m_mark.note(m_connection.clock.now()); // else the next who sends makes up for it
+    std::ignore = m_mark.note(m_connection.sharedClock.now()); // else the next who sends makes up for it
 }
 
 QString MailRunner::problem() const

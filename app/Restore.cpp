@@ -225,7 +225,7 @@ Result<RestoreReport> restore(const DataFolder &folder, const RestoreRequest &re
     Staging staging(folder);
     if (const Result<> empty = staging.check(); !empty)
         return passOn(empty);
-    const Result<OpenedBackup> backup = 
+    const Result<OpenedBackup> backup =
         OpenedBackup::open(request.from, request.sheets, stages.stage(0, opened));
     if (!backup)
         return passOn(backup);

@@ -25,7 +25,7 @@ struct Tr
 Result<OutgoingMail> compose(const MailIdentity &identity, const EmailAddress &to, const Clock &clock)
 {
     const Result<QByteArray> mime =
-        toMime({.messageId = OutboxWriter::messageId(identity.from.domain()),
+        toMime({.messageId = OutboxWriter::newMessageId(identity.from.domain()),
                 .date = clock.now(),
                 .fromName = identity.name(u"ja"_s),
                 .from = identity.from,

@@ -42,6 +42,20 @@
             <numerusform>The record of actions is unbroken (%n entries).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n registrations</source>
+        <translation>
+            <numerusform>%n registration</numerusform>
+            <numerusform>%n registrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of retired facilities</source>
+        <translation>
+            <numerusform>%n contact of retired facilities</numerusform>
+            <numerusform>%n contacts of retired facilities</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DashboardWarnings</name>
@@ -163,6 +177,37 @@
     </message>
 </context>
 <context>
+    <name>SettingTexts</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message numerus="yes">
         <source>%L1 people</source>
@@ -203,6 +248,111 @@
         <translation>
             <numerusform>%n letter</numerusform>
             <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations</source>
+        <translation>
+            <numerusform>%n registration</numerusform>
+            <numerusform>%n registrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations that visitors have had erased since stay erased.</source>
+        <translation>
+            <numerusform>%n registration that a visitor has had erased since stays erased.</numerusform>
+            <numerusform>%n registrations that visitors have had erased since stay erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations of days whose key is not in the key file of %1 are gone: nobody could open them.</source>
+        <translation>
+            <numerusform>%n registration of a day whose key is not in the key file of %1 is gone: nobody could open it.</numerusform>
+            <numerusform>%n registrations of days whose key is not in the key file of %1 are gone: nobody could open them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices were not over, and are held; people who wait in them: %1. They may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</source>
+        <translation>
+            <numerusform>%n notice was not over, and is held; people who wait in it: %1. It may have been sent since. Please compare it with the relay&apos;s log, then resume or cancel it.</numerusform>
+            <numerusform>%n notices were not over, and are held; people who wait in them: %1. They may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people who waited in them are not told: their registrations are gone.</source>
+        <translation>
+            <numerusform>%n person who waited in them is not told: the registration is gone.</numerusform>
+            <numerusform>%n people who waited in them are not told: their registrations are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts bear a remark, and have to be submitted again.</source>
+        <translation>
+            <numerusform>%n draft bears a remark, and has to be submitted again.</numerusform>
+            <numerusform>%n drafts bear a remark, and have to be submitted again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmations and posters that waited cannot be sent: they were sealed to the old server&apos;s key.</source>
+        <translation>
+            <numerusform>%n confirmation or poster that waited cannot be sent: it was sealed to the old server&apos;s key.</numerusform>
+            <numerusform>%n confirmations and posters that waited cannot be sent: they were sealed to the old server&apos;s key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day keys</source>
+        <translation>
+            <numerusform>%n day key</numerusform>
+            <numerusform>%n day keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipients of notices</source>
+        <translation>
+            <numerusform>%n recipient of notices</numerusform>
+            <numerusform>%n recipients of notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mails</source>
+        <translation>
+            <numerusform>%n mail</numerusform>
+            <numerusform>%n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of retired facilities</source>
+        <translation>
+            <numerusform>%n contact of retired facilities</numerusform>
+            <numerusform>%n contacts of retired facilities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting confirmations</source>
+        <translation>
+            <numerusform>%n waiting confirmation</numerusform>
+            <numerusform>%n waiting confirmations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The registrations of %n days cannot be opened with the office key; what is among them is still there.</source>
+        <translation>
+            <numerusform>The registrations of %n day cannot be opened with the office key; what is among them is still there.</numerusform>
+            <numerusform>The registrations of %n days cannot be opened with the office key; what is among them is still there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

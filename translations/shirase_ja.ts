@@ -596,10 +596,6 @@
         <translation>フォルダー %1 に、しらせのデータはありません。先に初期設定をしてください。</translation>
     </message>
     <message>
-        <source>%1 registrations up to %2 and %3 contacts of retired facilities should have been erased. Please start Shirase, which erases them by itself, or run &quot;shirasectl erase&quot;.</source>
-        <translation>%2 までの登録 %1 件と、廃止した施設の連絡先 %3 件が、まだ消去されていません。しらせを起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
-    </message>
-    <message>
         <source>The office key has been changed since the last backup, of %1: that opens only with the recovery sheet of then. Please make a new backup before you destroy the old sheet.</source>
         <translation>前回のバックアップ（%1）の後に事務局の鍵が変わりました。そのバックアップは、当時の復旧シートでしか開けません。古いシートを処分する前に、新しいバックアップを作成してください。</translation>
     </message>
@@ -654,6 +650,22 @@
     <message>
         <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): each computer dates visits, mails and erasures by its own clock.</source>
         <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。登録の日付、メールを送る時刻、消去する日は、それぞれのコンピューターの時計で決まります。</translation>
+    </message>
+    <message>
+        <source>This should have been erased, up to %1: %2, %3. Please start Shirase, which erases it by itself, or run &quot;shirasectl erase&quot;.</source>
+        <translation>%1 までの %2、%3が消去されていません。しらせを起動すると自動で消去されます。または「shirasectl erase」を実行してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations</source>
+        <translation>
+            <numerusform>登録 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of retired facilities</source>
+        <translation>
+            <numerusform>廃止された施設の連絡先 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -732,8 +744,8 @@
         </translation>
     </message>
     <message>
-        <source>Please decide whether they leave or are given up.</source>
-        <translation>送信するか、取りやめるかを決めてください。</translation>
+        <source>Please choose on the mail page: send, or give up.</source>
+        <translation>メールのページで、送信するか取りやめるかを選んでください。</translation>
     </message>
     <message>
         <source>The mail queue stands still: %1</source>
@@ -1427,7 +1439,7 @@
     </message>
     <message>
         <source>The pages of this window. What your roles do not open is not listed.</source>
-        <translation>この画面のページです。お持ちの権限で開けないものは表示されません。</translation>
+        <translation>この画面のページです。お持ちの役割で開けないものは表示されません。</translation>
     </message>
     <message>
         <source>The accounts, and when each has logged in last.</source>
@@ -2335,7 +2347,7 @@
     </message>
     <message>
         <source>You need an account with the notices or administrator role to change the texts of notices.</source>
-        <translation>お知らせの文面を変えるには、お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
+        <translation>お知らせの文面を変えるには、お知らせまたは管理者の役割を持つアカウントが必要です。</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2370,7 @@
     </message>
     <message>
         <source>You need an account with the administrator or approval role to change the thresholds.</source>
-        <translation>基準を変更できるのは、管理者か承認の権限を持つ職員です。</translation>
+        <translation>基準を変更できるのは、管理者か承認の役割を持つ職員です。</translation>
     </message>
 </context>
 <context>
@@ -3110,10 +3122,6 @@
         <translation>来訪者の登録(&amp;R)</translation>
     </message>
     <message>
-        <source> months</source>
-        <translation> か月</translation>
-    </message>
-    <message>
         <source>&amp;Contacts of retired facilities</source>
         <translation>廃止した施設の連絡先(&amp;C)</translation>
     </message>
@@ -3218,10 +3226,6 @@
         <translation>自動ロックまでの時間(&amp;L)</translation>
     </message>
     <message>
-        <source> minutes</source>
-        <translation> 分</translation>
-    </message>
-    <message>
         <source>Folder of the &amp;backups</source>
         <translation>バックアップのフォルダー(&amp;B)</translation>
     </message>
@@ -3242,16 +3246,8 @@
         <translation>バックアップの間隔(&amp;Y)</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation> 時間</translation>
-    </message>
-    <message>
         <source>Kep&amp;t for</source>
         <translation>保存する期間(&amp;T)</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> 日</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3260,6 +3256,30 @@
     <message>
         <source>Backup</source>
         <translation>バックアップ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n か月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
     <message>
         <source>Who runs this system; shown on pages, posters and mails.</source>
@@ -4152,10 +4172,6 @@
         <translation>バックアップからの復元後に止めているメールを取りやめます。</translation>
     </message>
     <message>
-        <source>notice %1: %2 people from %3 registrations, %4 told before, %5 refused before, %6 unreadable; recommendation: %7</source>
-        <translation>お知らせ %1：対象 %2 人（登録 %3 件）、通知済み %4 人、前回不達 %5 人、読み取り不可 %6 件、推奨 %7</translation>
-    </message>
-    <message>
         <source>Please give two numbers, and then &quot;send&quot; or &quot;consider&quot;.</source>
         <translation>数を 2 つ、続けて send か consider を指定してください。</translation>
     </message>
@@ -4304,38 +4320,6 @@
         <translation>ファイル %1 に復旧コードがありません。</translation>
     </message>
     <message>
-        <source>The backup of %1 is whole and opens with this code: %2 registrations, %3 facilities, %4 notices. Its key file is of %5.</source>
-        <translation>%1 のバックアップに欠けはなく、このコードで開けます：登録 %2 件、施設 %3 件、お知らせ %4 件。鍵ファイルは %5 のものです。</translation>
-    </message>
-    <message>
-        <source>Restored as of %1: %2 registrations. What came after that moment is lost; people who have registered since then cannot be told.</source>
-        <translation>%1 の状態に復元しました：登録 %2 件。その後のものは失われました。それ以降に登録した方には、お知らせできません。</translation>
-    </message>
-    <message>
-        <source>%1 registrations that visitors have had erased since stay erased.</source>
-        <translation>その後に来訪者が消去した登録 %1 件は、消去されたままです。</translation>
-    </message>
-    <message>
-        <source>%1 registrations of days whose key is not in the key file of %2 are gone: nobody could open them.</source>
-        <translation>鍵ファイル（%2）に鍵がない日の登録 %1 件は取り除きました。誰にも開けないためです。</translation>
-    </message>
-    <message>
-        <source>%1 notices were not over, and are held with %2 people who wait: they may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</source>
-        <translation>終わっていなかったお知らせ %1 件を、宛先 %2 人分とともに保留しました。その後に送信された可能性があります。メールサーバーの記録と照合し、それぞれ再開するか取りやめてください。</translation>
-    </message>
-    <message>
-        <source>%1 people who waited in them are not told: their registrations are gone.</source>
-        <translation>待っていた %1 人にはお知らせしません。登録がなくなっているためです。</translation>
-    </message>
-    <message>
-        <source>%1 drafts bear a remark, and have to be submitted again.</source>
-        <translation>下書き %1 件に注記を付けました。もう一度提出する必要があります。</translation>
-    </message>
-    <message>
-        <source>%1 confirmations and posters that waited cannot be sent: they were sealed to the old server&apos;s key.</source>
-        <translation>送信を待っていた確認メールとポスター %1 件は送れません。失われたサーバーの鍵で封じられていたためです。</translation>
-    </message>
-    <message>
         <source>The office key has been changed since the backup was made, so that no account opens addresses now. Please give an administrator a new password with &quot;staff passwd NAME --recovery-file&quot;, look through the accounts, and grant the key to the others with &quot;staff grant&quot;.</source>
         <translation>バックアップの後に事務局の鍵が変わっているため、今はどのアカウントもアドレスを開けません。「staff passwd NAME --recovery-file」で管理者のパスワードを新しくし、アカウントを見直してから、「staff grant」で他の職員に鍵を渡してください。</translation>
     </message>
@@ -4436,10 +4420,6 @@
         <translation>イベントの最終日。</translation>
     </message>
     <message>
-        <source>Up to %1: %2 registrations, %3 day keys, %4 recipients of notices, %5 mails, %6 contacts of retired facilities</source>
-        <translation>%1 まで：登録 %2 件、日ごとの鍵 %3 個、お知らせの宛先 %4 件、メール %5 通、廃止施設の連絡先 %6 件</translation>
-    </message>
-    <message>
         <source>If it is right, &quot;shirasectl erase --as-of %1&quot; confirms it.</source>
         <translation>正しければ、「shirasectl erase --as-of %1」で確認できます。</translation>
     </message>
@@ -4450,14 +4430,6 @@
     <message>
         <source>Nothing is kept of this address.</source>
         <translation>このアドレスの登録はありません。</translation>
-    </message>
-    <message>
-        <source>Erased: %1 registrations, %2 recipients of notices, %3 waiting confirmations</source>
-        <translation>消去しました：登録 %1 件、お知らせの宛先 %2 件、送信待ちの確認メール %3 通</translation>
-    </message>
-    <message>
-        <source>The registrations of %1 days cannot be opened with the office key; what is among them is still there.</source>
-        <translation>%1 日分の登録は事務局の鍵で調べられず、その中にある分は残っています。</translation>
     </message>
     <message>
         <source>As if it were this day; today&apos;s date confirms a clock that is doubted.</source>
@@ -4509,6 +4481,117 @@
     <message>
         <source>Lists the thresholds from which a notice is recommended.</source>
         <translation>お知らせを推奨する基準を一覧にします。</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole and opens with this code: %2, %3, %4. Its key file is of %5.</source>
+        <translation>%1 のバックアップは欠けておらず、このコードで開けます（%2、%3、%4）。鍵ファイルは %5 のものです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations</source>
+        <translation>
+            <numerusform>登録 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation>
+            <numerusform>お知らせ %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restored as of %1: %2. What came after that moment is lost; people who have registered since then cannot be told.</source>
+        <translation>%1 の時点に復元しました（%2）。それより後のものは失われました。その後に登録した人には、お知らせを送れません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations that visitors have had erased since stay erased.</source>
+        <translation>
+            <numerusform>その後に来訪者が消去した登録 %n 件は、消去されたままです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations of days whose key is not in the key file of %1 are gone: nobody could open them.</source>
+        <translation>
+            <numerusform>%1 の鍵ファイルに鍵のない日の登録 %n 件は、誰にも開けないため消去しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices were not over, and are held; people who wait in them: %1. They may have been sent since. Please compare them with the relay&apos;s log, then resume or cancel each.</source>
+        <translation>
+            <numerusform>送信が終わっていなかったお知らせ %n 件（送信待ち %1 人）を止めました。すでに送信されているかもしれません。メールサーバーの記録と照らし合わせてから、それぞれ再開するか取りやめてください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people who waited in them are not told: their registrations are gone.</source>
+        <translation>
+            <numerusform>その中の送信待ち %n 人には送信しません。登録が消去されているためです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts bear a remark, and have to be submitted again.</source>
+        <translation>
+            <numerusform>下書き %n 件にその旨を記しました。もう一度、承認を依頼する必要があります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmations and posters that waited cannot be sent: they were sealed to the old server&apos;s key.</source>
+        <translation>
+            <numerusform>送信待ちだった確認メールとポスター %n 件は、以前のサーバーの鍵で封じられているため送信できません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1: %2, %3, %4, %5, %6</source>
+        <translation>%1 まで：%2、%3、%4、%5、%6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day keys</source>
+        <translation>
+            <numerusform>日ごとの鍵 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipients of notices</source>
+        <translation>
+            <numerusform>お知らせの宛先 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mails</source>
+        <translation>
+            <numerusform>メール %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of retired facilities</source>
+        <translation>
+            <numerusform>廃止された施設の連絡先 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased: %1, %2, %3</source>
+        <translation>消去しました：%1、%2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting confirmations</source>
+        <translation>
+            <numerusform>送信待ちの確認メール %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The registrations of %n days cannot be opened with the office key; what is among them is still there.</source>
+        <translation>
+            <numerusform>%n 日分の登録は組織の鍵で開けません。その中にあるものは残っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>notice %1: %2 from %3, %4 told before, %5 refused before, %6 unreadable; recommendation: %7</source>
+        <comment>number, people, registrations</comment>
+        <translation>お知らせ %1：%2（%3）、通知済み %4、以前に拒否 %5、読めないもの %6、推奨：%7</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4750,16 +4833,16 @@ Last log-in: %3</source>
         <translation>パスワードを調べることは誰にもできません。なくしたときに役立つのは、次の手順の復旧シートだけです。</translation>
     </message>
     <message>
-        <source>A sentence that only you know is easy to remember and hard to guess.</source>
-        <translation>自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
-    </message>
-    <message>
         <source>Please give your name.</source>
         <translation>名前を入力してください。</translation>
     </message>
     <message>
         <source>The two passwords differ. Please type it again.</source>
         <translation>二つのパスワードが違います。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. A sentence that only you know is easy to remember and hard to guess.</source>
+        <translation>%1 文字以上にしてください。自分だけが知っている文章は、覚えやすく、言い当てられにくいものです。</translation>
     </message>
     <message>
         <source>as it should appear in the record of actions</source>
@@ -5257,7 +5340,7 @@ Last log-in: %3</source>
         <translation>一覧を取り込む(&amp;I)…</translation>
     </message>
     <message>
-        <source>Welcome. This is what comes first</source>
+        <source>Welcome. Please start here</source>
         <translation>ようこそ。最初にすること</translation>
     </message>
     <message>
@@ -5292,7 +5375,7 @@ Last log-in: %3</source>
         <translation>毎日、午前 0 時過ぎに行います。</translation>
     </message>
     <message>
-        <source>Everything up to %1: registrations %2, day keys %3, contacts %4; in %5 s.</source>
+        <source>Everything up to %1 (registrations: %2, day keys: %3, contacts: %4), in %5 s.</source>
         <translation>%1 までを消去：登録 %2 件、日ごとの鍵 %3 個、連絡先 %4 件。%5 秒。</translation>
     </message>
     <message>
@@ -6583,6 +6666,14 @@ Changed on %4</source>
         <source>Mail is put into the folder %1 as .eml files and is not sent anywhere.</source>
         <translation>メールは .eml ファイルとしてフォルダー %1 に保存され、外には送信されません。</translation>
     </message>
+    <message>
+        <source>Every other confirmation and poster has left.</source>
+        <translation>ほかの確認メールとポスターは、すべて送信しました。</translation>
+    </message>
+    <message>
+        <source>Mail that should have left at %1 is still waiting. Please make sure that Shirase or its server runs, and look at the settings of the mail server.</source>
+        <translation>%1 に送信するはずのメールがまだ残っています。しらせ、またはそのサーバーが動いていることと、メールサーバーの設定をお確かめください。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::MailPreview</name>
@@ -7667,6 +7758,11 @@ Changed on %4</source>
         <source>Canc&amp;el</source>
         <translation>中止する(&amp;E)</translation>
     </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>title of a step</comment>
+        <translation>手順 %1／%2&#x3000;%3</translation>
+    </message>
 </context>
 <context>
     <name>shirase::SettingForm</name>
@@ -7692,10 +7788,6 @@ Changed on %4</source>
     <message>
         <source>Somebody else has changed this meanwhile.</source>
         <translation>その間に別の職員が変更しました。</translation>
-    </message>
-    <message>
-        <source>A change takes effect when Shirase is next started.</source>
-        <translation>変更は、次にしらせを起動したときから有効になります。</translation>
     </message>
     <message>
         <source>Back to the default</source>
@@ -7753,10 +7845,6 @@ Changed on %4</source>
     <message>
         <source>&amp;Discard</source>
         <translation>破棄する(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Saved. Some changes take effect when Shirase is next started: those fields say so.</source>
-        <translation>保存しました。一部の変更は、次にしらせを起動したときから有効になります（該当する欄に書かれています）。</translation>
     </message>
     <message>
         <source>Saved. It takes effect within two seconds.</source>
@@ -8038,30 +8126,6 @@ Changed on %4</source>
         <translation>設定しています</translation>
     </message>
     <message>
-        <source>Organisation: %1</source>
-        <translation>組織：%1</translation>
-    </message>
-    <message>
-        <source>Disease: %1</source>
-        <translation>感染症：%1</translation>
-    </message>
-    <message>
-        <source>First account: %1</source>
-        <translation>最初のアカウント：%1</translation>
-    </message>
-    <message>
-        <source>Public address: %1</source>
-        <translation>公開アドレス：%1</translation>
-    </message>
-    <message>
-        <source>Mail: through %1</source>
-        <translation>メール：%1 から送信</translation>
-    </message>
-    <message>
-        <source>Data: %1</source>
-        <translation>データ：%1</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>内容の確認</translation>
     </message>
@@ -8070,8 +8134,17 @@ Changed on %4</source>
         <translation>ここまでは何も書き込まれていません。次のボタンで、鍵、データベース、あなたのアカウントを作ります。</translation>
     </message>
     <message>
-        <source>Mail: kept in a folder, not sent</source>
-        <translation>メール：フォルダーに書き込み、外へは送りません</translation>
+        <source>First account</source>
+        <translation>最初のアカウント</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <comment>a mail relay</comment>
+        <translation>%1 から送信</translation>
+    </message>
+    <message>
+        <source>kept in a folder, not sent</source>
+        <translation>フォルダーに書き込み、外へは送りません</translation>
     </message>
 </context>
 <context>
@@ -8111,6 +8184,16 @@ Changed on %4</source>
     <message>
         <source>Time &amp;window</source>
         <translation>時間帯を指定(&amp;W)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a time, of a window of time</comment>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>a time, of a window of time</comment>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -8263,7 +8346,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>You need an account with the notices or administrator role for this.</source>
-        <translation>お知らせまたは管理者の役割をもつアカウントが必要です。</translation>
+        <translation>お知らせまたは管理者の役割を持つアカウントが必要です。</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8472,10 @@ Changed on %4</source>
         <source>The poster is saved as %1.</source>
         <translation>ポスターを %1 に保存しました。</translation>
     </message>
+    <message>
+        <source>The code leads to %1, which is this computer itself: a phone cannot open that. Set the public address first, in the settings under &quot;Web server&quot;, and print the poster then.</source>
+        <translation>コードの行き先は %1 で、このコンピューター自身です。スマートフォンからは開けません。先に設定の「ウェブサーバー」で公開アドレスを決め、それからポスターを印刷してください。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::TextStep</name>
@@ -8500,10 +8587,6 @@ Changed on %4</source>
         <translation>施設の種類(&amp;K)</translation>
     </message>
     <message>
-        <source>Re&amp;gistrations from</source>
-        <translation>登録者（人以上）(&amp;G)</translation>
-    </message>
-    <message>
         <source>Re&amp;commendation</source>
         <translation>推奨(&amp;C)</translation>
     </message>
@@ -8522,6 +8605,10 @@ Changed on %4</source>
     <message>
         <source>&amp;Infected people (at least)</source>
         <translation>感染者数（この人数以上）(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Re&amp;gistrations (at least)</source>
+        <translation>登録者数（この人数以上）(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -66,13 +66,11 @@ Result<std::vector<KeyPair>> readSheets(const QString &path)
 Report reportOf(const BackupContent &content)
 {
     const Manifest &manifest = content.manifest;
-    return Report{{Tr::tr("The backup of %1 is whole and opens with this code: %2 registrations, %3 facilities, %4 notices. Its "
-                          "key file is of %5.")
-                       .arg(timeText(manifest.madeAt))
-                       .arg(manifest.facts.rows.value(u"visit"_s))
-                       .arg(manifest.facts.rows.value(u"facility"_s))
-                       .arg(manifest.facts.rows.value(u"notice"_s))
-                       .arg(timeText(content.keysMadeAt))},
+    const auto rows = [&manifest](const QString &table) { return int(manifest.facts.rows.value(table)); };
+    return Report{{Tr::tr("The backup of %1 is whole and opens with this code: %2, %3, %4. Its key file is of %5.")
+                       .arg(timeText(manifest.madeAt), Tr::tr("%n registrations", "", rows(u"visit"_s)),
+                            Tr::tr("%n facilities", "", rows(u"facility"_s)), Tr::tr("%n notices", "", rows(u"notice"_s)),
+                            timeText(content.keysMadeAt))},
                   QJsonObject{{u"made_at"_s, manifest.madeAt},
                               {u"keys_made_at"_s, content.keysMadeAt},
                               {u"engine"_s, manifest.engine == Dialect::Sqlite ? u"sqlite"_s : u"postgresql"_s},
@@ -81,28 +79,27 @@ Report reportOf(const BackupContent &content)
 
 QStringList linesOf(const RestoreReport &report)
 {
-    QStringList lines{Tr::tr("Restored as of %1: %2 registrations. What came after that moment is lost; people who have "
-                             "registered since then cannot be told.")
-                          .arg(timeText(report.madeAt))
-                          .arg(report.visits)};
+    QStringList lines{Tr::tr("Restored as of %1: %2. What came after that moment is lost; people who have registered since then "
+                             "cannot be told.")
+                          .arg(timeText(report.madeAt), Tr::tr("%n registrations", "", int(report.visits)))};
     if (report.erasedVisits > 0)
-        lines << Tr::tr("%1 registrations that visitors have had erased since stay erased.").arg(report.erasedVisits);
+        lines << Tr::tr("%n registrations that visitors have had erased since stay erased.", "", int(report.erasedVisits));
     if (report.lostVisits > 0)
-        lines << Tr::tr("%1 registrations of days whose key is not in the key file of %2 are gone: nobody could open them.")
-                     .arg(report.lostVisits)
+        lines << Tr::tr("%n registrations of days whose key is not in the key file of %1 are gone: nobody could open them.", "",
+                        int(report.lostVisits))
                      .arg(timeText(report.keysMadeAt));
     if (report.heldNotices > 0)
-        lines << Tr::tr("%1 notices were not over, and are held with %2 people who wait: they may have been sent since. Please "
-                        "compare them with the relay's log, then resume or cancel each.")
-                     .arg(report.heldNotices)
+        lines << Tr::tr("%n notices were not over, and are held; people who wait in them: %1. They may have been sent since. Please "
+                        "compare them with the relay's log, then resume or cancel each.",
+                        "", int(report.heldNotices))
                      .arg(report.recipients);
     if (report.notTold > 0)
-        lines << Tr::tr("%1 people who waited in them are not told: their registrations are gone.").arg(report.notTold);
+        lines << Tr::tr("%n people who waited in them are not told: their registrations are gone.", "", int(report.notTold));
     if (report.returnedDrafts > 0)
-        lines << Tr::tr("%1 drafts bear a remark, and have to be submitted again.").arg(report.returnedDrafts);
+        lines << Tr::tr("%n drafts bear a remark, and have to be submitted again.", "", int(report.returnedDrafts));
     if (report.letters > 0)
-        lines << Tr::tr("%1 confirmations and posters that waited cannot be sent: they were sealed to the old server's key.")
-                     .arg(report.letters);
+        lines << Tr::tr("%n confirmations and posters that waited cannot be sent: they were sealed to the old server's key.", "",
+                        int(report.letters));
     if (report.keyChanged)
         lines << Tr::tr("The office key has been changed since the backup was made, so that no account opens addresses now. "
                         "Please give an administrator a new password with \"staff passwd NAME --recovery-file\", look through "

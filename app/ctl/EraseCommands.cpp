@@ -16,14 +16,12 @@ namespace {
 Report reportOf(const ErasureReport &report)
 {
     const QString day = report.untilDay.toString(Qt::ISODate);
-    const QString rows = Tr::tr("Up to %1: %2 registrations, %3 day keys, %4 recipients of notices, %5 mails, %6 contacts "
-                                "of retired facilities")
-                             .arg(day)
-                             .arg(report.visits)
-                             .arg(report.dayKeys)
-                             .arg(report.recipients)
-                             .arg(report.letters + report.mails)
-                             .arg(report.contacts);
+    const QString rows = Tr::tr("Up to %1: %2, %3, %4, %5, %6")
+                             .arg(day, Tr::tr("%n registrations", "", int(report.visits)),
+                                  Tr::tr("%n day keys", "", int(report.dayKeys)),
+                                  Tr::tr("%n recipients of notices", "", int(report.recipients)),
+                                  Tr::tr("%n mails", "", int(report.letters + report.mails)),
+                                  Tr::tr("%n contacts of retired facilities", "", int(report.contacts)));
     return Report{{rows},
                   QJsonObject{{u"until"_s, day},
                               {u"visits"_s, report.visits},
@@ -101,14 +99,14 @@ QString sentenceOf(const PersonErasure::Report &report)
 {
     QString sentence = report == PersonErasure::Report{}
                            ? Tr::tr("Nothing is kept of this address.")
-                           : Tr::tr("Erased: %1 registrations, %2 recipients of notices, %3 waiting confirmations")
-                                 .arg(report.visits)
-                                 .arg(report.recipients)
-                                 .arg(report.confirmations);
+                           : Tr::tr("Erased: %1, %2, %3")
+                                 .arg(Tr::tr("%n registrations", "", report.visits),
+                                      Tr::tr("%n recipients of notices", "", report.recipients),
+                                      Tr::tr("%n waiting confirmations", "", report.confirmations));
     if (report.closedDays > 0) {
-        sentence += u' ' + Tr::tr("The registrations of %1 days cannot be opened with the office key; what is among "
-                                  "them is still there.")
-                               .arg(report.closedDays);
+        sentence += u' ' + Tr::tr("The registrations of %n days cannot be opened with the office key; what is among "
+                                  "them is still there.",
+                                  "", report.closedDays);
     }
     return sentence;
 }

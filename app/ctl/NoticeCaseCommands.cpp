@@ -45,9 +45,9 @@ Result<Report> preview(const Context &context)
     const QString recommendation = toText(counted->recommendation);
     return Report{
         {Tr::tr(
-             "notice %1: %2 people from %3 registrations, %4 told before, %5 refused before, %6 unreadable; "
-             "recommendation: %7")
-             .arg(QString::number(*id), QString::number(counted->people), QString::number(counted->visits),
+             "notice %1: %2 from %3, %4 told before, %5 refused before, %6 unreadable; recommendation: %7",
+             "number, people, registrations")
+             .arg(QString::number(*id), Tr::tr("%n people", "", counted->people), Tr::tr("%n registrations", "", counted->visits),
                   QString::number(counted->alreadyNotified), QString::number(counted->refusedBefore),
                   QString::number(counted->unreadable), recommendation)},
         QJsonObject{{u"id"_s, *id},

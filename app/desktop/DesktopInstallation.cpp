@@ -47,6 +47,13 @@ Result<QString> DesktopInstallation::checkCertificate(const Settings &settings) 
     return webChecks::certificate(settings, m_clock.now());
 }
 
+DataAddresses DesktopInstallation::dataPlaces(const Settings &settings) const
+{
+    return {.database = m_folder.database(settings).url,
+            .vault = m_folder.vault(settings).url,
+            .passwordFile = m_folder.databasePassword(settings)};
+}
+
 Result<QString> DesktopInstallation::checkDatabases(const DataAddresses &addresses) const
 {
     return databaseChecks::reachable(m_folder, addresses);

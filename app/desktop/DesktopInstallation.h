@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<QString> checkListening(const QString &listen, const QString &running) const override;
     [[nodiscard]] Result<QString> checkPublicUrl(const Settings &settings, const Cancelled &isCancelled) const override;
     [[nodiscard]] Result<QString> checkCertificate(const Settings &settings) const override;
+    [[nodiscard]] DataAddresses dataPlaces(const Settings &settings) const override;
     [[nodiscard]] Result<QString> checkDatabases(const DataAddresses &addresses) const override;
     [[nodiscard]] Result<QString> keepMailPassword(const SecretBytes &password) const override;
     void forgetMailPassword(const QString &passwordFile) const override;

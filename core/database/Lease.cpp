@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/Lease.h"
 
+#include "core/database/SharedClock.h"
+
 #include <QUuid>
 
 namespace shirase {
@@ -44,17 +46,6 @@ Result<bool> Lease::take(qint64 seconds)
         return passOn(taken);
     m_held = taken->changed() > 0;
     return m_held;
-}
-
-Result<qint64> sharedNow(Database &database, const Clock &clock)
-{
-    if (database.dialect() == Dialect::Sqlite)
-        return clock.now();
-    // Not now(), which stands still in a transaction.
-    Result<Rows> rows = database.run(u"SELECT CAST(extract(epoch FROM clock_timestamp()) AS bigint)"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
 }
 
 } // namespace shirase

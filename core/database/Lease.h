@@ -28,9 +28,4 @@ private:
     bool m_held = false;
 };
 
-/// The time by which those take turns who share a database, whatever their own clocks show: that of PostgreSQL's server, or
-/// for a file that of its one machine. Seconds since the epoch, UTC.
-/// @param clock this machine's
-[[nodiscard]] Result<qint64> sharedNow(Database &database, const Clock &clock);
-
 } // namespace shirase

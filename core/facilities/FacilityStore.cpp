@@ -288,13 +288,13 @@ Result<Facility> FacilityStore::find(FacilityId id) const
     return facilityRow::read(*rows);
 }
 
-Result<KnownPlaces::Place> FacilityStore::readPlace(const QString &code) const
+Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code) const
 {
     FacilityId id = 0;
     std::optional<qint64> retiresAt;
     {
         Result<Rows> rows =
-            m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code});
+            m_database.run(u"SELECT facility_id, retires_at FROM facility_code WHERE code = ?"_s, {code.text()});
         if (!rows)
             return passOn(rows);
         if (!rows->next())
@@ -306,16 +306,15 @@ Result<KnownPlaces::Place> FacilityStore::readPlace(const QString &code) const
     Result<Facility> facility = find(id);
     if (!facility)
         return passOn(facility);
-    return KnownPlaces::Place{std::move(*facility), retiresAt};
+    return CodeLookup{std::move(*facility), code, retiresAt};
 }
 
-Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code) const
+Result<qint64> FacilityStore::revision() const
 {
-    Result<KnownPlaces::Place> place = m_known.find(code.text(), [&] { return readPlace(code.text()); });
-    if (!place)
-        return passOn(place);
-    const bool retired = place->codeRetiresAt && *place->codeRetiresAt <= m_clock.now();
-    return CodeLookup{std::move(place->facility), code, retired};
+    Result<Rows> rows = m_database.run(u"SELECT number FROM facility_revision"_s);
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? rows->number(0) : 0;
 }
 
 Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost) const

@@ -3,12 +3,12 @@
 
 #include "core/database/Database.h"
 #include "core/facilities/Facility.h"
-#include "core/facilities/KnownPlaces.h"
 #include "core/foundation/Clock.h"
 
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace shirase {
 
@@ -17,7 +17,10 @@ struct CodeLookup
 {
     Facility facility;
     FacilityCode scanned;
-    bool codeRetired = false; ///< this code was replaced and its grace is over
+    /// From then on the code, which was replaced, is refused: seconds since the epoch, UTC; nothing while it is the current one.
+    std::optional<qint64> codeRetiresAt = {};
+
+    [[nodiscard]] bool codeRetired(qint64 now) const { return codeRetiresAt && *codeRetiresAt <= now; }
 
     bool operator==(const CodeLookup &) const = default;
 };
@@ -32,7 +35,6 @@ public:
     FacilityStore(Database &database, const Clock &clock)
         : m_database(database)
         , m_clock(clock)
-        , m_known(database)
     {}
 
     /// Adds a facility with a fresh code, inside the caller's transaction. The details have to be mended and
@@ -62,7 +64,7 @@ public:
     [[nodiscard]] Result<Facility> find(FacilityId id) const;
     [[nodiscard]] Result<CodeLookup> findByCode(const FacilityCode &code) const;
     /// The number of the latest change of any facility.
-    [[nodiscard]] Result<qint64> revision() const { return m_known.revision(); }
+    [[nodiscard]] Result<qint64> revision() const;
 
     /// All facilities in the order of their ids, from the one after @p after on, a page at a time.
     /// FacilitySearch narrows and sorts.
@@ -77,11 +79,9 @@ private:
     template <typename T>
     [[nodiscard]] Result<T> within(const std::function<Result<T>()> &change);
     [[nodiscard]] Result<QList<FacilityCode>> codesOf(FacilityId id) const;
-    [[nodiscard]] Result<KnownPlaces::Place> readPlace(const QString &code) const;
 
     Database &m_database;
     const Clock &m_clock;
-    mutable KnownPlaces m_known;
 };
 
 [[nodiscard]] QString toText(FacilityKind kind);   ///< "store", "event", "facility"

@@ -46,13 +46,22 @@ bool isForbidden(QChar c)
            c.category() == QChar::Separator_Paragraph || directions.contains(c);
 }
 
+/// Nothing in it is forbidden, a stray space, or more than one character's width wide: so are most that are typed.
+bool isVisibleAscii(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c > u' ' && c < u'\x7f'; });
+}
+
 /// What is beyond doubt: width, spaces, the ideographic full stop, "mailto:" and a full stop at the end.
 QString mended(const QString &typed)
 {
-    QString text = typed.normalized(QString::NormalizationForm_KC);
-    text.removeIf(isStraySpace);
-    text.replace(u'。', u'.');
-    text.replace(u'、', u',');
+    QString text = typed;
+    if (!isVisibleAscii(typed)) {
+        text = typed.normalized(QString::NormalizationForm_KC);
+        text.removeIf(isStraySpace);
+        text.replace(u'。', u'.');
+        text.replace(u'、', u',');
+    }
     if (text.startsWith("mailto:"_L1, Qt::CaseInsensitive))
         text.remove(0, QStringView(u"mailto:").size());
     while (text.endsWith(u'.') || text.endsWith(u','))
@@ -90,7 +99,7 @@ QByteArray asciiDomainOf(const QString &domain)
 }
 
 /// First and last character, and nothing between them; less where that would be all there is.
-QString maskedWord(QStringView word)
+void appendMasked(QString &masked, QStringView word)
 {
     const auto isPair = [word](qsizetype at) {
         return at >= 0 && at + 1 < word.size() && word[at].isHighSurrogate() && word[at + 1].isLowSurrogate();
@@ -98,12 +107,11 @@ QString maskedWord(QStringView word)
     const QStringView first = word.first(std::min<qsizetype>(word.size(), isPair(0) ? 2 : 1));
     const QStringView rest = word.sliced(first.size());
     const QStringView last = rest.last(std::min<qsizetype>(rest.size(), isPair(word.size() - 2) ? 2 : 1));
-    if (rest.isEmpty())
-        return u"…"_s;
-    QString masked = first.toString() + u'…';
+    if (!rest.isEmpty())
+        masked += first;
+    masked += u'…';
     if (rest != last)
         masked += last;
-    return masked;
 }
 
 std::unexpected<Error> invalid(const QString &message)
@@ -121,7 +129,7 @@ EmailAddress::EmailAddress(QString local, const QString &domain, QByteArray asci
 
 Result<EmailAddress> EmailAddress::parse(const QString &typed)
 {
-    if (std::ranges::any_of(typed, isForbidden))
+    if (!isVisibleAscii(typed) && std::ranges::any_of(typed, isForbidden))
         return invalid(QCoreApplication::translate(
             "EmailAddress",
             "The mail address holds a character that cannot be seen. Please type the address by hand."));
@@ -154,8 +162,10 @@ Result<EmailAddress> EmailAddress::parse(const QString &typed)
         return invalid(QCoreApplication::translate(
             "EmailAddress",
             "The part after the @ is not complete or not right. Please check it: it looks like example.jp."));
+    constexpr qsizetype quotesAndAt = 3;
+    const bool mayBeTooLong = local.size() + ascii.size() + quotesAndAt > maximumLength;
     EmailAddress address(local, domain, std::move(ascii));
-    if (address.wire().size() > maximumLength)
+    if (mayBeTooLong && address.wire().size() > maximumLength)
         return invalid(QCoreApplication::translate(
             "EmailAddress", "The mail address is too long. Please enter one address only."));
     return address;
@@ -180,10 +190,16 @@ QByteArray EmailAddress::domain() const
 
 QString EmailAddress::masked() const
 {
-    const QString domain = m_display.mid(m_local.size() + 1);
+    const QStringView domain = QStringView(m_display).sliced(m_local.size() + 1);
     const qsizetype end =
         std::ranges::find_if(domain, [](QChar c) { return c == u'.' || c == u','; }) - domain.begin();
-    return maskedWord(m_local) + u'@' + maskedWord(domain.left(end)) + domain.mid(end);
+    QString masked;
+    masked.reserve(m_display.size() + 2); // a short word becomes longer
+    appendMasked(masked, m_local);
+    masked += u'@';
+    appendMasked(masked, domain.first(end));
+    masked += domain.sliced(end);
+    return masked;
 }
 
 std::optional<EmailAddress> EmailAddress::likelyMeant() const

@@ -47,7 +47,7 @@ QStringList mailLanguages(const QString &name)
 
 Result<MailText> mailTemplate(const QString &name, const QString &language)
 {
-    QFile file(templatePath(name, language));
+    QFile file(templatePath(name, spokenLanguage(name, language)));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Internal, u"A mail template is missing from the program."_s, file.fileName());
     return partsOf(QString::fromUtf8(file.readAll()));
@@ -55,7 +55,7 @@ Result<MailText> mailTemplate(const QString &name, const QString &language)
 
 Result<MailText> renderMail(const QString &name, const Profile &profile, const QString &link)
 {
-    Result<MailText> unfilled = mailTemplate(name, spokenLanguage(name, profile.language));
+    Result<MailText> unfilled = mailTemplate(name, profile.language);
     if (!unfilled)
         return unfilled;
     mustache text((unfilled->subject + u"\n\n"_s + unfilled->body).toStdString());

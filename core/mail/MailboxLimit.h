@@ -6,8 +6,7 @@
 #include "core/settings/Settings.h"
 #include "core/vault/SecretBytes.h"
 
-#include <QByteArray>
-#include <QList>
+#include <QVarLengthArray>
 
 namespace shirase {
 
@@ -26,11 +25,11 @@ public:
     void giveBack(const EmailAddress &address, qint64 takenAt);
 
 private:
-    [[nodiscard]] QByteArray mailboxOf(const EmailAddress &address) const;
+    [[nodiscard]] quint64 mailboxOf(const EmailAddress &address) const;
 
     const Settings &m_settings;
     SecretBytes m_key;
-    ExpiringTable<QByteArray, QList<qint64>> m_mailboxes; ///< when mails went to each
+    ExpiringTable<quint64, QVarLengthArray<qint64, 1>> m_mailboxes; ///< when mails went to each
 };
 
 } // namespace shirase

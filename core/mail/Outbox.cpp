@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/Outbox.h"
 
+#include "core/database/InsertMany.h"
 #include "core/foundation/CborMap.h"
 
 #include <QCborMap>
-#include <QCborStreamWriter>
 #include <QCborValue>
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <ranges>
 
 namespace shirase {
@@ -17,24 +18,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype insertedAtOnce = 50; // each number of rows is a statement of its own
+constexpr qsizetype insertedAtOnce = 50;
 constexpr qsizetype referenceSize = 16;
+constexpr qsizetype timeDigits = 8;  // hexadecimal: until the year 2106
+constexpr qsizetype batchDigits = 6; // hexadecimal: more than anybody writes in a second
+
+QByteArray digits(qint64 number, qsizetype atLeast)
+{
+    return QByteArray::number(number, 16).rightJustified(atLeast, '0');
+}
 
 QByteArray toBytes(const Letter &letter)
 {
-    // Written straight away: a QCborMap of it would cost each registration 10,000 instructions (measured).
-    QByteArray bytes;
-    QCborStreamWriter out(&bytes);
-    out.startMap(4);
-    for (const auto &[name, text] : {std::pair("kind"_L1, letter.kind), std::pair("to"_L1, letter.recipient),
-                                     std::pair("language"_L1, letter.language)}) {
-        out.append(name);
-        out.append(text);
-    }
-    out.append("content"_L1);
-    QCborMap::fromJsonObject(letter.content).toCborValue().toCbor(out);
-    out.endMap();
-    return bytes;
+    if (letter.content.isEmpty())
+        return cborOf({{"kind"_L1, letter.kind}, {"to"_L1, letter.recipient}, {"language"_L1, letter.language}});
+    return QCborMap{{u"kind"_s, letter.kind},
+                    {u"to"_s, letter.recipient},
+                    {u"language"_s, letter.language},
+                    {u"content"_s, QCborMap::fromJsonObject(letter.content)}}
+        .toCborValue()
+        .toCbor();
 }
 
 Letter letterOf(const QByteArray &bytes)
@@ -56,6 +59,13 @@ QString after(QString digits)
         digit = all.front();
     }
     return u"g"_s;
+}
+
+QByteArray randomReference()
+{
+    QByteArray reference(referenceSize, Qt::Uninitialized);
+    randombytes_buf(reference.data(), size_t(reference.size()));
+    return reference;
 }
 
 // Such a failure is not the letter's.
@@ -96,29 +106,56 @@ OutboxWriter::OutboxWriter(Database &database, QByteArray queuePublicKey, const 
 {
 }
 
-QByteArray OutboxWriter::messageId(const QByteArray &domain, const QByteArray &reference)
+QByteArray OutboxWriter::newMessageId(const QByteArray &domain)
 {
-    QByteArray left = reference;
-    if (left.isEmpty()) {
-        left.resize(referenceSize);
-        randombytes_buf(left.data(), size_t(left.size()));
-    }
-    return left.toHex() + '@' + domain;
+    return randomReference().toHex() + '@' + domain;
 }
 
-Result<> OutboxWriter::Batch::putAll(const QList<Letter> &letters)
+QList<QByteArray> OutboxWriter::newMessageIds(qsizetype number) const
 {
-    const QString row = u"(?, ?, ?, ?, 0, 'waiting', '', ?)"_s;
-    const qint64 now = m_writer.m_clock.now();
+    QList<QByteArray> ids;
+    ids.reserve(number);
+    for (qsizetype i = 0; i < number; ++i)
+        ids.append(newMessageId(m_messageIdDomain));
+    std::ranges::sort(ids);
+    return ids;
+}
+
+// With which the Message-IDs of a batch begin, so that they lie together in the index of them, behind those before. With the
+// reference alone, each registration wrote a page of its own: half of its bytes, and a fifth of its time (measured).
+QByteArray OutboxWriter::nextBatch(qint64 now)
+{
+    m_batch = now == m_second ? m_batch + 1 : 0;
+    m_second = now;
+    return digits(now, timeDigits) + digits(m_batch, batchDigits);
+}
+
+QByteArray OutboxWriter::messageIdOf(const Letter &letter, const QByteArray &batch) const
+{
+    const QByteArray reference = letter.reference.isEmpty() ? randomReference() : letter.reference;
+    return batch + reference.toHex() + '@' + m_messageIdDomain;
+}
+
+QByteArray OutboxWriter::sealed(const Letter &letter)
+{
+    if (!m_sealer)
+        m_sealer.emplace(m_queuePublicKey);
+    return m_sealer->seal(toBytes(letter));
+}
+
+Result<> OutboxWriter::putAll(const QList<Letter> &letters)
+{
+    const qint64 now = m_clock.now();
     for (qsizetype first = 0; first < letters.size(); first += insertedAtOnce) {
         const QList<Letter> some = letters.mid(first, insertedAtOnce);
+        const QByteArray batch = nextBatch(now);
         QVariantList values;
         for (const Letter &letter : some)
-            values << QString::fromLatin1(messageId(m_writer.m_messageIdDomain, letter.reference)) << letter.kind << now
-                   << now << m_sealer.seal(toBytes(letter));
-        const Result<Rows> inserted = m_writer.m_database.run(
-            u"INSERT INTO outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed) VALUES "_s + row +
-                (u", "_s + row).repeated(some.size() - 1),
+            values << QString::fromLatin1(messageIdOf(letter, batch)) << letter.kind << now << now << sealed(letter);
+        const Result<Rows> inserted = m_database.run(
+            insertMany(m_database.dialect(),
+                       u"outbox (message_id, kind, created_at, due_at, attempts, state, reply, sealed)"_s,
+                       u"(?, ?, ?, ?, 0, 'waiting', '', ?)"_s, some.size()),
             values);
         if (!inserted)
             return passOn(inserted);
@@ -318,14 +355,23 @@ Result<int> changedBy(Database &database, const QString &sql, const QVariantList
 
 // By the index of the Message-IDs, whatever was on their right sides then. Hexadecimal digits come in this order in every
 // collation that a database may have.
-Result<bool> withdrawLetter(Database &database, const QByteArray &reference)
+Result<bool> withdrawLetter(Database &database, const QByteArray &reference, qint64 from, qint64 until)
 {
-    const QString first = QString::fromLatin1(reference.toHex());
-    const Result<int> gone = changedBy(
-        database, u"DELETE FROM outbox WHERE message_id >= ? AND message_id < ? AND sealed IS NOT NULL"_s, {first, after(first)});
+    const QString own = QString::fromLatin1(reference.toHex());
+    const Result<int> gone = changedBy(database,
+                                       u"DELETE FROM outbox WHERE message_id >= ? AND message_id < ? "
+                                       "AND substr(message_id, ?, ?) = ? AND sealed IS NOT NULL"_s,
+                                       {QString::fromLatin1(digits(from, timeDigits)),
+                                        QString::fromLatin1(digits(until + 1, timeDigits)), timeDigits + batchDigits + 1,
+                                        own.size(), own});
     if (!gone)
         return passOn(gone);
-    return *gone > 0;
+    // Written before Message-IDs began with the time.
+    const Result<int> older = changedBy(
+        database, u"DELETE FROM outbox WHERE message_id >= ? AND message_id < ? AND sealed IS NOT NULL"_s, {own, after(own)});
+    if (!older)
+        return passOn(older);
+    return *gone + *older > 0;
 }
 
 // A letter that has failed has lost its address: one that still has it is held.

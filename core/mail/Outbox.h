@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 
 namespace shirase {
 
@@ -23,8 +24,8 @@ struct Letter
     QString recipient;   ///< EmailAddress::display()
     QString language;    ///< BCP 47
     QJsonObject content; ///< what the composer needs, such as a facility's id
-    /// 16 bytes, one letter's own, by which it can be withdrawn (withdrawLetter); the left side of its Message-ID, which is
-    /// random where there is none. It is not in the letter that a composer gets.
+    /// 16 bytes, one letter's own, by which it can be withdrawn (withdrawLetter); in the left side of its Message-ID, which
+    /// is random where there is none. It is not in the letter that a composer gets.
     QByteArray reference = {};
 
     bool operator==(const Letter &) const = default;
@@ -45,42 +46,37 @@ struct MailIdentity
 };
 
 /// Puts single mails into the queue, inside the caller's transaction. Rows are sealed whole to the queue key, and each
-/// gets the Message-ID that it keeps through every try (REQUIREMENTS M2). One object per connection.
+/// gets the Message-ID that it keeps through every try (REQUIREMENTS M2). One object per connection. It makes one key
+/// agreement for all that it writes: whoever finds that in the program's memory finds the key of the queue there too.
 class OutboxWriter
 {
 public:
     /// @param messageIdDomain the right side of Message-IDs, a domain of ours
     OutboxWriter(Database &database, QByteArray queuePublicKey, const Clock &clock, QByteArray messageIdDomain);
 
-    /// A batch shares one key agreement; it lives as long as the transaction.
-    class Batch
-    {
-    public:
-        [[nodiscard]] Result<> put(const Letter &letter) { return putAll({letter}); }
-        /// Many in few statements.
-        [[nodiscard]] Result<> putAll(const QList<Letter> &letters);
-
-    private:
-        friend class OutboxWriter;
-        explicit Batch(OutboxWriter &writer) : m_writer(writer), m_sealer(writer.m_queuePublicKey) {}
-        OutboxWriter &m_writer;
-        Sealer m_sealer;
-    };
-    [[nodiscard]] Batch batch() { return Batch(*this); }
+    [[nodiscard]] Result<> put(const Letter &letter) { return putAll({letter}); }
+    /// Many in few statements.
+    [[nodiscard]] Result<> putAll(const QList<Letter> &letters);
 
     /// The queue key, for others that seal to the queue.
     [[nodiscard]] const QByteArray &queuePublicKey() const { return m_queuePublicKey; }
-    /// A new Message-ID, without brackets.
-    [[nodiscard]] QByteArray newMessageId() const { return messageId(m_messageIdDomain); }
-    /// The same before there is a queue.
-    /// @param domain its right side, one of ours @param reference its left side (Letter); random if empty
-    [[nodiscard]] static QByteArray messageId(const QByteArray &domain, const QByteArray &reference = {});
+    /// New Message-IDs, without brackets, in ascending order: rows that are written in it lie together in their index.
+    [[nodiscard]] QList<QByteArray> newMessageIds(qsizetype number) const;
+    /// A new one before there is a queue. @param domain its right side, one of ours
+    [[nodiscard]] static QByteArray newMessageId(const QByteArray &domain);
 
 private:
+    [[nodiscard]] QByteArray sealed(const Letter &letter);
+    [[nodiscard]] QByteArray nextBatch(qint64 now);
+    [[nodiscard]] QByteArray messageIdOf(const Letter &letter, const QByteArray &batch) const;
+
     Database &m_database;
     QByteArray m_queuePublicKey;
+    std::optional<Sealer> m_sealer; ///< since the first letter
     const Clock &m_clock;
     QByteArray m_messageIdDomain;
+    qint64 m_second = 0; ///< in which the last batch was written
+    qint64 m_batch = 0;  ///< its number in that second
 };
 
 /// The queue of single mails, as a source for the Sender.
@@ -126,8 +122,10 @@ struct OutboxState
 [[nodiscard]] Result<qint64> oldestOverdue(Database &database, qint64 now);
 
 /// Erases the letter with that reference (Letter), whether it waits or is held, inside the caller's transaction if there is
-/// one; false if it has left, has failed or there never was one. What leaves at this moment cannot be held back.
-[[nodiscard]] Result<bool> withdrawLetter(Database &database, const QByteArray &reference);
+/// one; false if it has left, has failed or there never was one. What leaves at this moment cannot be held back. Looks
+/// through the letters that were written in that time.
+/// @param from, until when it was written, both inclusive: seconds since the epoch, UTC
+[[nodiscard]] Result<bool> withdrawLetter(Database &database, const QByteArray &reference, qint64 from, qint64 until);
 
 /// Holds the letters that wait and were written until then: they may have been sent already. Inside the caller's
 /// transaction; returns how many.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeApproval.h"
 
+#include "core/database/InsertMany.h"
 #include "core/database/Lease.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeQueue.h"
@@ -9,7 +10,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <random>
+#include <utility>
 
 namespace shirase {
 
@@ -19,6 +20,22 @@ namespace {
 
 constexpr qint64 leaseSeconds = 60;
 constexpr int longestTurn = 15; // ms of writing before others get their turn (DESIGN: 20)
+constexpr size_t insertedAtOnce = 50; // people or visits
+
+// By their index values, which are keyed hashes: the order of sending says nothing of who they are, and no mail domain is
+// hit in a row. So are the rows of notice_visit, and each takes its place behind the last one.
+std::vector<const NoticeRecipient *> inOrder(const RecipientList &list)
+{
+    std::vector<const NoticeRecipient *> people;
+    for (const auto &[canonical, person] : list.people()) {
+        if (!person.alreadyNotified)
+            people.push_back(&person);
+    }
+    std::ranges::sort(people, {}, [](const NoticeRecipient *person) -> const QByteArray & {
+        return person->visits.front().who;
+    });
+    return people;
+}
 
 struct Tr
 {
@@ -34,14 +51,8 @@ Result<> NoticeApproval::freeze(NoticeId id, const RecipientList &list, Lease &l
         return held;
     if (const Result<> cleared = clear(id); !cleared)
         return cleared;
-    std::vector<const NoticeRecipient *> people;
-    for (const auto &[canonical, person] : list.people()) {
-        if (!person.alreadyNotified)
-            people.push_back(&person);
-    }
-    // So that the order of sending says nothing of who they are, and no mail domain is hit in a row.
-    std::ranges::shuffle(people, std::random_device());
-
+    const std::vector<const NoticeRecipient *> people = inOrder(list);
+    const QList<QByteArray> messageIds = m_outbox.newMessageIds(qsizetype(people.size()));
     const Sealer sealer(m_outbox.queuePublicKey());
     size_t next = 0;
     while (next < people.size()) {
@@ -53,9 +64,11 @@ Result<> NoticeApproval::freeze(NoticeId id, const RecipientList &list, Lease &l
         QElapsedTimer turn;
         turn.start();
         while (next < people.size() && !turn.hasExpired(longestTurn)) {
-            if (const Result<> inserted = insert(id, *people[next], sealer); !inserted)
+            const People some = People(people).subspan(next, std::min(insertedAtOnce, people.size() - next));
+            if (const Result<> inserted = insert(id, some, messageIds.mid(qsizetype(next), qsizetype(some.size())), sealer);
+                !inserted)
                 return inserted;
-            ++next;
+            next += some.size();
         }
         if (const Result<> committed = transaction->commit(); !committed)
             return committed;
@@ -79,28 +92,60 @@ Result<> NoticeApproval::renew(Lease &lease)
     return {};
 }
 
-Result<> NoticeApproval::insert(NoticeId id, const NoticeRecipient &person, const Sealer &sealer)
+Result<> NoticeApproval::insert(NoticeId id, People people, const QList<QByteArray> &messageIds, const Sealer &sealer)
 {
-    qint64 recipient = 0;
-    {
-        const Result<Rows> inserted = m_database.run(
-            u"INSERT INTO notice_recipient (notice_id, message_id, state, due_at, attempts, reply, sealed) "
-            "VALUES (?, ?, 'waiting', 0, 0, '', ?)"_s,
-            {id, QString::fromLatin1(m_outbox.newMessageId()),
-             sealer.seal(recipientToBytes(person.address, person.language))});
-        if (!inserted)
-            return passOn(inserted);
-        recipient = inserted->insertedId();
+    const Result<std::vector<qint64>> recipients = insertRecipients(id, people, messageIds, sealer);
+    if (!recipients)
+        return passOn(recipients);
+    return insertVisits(people, *recipients);
+}
+
+// Returns their ids, in their order.
+Result<std::vector<qint64>> NoticeApproval::insertRecipients(NoticeId id, People people,
+                                                             const QList<QByteArray> &messageIds, const Sealer &sealer)
+{
+    QVariantList values;
+    for (size_t i = 0; i < people.size(); ++i) {
+        values << id << QString::fromLatin1(messageIds[qsizetype(i)])
+               << sealer.seal(recipientToBytes(people[i]->address, people[i]->language));
     }
-    for (const VisitKey &visit : person.visits) {
-        const Result<Rows> inserted = m_database.run(
-            u"INSERT INTO notice_visit (recipient_id, day, facility_id, who) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO NOTHING"_s,
-            {recipient, japan::toNumber(visit.day), visit.facility, visit.who});
-        if (!inserted)
-            return passOn(inserted);
+    Result<Rows> rows = m_database.run(
+        insertMany(m_database.dialect(), u"notice_recipient (notice_id, message_id, state, due_at, attempts, reply, sealed)"_s,
+                   u"(?, ?, 'waiting', 0, 0, '', ?)"_s, qsizetype(people.size())) +
+            u" RETURNING id, message_id"_s,
+        values);
+    if (!rows)
+        return passOn(rows);
+    std::vector<qint64> recipients(people.size(), 0);
+    while (rows->next()) {
+        const auto place = std::ranges::lower_bound(messageIds, rows->text(1).toLatin1());
+        recipients[size_t(place - messageIds.begin())] = rows->number(0);
     }
-    return {};
+    return recipients;
+}
+
+Result<> NoticeApproval::insertVisits(People people, const std::vector<qint64> &recipients)
+{
+    QVariantList values;
+    size_t waiting = 0;
+    const auto write = [&]() -> Result<> {
+        const Result<Rows> inserted =
+            m_database.run(insertMany(m_database.dialect(), u"notice_visit (recipient_id, day, facility_id, who)"_s,
+                                      u"(?, ?, ?, ?)"_s, qsizetype(std::exchange(waiting, 0))) +
+                               u" ON CONFLICT DO NOTHING"_s,
+                           std::exchange(values, {}));
+        return inserted ? Result<>() : passOn(inserted);
+    };
+    for (size_t i = 0; i < people.size(); ++i) {
+        for (const VisitKey &visit : people[i]->visits) {
+            values << recipients[i] << japan::toNumber(visit.day) << visit.facility << visit.who;
+            if (++waiting < insertedAtOnce)
+                continue;
+            if (const Result<> written = write(); !written)
+                return written;
+        }
+    }
+    return waiting > 0 ? write() : Result<>();
 }
 
 Result<> NoticeApproval::clear(NoticeId id)

@@ -5,6 +5,9 @@
 #include "core/mail/Outbox.h"
 #include "core/notices/RecipientList.h"
 
+#include <span>
+#include <vector>
+
 namespace shirase {
 
 class Lease;
@@ -35,7 +38,12 @@ public:
     [[nodiscard]] static QString leaseName() { return QStringLiteral("approval"); }
 
 private:
-    [[nodiscard]] Result<> insert(NoticeId id, const NoticeRecipient &person, const Sealer &sealer);
+    using People = std::span<const NoticeRecipient *const>;
+
+    [[nodiscard]] Result<> insert(NoticeId id, People people, const QList<QByteArray> &messageIds, const Sealer &sealer);
+    [[nodiscard]] Result<std::vector<qint64>> insertRecipients(NoticeId id, People people,
+                                                               const QList<QByteArray> &messageIds, const Sealer &sealer);
+    [[nodiscard]] Result<> insertVisits(People people, const std::vector<qint64> &recipients);
 
     Database &m_database;
     OutboxWriter &m_outbox;

@@ -113,6 +113,8 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
     if (!exercise)
         return passOn(exercise);
     Result<Wordings> texts = m_wording.texts(textKey, targets);
+    if (texts && *exercise)
+        texts = markedAsExercise(std::move(*texts));
     if (!texts)
         return passOn(texts);
     const Result<bool> twoPersons = takesTwoPersons(by.account().name);
@@ -122,7 +124,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
     Notice notice;
     notice.targets = joined(targets);
     notice.textKey = textKey;
-    notice.texts = *exercise ? markedAsExercise(std::move(*texts)) : std::move(*texts);
+    notice.texts = std::move(*texts);
     notice.textHash = hashOf(notice.texts);
     notice.author = by.account().name;
     notice.infected = infected;

@@ -27,7 +27,7 @@ struct NoticeQueue::Row
 
 QByteArray recipientToBytes(const QString &address, const QString &language)
 {
-    return QCborMap{{u"to"_s, address}, {u"language"_s, language}}.toCborValue().toCbor();
+    return cborOf({{"to"_L1, address}, {"language"_L1, language}});
 }
 
 QByteArray hashOf(const QMap<QString, NoticeText> &texts)

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeTestMail.h"
 
+#include "core/mail/MailTemplate.h"
+
 namespace shirase::noticeTestMail {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString markedAsTest(const QString &subject, const QString &language)
-{
-    static const QMap<QString, QString> marks{
-        {u"ja"_s, u"【テスト】"_s},    {u"ja-x-easy"_s, u"【テスト】"_s}, {u"zh-Hans"_s, u"【测试】"_s},
-        {u"zh-Hant"_s, u"【測試】"_s}, {u"ko"_s, u"[테스트] "_s},
-    };
-    return marks.value(language, u"[TEST] "_s) + subject;
-}
-
-} // namespace
 
 Letter letter(const QString &recipient, const QString &language, const NoticeText &text)
 {
@@ -26,7 +15,10 @@ Letter letter(const QString &recipient, const QString &language, const NoticeTex
 Outbox::Composer composer()
 {
     return [](const Letter &letter, Message &message) -> Result<> {
-        message.subject = markedAsTest(letter.content[u"subject"_s].toString(), letter.language);
+        const Result<MailText> mark = mailTemplate(u"mark-test"_s, letter.language);
+        if (!mark)
+            return passOn(mark);
+        message.subject = mark->subject + u' ' + letter.content[u"subject"_s].toString();
         message.body = letter.content[u"body"_s].toString();
         return {};
     };

@@ -106,9 +106,11 @@ Result<> NoticeWording::setTexts(const Session &by, NoticeId id, const Wordings 
     if (const Result<> good = NoticeTexts::checkForm(wanted); !good)
         return good;
     Result<Wordings> texts = fillAccepted(wanted, notice->targets);
+    if (texts && notice->exercise)
+        texts = markedAsExercise(std::move(*texts));
     if (!texts)
         return passOn(texts);
-    notice->texts = notice->exercise ? markedAsExercise(std::move(*texts)) : std::move(*texts);
+    notice->texts = std::move(*texts);
     notice->textHash = hashOf(notice->texts);
     return m_steps.move(by, *notice, NoticeState::Draft, u"notice.text"_s);
 }
@@ -138,10 +140,9 @@ Result<> NoticeWording::sendTest(const Session &by, const QString &address, cons
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
-    OutboxWriter::Batch batch = m_outbox.batch();
     for (const QString &language : inOrder(texts->keys())) {
         if (const Result<> put =
-                batch.put(noticeTestMail::letter(recipient->display(), language, (*texts)[language]));
+                m_outbox.put(noticeTestMail::letter(recipient->display(), language, (*texts)[language]));
             !put)
             return put;
     }

@@ -2,11 +2,14 @@
 #include "core/notices/RecipientList.h"
 
 #include "core/foundation/JapaneseTime.h"
-#include "core/mail/EmailAddress.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
+#include <optional>
+#include <thread>
+#include <utility>
 
 namespace shirase {
 
@@ -14,7 +17,48 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int reportEvery = 100; // visits; about 5 ms of opening
+constexpr size_t openedAtOnce = 100; // visits; some 5 ms for one processor
+
+struct SealedVisit
+{
+    const Visit *visit;
+    const OpenedDays::Day *day; ///< null where its keys are gone or cannot be opened
+};
+
+std::optional<EmailAddress> addressIn(const SealedVisit &sealed, const Opener &opener)
+{
+    const Result<QByteArray> opened = opener.open(sealed.visit->sealedAddress);
+    const Result<EmailAddress> address =
+        opened ? EmailAddress::parse(QString::fromUtf8(*opened)) : Result<EmailAddress>(passOn(opened));
+    return address ? std::optional(*address) : std::nullopt;
+}
+
+/// The addresses in them; nothing where one cannot be opened. On all processors: a key agreement for each is nine tenths
+/// of what counting people takes (measured).
+std::vector<std::optional<EmailAddress>> opened(const std::vector<SealedVisit> &sealed)
+{
+    std::vector<std::optional<EmailAddress>> addresses(sealed.size());
+    const auto openPart = [&](size_t first, size_t end) {
+        std::map<const OpenedDays::Day *, Opener> openers; // of this thread's own
+        for (size_t i = first; i < end; ++i) {
+            if (!sealed[i].day)
+                continue;
+            auto opener = openers.find(sealed[i].day);
+            if (opener == openers.end())
+                opener = openers.emplace(sealed[i].day, sealed[i].day->opener.copy()).first;
+            addresses[i] = addressIn(sealed[i], opener->second);
+        }
+    };
+    const size_t parts = std::max(1U, std::thread::hardware_concurrency());
+    const size_t each = (sealed.size() + parts - 1) / parts;
+    std::vector<std::future<void>> others;
+    for (size_t first = each; first < sealed.size(); first += each)
+        others.push_back(std::async(std::launch::async, openPart, first, std::min(first + each, sealed.size())));
+    openPart(0, std::min(each, sealed.size()));
+    for (std::future<void> &other : others)
+        other.get();
+    return addresses;
+}
 
 } // namespace
 
@@ -35,46 +79,60 @@ Result<> RecipientList::collect(const QList<NoticeTarget> &wanted, const Progres
             return passOn(people);
         total += *people;
     }
-    bool cancelled = false;
+    std::vector<Visit> waiting;
     Result<> taken;
+    const auto takeWaiting = [&] {
+        taken = take(std::exchange(waiting, {}));
+        return taken.has_value();
+    };
+    const auto goesOn = [&] {
+        if (progress && !progress(std::min(m_visits, total), total))
+            taken = fail(ErrorCode::Conflict, QCoreApplication::translate("RecipientList", "Counting was cancelled."));
+        return taken.has_value();
+    };
     for (const NoticeTarget &target : targets) {
         Result<> read = m_store.forEach(target.facility, target.from, target.until, [&](const Visit &visit) {
-            taken = take(visit);
-            cancelled = progress && m_visits % reportEvery == 0 && !progress(std::min(m_visits, total), total);
-            return taken && !cancelled;
+            waiting.push_back(visit);
+            return waiting.size() < openedAtOnce || (takeWaiting() && goesOn());
         });
         if (!read)
             return read;
         if (!taken)
             return taken;
-        if (cancelled)
-            return fail(ErrorCode::Conflict, QCoreApplication::translate("RecipientList", "Counting was cancelled."));
     }
-    return markAlreadyNotified();
+    return takeWaiting() ? markAlreadyNotified() : taken;
 }
 
-Result<> RecipientList::take(const Visit &visit)
+Result<> RecipientList::take(const std::vector<Visit> &visits)
 {
-    ++m_visits;
-    const Result<const OpenedDays::Day *> day = m_days.open(visit.key.day);
-    // Nothing is wrong with the record: another log-in opens it.
-    if (!day && day.error().code == ErrorCode::Refused)
-        return passOn(day);
-    const Result<QByteArray> opened = day ? (*day)->opener.open(visit.sealedAddress) : Result<QByteArray>(passOn(day));
-    const Result<EmailAddress> address
-        = opened ? EmailAddress::parse(QString::fromUtf8(*opened)) : Result<EmailAddress>(passOn(opened));
-    if (!address) {
-        ++m_unreadable;
-        return {};
+    std::vector<SealedVisit> sealed;
+    sealed.reserve(visits.size());
+    for (const Visit &visit : visits) {
+        const Result<const OpenedDays::Day *> day = m_days.open(visit.key.day);
+        // Nothing is wrong with the record: another log-in opens it.
+        if (!day && day.error().code == ErrorCode::Refused)
+            return passOn(day);
+        sealed.push_back({&visit, day.value_or(nullptr)});
     }
-    NoticeRecipient &person = m_people[address->canonical()];
+    const std::vector<std::optional<EmailAddress>> addresses = opened(sealed);
+    for (size_t i = 0; i < visits.size(); ++i) {
+        if (addresses[i])
+            add(visits[i], *addresses[i]);
+    }
+    m_visits += int(visits.size());
+    m_unreadable += int(std::ranges::count_if(addresses, [](const auto &address) { return !address; }));
+    return {};
+}
+
+void RecipientList::add(const Visit &visit, const EmailAddress &address)
+{
+    NoticeRecipient &person = m_people[address.canonical()];
     person.visits.push_back(visit.key);
     if (person.visits.size() == 1 || visit.key.scannedAt >= person.latestScan) {
         person.latestScan = visit.key.scannedAt;
         person.language = visit.language;
-        person.address = address->display();
+        person.address = address.display();
     }
-    return {};
 }
 
 Result<> RecipientList::markAlreadyNotified()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/database/Database.h"
+#include "core/mail/EmailAddress.h"
 #include "core/notices/Notice.h"
 #include "core/vault/DayKeys.h"
 #include "core/visits/VisitStore.h"
@@ -44,7 +45,8 @@ public:
 private:
     using Told = std::set<QByteArray>;
 
-    [[nodiscard]] Result<> take(const Visit &visit);
+    [[nodiscard]] Result<> take(const std::vector<Visit> &visits);
+    void add(const Visit &visit, const EmailAddress &address);
     [[nodiscard]] Result<> markAlreadyNotified();
     [[nodiscard]] Result<Told> toldAt(QDate day, FacilityId facility);
 

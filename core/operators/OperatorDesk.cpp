@@ -313,7 +313,7 @@ Result<> OperatorDesk::mail(const QString &kind, const Facility &facility, const
     if (token)
         content.insert(u"token"_s, QString::fromLatin1(token->encode(m_services.serverKey.tokenKey(),
                                                                      m_services.clock.now())));
-    return m_services.outbox.batch().put(
+    return m_services.outbox.put(
         {.kind = kind, .recipient = recipient, .language = language, .content = content});
 }
 

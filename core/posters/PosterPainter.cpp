@@ -273,16 +273,16 @@ void PosterPainter::paintFoot(const QRectF &box)
         text(m_texts.contact.japanese, columns(rows(box, 0.52, 1), 0.51, 1), atRight);
         return;
     }
-    const QRectF first = columns(box, 0, 0.53);
-    const QRectF second = columns(box, 0.54, 1);
-    text(m_content.url, rows(first, 0, 0.36), address);
+    // The English lines are the longer ones: of half the width they would be too small to read on an A5 sheet.
+    const QRectF top = rows(box, 0, 0.36);
+    const QRectF first = columns(box, 0, 0.43);
+    const QRectF second = columns(box, 0.44, 1);
+    text(m_content.url, columns(top, 0, 0.6), address);
+    text(m_texts.issued.japanese + u"　"_s + m_texts.issued.english, columns(top, 0.61, 1), atRight);
     texts({{m_texts.contact.japanese, rows(first, 0.38, 0.68)},
            {m_texts.trademark.japanese, rows(first, 0.7, 1)}},
           plain);
-    texts({{m_texts.issued.japanese + u"　"_s + m_texts.issued.english, rows(second, 0, 0.36)},
-           {m_texts.contact.english, rows(second, 0.38, 0.68)},
-           {m_texts.trademark.english, rows(second, 0.7, 1)}},
-          atRight);
+    texts({{m_texts.contact.english, rows(second, 0.38, 0.68)}, {m_texts.trademark.english, rows(second, 0.7, 1)}}, atRight);
 }
 
 void PosterPainter::text(const QString &sentence, const QRectF &box, const TextStyle &style)

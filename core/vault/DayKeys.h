@@ -13,14 +13,12 @@
 
 namespace shirase {
 
-/// What the web side can do for one day: seal an address, and compute by which index value a person is known there.
+/// What the web side can do for one day: seal an address to its key, and compute by which index value a person is known there.
 class DaySeal
 {
 public:
     DaySeal(QByteArray publicKey, SecretBytes indexSecret);
 
-    /// A sealer for one batch of visits.
-    [[nodiscard]] Sealer sealer() const { return Sealer(m_publicKey); }
     /// The index value of a person at a facility on this day: BLAKE2b-128 keyed with BLAKE2b-256(day's index secret,
     /// facility id) over the canonical address. 16 bytes; cannot be joined across facilities or days.
     [[nodiscard]] QByteArray who(qint64 facility, QByteArrayView canonicalAddress) const;
@@ -29,6 +27,7 @@ public:
     /// nobody can tell whose visit it is.
     /// @param scannedAt seconds since the epoch, UTC @param who as above
     [[nodiscard]] QByteArray confirmation(qint64 facility, qint64 scannedAt, QByteArrayView who) const;
+    /// To which the day's addresses are sealed.
     [[nodiscard]] const QByteArray &publicKey() const { return m_publicKey; }
 
 private:

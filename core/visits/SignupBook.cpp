@@ -27,8 +27,6 @@ bool concernsEverybody(ErrorCode code)
 
 struct SignupBook::Turn
 {
-    std::map<int, Sealer> sealers; ///< by day
-    OutboxWriter::Batch letters;
     SignupLimits::Attempt limits;
     std::vector<Pending *> wanted; ///< those whose visits are to be inserted
     std::vector<Visit> visits;     ///< these, in the same order
@@ -85,7 +83,7 @@ Result<> SignupBook::storeTogether(const std::vector<Pending *> &pending)
     Result<Transaction> transaction = Transaction::begin(m_stores.database, Transaction::Writers::Many);
     if (!transaction)
         return passOn(transaction);
-    Turn turn{{}, m_stores.outbox.batch(), {m_limits, m_stores.clock.now()}, {}, {}};
+    Turn turn{{m_limits, m_stores.clock.now()}, {}, {}};
     if (const Result<> chosen = choose(pending, turn); !chosen)
         return chosen;
     if (const Result<> stored = insert(turn); !stored)
@@ -140,14 +138,11 @@ Result<> SignupBook::take(Pending &pending, const VisitKey &key, Turn &turn)
         pending.result = fail(ErrorCode::Refused, u"Too many people have registered with this scan."_s);
         return {};
     }
-    auto sealer = turn.sealers.find(japan::toNumber(key.day));
-    if (sealer == turn.sealers.end()) {
-        const Result<const DaySeal *> seal = m_stores.dayKeys.seal(key.day);
-        if (!seal)
-            return passOn(seal);
-        sealer = turn.sealers.emplace(japan::toNumber(key.day), (*seal)->sealer()).first;
-    }
-    turn.visits.push_back({key, signup.language, sealer->second.seal(signup.address.display().toUtf8())});
+    const Result<const DaySeal *> seal = m_stores.dayKeys.seal(key.day);
+    if (!seal)
+        return passOn(seal);
+    const Sealer &sealer = m_sealers.to((*seal)->publicKey());
+    turn.visits.push_back({key, signup.language, sealer.seal(signup.address.display().toUtf8())});
     turn.wanted.push_back(&pending);
     return {};
 }
@@ -174,7 +169,7 @@ Result<> SignupBook::insert(Turn &turn)
                         .content = {},
                         .reference = pending.result->confirmation});
     }
-    return turn.letters.putAll(letters);
+    return m_stores.outbox.putAll(letters);
 }
 
 Result<> SignupBook::rehearse()

@@ -3,6 +3,7 @@
 
 #include "core/mail/EmailAddress.h"
 #include "core/mail/Outbox.h"
+#include "core/vault/BriefSealers.h"
 #include "core/vault/DayKeys.h"
 #include "core/visits/ScanToken.h"
 #include "core/visits/SignupLimits.h"
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] Result<> insert(Turn &turn);
 
     Stores m_stores;
+    BriefSealers m_sealers;
     SignupLimits m_limits;
     Counts m_counts;
 };

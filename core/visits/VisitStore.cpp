@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/VisitStore.h"
 
+#include "core/database/InsertMany.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/visits/VisitRemovals.h"
 #include "core/visits/VisitTotals.h"
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageSize = 1000;
-constexpr size_t insertedAtOnce = 50; // each number of rows is a statement of its own
+constexpr size_t insertedAtOnce = 50;
 
 Visit visitOf(const Rows &rows, FacilityId facility)
 {
@@ -57,11 +58,10 @@ Result<> VisitStore::insertSome(std::span<const Visit> visits, std::vector<bool>
         values << japan::toNumber(visit.key.day) << visit.key.facility << visit.key.scannedAt << visit.key.who
                << visit.language << visit.sealedAddress;
     }
-    const QString row = u"(?, ?, ?, ?, ?, ?)"_s;
     Result<Rows> rows = m_database.run(
-        u"INSERT INTO visit (day, facility_id, scanned_at, who, language, sealed_address) VALUES %1 "
-        "ON CONFLICT DO NOTHING RETURNING day, facility_id, scanned_at, who"_s.arg(
-            row + (u", "_s + row).repeated(qsizetype(visits.size()) - 1)),
+        insertMany(m_database.dialect(), u"visit (day, facility_id, scanned_at, who, language, sealed_address)"_s,
+                   u"(?, ?, ?, ?, ?, ?)"_s, qsizetype(visits.size())) +
+            u" ON CONFLICT DO NOTHING RETURNING day, facility_id, scanned_at, who"_s,
         values);
     if (!rows)
         return passOn(rows);

@@ -19,7 +19,7 @@ class VisitStore
 public:
     explicit VisitStore(Database &database) : m_database(database), m_partitions(database) {}
 
-    /// Inserts a visit inside the caller's transaction; false if it is there already.
+    /// Inserts a visit inside the caller's transaction, which is given up if that fails; false if it is there already.
     [[nodiscard]] Result<bool> insert(const Visit &visit);
     /// Inserts many so, in few statements; says of each whether it was neither there nor among those before it.
     [[nodiscard]] Result<std::vector<bool>> insertAll(const std::vector<Visit> &visits);

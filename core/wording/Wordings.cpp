@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 const QStringList &visitorLanguages()
 {
-    static const QStringList all{u"ja"_s, u"ja-x-easy"_s, u"en"_s, u"zh-Hans"_s, u"zh-Hant"_s, u"ko"_s};
+    static const QStringList all = Settings::find(u"web.languages"_s)->choices;
     return all;
 }
 

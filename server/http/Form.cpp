@@ -12,6 +12,8 @@ namespace {
 /// "application/x-www-form-urlencoded", with UTF-8 as the only charset.
 bool isFormContentType(const QByteArray &contentType)
 {
+    if (contentType == "application/x-www-form-urlencoded") // as browsers send it
+        return true;
     const QList<QByteArray> parts = contentType.toLower().split(';');
     if (parts.first().trimmed() != "application/x-www-form-urlencoded")
         return false;
@@ -40,6 +42,7 @@ Result<Form> Form::parse(const Request &request)
     if (!isFormContentType(request.header("content-type")))
         return refuse(u"content type"_s);
     Form form;
+    form.m_fields.reserve(8); // more than a visitor's form has
     QByteArrayView rest(request.body);
     while (!rest.isEmpty()) {
         const qsizetype end = rest.indexOf('&');
@@ -65,7 +68,9 @@ Result<> Form::add(QByteArrayView pair)
         return refuse(u"encoding"_s);
     if (name->isEmpty() || contains(*name))
         return refuse(u"field name"_s);
-    if (name->toUtf8().size() > maximumFieldBytes || text->toUtf8().size() > maximumFieldBytes)
+    // Encoded, nothing is shorter than decoded.
+    if (pair.size() > maximumFieldBytes &&
+        (name->toUtf8().size() > maximumFieldBytes || text->toUtf8().size() > maximumFieldBytes))
         return refuse(u"field too long"_s);
     m_fields.emplace_back(*name, text->isNull() ? u""_s : *text);
     return {};

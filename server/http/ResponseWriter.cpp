@@ -66,7 +66,9 @@ bool isOurs(QByteArrayView name)
 {
     static constexpr std::array<QByteArrayView, 7> framing{
         "connection", "content-length", "content-type", "date", "keep-alive", "transfer-encoding", "upgrade"};
-    const auto same = [name](QByteArrayView other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
+    const auto same = [name](QByteArrayView other) {
+        return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0;
+    };
     return std::ranges::any_of(framing, same) || isSecurityHeader(name);
 }
 

@@ -25,7 +25,7 @@ constexpr QByteArrayView strictTransportSecurity = "Strict-Transport-Security";
 
 bool same(QByteArrayView left, QByteArrayView right)
 {
-    return left.compare(right, Qt::CaseInsensitive) == 0;
+    return left.size() == right.size() && left.compare(right, Qt::CaseInsensitive) == 0;
 }
 
 void appendLine(QByteArray &head, QByteArrayView name, QByteArrayView value)

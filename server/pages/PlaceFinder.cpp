@@ -6,29 +6,30 @@
 
 namespace shirase {
 
-namespace {
-
-struct Found
+struct PlaceFinder::Found
 {
-    qint64 revision; ///< of all facilities
-    std::map<QString, Result<CodeLookup>> places; ///< by code
+    qint64 revision;                              ///< of all facilities
+    std::map<QString, Result<CodeLookup>> places; ///< by code; without those that are known as they are
+
+    [[nodiscard]] static Result<Found> read(const FacilityStore &facilities, const QList<FacilityCode> &unknown,
+                                            const QList<FacilityCode> &known, qint64 knownAt);
 };
 
-Result<Found> findAll(const FacilityStore &facilities, const QList<FacilityCode> &codes)
+/// @param knownAt the revision at which the known ones were read
+Result<PlaceFinder::Found> PlaceFinder::Found::read(const FacilityStore &facilities, const QList<FacilityCode> &unknown,
+                                                    const QList<FacilityCode> &known, qint64 knownAt)
 {
     // The revision first: should a facility change before it is read, the next look finds a later one.
     const Result<qint64> revision = facilities.revision();
     if (!revision)
         return passOn(revision);
     Found found{*revision, {}};
-    for (const FacilityCode &code : codes) {
+    for (const FacilityCode &code : *revision == knownAt ? unknown : unknown + known) {
         if (!found.places.contains(code.text()))
             found.places.emplace(code.text(), facilities.findByCode(code));
     }
     return found;
 }
-
-} // namespace
 
 PlaceFinder::PlaceFinder(Remote<FacilityStore> facilities, std::chrono::milliseconds trust)
     : m_facilities(facilities)
@@ -56,41 +57,50 @@ void PlaceFinder::find(const FacilityCode &code, Answer answer)
 
 void PlaceFinder::ask(const FacilityCode &code, Answer answer)
 {
-    m_asked.push_back({code, std::move(answer)});
+    const Known *known = m_known.object(code.text());
+    const bool isCurrent = known && known->revision == m_revision;
+    m_asked.push_back({code, std::move(answer), isCurrent ? std::optional(known->place) : std::nullopt});
     m_turn.start();
 }
 
 void PlaceFinder::askAll()
 {
-    QList<FacilityCode> codes;
+    QList<FacilityCode> unknown;
+    QList<FacilityCode> known;
     for (const Asked &one : m_asked)
-        codes.append(one.code);
-    m_facilities.ask([codes](FacilityStore &facilities) { return findAll(facilities, codes); },
-                     [this, askedAt = std::chrono::steady_clock::now(),
-                      asked = std::exchange(m_asked, {})](const Result<Found> &found) mutable {
-                         if (found) {
-                             m_revision = found->revision;
-                             m_lookedAt = askedAt;
-                         }
-                         m_looksAhead = false;
-                         for (Asked &one : asked) {
-                             const QString code = one.code.text();
-                             Result<CodeLookup> place = remembered(code, found ? found->places.at(code) : passOn(found));
-                             if (one.answer)
-                                 one.answer(std::move(place));
-                         }
-                     });
+        (one.known ? known : unknown).append(one.code);
+    m_facilities.ask(
+        [unknown, known, knownAt = m_revision](FacilityStore &facilities) {
+            return Found::read(facilities, unknown, known, knownAt);
+        },
+        [this, askedAt = std::chrono::steady_clock::now(),
+         asked = std::exchange(m_asked, {})](const Result<Found> &found) mutable {
+            if (found) {
+                m_revision = found->revision;
+                m_lookedAt = askedAt;
+            }
+            m_looksAhead = false;
+            for (Asked &one : asked) {
+                Result<CodeLookup> place = placeOf(one, found);
+                if (one.answer)
+                    one.answer(std::move(place));
+            }
+        });
 }
 
-Result<CodeLookup> PlaceFinder::remembered(const QString &code, Result<CodeLookup> found)
+Result<CodeLookup> PlaceFinder::placeOf(const Asked &one, const Result<Found> &found)
 {
-    if (found)
-        m_known.insert(code, new Known{*found, m_revision});
-    else if (found.error().code == ErrorCode::NotFound)
+    const QString code = one.code.text();
+    if (found && !found->places.contains(code))
+        return *one.known; // and is as it was
+    const Result<CodeLookup> place = found ? found->places.at(code) : passOn(found);
+    if (place)
+        m_known.insert(code, new Known{*place, m_revision});
+    else if (place.error().code == ErrorCode::NotFound)
         m_known.remove(code);
-    else if (const Known *known = m_known.object(code))
-        return known->place;
-    return found;
+    else if (const Known *before = m_known.object(code))
+        return before->place;
+    return place;
 }
 
 } // namespace shirase

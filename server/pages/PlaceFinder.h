@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace shirase {
@@ -37,10 +38,12 @@ public:
 
 private:
     using Time = std::chrono::steady_clock::time_point;
+    struct Found; ///< what a look has found
     struct Asked
     {
         FacilityCode code;
-        Answer answer; ///< empty where nobody waits for it
+        Answer answer;                   ///< empty where nobody waits for it
+        std::optional<CodeLookup> known; ///< as of the latest look
     };
     struct Known
     {
@@ -50,7 +53,7 @@ private:
 
     void ask(const FacilityCode &code, Answer answer);
     void askAll();
-    [[nodiscard]] Result<CodeLookup> remembered(const QString &code, Result<CodeLookup> found);
+    [[nodiscard]] Result<CodeLookup> placeOf(const Asked &one, const Result<Found> &found);
 
     static constexpr qsizetype mostKnown = 5000; ///< some 5 MB
 

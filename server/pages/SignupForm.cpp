@@ -25,7 +25,7 @@ void SignupForm::find(const QString &code, Found found) const
 
 std::optional<SignupForm::Refusal> SignupForm::closed(const CodeLookup &place, qint64 at) const
 {
-    if (place.codeRetired || place.facility.state == FacilityState::Retired)
+    if (place.codeRetired(now()) || place.facility.state == FacilityState::Retired)
         return Refusal{Page::Retired, 410};
     if (place.facility.state == FacilityState::Suspended)
         return Refusal{Page::Suspended, 410};

@@ -7,6 +7,7 @@
 #include "tests/support/FixedClock.h"
 #include "tests/support/PostgresServer.h"
 #include "tests/support/Results.h"
+#include "tests/support/TestOffice.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void takesChangedSettingsOverWithinASecond();
     void serversWhoseClocksDifferSendEachMailOnce_data();
     void serversWhoseClocksDifferSendEachMailOnce();
+    void aMailLeavesAtOnceHoweverFarTheClockOfWhoeverWroteItIsAhead();
+    void aNoticeLeavesAtOnceHoweverFarTheClockOfTheDeskIsAhead();
 
 private:
     /// A program of its own: its connection and its runner.
@@ -81,6 +84,10 @@ private:
         return {*program.connection->database, *program.connection->vault, m_clock};
     }
     void copy(const QString &from, const QString &to) const;
+    /// Two folders, "one" and "another", whose programs share a database of that server.
+    void share(PostgresServer &server) const;
+    [[nodiscard]] QString one() const { return m_folder->filePath(u"one"_s); }
+    [[nodiscard]] QString another() const { return m_folder->filePath(u"another"_s); }
 
     QTemporaryDir m_pattern; ///< set up once: that takes its time
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -109,12 +116,19 @@ void tst_MailRunner::copy(const QString &from, const QString &to) const
     }
 }
 
+void tst_MailRunner::share(PostgresServer &server) const
+{
+    SetUpRequest shared = request();
+    shared.addresses = {.database = server.make(u"shirase"_s), .vault = server.make(u"vault"_s)};
+    must(setUp(DataFolder(one()), shared, m_clock));
+    copy(one(), another());
+}
+
 void tst_MailRunner::write(Program &program, int letters)
 {
     Transaction transaction = must(Transaction::begin(*program.connection->database));
-    OutboxWriter::Batch batch = program.connection->outbox.batch();
     for (int i = 0; i < letters; ++i)
-        must(batch.put(
+        must(program.connection->outbox.put(
             {SignupBook::confirmationLetter, u"user%1@example.jp"_s.arg(i), u"ja"_s, {{u"facility"_s, 3}}}));
     must(transaction.commit());
 }
@@ -250,17 +264,12 @@ void tst_MailRunner::serversWhoseClocksDifferSendEachMailOnce()
 {
     QFETCH(int, ahead);
     PostgresServer server;
-    SetUpRequest shared = request();
-    shared.addresses = {.database = server.make(u"shirase"_s), .vault = server.make(u"vault"_s)};
-    const QString one = m_folder->filePath(u"one"_s);
-    const QString another = m_folder->filePath(u"another"_s);
-    must(setUp(DataFolder(one), shared, m_clock));
-    copy(one, another);
+    share(server);
     FixedClock clock;
     clock.advance(ahead);
-    Program first(one, m_clock);
-    Program second(another, clock);
-    write(ahead > 0 ? first : second, 20); // due by both clocks
+    Program first(one(), m_clock);
+    Program second(another(), clock);
+    write(first, 20);
     for (int i = 0; i < 60; ++i) {
         first.turns(1);
         second.turns(1);
@@ -269,8 +278,44 @@ void tst_MailRunner::serversWhoseClocksDifferSendEachMailOnce()
         m_clock.advance(1); // each renews and asks many times
         clock.advance(1);
     }
-    QCOMPARE(mailsIn(one), 20);
-    QCOMPARE(mailsIn(another), 0);
+    QCOMPARE(mailsIn(one()), 20);
+    QCOMPARE(mailsIn(another()), 0);
+}
+
+// REQUIREMENTS V3: due is what the database's clock says, not that of the server in the DMZ.
+void tst_MailRunner::aMailLeavesAtOnceHoweverFarTheClockOfWhoeverWroteItIsAhead()
+{
+    PostgresServer server;
+    share(server);
+    const FixedClock ahead(SystemClock().now() + 3600);
+    Program writes(one(), ahead);
+    Program sends(another(), m_clock);
+    sends.turns();
+    QVERIFY(sends.runner->holdsLease());
+    write(writes, 3);
+    m_clock.advance(60); // until it looks at the clock of both again
+    sends.turns(10);
+    QCOMPARE(mailsIn(another()), 3);
+}
+
+void tst_MailRunner::aNoticeLeavesAtOnceHoweverFarTheClockOfTheDeskIsAhead()
+{
+    PostgresServer server;
+    share(server);
+    const FixedClock ahead(SystemClock().now() + 3600);
+    Program desk(one(), ahead);
+    Program sends(another(), m_clock);
+    Connection &office = *desk.connection;
+    const auto session = must(office.staff.logIn(request().administrator, request().password));
+    const Facility cafe = must(office.registration.add(TestOffice::details(), FacilitySource::Staff, false, u"ja"_s));
+    const QDate yesterday = japan::dayOf(sends.connection->sharedClock.now()).addDays(-1);
+    const NoticeId id =
+        must(office.noticeDesk.draft(*session, {NoticeTarget::wholeDay(cafe.id, yesterday)}, u"standard"_s));
+    must(office.noticeDesk.approve(*session, id, true));
+    must(office.noticeDesk.send(*session, id));
+    const Notice notice = must(sends.connection->notices.find(id));
+    m_clock.advance(60);
+    QVERIFY(notice.sendAt && *notice.sendAt <= sends.connection->sharedClock.now());
 }
 
 QTEST_GUILESS_MAIN(tst_MailRunner)

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Translations.h"
+#include "tests/app/Letters.h"
+#include "tests/app/Manners.h"
 #include "tests/app/desktop/FirstDay.h"
 #include "tests/widgets/support/SourceClasses.h"
 #include "tests/widgets/support/WindowTour.h"
 #include "widgets/common/ReadableStyle.h"
-#include "widgets/help/FieldHelp.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemModelTester>
-#include <QAbstractItemView>
-#include <QAccessible>
-#include <QAccessibleInterface>
-#include <QComboBox>
 #include <QDir>
-#include <QGroupBox>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPointer>
-#include <QRadioButton>
-#include <QTabBar>
-
-#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -62,213 +51,6 @@ namespace {
 
 /// Fails with a line per fault.
 #define QVERIFY_NONE(faults) QVERIFY2((faults).isEmpty(), qPrintable(u'\n' + (faults).join(u'\n')))
-
-/// Letters, and whose they are.
-class Letters
-{
-public:
-    void add(const QString &text, const QString &whose)
-    {
-        const QKeySequence letter = QKeySequence::mnemonic(text);
-        if (letter.isEmpty())
-            return;
-        const QString key = letter.toString();
-        if (m_owners.contains(key))
-            m_faults << u"%1: %2 and %3"_s.arg(key, m_owners[key], whose);
-        m_owners.insert(key, whose);
-    }
-    [[nodiscard]] QStringList faults() const { return m_faults; }
-
-private:
-    QMap<QString, QString> m_owners;
-    QStringList m_faults;
-};
-
-void checkMenu(QMenu &menu, const QString &path, QStringList &faults)
-{
-    Q_EMIT menu.aboutToShow();
-    Letters letters;
-    for (QAction *action : menu.actions()) {
-        if (action->isSeparator() || !action->isVisible())
-            continue;
-        const QString text = path + u" › "_s + action->text();
-        if (QKeySequence::mnemonic(action->text()).isEmpty())
-            faults << u"no letter: "_s + text;
-        letters.add(action->text(), text);
-        if (action->menu())
-            checkMenu(*action->menu(), text, faults);
-    }
-    faults << letters.faults();
-}
-
-/// The letters that Alt takes while this window is in front.
-Letters lettersOf(const QWidget &front)
-{
-    Letters letters;
-    for (const QWidget *widget : front.findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->window() != &front)
-            continue;
-        const auto *label = qobject_cast<const QLabel *>(widget);
-        const auto *box = qobject_cast<const QGroupBox *>(widget);
-        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-            letters.add(button->text(), button->text());
-        else if (label && label->buddy())
-            letters.add(label->text(), label->text());
-        else if (box)
-            letters.add(box->title(), box->title());
-        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
-            for (int i = 0; i < tabs->count(); ++i)
-                letters.add(tabs->tabText(i), tabs->tabText(i));
-        } else if (const auto *bar = qobject_cast<const QMenuBar *>(widget)) {
-            for (const QAction *action : bar->actions())
-                letters.add(action->text(), action->text());
-        }
-    }
-    return letters;
-}
-
-bool needsName(const QAccessibleInterface &part)
-{
-    switch (part.role()) {
-    case QAccessible::PushButton:
-    case QAccessible::ButtonMenu:
-    case QAccessible::CheckBox:
-    case QAccessible::RadioButton:
-    case QAccessible::ComboBox:
-    case QAccessible::SpinBox:
-    case QAccessible::Slider:
-    case QAccessible::EditableText:
-    case QAccessible::ProgressBar:
-    case QAccessible::Table:
-    case QAccessible::List:
-    case QAccessible::Tree:
-    case QAccessible::Dialog:
-    case QAccessible::Window:
-    case QAccessible::MenuItem:
-    case QAccessible::PageTab:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// The field within a box that has a name of its own.
-bool isInNamedField(const QAccessibleInterface &part)
-{
-    const QAccessibleInterface *above = part.parent();
-    return above && (above->role() == QAccessible::ComboBox || above->role() == QAccessible::SpinBox) &&
-           !above->text(QAccessible::Name).isEmpty();
-}
-
-QString describe(const QAccessibleInterface &part)
-{
-    const QObject *object = part.object();
-    QString place;
-    for (const QObject *above = object; above; above = above->parent())
-        place = u'/' + QString::fromLatin1(above->metaObject()->className()) + u'#' + above->objectName() + place;
-    return u"role %1 %2"_s.arg(int(part.role())).arg(place.right(200));
-}
-
-void walk(QAccessibleInterface &part, QStringList &faults, int &visited)
-{
-    if (part.state().invisible)
-        return;
-    ++visited;
-    if (part.role() == QAccessible::NoRole)
-        faults << u"no role: "_s + describe(part);
-    if (needsName(part) && part.text(QAccessible::Name).trimmed().isEmpty() && !isInNamedField(part))
-        faults << u"no name: "_s + describe(part);
-    // What a table or list holds is its model's; what a field holds, such as the picture of a magnifying glass, is its own.
-    if (part.tableInterface() || part.role() == QAccessible::ComboBox || part.role() == QAccessible::EditableText)
-        return;
-    for (int i = 0; i < part.childCount(); ++i) {
-        if (QAccessibleInterface *child = part.child(i))
-            walk(*child, faults, visited);
-    }
-}
-
-/// The models of what is in front keep the rules of QAbstractItemModel while this lives.
-class Testers
-{
-public:
-    explicit Testers(const QWidget &front)
-    {
-        for (const QAbstractItemView *view : front.findChildren<QAbstractItemView *>()) {
-            if (!view->model())
-                continue;
-            m_testers.push_back(std::make_unique<QAbstractItemModelTester>(
-                view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
-            m_testers.back()->setUseFetchMore(false); // as in tst_WindowModels
-        }
-    }
-
-private:
-    std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;
-};
-
-QString nameOf(const QWidget &widget)
-{
-    return u"%1#%2"_s.arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName());
-}
-
-QStringList withoutHelp(const QWidget &front)
-{
-    QStringList faults;
-    for (const QWidget *widget : front.findChildren<QWidget *>()) {
-        const bool isSeen = widget->isVisible() && widget->window() == &front;
-        if (isSeen && FieldHelp::isField(*widget) && widget->whatsThis().isEmpty() && widget->toolTip().isEmpty())
-            faults << u"says not what it is for: "_s + nameOf(*widget);
-    }
-    return faults;
-}
-
-/// Whether Tab stops there: of choices that exclude each other at the chosen one alone, and the arrows do the rest.
-bool isTabStop(const QWidget &widget, const QWidget &front)
-{
-    const auto *choice = qobject_cast<const QRadioButton *>(&widget);
-    return widget.isVisible() && widget.isEnabled() && widget.window() == &front && !widget.focusProxy() &&
-           (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && (!choice || choice->isChecked());
-}
-
-/// What cannot be used without a mouse (WCAG 2.2 SC 2.1.1, 2.1.2).
-QStringList notReachedByTab(QWidget &front)
-{
-    QSet<const QWidget *> missing;
-    for (const QWidget *widget : front.findChildren<QWidget *>()) {
-        if (isTabStop(*widget, front))
-            missing.insert(widget);
-    }
-    WindowTest::activate(front);
-    constexpr int mostWithin = 10; // the parts of a date, the links of a text
-    const qsizetype most = mostWithin * (missing.size() + 1);
-    int within = 0;
-    for (qsizetype i = 0; i < most && !missing.isEmpty(); ++i) {
-        QWidget *focus = QApplication::focusWidget();
-        missing.remove(focus);
-        QTest::keyClick(focus ? focus : &front, Qt::Key_Tab);
-        within = focus == QApplication::focusWidget() ? within + 1 : 0;
-        if (focus && within > mostWithin && !missing.isEmpty())
-            return {u"keeps the keyboard: "_s + nameOf(*focus)};
-    }
-    QStringList faults;
-    for (const QWidget *widget : std::as_const(missing)) {
-        if (isTabStop(*widget, front)) // what Tab went past may have changed it
-            faults << u"Tab does not come to "_s + nameOf(*widget);
-    }
-    return faults;
-}
-
-/// Dialogs go at Escape, but for those that may not: a sheet that nobody has yet, and the log-in, which ends the program.
-QStringList notLeftByEscape(QWidget &front)
-{
-    const QPointer<QDialog> dialog = qobject_cast<QDialog *>(&front);
-    if (!dialog || dialog->objectName() == u"recoveryCodeDialog" || dialog->objectName() == u"logInDialog")
-        return {};
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    if (!QTest::qWaitFor([&] { return !dialog || !dialog->isVisible(); }))
-        return {u"stays at Escape: "_s + nameOf(front)};
-    return {};
-}
 
 /// The steps of the first start, each over the window of the walk, which keeps the wizard alive.
 QList<TourStop> setUpTour()
@@ -372,15 +154,14 @@ void tst_Manners::everyPlaceIsWellMannered()
     QStringList faults;
     int heard = 0;
     visitStop(stop, [&](WindowTest &, QWidget &front) {
-        QAccessibleInterface *root = QAccessible::queryAccessibleInterface(&front);
-        QVERIFY(root);
-        walk(*root, faults, heard);
-        faults << lettersOf(front).faults() << withoutHelp(front);
+        faults << manners::notTold(front, heard) << lettersOf(front).faults() << manners::withoutHelp(front);
+        faults << manners::lowRows(front) << manners::squashed(front) << manners::overlapping(front)
+               << manners::blurred(front);
         {
-            const Testers testers(front);
-            faults << notReachedByTab(front);
+            const manners::Testers testers(front);
+            faults << manners::notReachedByTab(front);
         }
-        faults << notLeftByEscape(front);
+        faults << manners::notLeftByEscape(front);
     });
     faults.removeDuplicates();
     QVERIFY_NONE(faults);

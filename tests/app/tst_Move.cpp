@@ -80,7 +80,7 @@ struct Case
             const DaySeal *seal = must(days.seal(day));
             const QByteArray person = "user" + QByteArray::number(i) + "@example.jp";
             must(visits.insert({{day, cafe.id, clock.now() + i, seal->who(cafe.id, person)}, u"ja"_s,
-                                seal->sealer().seal(person)}));
+                                Sealer(seal->publicKey()).seal(person)}));
         }
         must(connection->database->command(u"DELETE FROM backup_report"_s));
     }

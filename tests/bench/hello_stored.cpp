@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// hello_stored FILE: a bare QHttpServer that writes what is posted into a table of SQLite and then says "hello", on a port
-// that it picks. Those who come in one turn of the event loop share a transaction, which is on the disk before they are
-// answered. What registrations can reach at most on this machine with nothing read, checked, sealed or mailed.
+// hello_stored FILE [sealed]: a bare QHttpServer that writes what is posted into a table of SQLite and then says "hello", on
+// a port that it picks; sealed if that is asked for. Those who come in one turn of the event loop share a transaction, which
+// is on the disk before they are answered. What registrations can reach at most on this machine with nothing read, checked
+// or mailed.
 
+#include "core/vault/SealedBox.h"
 #include "server/http/HttpAdapter.h"
 #include "tests/bench/Serving.h"
 
@@ -17,6 +19,8 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using shirase::KeyPair;
+using shirase::Sealer;
 using shirase::http::Responder;
 
 namespace {
@@ -24,7 +28,9 @@ namespace {
 class StoringServer final : public QAbstractHttpServer
 {
 public:
-    StoringServer()
+    /// @param sealer null where what is posted is stored as it is
+    explicit StoringServer(const Sealer *sealer)
+        : m_sealer(sealer)
     {
         m_turn.setSingleShot(true);
         m_turn.callOnTimeout([this] { store(); });
@@ -57,7 +63,7 @@ private:
         QSqlDatabase database = QSqlDatabase::database();
         must(database.transaction());
         for (const Waiting &one : m_waiting) {
-            m_insert.bindValue(u":body"_s, one.body);
+            m_insert.bindValue(u":body"_s, m_sealer ? m_sealer->seal(one.body) : one.body);
             must(m_insert.exec());
         }
         must(database.commit());
@@ -76,6 +82,7 @@ private:
         QByteArray body;
         QHttpServerResponder responder;
     };
+    const Sealer *m_sealer;
     QSqlQuery m_insert;
     QTimer m_turn;
     std::vector<Waiting> m_waiting;
@@ -87,12 +94,14 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_NO_GLIB", "1"); // the dispatcher that Shirase's web thread has
     const QCoreApplication application(argc, argv);
-    if (argc != 2)
+    const bool sealed = argc == 3 && qstrcmp(argv[2], "sealed") == 0;
+    if ((argc != 2 && !sealed) || !shirase::initialiseCryptography())
         return 2;
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s);
     database.setDatabaseName(QString::fromLocal8Bit(argv[1]));
     if (!database.open())
         return 1;
-    StoringServer server;
+    const Sealer sealer(KeyPair::generate().publicKey);
+    StoringServer server(sealed ? &sealer : nullptr);
     return serve(server);
 }

@@ -113,8 +113,9 @@ def hello() -> contextlib.AbstractContextManager[Server]:
     return serving(programs("hello"))
 
 
-def hello_stored(folder: Path) -> contextlib.AbstractContextManager[Server]:
-    return serving(programs("hello_stored"), folder / "hello.sqlite")
+def hello_stored(folder: Path, *how: str) -> contextlib.AbstractContextManager[Server]:
+    """@param how: "sealed", or nothing."""
+    return serving(programs("hello_stored"), folder / "hello.sqlite", *how)
 
 
 def fastify(folder: Path) -> contextlib.AbstractContextManager[Server]:

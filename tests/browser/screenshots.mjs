@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { startBrowser } from './support/browser.mjs';
-import { languages, news, pageNames, waysToPages } from './support/every_page.mjs';
+import { news, pageNames, waysToPages } from './support/every_page.mjs';
+import { languages } from './support/languages.mjs';
 import { Shirase } from './support/shirase.mjs';
 
 const { values, positionals: [folder] } = parseArgs({

@@ -113,6 +113,26 @@ private Q_SLOTS:
         QCOMPARE(found, QStringList{u"HttpAdapter.h"_s});
     }
 
+    // The hook of .pre-commit-config.yaml stops a commit that touches such a file.
+    void noLineEndsWithASpace()
+    {
+        static const QRegularExpression trailing(u"[ \\t]$"_s, QRegularExpression::MultilineOption);
+        int sources = 0;
+        for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"tests"_s, u"widgets"_s}) {
+            QDirIterator files(pathOf(room), {u"*.cpp"_s, u"*.h"_s, u"CMakeLists.txt"_s, u"*.sql"_s}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                if (file.fileName().contains(u"/node_modules/"_s))
+                    continue; // what tests have installed
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                QVERIFY2(!trailing.match(QString::fromUtf8(file.readAll())).hasMatch(), qPrintable(file.fileName()));
+                ++sources;
+            }
+        }
+        QVERIFY2(sources > 500, qPrintable(QString::number(sources)));
+    }
+
     // What packaging/dependencies installs for a build is what Debian's packages are built with.
     void thePackagesAreBuiltWithWhatABuildNeeds()
     {
@@ -147,7 +167,7 @@ private Q_SLOTS:
         QStringList languages;
         for (const QString &file : QDir(pathOf(u"resources/pages/text"_s)).entryList({u"*.json"_s}))
             languages.append(QFileInfo(file).completeBaseName());
-        QCOMPARE(languages.size(), 6);
+        QVERIFY(languages.contains(u"ko"_s));
         const QJsonArray news = QJsonDocument::fromJson(textOf(u"packaging/sample/news.json"_s).toUtf8()).array();
         QVERIFY(!news.isEmpty());
         for (const QJsonValue &item : news) {

@@ -124,6 +124,7 @@ private:
     {
         QVERIFY(widget);
         QTest::qWait(400); // nothing to wait for: what is read comes into the picture, and no caret is caught half-way
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // what has come last has its room
         QVERIFY(widget->grab().save(m_folder + u'/' + name + u".png"_s));
     }
 

@@ -3,10 +3,13 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QGraphicsTextItem>
 #include <QGraphicsView>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -66,6 +69,36 @@ class tst_BarChart : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void no_label_touches_the_next_or_is_cut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("narrow") << 260;
+        QTest::newRow("wide") << 600;
+    }
+    void no_label_touches_the_next_or_is_cut()
+    {
+        QFETCH(int, width);
+        Case c;
+        QList<Bar> hours;
+        for (int hour = 0; hour < 24; ++hour)
+            hours << Bar{u"%1"_s.arg(hour), hour % 3 == 2 ? u"%1:00"_s.arg(hour) : QString(), hour};
+        c.chart.present(hours, {});
+        c.chart.resize(width, 240);
+        QTRY_COMPARE(c.chart.width(), width);
+        QCoreApplication::processEvents();
+        QList<QRectF> labels;
+        for (const QGraphicsItem *item : c.drawing()->scene()->items()) {
+            const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item);
+            if (text && text->isVisible() && text->toPlainText().endsWith(u":00"_s))
+                labels << text->sceneBoundingRect();
+        }
+        QVERIFY(labels.size() > 1);
+        std::ranges::sort(labels, {}, &QRectF::x);
+        for (qsizetype i = 1; i < labels.size(); ++i)
+            QVERIFY(labels[i - 1].right() <= labels[i].left() + 1);
+        QVERIFY(labels.last().right() <= c.drawing()->sceneRect().right() + 1);
+    }
+
     void the_same_numbers_are_a_table_behind_a_button()
     {
         Case c;

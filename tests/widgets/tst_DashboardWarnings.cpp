@@ -64,7 +64,7 @@ private Q_SLOTS:
         c.figures.mail.waiting = 12;
         c.figures.mail.failed = 2;
         c.figures.mail.oldestWaiting = morning - 2 * day; // is tried again now and then
-        c.figures.overdueSince = morning - DashboardWarnings::standstillSeconds;
+        c.figures.overdueSince = morning - OfficeFigures::standstillSeconds;
         QCOMPARE(c.sentences(), QStringList());
     }
 
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void a_queue_stands_still_when_mail_is_late_or_the_relay_refuses()
     {
         Case c;
-        c.figures.overdueSince = morning - DashboardWarnings::standstillSeconds - 1;
+        c.figures.overdueSince = morning - OfficeFigures::standstillSeconds - 1;
         QCOMPARE(c.found().size(), 1);
         QCOMPARE(c.found()[0].goal, (DashboardGoal{DashboardGoal::Place::Mail}));
         c.server.setRelayProblem(u"The relay refused the log-in."_s);

@@ -61,6 +61,9 @@ private Q_SLOTS:
         QCOMPARE(test.find<QTableWidget>("importPreview")->rowCount(), 5);
         QCOMPARE(test.find<QTableWidget>("importPreview")->verticalHeaderItem(0)->text(),
                  u"2"_s); // as problems say
+        const auto *preview = test.find<QTableWidget>("importPreview");
+        const QString address = preview->item(0, 3)->text();
+        QVERIFY(preview->columnWidth(3) > preview->fontMetrics().horizontalAdvance(address));
         test.click("importNext");
         test.click("importNext"); // every column was recognised
         QTRY_VERIFY(test.find<QTableWidget>("importProblems"));

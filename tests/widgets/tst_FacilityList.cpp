@@ -2,8 +2,8 @@
 #include "tests/support/ManyFacilities.h"
 #include "tests/widgets/support/FacilityRows.h"
 #include "tests/widgets/support/WindowTest.h"
+#include "widgets/common/PosterView.h"
 #include "widgets/facilities/VisitChart.h"
-#include "widgets/posters/PosterView.h"
 
 #include <QAction>
 #include <QComboBox>

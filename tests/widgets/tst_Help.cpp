@@ -97,6 +97,17 @@ private Q_SLOTS:
         }
     }
 
+    void the_chapter_that_is_shown_is_selected_in_the_contents()
+    {
+        HelpWindow help;
+        help.open(u"facilities"_s);
+        help.show();
+        auto *contents = help.findChild<QTreeWidget *>(u"helpContents"_s);
+        QTRY_VERIFY(contents->currentItem());
+        QVERIFY(contents->currentItem()->isSelected());
+        QVERIFY(!contents->visualItemRect(contents->currentItem()).isEmpty());
+    }
+
     void both_languages_have_the_same_sections()
     {
         QStringList topics[2];

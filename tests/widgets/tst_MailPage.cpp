@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTest.h"
+#include "widgets/common/OfficeWatch.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -51,6 +52,21 @@ private Q_SLOTS:
         QVERIFY(test.textOf("mailRelay").contains(u"The relay refused the log-in."_s));
         test.server.setRelayProblem({});
         QCOMPARE(test.textOf("mailRelay"), well);
+    }
+
+    // The dashboard's warning leads here.
+    void mail_that_stands_still_is_said()
+    {
+        TestSite site;
+        site.visit(site.addFacility(u"店"_s), {u"a@example.jp"_s});
+        site.run(u"UPDATE outbox SET due_at = %1"_s.arg(TestSite::officeTime - OfficeFigures::standstillSeconds));
+        WindowTest test(site);
+        test.logIn("mailPage");
+        QTRY_COMPARE(test.textOf("mailRelay"), u"It works."_s);
+        site.clock().set(TestSite::officeTime + 1);
+        QTRY_VERIFY(test.textOf("mailRelay").startsWith(u"Mail that should have left"_s));
+        site.run(u"DELETE FROM outbox"_s);
+        QTRY_COMPARE(test.textOf("mailRelay"), u"It works."_s);
     }
 
     void what_stopped_by_itself_is_said()

@@ -3,11 +3,13 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextEdit>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,27 @@ private Q_SLOTS:
         dialogs.showError(nullptr, {ErrorCode::Unavailable, u"The disk is full."_s, u"SQLITE_FULL"_s});
         QCOMPARE(shown, u"The disk is full."_s);
         QCOMPARE(detail, u"SQLITE_FULL"_s);
+    }
+
+    void the_detail_of_an_error_is_copied_by_keyboard()
+    {
+        NativeDialogs dialogs;
+        QString copied;
+        whenOpen([&](QDialog *dialog) {
+            auto *box = qobject_cast<QMessageBox *>(dialog);
+            for (QAbstractButton *button : box->buttons()) {
+                if (box->buttonRole(button) == QMessageBox::ActionRole) // shows the detail
+                    QTest::keyClick(button, Qt::Key_Space);
+            }
+            auto *detail = dialog->findChild<QTextEdit *>();
+            detail->setFocus();
+            QTest::keyClick(detail, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClick(detail, Qt::Key_C, Qt::ControlModifier);
+            copied = QGuiApplication::clipboard()->text();
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        dialogs.showError(nullptr, {ErrorCode::Unavailable, u"The disk is full."_s, u"SQLITE_FULL"_s});
+        QCOMPARE(copied, u"SQLITE_FULL"_s);
     }
 
     void enter_goes_ahead_only_where_it_can_be_undone_data()

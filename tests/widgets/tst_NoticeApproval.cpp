@@ -168,20 +168,30 @@ private Q_SLOTS:
         QTRY_VERIFY(c.test->textOf("approvalFacts").contains(u"換気ができないため"_s));
     }
 
+    void nothing_is_recommended_where_nobody_would_be_told()
+    {
+        Case c;
+        c.site.run(u"DELETE FROM visit"_s);
+        c.chooseTarget();
+        QTRY_COMPARE(c.test->textOf("peopleNumber"), u"0 people"_s);
+        QCOMPARE(c.test->textOf("stepState2"), u"Nobody would be told"_s);
+        QVERIFY(!c.test->find<QLabel>("peopleRecommendation"));
+    }
+
     void more_infected_people_change_the_recommendation()
     {
         Case c;
         c.chooseTarget();
         QVERIFY(c.test->textOf("peopleRecommendation").contains(u"considering"_s));
         c.test->find<QSpinBox>("targetInfected")->setValue(2);
-        QTRY_VERIFY(c.test->textOf("peopleRecommendation").contains(u"to send"_s));
+        QTRY_VERIFY(c.test->textOf("peopleRecommendation").contains(u"sending"_s));
         QTRY_VERIFY(c.test->find<QPushButton>("textUse"));
         c.test->click("textUse");
         QTRY_VERIFY(c.test->find<QPushButton>("approve"));
         QCOMPARE(c.newest().infected, 2);
         c.test->dialogs.text = u"全員を把握"_s;
         c.test->click("withhold");
-        QVERIFY(c.test->dialogs.questions.last().explanation.contains(u"recommend to send"_s));
+        QVERIFY(c.test->dialogs.questions.last().explanation.contains(u"recommend sending"_s));
         QTRY_COMPARE(c.newest().state, NoticeState::Withheld);
     }
 

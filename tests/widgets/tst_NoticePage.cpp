@@ -208,6 +208,15 @@ private Q_SLOTS:
         c.approve();
         c.test->click("send");
         QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        // Opened anew, all of the last step is in sight.
+        c.test->window->lock();
+        c.test->typeLogIn(TestSite::password);
+        QTRY_VERIFY(!c.test->window->isLocked());
+        c.test->goTo("noticePage");
+        c.test->find<QTableView>("noticeTable")->selectRow(0);
+        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        auto *pause = c.test->find<QPushButton>("sendingPause");
+        QTRY_COMPARE(pause->visibleRegion().boundingRect(), pause->rect());
         c.test->click("sendingPause");
         QTRY_VERIFY(c.test->find<QPushButton>("sendingResume"));
         QCOMPARE(c.state(), u"paused"_s);

@@ -3,7 +3,7 @@
 #include "tests/support/FullDisk.h"
 #include "tests/support/ManyFacilities.h"
 #include "tests/widgets/support/WindowTest.h"
-#include "widgets/posters/PosterView.h"
+#include "widgets/common/PosterView.h"
 
 #include <QComboBox>
 #include <QDir>

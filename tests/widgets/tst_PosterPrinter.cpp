@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posters/PosterFile.h"
 #include "tests/core/posters/PosterSamples.h"
+#include "widgets/common/PosterView.h"
 #include "widgets/posters/PosterPrinter.h"
-#include "widgets/posters/PosterView.h"
 
 #include <QPrinter>
 #include <QTest>

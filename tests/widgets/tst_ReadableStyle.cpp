@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/ReadableStyle.h"
 
-#include "core/settings/SettingCheck.h"
+#include "widgets/common/Colours.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <QStyleFactory>
 #include <QStyleOptionButton>
+#include <QTableWidget>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -19,12 +28,6 @@ namespace {
 QPalette paletteOf(bool dark)
 {
     return dark ? QPalette(QColor(53, 53, 53), QColor(45, 45, 45)) : QPalette(QColor(240, 240, 240), QColor(239, 239, 239));
-}
-
-double contrast(const QColor &one, const QColor &other)
-{
-    const double ratio = contrastOnWhite(one) / contrastOnWhite(other);
-    return std::max(ratio, 1 / ratio);
 }
 
 /// How far what is drawn at the left edge of an unticked box stands out from the window, at best.
@@ -39,8 +42,31 @@ double outlineContrast(QAbstractButton &button, QStyle &style, QStyle::SubElemen
     const QImage picture = button.grab().toImage();
     double best = 1;
     for (int x = box.left(); x < box.left() + 2; ++x)
-        best = std::max(best, contrast(picture.pixelColor(x, box.center().y()), button.palette().color(QPalette::Window)));
+        best = std::max(best, colours::contrast(picture.pixelColor(x, box.center().y()), button.palette().color(QPalette::Window)));
     return best;
+}
+
+/// The same for a field, whose outline is at its own edge.
+double fieldContrast(QWidget &field, QStyle &style, const QPalette &palette)
+{
+    field.setPalette(palette);
+    field.setStyle(&style);
+    for (QWidget *part : field.findChildren<QWidget *>())
+        part->setStyle(&style);
+    field.ensurePolished();
+    field.resize(field.sizeHint());
+    const QImage picture = field.grab().toImage();
+    double best = 1;
+    for (int x = 0; x < 2; ++x)
+        best = std::max(best, colours::contrast(picture.pixelColor(x, picture.height() / 2), palette.color(QPalette::Window)));
+    return best;
+}
+
+void addPalettes()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
 }
 
 } // namespace
@@ -51,9 +77,7 @@ class tst_ReadableStyle : public QObject
 private Q_SLOTS:
     void an_unticked_box_stands_out_from_the_window_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        addPalettes();
     }
     void an_unticked_box_stands_out_from_the_window()
     {
@@ -64,9 +88,124 @@ private Q_SLOTS:
         choice.setAutoExclusive(false);
         for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{&box, &choice})
             button->setPalette(paletteOf(dark));
-        constexpr double visible = 3; // WCAG 2.2 SC 1.4.11
-        QVERIFY(outlineContrast(box, style, QStyle::SE_CheckBoxIndicator) >= visible);
-        QVERIFY(outlineContrast(choice, style, QStyle::SE_RadioButtonIndicator) >= visible);
+        QVERIFY(outlineContrast(box, style, QStyle::SE_CheckBoxIndicator) >= colours::visibleShape);
+        QVERIFY(outlineContrast(choice, style, QStyle::SE_RadioButtonIndicator) >= colours::visibleShape);
+    }
+
+    void a_field_stands_out_from_the_window_data()
+    {
+        addPalettes();
+    }
+    void a_field_stands_out_from_the_window()
+    {
+        QFETCH(bool, dark);
+        ReadableStyle style(u"fusion"_s);
+        QLineEdit line;
+        QPlainTextEdit lines;
+        QListWidget list;
+        QSpinBox number;
+        QDateEdit day;
+        day.setCalendarPopup(true);
+        QComboBox typed;
+        typed.setEditable(true);
+        for (QWidget *field : std::initializer_list<QWidget *>{&line, &lines, &list, &number, &day, &typed}) {
+            const double contrast = fieldContrast(*field, style, paletteOf(dark));
+            QVERIFY2(contrast >= colours::visibleShape,
+                     qPrintable(u"%1: %2"_s.arg(QString::fromLatin1(field->metaObject()->className())).arg(contrast)));
+        }
+    }
+
+    void a_field_that_cannot_be_typed_in_is_of_the_windows_colour_data()
+    {
+        QTest::addColumn<bool>("readOnly");
+        QTest::addColumn<bool>("enabled");
+        QTest::addColumn<bool>("asWindow");
+        QTest::newRow("to type in") << false << true << false;
+        QTest::newRow("read-only") << true << true << true;
+        QTest::newRow("disabled") << false << false << true;
+    }
+    void a_field_that_cannot_be_typed_in_is_of_the_windows_colour()
+    {
+        QFETCH(bool, readOnly);
+        QFETCH(bool, enabled);
+        QFETCH(bool, asWindow);
+        ReadableStyle style(u"fusion"_s);
+        QPalette palette = paletteOf(true);
+        palette.setColor(QPalette::Base, QColor(35, 35, 35));
+        QLineEdit field;
+        field.setPalette(palette);
+        field.setStyle(&style);
+        field.setReadOnly(readOnly);
+        field.setEnabled(enabled);
+        field.resize(field.sizeHint());
+        const QImage picture = field.grab().toImage();
+        const QColor ground = picture.pixelColor(picture.width() - 5, picture.height() / 2);
+        QCOMPARE(ground == palette.color(QPalette::Window), asWindow);
+    }
+
+    void what_is_selected_can_be_read()
+    {
+        QPalette palette;
+        palette.setColor(QPalette::Highlight, QColor(48, 140, 198)); // fusion's own: 3.7:1
+        palette.setColor(QPalette::HighlightedText, Qt::white);
+        ReadableStyle(u"fusion"_s).polish(palette);
+        QVERIFY(colours::contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >=
+                colours::readableText);
+    }
+
+    void notes_and_charts_can_be_read_data()
+    {
+        addPalettes();
+    }
+    void notes_and_charts_can_be_read()
+    {
+        QFETCH(bool, dark);
+        QPalette palette = paletteOf(dark);
+        palette.setColor(QPalette::Highlight, QColor(42, 100, 180)); // 2.3:1 on a dark window
+        QVERIFY(colours::contrast(palette.color(QPalette::WindowText), colours::note(palette)) >= colours::readableText);
+        QVERIFY(colours::contrast(colours::bar(palette), palette.color(QPalette::Window)) >= colours::visibleShape);
+    }
+
+    void a_row_is_high_enough_to_be_hit()
+    {
+        ReadableStyle style(u"fusion"_s);
+        QListWidget list;
+        list.addItem(u"a row"_s);
+        QTreeWidget tree;
+        tree.addTopLevelItem(new QTreeWidgetItem({u"a row"_s}));
+        QTableWidget table(1, 1);
+        for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{&list, &tree, &table}) {
+            view->setStyle(&style);
+            for (QWidget *part : view->findChildren<QWidget *>())
+                part->setStyle(&style);
+            view->resize(200, 200);
+            QVERIFY(view->visualRect(view->model()->index(0, 0)).height() >= ReadableStyle::leastRow);
+        }
+    }
+
+    void the_icon_of_a_question_is_drawn_for_the_screens_pixels_data()
+    {
+        QTest::addColumn<QStyle::StandardPixmap>("icon");
+        QTest::newRow("question") << QStyle::SP_MessageBoxQuestion;
+        QTest::newRow("warning") << QStyle::SP_MessageBoxWarning;
+        QTest::newRow("failure") << QStyle::SP_MessageBoxCritical;
+    }
+    void the_icon_of_a_question_is_drawn_for_the_screens_pixels()
+    {
+        QFETCH(QStyle::StandardPixmap, icon);
+        const QPixmap picture = ReadableStyle(u"fusion"_s).standardIcon(icon).pixmap(QSize(48, 48), 2);
+        QCOMPARE(picture.size(), QSize(96, 96));
+        QCOMPARE(picture.devicePixelRatio(), 2);
+    }
+
+    void buttons_of_dialogs_have_words_alone_and_a_gap_above_them()
+    {
+        ReadableStyle style(u"fusion"_s);
+        QCOMPARE(style.styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 0);
+        QDialogButtonBox buttons(QDialogButtonBox::Close);
+        const int before = buttons.sizeHint().height();
+        buttons.setStyle(&style);
+        QVERIFY(buttons.sizeHint().height() > before);
     }
 
     void another_style_is_left_as_it_is()

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -141,7 +143,9 @@ private Q_SLOTS:
         test.click("organisation.services.add");
         test.type("organisation.services.url", u"https://example.jp"_s);
         test.type("organisation.services.ja.name", u"例"_s);
-        test.type("organisation.services.ja.text", u"説明"_s);
+        auto *explanation = test.find<QPlainTextEdit>("organisation.services.ja.text");
+        explanation->setFocus();
+        WindowTest::compose(explanation, u"説明。\nもう一つの文。"_s);
         test.click("organisation.services.down");
         test.click("settingsSave");
         QVERIFY2(office.message().startsWith(u"Saved"_s), qPrintable(office.message()));
@@ -150,6 +154,7 @@ private Q_SLOTS:
         QCOMPARE(news.first().text.value(u"en"_s), u"We have begun"_s);
         QCOMPARE(relatedServices(office.settings()).size(), before + 1);
         QCOMPARE(relatedServices(office.settings())[1].url, QUrl(u"https://example.jp"_s));
+        QVERIFY(office.value("organisation.services").contains(u"説明。 もう一つの文。"_s)); // one paragraph
         test.click("organisation.news.remove");
         test.click("settingsSave");
         QCOMPARE(office.value("organisation.news"), u"[]"_s);
@@ -340,19 +345,31 @@ private Q_SLOTS:
                  (QStringList{u"reach https://new.example.jp"_s, u"listen at 127.0.0.1:8080, running http://127.0.0.1:8080"_s}));
     }
 
-    void only_another_database_takes_a_restart()
+    void where_the_data_are_is_shown_and_cannot_be_changed()
     {
-        QStringList restarting;
-        for (const SettingDefinition &definition : Settings::definitions()) {
-            if (SettingTexts::takesRestart(definition.key))
-                restarting << definition.key;
-        }
-        QCOMPARE(restarting, (QStringList{u"database.url"_s, u"database.password_file"_s, u"vault.url"_s}));
         OpenPage office;
         office.choose(SettingGroup::Data);
-        office.test.type("setting_database.url", u"postgresql://localhost/shirase"_s);
-        office.test.click("settingsSave");
-        QVERIFY2(office.message().contains(u"next start"_s), qPrintable(office.message()));
+        const DataAddresses places = office.test.installation.dataPlaces(office.settings());
+        auto *database = office.test.find<QLineEdit>("setting_database.url");
+        QCOMPARE(database->text(), places.database); // which no setting says
+        QCOMPARE(office.test.find<QLineEdit>("setting_vault.url")->text(), places.vault);
+        QVERIFY(database->isReadOnly());
+        QTest::keyClicks(database, u"x"_s);
+        QCOMPARE(database->text(), places.database);
+        QVERIFY(!office.test.find<QPushButton>("settingsSave")->isEnabled());
+        QVERIFY(!office.test.find<QPushButton>("choose_database.password_file"));
+    }
+
+    void the_unit_stands_behind_its_number()
+    {
+        OpenPage office;
+        office.choose(SettingGroup::Backup);
+        auto *hours = office.test.find<QSpinBox>("setting_backup.hours");
+        const int width = hours->width();
+        hours->setValue(2);
+        QCOMPARE(hours->text(), u"2 hours"_s);
+        QCOMPARE(hours->width(), width);
+        QCOMPARE(SettingTexts::suffix(u"limits.people_per_token"_s, 2), QString());
     }
 
     void a_failing_database_loses_nothing()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/staff/Passwords.h"
 #include "tests/core/posters/PosterSamples.h"
 #include "tests/widgets/support/WindowTest.h"
 
@@ -123,6 +124,7 @@ private Q_SLOTS:
         QTRY_VERIFY(c.test.find<QDialog>("accountDialog"));
         auto *dialog = c.test.find<QDialog>("accountDialog");
         const auto tab = [dialog] { QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab); };
+        QVERIFY(c.test.textOf("passwordRule").contains(QString::number(Passwords::minimumLength))); // before it is refused
         QCOMPARE(dialog->focusWidget()->objectName(), u"accountName"_s);
         WindowTest::compose(dialog->focusWidget(), u"佐藤"_s);
         tab();

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] virtual Result<QString> checkPublicUrl(const Settings &settings, const Cancelled &isCancelled) const = 0;
     /// Whether our own certificate (web.tls_certificate, web.tls_key) is good, and for how long.
     [[nodiscard]] virtual Result<QString> checkCertificate(const Settings &settings) const = 0;
+    /// Where the data are, with what the settings leave to the data folder.
+    [[nodiscard]] virtual DataAddresses dataPlaces(const Settings &settings) const = 0;
     /// Whether both databases can be opened and written.
     [[nodiscard]] virtual Result<QString> checkDatabases(const DataAddresses &addresses) const = 0;
 

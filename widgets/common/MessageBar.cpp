@@ -13,7 +13,7 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 MessageBar::MessageBar(Dialogs &dialogs, QWidget *parent)
-    : QFrame(parent)
+    : NoteBox(parent)
     , m_dialogs(dialogs)
     , m_icon(new QLabel)
     , m_text(new QLabel)
@@ -21,10 +21,6 @@ MessageBar::MessageBar(Dialogs &dialogs, QWidget *parent)
     , m_retry(new QToolButton)
 {
     setObjectName(u"messageBar"_s);
-    setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::ToolTipBase);
-    m_text->setForegroundRole(QPalette::ToolTipText);
     m_text->setObjectName(u"messageBarText"_s);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -32,7 +28,7 @@ MessageBar::MessageBar(Dialogs &dialogs, QWidget *parent)
     m_retry->setText(tr("Try again"));
     m_retry->setObjectName(u"messageBarRetry"_s);
     auto *close = new QToolButton;
-    close->setIcon(icons::own(u"close"_s, QPalette::ToolTipText));
+    close->setIcon(icons::own(u"close"_s));
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close this message"));
     close->setToolTip(close->accessibleName());
@@ -83,7 +79,7 @@ QString MessageBar::text() const
 void MessageBar::present(const QString &icon, const QString &sentence, bool failure)
 {
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_icon->setPixmap(icons::own(icon, QPalette::ToolTipText).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_icon->setPixmap(icons::own(icon).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setText(sentence);
     m_details->setVisible(failure && !m_error.detail.isEmpty());
     m_retry->setVisible(failure);

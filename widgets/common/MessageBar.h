@@ -2,8 +2,7 @@
 #pragma once
 
 #include "widgets/common/Dialogs.h"
-
-#include <QFrame>
+#include "widgets/common/NoteBox.h"
 
 class QLabel;
 class QToolButton;
@@ -12,7 +11,7 @@ namespace shirase {
 
 /// A line above a page's content that says what went wrong there, with a way to try again. It takes no room
 /// while there is nothing to say.
-class MessageBar : public QFrame
+class MessageBar : public NoteBox
 {
     Q_OBJECT
 public:

@@ -22,6 +22,10 @@ struct OfficeFigures
     QMap<NoticeId, HoldReason> heldNotices;
     bool hasFacilities = false; ///< or had: retired ones count
 
+    /// Mail that should have left this long ago stands still.
+    static constexpr qint64 standstillSeconds = 10 * 60;
+    [[nodiscard]] bool mailStandsStill() const { return overdueSince > 0 && at - overdueSince > standstillSeconds; }
+
     /// @param account whose approvals are counted @param mayApprove whether it has that right
     [[nodiscard]] static Result<OfficeFigures> read(Office &office, const QString &account, bool mayApprove);
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dashboard/BarChart.h"
 
+#include "widgets/common/Colours.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Texts.h"
@@ -33,7 +34,8 @@ namespace {
 
 constexpr qreal barWidth = 0.8;
 constexpr int steps = 4; ///< of the scale, at most
-constexpr int letters = 14; ///< of a tick beside a bar
+constexpr int gapBetweenTicks = 8; ///< logical pixels
+constexpr int shareOfTicks = 3;    ///< the names beside lying bars take this part of the width at most
 
 /// The smallest round step with which a few reach a number: 1, 2, 5, 10, 20, 50, …
 qint64 roundStep(qint64 most)
@@ -50,11 +52,6 @@ QColor faint(QColor colour, float share)
 {
     colour.setAlphaF(share);
     return colour;
-}
-
-QString shortened(const QString &text)
-{
-    return text.size() <= letters ? text : text.first(letters - 1) + u'…';
 }
 
 } // namespace
@@ -84,7 +81,7 @@ BarChart::BarChart(const QString &title, Qt::Orientation orientation, QWidget *p
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_source->setWordWrap(true);
-    
+
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -120,8 +117,6 @@ void BarChart::buildChart()
     m_chart->legend()->hide();
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->setLocalizeNumbers(true);
-    const int roomForHalfALabel = fontMetrics().horizontalAdvance(u"00"_s);
-    m_chart->setMargins(QMargins(0, 4, roomForHalfALabel, 0));
     m_chart->setBackgroundVisible(false);
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -168,6 +163,7 @@ void BarChart::present(const QList<Bar> &bars, const QString &nothing)
             m_unfinished->append(0);
         }
         rebuildAxis();
+        updateGeometry();
     }
     for (int i = 0; i < int(bars.size()); ++i) {
         m_finished->replace(i, bars[i].unfinished ? 0 : qreal(bars[i].value));
@@ -205,13 +201,49 @@ void BarChart::rebuildAxis()
     places->setReverse(!upright); // the first one on top
     places->setGridLineVisible(false);
     places->setTruncateLabels(false);
-    for (qsizetype i = 0; i < m_bars.size(); ++i) {
-        if (!m_bars[i].tick.isEmpty())
-            places->append(upright ? m_bars[i].tick : shortened(m_bars[i].tick), qreal(i));
+    m_ticks = fittingTicks();
+    int half = fontMetrics().horizontalAdvance(u"00"_s);
+    for (qsizetype i = 0; i < m_ticks.size(); ++i) {
+        if (m_ticks[i].isEmpty())
+            continue;
+        places->append(m_ticks[i], qreal(i));
+        if (upright && i + 1 == m_ticks.size())
+            half = std::max(half, fontMetrics().horizontalAdvance(m_ticks[i]) / 2); // of the last one is beyond the bars
     }
+    m_chart->setMargins(QMargins(0, 4, half, 0));
     m_chart->addAxis(places, upright ? Qt::AlignBottom : Qt::AlignLeft);
     m_series->attachAxis(places);
     takeColours();
+}
+
+// Beneath bars every so many, from the last one back, so that none touches the next; beside bars all, cut where they are long.
+QStringList BarChart::fittingTicks() const
+{
+    QStringList ticks;
+    int count = 0;
+    int widest = 0;
+    for (const Bar &bar : m_bars) {
+        ticks << (m_orientation == Qt::Vertical ? bar.tick
+                                                : fontMetrics().elidedText(bar.tick, Qt::ElideRight, width() / shareOfTicks));
+        count += bar.tick.isEmpty() ? 0 : 1;
+        widest = std::max(widest, fontMetrics().horizontalAdvance(bar.tick));
+    }
+    const int scale = fontMetrics().horizontalAdvance(u"0,000"_s);
+    const int room = std::max(1, width() - 2 * scale);
+    const int step = m_orientation == Qt::Vertical ? (count * (widest + gapBetweenTicks) + room - 1) / room : 1;
+    int fromLast = 0;
+    for (qsizetype i = ticks.size() - 1; i >= 0; --i) {
+        if (!ticks[i].isEmpty() && fromLast++ % std::max(1, step) != 0)
+            ticks[i].clear();
+    }
+    return ticks;
+}
+
+void BarChart::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (fittingTicks() != m_ticks)
+        rebuildAxis();
 }
 
 void BarChart::fitScale()
@@ -276,7 +308,7 @@ void BarChart::showTip(bool over, int bar)
 void BarChart::takeColours()
 {
     const QColor text = palette().color(QPalette::WindowText);
-    const QColor bars = palette().color(QPalette::Highlight);
+    const QColor bars = colours::bar(palette());
     m_finished->setBrush(bars);
     m_finished->setPen(Qt::NoPen);
     m_unfinished->setBrush(QBrush(bars, Qt::BDiagPattern));
@@ -298,14 +330,24 @@ void BarChart::changeEvent(QEvent *event)
         takeColours();
 }
 
+// Names beside lying bars are not to touch each other.
+int BarChart::leastHeight() const
+{
+    constexpr double aBar = 1.2; // in lines, as the rest
+    constexpr int around = 6;
+    constexpr int least = 11;
+    const double wanted = m_orientation == Qt::Horizontal ? around + aBar * double(m_bars.size()) : 0;
+    return qRound(fontMetrics().height() * std::max<double>(least, wanted));
+}
+
 QSize BarChart::sizeHint() const
 {
-    return {fontMetrics().height() * 22, fontMetrics().height() * 10};
+    return {fontMetrics().height() * 22, leastHeight()};
 }
 
 QSize BarChart::minimumSizeHint() const
 {
-    return {fontMetrics().height() * 14, fontMetrics().height() * 10};
+    return {fontMetrics().height() * 14, leastHeight()};
 }
 
 } // namespace shirase

@@ -44,6 +44,8 @@ public:
     /// Forgets the numbers.
     void clear();
 
+    /// What stands beneath wraps into the chart's room, rather than that the numbers' table asks for its own.
+    bool hasHeightForWidth() const override { return false; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -53,11 +55,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildChart();
     void buildTable();
     void rebuildAxis();
+    [[nodiscard]] QStringList fittingTicks() const;
+    [[nodiscard]] int leastHeight() const;
     void fillTable();
     void fitScale();
     void takeColours();
@@ -67,6 +72,7 @@ private:
 
     Qt::Orientation m_orientation;
     QList<Bar> m_bars;
+    QStringList m_ticks; ///< as shown
     QString m_nothing;
     QLabel *m_title;
     QToolButton *m_asTable;

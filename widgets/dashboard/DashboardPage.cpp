@@ -131,7 +131,7 @@ QWidget *DashboardPage::makeBeginning()
     m_beginningText->setWordWrap(true);
     m_first = new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("Register the &first facility…"));
     m_first->setObjectName(u"dashboardFirst"_s);
-    m_import = new QPushButton(icons::themed(u"document-import"_s, u"open"_s), tr("&Import a list…"));
+    m_import = new QPushButton(icons::themed(u"document-import"_s, u"import"_s), tr("&Import a list…"));
     m_import->setObjectName(u"dashboardImport"_s);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_first);
@@ -139,7 +139,7 @@ QWidget *DashboardPage::makeBeginning()
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(16, 12, 16, 12);
-    layout->addWidget(headingLabel(tr("Welcome. This is what comes first"), 1.2));
+    layout->addWidget(headingLabel(tr("Welcome. Please start here"), 1.2));
     layout->addWidget(m_beginningText);
     layout->addLayout(buttons);
     return box;
@@ -258,7 +258,7 @@ void DashboardPage::presentErasure(const OfficeFigures &figures)
     }
     const ErasureReport &done = *figures.erasure;
     m_erasure->present(Texts::recentTime(done.at, figures.at),
-                       tr("Everything up to %1: registrations %2, day keys %3, contacts %4; in %5 s.")
+                       tr("Everything up to %1 (registrations: %2, day keys: %3, contacts: %4), in %5 s.")
                            .arg(Texts::day(done.untilDay), Texts::number(done.visits), Texts::number(done.dayKeys),
                                 Texts::number(done.contacts),
                                 QLocale().toString(double(done.milliseconds) / 1000, 'f', 1)));

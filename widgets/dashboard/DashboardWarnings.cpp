@@ -106,16 +106,14 @@ void DashboardWarnings::addMail(QList<DashboardWarning> &found, const OfficeFigu
         found.append({tr("%n confirmations and posters are held: the database was restored from a backup, so that "
                          "they may have been sent already.",
                          "", figures.mail.held),
-                      tr("Please decide whether they leave or are given up."),
+                      tr("Please choose on the mail page: send, or give up."),
                       {Place::Mail}});
-    const bool still =
-        figures.overdueSince > 0 && figures.at - figures.overdueSince > standstillSeconds;
     if (!m_server.relayProblem().isEmpty())
         found.append({tr("The mail queue stands still: %1").arg(m_server.relayProblem()),
                       tr("What waits is kept and tried again by itself. Please ask whoever looks after the mail "
                          "server, if it lasts."),
                       {Place::Mail}});
-    else if (still)
+    else if (figures.mailStandsStill())
         found.append({tr("The mail queue stands still: mail has been waiting to leave since %1.")
                           .arg(Texts::time(figures.overdueSince)),
                       tr("Please look at the mail queue, and at the settings of the mail server."),

@@ -37,8 +37,6 @@ class DashboardWarnings
     Q_DECLARE_TR_FUNCTIONS(DashboardWarnings)
 
 public:
-    /// Mail that should have left this long ago stands still.
-    static constexpr qint64 standstillSeconds = 10 * 60;
     /// A certificate is worth a word from so many days before its end.
     static constexpr int certificateDays = 14;
     /// Each day's erasure has this long after midnight; so has the program after its start.

@@ -47,7 +47,6 @@ QLabel *sentence(const QString &name)
     label->setObjectName(name);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setForegroundRole(QPalette::ToolTipText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -99,8 +98,7 @@ public:
     void paintIcon()
     {
         const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-        m_icon->setPixmap(
-            icons::own(u"warning"_s, QPalette::ToolTipText).pixmap(QSize(side, side), devicePixelRatioF()));
+        m_icon->setPixmap(icons::own(u"warning"_s).pixmap(QSize(side, side), devicePixelRatioF()));
     }
 
 private:
@@ -112,14 +110,11 @@ private:
 };
 
 WarningList::WarningList(QWidget *parent)
-    : QFrame(parent)
+    : NoteBox(parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"warningList"_s);
     setAccessibleName(tr("What wants attention"));
-    setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::ToolTipBase);
     m_layout->setContentsMargins(10, 8, 10, 8);
     m_layout->setSpacing(8);
     hide();
@@ -174,7 +169,7 @@ QList<WarningList::Row *> WarningList::rowsFor(const QList<DashboardWarning> &wa
 
 void WarningList::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    NoteBox::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         for (Row *row : std::as_const(m_rows))
             row->paintIcon();

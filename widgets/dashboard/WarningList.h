@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/NoteBox.h"
 #include "widgets/dashboard/DashboardWarnings.h"
 
-#include <QFrame>
 #include <QList>
 
 class QVBoxLayout;
@@ -12,7 +12,7 @@ namespace shirase {
 
 /// What wants attention, one beneath the other, each with what to do and a button that goes there. It takes no room
 /// while there is nothing.
-class WarningList : public QFrame
+class WarningList : public NoteBox
 {
     Q_OBJECT
 public:

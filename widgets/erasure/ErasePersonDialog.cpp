@@ -50,7 +50,7 @@ void ErasePersonDialog::build()
     label->setBuddy(m_address);
     m_address->setObjectName(u"erasePersonAddress"_s);
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhSensitiveData);
-    auto *file = new QPushButton(icons::themed(u"document-open"_s, u"open"_s), tr("From a &file…"));
+    auto *file = new QPushButton(icons::themed(u"document-open"_s, u"folder"_s), tr("From a &file…"));
     file->setObjectName(u"erasePersonFile"_s);
     file->setAutoDefault(false);
     m_outcome->setObjectName(u"erasePersonOutcome"_s);
@@ -59,6 +59,7 @@ void ErasePersonDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_erase = buttons->addButton(tr("&Erase…"), QDialogButtonBox::ActionRole);
     m_erase->setObjectName(u"erasePersonErase"_s);
+    m_erase->setIcon(icons::own(u"warning"_s)); // cannot be undone
     m_erase->setEnabled(false);
 
     auto *row = new QHBoxLayout;

@@ -2,10 +2,11 @@
 #include "widgets/facilities/FacilityDetail.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "widgets/common/Icons.h"
 #include "widgets/common/Page.h"
+#include "widgets/common/PosterView.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/VisitChart.h"
-#include "widgets/posters/PosterView.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -13,6 +14,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace shirase {
 
@@ -65,7 +68,7 @@ FacilityDetail::FacilityDetail(QWidget *parent)
     m_facts->setFrameShape(QFrame::NoFrame);
     m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 1, 1, 1); // at 200 % too nothing lies over the frame
     layout->setSpacing(0);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_facts, 1);
@@ -129,9 +132,13 @@ void FacilityDetail::fillButtonArea()
     grid->addWidget(makeButton(SendPoster, tr("Send poster by &mail…"), u"facilitySendPoster"_s), 1, 0, 1, 2);
     grid->addWidget(makeButton(Edit, tr("&Correct…"), u"facilityEdit"_s), 2, 0);
     grid->addWidget(makeButton(Reissue, tr("New co&de…"), u"facilityReissue"_s), 2, 1);
-    grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0);
-    grid->addWidget(makeButton(Resume, tr("&Use again"), u"facilityResume"_s), 4, 0);
-    grid->addWidget(makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s), 3, 1, 2, 1, Qt::AlignTop);
+    grid->addWidget(makeButton(Suspend, tr("&Suspend…"), u"facilitySuspend"_s), 3, 0, 1, 2);
+    grid->addWidget(makeButton(Resume, tr("&Use again"), u"facilityResume"_s), 4, 0, 1, 2);
+    // Cannot be undone, and so stands apart.
+    QPushButton *retire = makeButton(Retire, tr("&Retire…"), u"facilityRetire"_s);
+    retire->setIcon(icons::own(u"warning"_s));
+    grid->setRowMinimumHeight(5, 4);
+    grid->addWidget(retire, 6, 0, 1, 2);
 }
 
 void FacilityDetail::present(const Facility &facility, const PosterContent &poster, bool mayChange)
@@ -149,6 +156,7 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
                              Texts::day(japan::dayOf(facility.changedAt))));
     m_poster->present(PosterSize::A4, {poster});
     m_chart->clear();
+    m_since = std::max(japan::dayOf(facility.createdAt), facility.details.from.value_or(QDate()));
 
     const bool retired = facility.state == FacilityState::Retired;
     const bool suspended = facility.state == FacilityState::Suspended;
@@ -165,7 +173,7 @@ void FacilityDetail::present(const Facility &facility, const PosterContent &post
 
 void FacilityDetail::presentCounts(const QList<DayCount> &days)
 {
-    m_chart->present(days);
+    m_chart->present(days, m_since);
 }
 
 void FacilityDetail::presentMany(int count, bool mayChange)

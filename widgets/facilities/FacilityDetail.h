@@ -52,6 +52,7 @@ private:
     QLabel *m_code = nullptr;
     PosterView *m_poster = nullptr;
     VisitChart *m_chart = nullptr;
+    QDate m_since; ///< the day from which on people can register there
     QMap<Action, QPushButton *> m_buttons;
 };
 

@@ -5,6 +5,7 @@
 #include "widgets/common/ButtonMenu.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/MessageBar.h"
+#include "widgets/common/PosterSource.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityActions.h"
 #include "widgets/facilities/FacilityDialog.h"
@@ -12,7 +13,6 @@
 #include "widgets/facilities/FacilityImportDialog.h"
 #include "widgets/facilities/FacilityModel.h"
 #include "widgets/facilities/FacilityTable.h"
-#include "widgets/posters/PosterSource.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -39,7 +39,7 @@ FacilityPage::FacilityPage(PageContext context, QWidget *parent)
     , m_actions(new FacilityActions(context, this))
     , m_message(new MessageBar(context.dialogs))
     , m_search(new QLineEdit)
-    , m_import(new QPushButton(icons::themed(u"document-import"_s, u"open"_s), tr("&Import…")))
+    , m_import(new QPushButton(icons::themed(u"document-import"_s, u"import"_s), tr("&Import…")))
     , m_export(new QPushButton(icons::themed(u"document-export"_s, u"save"_s), tr("E&xport…")))
     , m_new(new QPushButton(icons::themed(u"list-add"_s, u"add"_s), tr("&New facility…")))
     , m_filters(new FacilityFilterBar(context.office.clock))
@@ -71,12 +71,16 @@ void FacilityPage::buildHeading()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons::own(u"search"_s), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(280);
+    // Where there is room, all that can be searched for is read; magnifying glass and cross stand beside it.
+    m_search->setMaximumWidth(m_search->fontMetrics().horizontalAdvance(m_search->placeholderText()) +
+                              5 * m_search->fontMetrics().height());
     m_search->installEventFilter(this);
     m_import->setObjectName(u"facilityImportButton"_s);
     m_export->setObjectName(u"facilityExport"_s);
     m_export->setEnabled(false); // until there is a list
     m_new->setObjectName(u"facilityNew"_s);
-    heading()->addWidget(m_search);
+    constexpr int overTheGap = 10;
+    heading()->addWidget(m_search, overTheGap);
     heading()->addWidget(m_import);
     heading()->addWidget(m_export);
     heading()->addWidget(m_new);

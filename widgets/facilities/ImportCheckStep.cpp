@@ -34,15 +34,18 @@ ImportCheckStep::ImportCheckStep(QWidget *parent)
     m_problems->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_problems->setTabKeyNavigation(false);
     m_problems->setWordWrap(false);
+    m_problems->setShowGrid(false);
+    m_problems->setAlternatingRowColors(true);
+    m_problems->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_again->setObjectName(u"importAgain"_s);
     m_posters->setObjectName(u"importPosters"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sum);
-    layout->addWidget(m_problems, 10);
-    layout->addStretch(1);
     layout->addWidget(m_again);
     layout->addWidget(m_posters);
+    layout->addWidget(m_problems, 10);
+    layout->addStretch(1);
     connect(m_again, &QCheckBox::toggled, this, &ImportCheckStep::changed);
 }
 

@@ -23,12 +23,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int previewedRows = 20;
+constexpr int widestColumn = 260; // so that one long text does not push the others out of sight
 } // namespace
 
 ImportFileStep::ImportFileStep(Dialogs &dialogs, QWidget *parent)
     : QWidget(parent)
     , m_dialogs(dialogs)
-    , m_choose(new QPushButton(icons::themed(u"document-open"_s, u"open"_s), tr("C&hoose a file…")))
+    , m_choose(new QPushButton(icons::themed(u"document-open"_s, u"folder"_s), tr("C&hoose a file…")))
     , m_name(new QLabel)
     , m_encoding(new QComboBox)
     , m_state(new QLabel(
@@ -50,6 +51,10 @@ ImportFileStep::ImportFileStep(Dialogs &dialogs, QWidget *parent)
     m_preview->setAccessibleName(tr("The first rows of the file"));
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_preview->setTabKeyNavigation(false);
+    m_preview->setShowGrid(false);
+    m_preview->setAlternatingRowColors(true);
+    m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_preview->verticalHeader()->setMinimumWidth(m_preview->fontMetrics().horizontalAdvance(u"0000"_s));
     m_preview->hide();
     auto *label = new QLabel(tr("&Encoding"));
     label->setBuddy(m_encoding);
@@ -128,6 +133,9 @@ void ImportFileStep::showTable()
         for (int column = 0; column < int(std::min(record.size(), m_table->header.size())); ++column)
             m_preview->setItem(row, column, new QTableWidgetItem(record[column]));
     }
+    m_preview->resizeColumnsToContents();
+    for (int column = 0; column < m_preview->columnCount(); ++column)
+        m_preview->setColumnWidth(column, std::min(m_preview->columnWidth(column), widestColumn));
     m_preview->show();
     m_state->setText(tr("%L1 rows. If the letters look wrong, choose the other encoding.", "",
                         int(m_table->records.size()))

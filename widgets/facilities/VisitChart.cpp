@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facilities/VisitChart.h"
 
+#include "widgets/common/Colours.h"
 #include "widgets/common/Texts.h"
 
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace shirase {
@@ -41,9 +43,10 @@ QSize VisitChart::sizeHint() const
     return {220, fontMetrics().height() * 6};
 }
 
-void VisitChart::present(const QList<DayCount> &days)
+void VisitChart::present(const QList<DayCount> &days, QDate since)
 {
     m_days = days;
+    m_since = since;
     setVisible(!days.isEmpty());
     const DayCount *most = nullptr;
     for (const DayCount &day : m_days) {
@@ -88,8 +91,16 @@ void VisitChart::paintEvent(QPaintEvent *)
                      Texts::number(top()));
     painter.drawText(QRectF(0, area.bottom() - line * 0.8, area.left() - 4, line), Qt::AlignRight, u"0"_s);
     const QRectF below(area.left(), area.bottom() + 2, area.width(), line);
-    painter.drawText(below, Qt::AlignLeft, QLocale().toString(m_days.first().day, u"M/d"_s));
-    painter.drawText(below, Qt::AlignRight, QLocale().toString(m_days.last().day, u"M/d"_s));
+    painter.drawText(below, Qt::AlignLeft, Texts::shortDay(m_days.first().day));
+    painter.drawText(below, Qt::AlignRight, Texts::shortDay(m_days.last().day));
+    if (std::ranges::any_of(m_days, [this](const DayCount &day) { return !day.people && hasBar(day); })) {
+        const QString words = tr("fewer than %1 people").arg(VisitCounts::smallestShown);
+        const qreal side = line / 2;
+        QRectF legend(0, below.top(), side * 1.5 + painter.fontMetrics().horizontalAdvance(words), line);
+        legend.moveCenter(below.center());
+        painter.fillRect(QRectF(legend.left(), legend.center().y() - side / 2, side, side), faint);
+        painter.drawText(legend, Qt::AlignRight, words);
+    }
     painter.setPen(faint);
     painter.drawLine(area.topLeft(), area.topRight());
     painter.drawLine(area.bottomLeft(), area.bottomRight());
@@ -97,11 +108,13 @@ void VisitChart::paintEvent(QPaintEvent *)
     const qreal step = area.width() / qreal(m_days.size());
     const qreal hidden = area.height() * VisitCounts::smallestShown / top();
     for (qsizetype i = 0; i < m_days.size(); ++i) {
+        if (!hasBar(m_days[i]))
+            continue;
         const std::optional<int> people = m_days[i].people;
         const qreal height = people ? area.height() * *people / top() : std::max(2.0, std::min(hidden, 4.0));
         const QRectF bar(area.left() + qreal(i) * step + step * 0.1, area.bottom() - height, step * 0.8,
                          height);
-        painter.fillRect(bar, people ? palette().color(QPalette::Highlight) : faint);
+        painter.fillRect(bar, people ? colours::bar(palette()) : faint);
     }
 }
 
@@ -120,7 +133,7 @@ bool VisitChart::event(QEvent *event)
     const QRectF area = plot();
     const auto i =
         qsizetype(std::floor((help->pos().x() - area.left()) * qreal(m_days.size()) / area.width()));
-    if (i >= 0 && i < m_days.size())
+    if (i >= 0 && i < m_days.size() && hasBar(m_days[i]))
         QToolTip::showText(help->globalPos(), describe(m_days[i]), this);
     else
         QToolTip::hideText();

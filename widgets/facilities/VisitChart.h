@@ -15,8 +15,8 @@ class VisitChart : public QWidget
 public:
     explicit VisitChart(QWidget *parent = nullptr);
 
-    /// In the order of the days.
-    void present(const QList<DayCount> &days);
+    /// In the order of the days. @param since the first day on which somebody could register; no bar stands for few before it
+    void present(const QList<DayCount> &days, QDate since = {});
     void clear() { present({}); }
 
     QSize sizeHint() const override;
@@ -30,8 +30,10 @@ private:
     [[nodiscard]] QRectF plot() const;
     [[nodiscard]] int top() const;
     [[nodiscard]] QString describe(const DayCount &day) const;
+    [[nodiscard]] bool hasBar(const DayCount &day) const { return day.people || !m_since.isValid() || day.day >= m_since; }
 
     QList<DayCount> m_days;
+    QDate m_since;
 };
 
 } // namespace shirase

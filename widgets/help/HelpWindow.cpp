@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/help/HelpWindow.h"
 
+#include "widgets/common/Colours.h"
 #include "widgets/common/Icons.h"
 
 #include <QAction>
@@ -16,6 +17,8 @@
 #include <QToolBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace shirase {
 
@@ -38,7 +41,13 @@ public:
         QImage picture;
         picture.loadFromData(loaded.toByteArray());
         const int room = qMax(viewport()->width() - 4 * int(document()->documentMargin()) - 16, 200);
-        return picture.width() > room ? picture.scaledToWidth(room, Qt::SmoothTransformation) : picture;
+        if (picture.width() <= room)
+            return picture;
+        // As sharp as the screen and the picture are.
+        const int pixels = std::min(picture.width(), qRound(room * devicePixelRatioF()));
+        picture = picture.scaledToWidth(pixels, Qt::SmoothTransformation);
+        picture.setDevicePixelRatio(qreal(pixels) / room);
+        return picture;
     }
 };
 
@@ -92,7 +101,7 @@ void HelpWindow::buildTools()
     QAction *back = add(u"helpBack"_s, icons::themed(u"go-previous"_s, u"back"_s), tr("Back"), QKeySequence::Back);
     QAction *forward =
         add(u"helpForward"_s, icons::themed(u"go-next"_s, u"forward"_s), tr("Forward"), QKeySequence::Forward);
-    QAction *first = add(u"helpFirst"_s, icons::themed(u"go-home"_s, u"dashboard"_s), tr("Contents"),
+    QAction *first = add(u"helpFirst"_s, icons::themed(u"go-home"_s, u"contents"_s), tr("Contents"),
                          QKeyCombination(Qt::ALT, Qt::Key_Home));
     back->setEnabled(false);
     forward->setEnabled(false);
@@ -209,9 +218,10 @@ void HelpWindow::mark(const QStringList &words)
     m_browser->setExtraSelections(marks);
 }
 
-void HelpWindow::followContents()
+// The browser tells of a source before source() gives it.
+void HelpWindow::followContents(const QUrl &source)
 {
-    const QString shown = topic();
+    const QString shown = m_book.topicOf(source.toString());
     const QSignalBlocker quiet(m_contents);
     m_contents->setCurrentItem(nullptr);
     for (QTreeWidgetItemIterator item(m_contents); *item; ++item) {
@@ -227,8 +237,8 @@ void HelpWindow::takeColours()
         u"a { color: %1; } h1 { font-size: x-large; } h2 { font-size: large; margin-top: 18px; } "
         "kbd { font-weight: bold; } th { text-align: left; } td, th { padding: 3px 10px 3px 0; } "
         "li { margin-bottom: 3px; } .note { background-color: %2; color: %3; }"_s
-            .arg(palette().color(QPalette::WindowText).name(), palette().color(QPalette::ToolTipBase).name(),
-                 palette().color(QPalette::ToolTipText).name()));
+            .arg(palette().color(QPalette::WindowText).name(), colours::note(palette()).name(),
+                 palette().color(QPalette::WindowText).name()));
     if (!m_browser->source().isEmpty())
         m_browser->reload();
 }

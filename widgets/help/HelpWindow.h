@@ -40,7 +40,7 @@ private:
     void search(const QString &typed);
     void openHit(const QListWidgetItem *hit);
     void mark(const QStringList &words);
-    void followContents();
+    void followContents(const QUrl &source);
     void takeColours();
 
     HelpBook m_book;

@@ -113,9 +113,10 @@ void MailPage::presentFigures(const OfficeFigures &figures)
         return;
     if (const std::optional<Error> error = std::exchange(m_error, std::nullopt))
         m_message->withdraw(*error);
-    m_state = figures.mail;
+    m_figures = figures;
     presentCounts();
     presentStopped(figures.heldNotices);
+    showRelay();
 }
 
 // What was read before stays, and the next reading comes by itself.
@@ -129,14 +130,17 @@ void MailPage::report(const Error &error)
 
 void MailPage::presentCounts()
 {
-    m_waiting->setText(Texts::number(m_state.waiting));
-    m_oldest->setText(m_state.waiting == 0
-                          ? tr("Every confirmation and every poster has left.")
-                          : tr("The oldest has waited since %1.").arg(Texts::time(m_state.oldestWaiting)));
-    m_held->present(m_state.held, HeldLetters::mayDecide(*session()));
-    m_failed->setText(Texts::number(m_state.failed));
+    const OutboxState &mail = m_figures.mail;
+    m_waiting->setText(Texts::number(mail.waiting));
+    if (mail.waiting > 0)
+        m_oldest->setText(tr("The oldest has waited since %1.").arg(Texts::time(mail.oldestWaiting)));
+    else
+        m_oldest->setText(mail.held > 0 ? tr("Every other confirmation and poster has left.")
+                                        : tr("Every confirmation and every poster has left."));
+    m_held->present(mail.held, HeldLetters::mayDecide(*session()));
+    m_failed->setText(Texts::number(mail.failed));
     m_failedMeaning->setText(
-        m_state.failed == 0 ? tr("No confirmation or poster has been refused.")
+        mail.failed == 0 ? tr("No confirmation or poster has been refused.")
                             : tr("The receiving side refused them. A poster can be sent once more from the "
                                  "facilities page; a visitor sees the registration on the page itself."));
 }
@@ -184,13 +188,18 @@ QString MailPage::wayOut() const
 
 void MailPage::showRelay()
 {
+    const QString problem = m_server.relayProblem();
+    if (!problem.isEmpty())
+        m_relay->setText(tr("Nothing leaves at present: %1 What waits is kept and tried again by itself.").arg(problem));
+    else if (m_figures.mailStandsStill())
+        m_relay->setText(tr("Mail that should have left at %1 is still waiting. Please make sure that Shirase or its server runs, and "
+                            "look at the settings of the mail server.")
+                             .arg(Texts::time(m_figures.overdueSince)));
+    else
+        m_relay->setText(tr("It works.", "the way out of mail"));
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    const QIcon icon = icons::own(m_server.relayProblem().isEmpty() ? u"done"_s : u"warning"_s);
+    const QIcon icon = icons::own(problem.isEmpty() && !m_figures.mailStandsStill() ? u"done"_s : u"warning"_s);
     m_relayIcon->setPixmap(icon.pixmap(QSize(side, side), devicePixelRatioF()));
-    m_relay->setText(m_server.relayProblem().isEmpty()
-                         ? tr("It works.", "the way out of mail")
-                         : tr("Nothing leaves at present: %1 What waits is kept and tried again by itself.")
-                               .arg(m_server.relayProblem()));
 }
 
 void MailPage::changeEvent(QEvent *event)
@@ -204,7 +213,7 @@ void MailPage::clear()
 {
     m_message->clear();
     m_error.reset();
-    m_state = {};
+    m_figures = {};
     m_held->present(0, false);
     presentStopped({});
     for (QLabel *label : {m_waiting, m_oldest, m_failed, m_failedMeaning, m_way})

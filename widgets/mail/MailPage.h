@@ -39,7 +39,7 @@ private:
 
     OfficeWatch &m_watch;
     const ServerStatus &m_server;
-    OutboxState m_state;
+    OfficeFigures m_figures; ///< as they were read last
     MessageBar *m_message;
     QLabel *m_relayIcon;
     QLabel *m_relay;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/ApprovalStep.h"
 
+#include "widgets/common/Icons.h"
 #include "widgets/common/Texts.h"
 
 #include <QFontDatabase>
@@ -37,7 +38,7 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     , m_sendBack(new QPushButton(tr("Send &back…")))
     , m_approve(new QPushButton(tr("A&pprove…")))
     , m_withhold(new QPushButton(tr("Do not notif&y…")))
-    , m_discard(new QPushButton(tr("&Discard draft…")))
+    , m_discard(new QPushButton(icons::own(u"warning"_s), tr("&Discard draft…")))
 {
     m_progress->setObjectName(u"approvalProgress"_s);
     m_progress->setAccessibleName(tr("Approval under way"));
@@ -57,6 +58,8 @@ ApprovalStep::ApprovalStep(QWidget *parent)
     row->addWidget(m_cancel);
     for (QPushButton *button : {m_withhold, m_sendBack, m_submit, m_approve})
         row->addWidget(button);
+    for (QPushButton *leading : {m_submit, m_approve})
+        leading->setDefault(true); // seen as the one that goes on
     body()->addWidget(m_facts);
     body()->addWidget(m_hash);
     body()->addLayout(row);
@@ -73,8 +76,6 @@ QStringList ApprovalStep::draftFacts(const Notice &notice)
     QStringList facts{tr("Drafted by %1 on %2.").arg(notice.author, Texts::time(notice.createdAt))};
     if (notice.follows)
         facts << tr("Follow-up of notice %1, for those who came later.").arg(*notice.follows);
-    if (notice.twoPersons)
-        facts << tr("Somebody other than %1 has to approve it.").arg(notice.author);
     if (!notice.remark.isEmpty())
         facts << tr("Sent back with the remark: %1").arg(notice.remark);
     return facts;
@@ -83,7 +84,10 @@ QStringList ApprovalStep::draftFacts(const Notice &notice)
 void ApprovalStep::presentDraft(const Notice &notice, const std::optional<NoticePreview> &people,
                                 const Session &session)
 {
-    m_facts->setText((draftFacts(notice) << tr("Fingerprint of the texts:")).join(u'\n'));
+    QStringList facts = draftFacts(notice);
+    if (notice.twoPersons)
+        facts << tr("Somebody other than %1 has to approve it.").arg(notice.author);
+    m_facts->setText((facts << tr("Fingerprint of the texts:")).join(u'\n'));
     m_hash->setText(grouped(notice.textHash));
     hideButtons();
     presentButtons(notice, people, session);

@@ -28,6 +28,9 @@ MailPreview::MailPreview(const QString &language, QWidget *parent)
     m_body->setObjectName(u"text_"_s + language);
     m_body->setAccessibleName(tr("Text of the mail"));
     m_body->setReadOnly(true);
+    m_body->setFrameShape(QFrame::NoFrame);
+    for (MarkedTextEdit *text : {m_subject, m_body})
+        text->viewport()->setBackgroundRole(QPalette::Window); // no field to type in
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(6, 6, 6, 6);

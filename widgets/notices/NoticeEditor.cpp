@@ -111,6 +111,7 @@ void NoticeEditor::clear()
     m_progress.stop();
     m_notice.reset();
     m_open = false;
+    m_scroll->bringIntoView(nullptr);
     m_target->clear();
     m_people->clear();
     m_text->clear();
@@ -149,6 +150,8 @@ void NoticeEditor::open(NoticeId id)
     present(*notice);
     if (isDraft(notice->state))
         m_people->count(m_session, notice->targets, notice->infected);
+    else if (notice->approvedAt)
+        m_scroll->bringIntoView(m_sending);
 }
 
 void NoticeEditor::targetsChanged()

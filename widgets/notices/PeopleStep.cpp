@@ -2,12 +2,16 @@
 #include "widgets/notices/PeopleStep.h"
 
 #include "core/vault/DayKeys.h"
+#include "widgets/common/Icons.h"
+#include "widgets/common/NoteBox.h"
 #include "widgets/common/Texts.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,6 +26,8 @@ PeopleStep::PeopleStep(PageContext context, QWidget *parent)
     , m_number(headingLabel({}, 2.2))
     , m_source(wrappedLabel(u"peopleSource"_s))
     , m_recommendation(wrappedLabel(u"peopleRecommendation"_s))
+    , m_warningBox(new NoteBox)
+    , m_warningIcon(new QLabel)
     , m_warnings(wrappedLabel(u"peopleWarnings"_s))
     , m_progress(new QProgressBar)
     , m_cancel(new QPushButton(tr("&Cancel")))
@@ -45,9 +51,26 @@ PeopleStep::PeopleStep(PageContext context, QWidget *parent)
     m_recommendation->setFont(strong);
     body()->addWidget(m_source);
     body()->addWidget(m_recommendation);
-    body()->addWidget(m_warnings);
+    auto *warning = new QHBoxLayout(m_warningBox);
+    warning->addWidget(m_warningIcon, 0, Qt::AlignTop);
+    warning->addWidget(m_warnings, 1);
+    body()->addWidget(m_warningBox);
+    paintWarningIcon();
     connect(m_cancel, &QPushButton::clicked, this, &PeopleStep::cancel);
     connect(m_again, &QPushButton::clicked, this, &PeopleStep::start);
+}
+
+void PeopleStep::paintWarningIcon()
+{
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_warningIcon->setPixmap(icons::own(u"warning"_s).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void PeopleStep::changeEvent(QEvent *event)
+{
+    StepFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintWarningIcon();
 }
 
 void PeopleStep::count(SharedSession session, const QList<NoticeTarget> &targets, int infected)
@@ -89,7 +112,7 @@ void PeopleStep::cancel()
     m_number->setText(tr("Not counted"));
     m_source->clear();
     m_recommendation->hide();
-    m_warnings->hide();
+    m_warningBox->hide();
     setState(State::Open, tr("The count was cancelled"));
     Q_EMIT changed();
 }
@@ -116,7 +139,7 @@ void PeopleStep::finish(Result<NoticePreview> result)
         m_number->setText(tr("Not counted"));
         m_source->setText(result.error().message);
         m_recommendation->hide();
-        m_warnings->hide();
+        m_warningBox->hide();
         setState(State::Problem, tr("The people could not be counted"));
         if (!result.error().detail.isEmpty())
             Q_EMIT failed(result.error());
@@ -133,7 +156,7 @@ void PeopleStep::setWorking(bool working)
     m_number->setVisible(!working);
     m_source->setVisible(!working);
     m_recommendation->setVisible(!working && !m_recommendation->text().isEmpty());
-    m_warnings->setVisible(!working && !m_warnings->text().isEmpty());
+    m_warningBox->setVisible(!working && !m_warnings->text().isEmpty());
 }
 
 void PeopleStep::presentPreview()
@@ -142,8 +165,11 @@ void PeopleStep::presentPreview()
     m_source->setText(source());
     presentRecommendation();
     m_warnings->setText(warnings());
-    m_warnings->setVisible(!m_warnings->text().isEmpty());
-    setState(State::Done, m_preview->people == 0 ? tr("Nobody would be told") : tr("Counted"));
+    m_warningBox->setVisible(!m_warnings->text().isEmpty());
+    if (m_preview->people == 0)
+        setState(State::Problem, tr("Nobody would be told"));
+    else
+        setState(State::Done, tr("Counted"));
 }
 
 void PeopleStep::presentRecommendation()
@@ -159,7 +185,8 @@ void PeopleStep::presentRecommendation()
         m_recommendation->setText(tr("This case stays below the thresholds. Approving it needs a reason."));
         break;
     }
-    m_recommendation->show();
+    // Nothing is recommended where nobody would be told; what it takes to approve it all the same is said.
+    m_recommendation->setVisible(m_preview->people > 0 || m_preview->recommendation == Recommendation::None);
 }
 
 QString PeopleStep::languages() const

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace shirase {
 
+class NoteBox;
+
 /// Step 2: how many people would be told. Counts only, never addresses (REQUIREMENTS S6).
 class PeopleStep final : public StepFrame
 {
@@ -28,12 +30,16 @@ public:
 
     [[nodiscard]] const std::optional<NoticePreview> &preview() const { return m_preview; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 Q_SIGNALS:
     /// The people are counted, or the count was cancelled or failed.
     void changed();
     void failed(const shirase::Error &error);
 
 private:
+    void paintWarningIcon();
     void start();
     void finish(Result<NoticePreview> result);
     void cancel();
@@ -56,6 +62,8 @@ private:
     QLabel *m_number;
     QLabel *m_source;
     QLabel *m_recommendation;
+    NoteBox *m_warningBox;
+    QLabel *m_warningIcon;
     QLabel *m_warnings;
     QProgressBar *m_progress;
     QPushButton *m_cancel;

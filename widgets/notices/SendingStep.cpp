@@ -58,7 +58,7 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     , m_pause(namedButton(u"sendingPause"_s, tr("&Pause"), icons::own(u"pause"_s)))
     , m_retry(namedButton(u"sendingRetry"_s, {}))
     , m_resume(namedButton(u"sendingResume"_s, tr("&Resume"), icons::own(u"resume"_s)))
-    , m_cancel(namedButton(u"sendingCancel"_s, tr("&Cancel the rest…")))
+    , m_cancel(namedButton(u"sendingCancel"_s, tr("&Cancel the rest…"), icons::own(u"warning"_s)))
     , m_copy(namedButton(u"sendingCopy"_s, tr("Copy re&port"), icons::themed(u"edit-copy"_s, u"copy"_s)))
     , m_save(namedButton(u"sendingSave"_s, tr("Save &report…"), icons::themed(u"document-save"_s, u"save"_s)))
 {
@@ -104,6 +104,7 @@ void SendingStep::fillStart()
     m_at->setObjectName(u"sendAt"_s);
     m_at->setAccessibleName(tr("When to send, Japanese time"));
     m_at->setEnabled(false);
+    m_send->setDefault(true); // seen as the one that goes on
     m_send->setMinimumHeight(m_send->fontMetrics().height() * 2 + 4);
 
     auto *row = new QHBoxLayout;

@@ -52,7 +52,6 @@ void StepFrame::setState(State state, const QString &text)
 {
     m_state = state;
     m_stateText->setText(state == State::Closed && text.isEmpty() ? tr("Not yet", "state of a step") : text);
-    m_stateText->setEnabled(state != State::Closed);
     m_bodyArea->setVisible(state != State::Closed);
     showIcon();
 }
@@ -75,8 +74,7 @@ void StepFrame::showIcon()
         Q_UNREACHABLE();
     }();
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize) + 2;
-    m_icon->setPixmap(icons::own(name).pixmap(QSize(side, side), devicePixelRatioF(),
-                                              m_state == State::Closed ? QIcon::Disabled : QIcon::Normal));
+    m_icon->setPixmap(icons::own(name).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 void StepFrame::changeEvent(QEvent *event)

@@ -4,6 +4,7 @@
 #include "widgets/notices/StepFrame.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -28,6 +29,8 @@ StepScroll::StepScroll(QWidget *parent)
     steps->installEventFilter(this);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepScroll::followSoon);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_wanted.clear(); });
 }
 
 void StepScroll::addStep(StepFrame *step)
@@ -44,10 +47,25 @@ bool StepScroll::eventFilter(QObject *watched, QEvent *event)
     return QScrollArea::eventFilter(watched, event);
 }
 
-// Only after the layout has given the step its place.
 void StepScroll::bringIntoView(StepFrame *step)
 {
-    QTimer::singleShot(0, step, [this, step] { ensureWidgetVisible(step); });
+    m_wanted = step;
+    followSoon();
+}
+
+// Only after the layout has given the step its place.
+void StepScroll::followSoon()
+{
+    QTimer::singleShot(0, this, [this] {
+        if (m_wanted)
+            ensureWidgetVisible(m_wanted);
+    });
+}
+
+bool StepScroll::focusNextPrevChild(bool next)
+{
+    m_wanted.clear();
+    return QScrollArea::focusNextPrevChild(next);
 }
 
 } // namespace shirase

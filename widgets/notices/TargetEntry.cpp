@@ -66,13 +66,15 @@ QWidget *TargetEntry::makeTimes()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->addWidget(m_wholeDay, 0, 0);
     grid->addWidget(m_day, 0, 1);
-    grid->addWidget(m_window, 1, 0);
-    grid->addWidget(m_from, 1, 1);
-    grid->addWidget(m_until, 2, 1);
-    grid->addWidget(wrappedLabel({}, tr("Times are Japan time.")), 3, 0, 1, 2);
-    grid->addWidget(m_problem, 4, 0, 1, 2);
-    grid->setRowStretch(5, 1);
-    grid->addWidget(m_add, 6, 1, Qt::AlignRight);
+    grid->addWidget(m_window, 1, 0, 1, 2, Qt::AlignLeft);
+    grid->addWidget(new QLabel(tr("From", "a time, of a window of time")), 2, 0, Qt::AlignRight);
+    grid->addWidget(m_from, 2, 1);
+    grid->addWidget(new QLabel(tr("Until", "a time, of a window of time")), 3, 0, Qt::AlignRight);
+    grid->addWidget(m_until, 3, 1);
+    grid->addWidget(wrappedLabel({}, tr("Times are Japan time.")), 4, 0, 1, 2);
+    grid->addWidget(m_problem, 5, 0, 1, 2);
+    grid->setRowStretch(6, 1);
+    grid->addWidget(m_add, 7, 1, Qt::AlignRight);
     return times;
 }
 

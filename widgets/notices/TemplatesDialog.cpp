@@ -76,7 +76,7 @@ void TemplatesDialog::buildLayout()
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"templateClose"_s);
     buttons->addButton(m_restore, QDialogButtonBox::ResetRole);
-    buttons->addButton(m_save, QDialogButtonBox::ApplyRole);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole); // which stands first, as everywhere
     connect(buttons, &QDialogButtonBox::rejected, this, &TemplatesDialog::closeCarefully);
 
     auto *right = new QVBoxLayout;

@@ -96,6 +96,7 @@ void TextStep::buildButtons()
     row->addStretch(0);
     row->addWidget(m_change);
     row->addWidget(m_use);
+    m_use->setDefault(true); // seen as the one that goes on
     body()->addLayout(row);
     body()->addWidget(m_testResult);
     connect(m_testAddress, &QLineEdit::textChanged, this, &TextStep::presentState);

@@ -58,6 +58,7 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in a field leaves nothing
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
@@ -69,7 +70,7 @@ ThresholdDialog::ThresholdDialog(PageContext context, const SharedSession &sessi
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
     m_problem->hide();
-    resize(620, 520);
+    resize(620, 580); // for the nine that there are at first
 
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &ThresholdDialog::adopt);
     connect(m_set, &QPushButton::clicked, this, &ThresholdDialog::set);
@@ -97,7 +98,7 @@ QWidget *ThresholdDialog::makeEntry()
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("&Kind of place"), m_kind);
     form->addRow(tr("&Infected people (at least)"), m_infected);
-    form->addRow(tr("Re&gistrations from"), m_registrations);
+    form->addRow(tr("Re&gistrations (at least)"), m_registrations);
     form->addRow(tr("Re&commendation"), m_recommendation);
     auto *row = new QHBoxLayout;
     row->addStretch(1);

@@ -5,11 +5,11 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/MessageBar.h"
+#include "widgets/common/PosterSource.h"
+#include "widgets/common/PosterView.h"
 #include "widgets/facilities/FacilityPicker.h"
 #include "widgets/posters/PosterPrinter.h"
 #include "widgets/posters/PosterSelection.h"
-#include "widgets/posters/PosterSource.h"
-#include "widgets/posters/PosterView.h"
 #include "widgets/posters/SheetPager.h"
 
 #include <QComboBox>

@@ -2,7 +2,7 @@
 #include "widgets/posters/PosterPrinter.h"
 
 #include "widgets/common/JobDialog.h"
-#include "widgets/posters/PosterSource.h"
+#include "widgets/common/PosterSource.h"
 
 #include <QFile>
 #include <QFileInfo>

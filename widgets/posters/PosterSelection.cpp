@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/posters/PosterSelection.h"
 
-#include "widgets/posters/PosterSource.h"
+#include "widgets/common/PosterSource.h"
 
 namespace shirase {
 

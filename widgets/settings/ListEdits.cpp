@@ -4,6 +4,7 @@
 #include "core/foundation/JapaneseTime.h"
 #include "core/settings/JsonItems.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/ReadableStyle.h"
 #include "widgets/common/Texts.h"
 
 #include <QDateEdit>
@@ -13,6 +14,7 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int shownRows = 5;
+constexpr int shownLines = 3; ///< of a text that wraps
 const QString japanese = u"ja"_s;
 
 /// A text that is set, or taken out where it is empty.
@@ -49,7 +52,7 @@ ItemsEdit::ItemsEdit(const SettingDefinition &definition, const QString &accessi
 {
     setField(m_list, definition.key);
     m_list->setAccessibleName(accessibleName);
-    m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * shownRows + 2 * m_list->frameWidth() + 16);
+    m_list->setFixedHeight(ReadableStyle::leastRow * shownRows + 2 * m_list->frameWidth());
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     auto *buttons = new QVBoxLayout;
@@ -62,7 +65,7 @@ ItemsEdit::ItemsEdit(const SettingDefinition &definition, const QString &accessi
     }
     buttons->addStretch(1);
     auto *top = new QHBoxLayout;
-    top->addWidget(m_list, 1);
+    top->addWidget(m_list, 1, Qt::AlignTop);
     top->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -89,6 +92,19 @@ QLineEdit *ItemsEdit::addLine(const QString &name, const QString &label)
     m_form->addRow(label, line);
     connect(line, &QLineEdit::textEdited, this, &ItemsEdit::takeOver);
     return line;
+}
+
+QPlainTextEdit *ItemsEdit::addText(const QString &name, const QString &label)
+{
+    auto *text = new QPlainTextEdit;
+    text->setObjectName(m_key + u'.' + name);
+    text->setAccessibleName(label);
+    text->setTabChangesFocus(true);
+    const int around = 2 * (text->frameWidth() + int(text->document()->documentMargin()));
+    text->setFixedHeight(text->fontMetrics().lineSpacing() * shownLines + around);
+    m_form->addRow(label, text);
+    connect(text, &QPlainTextEdit::textChanged, this, &ItemsEdit::takeOver);
+    return text;
 }
 
 QString ItemsEdit::value() const
@@ -216,7 +232,7 @@ ServicesEdit::ServicesEdit(const SettingDefinition &definition, QWidget *parent)
         const QString own = Texts::language(language);
         Words words;
         words.name = addLine(language + u".name"_s, tr("%1: name", "of a service, in that language").arg(own));
-        words.text = addLine(language + u".text"_s, tr("%1: explanation", "of a service, in that language").arg(own));
+        words.text = addText(language + u".text"_s, tr("%1: explanation", "of a service, in that language").arg(own));
         m_words.insert(language, words);
     }
     setValue({});
@@ -239,7 +255,7 @@ void ServicesEdit::present(const QJsonObject &item)
     for (const auto &[language, words] : m_words.asKeyValueRange()) {
         const QJsonObject own = item[language].toObject();
         words.name->setText(own[u"name"_s].toString());
-        words.text->setText(own[u"text"_s].toString());
+        words.text->setPlainText(own[u"text"_s].toString());
     }
 }
 
@@ -249,7 +265,7 @@ QJsonObject ServicesEdit::entered(QJsonObject item) const
     for (const auto &[language, words] : m_words.asKeyValueRange()) {
         QJsonObject own = item[language].toObject();
         put(own, u"name"_s, words.name->text());
-        put(own, u"text"_s, words.text->text());
+        put(own, u"text"_s, words.text->toPlainText().simplified());
         if (own.isEmpty())
             item.remove(language);
         else

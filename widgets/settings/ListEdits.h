@@ -9,6 +9,7 @@ class QDateEdit;
 class QFormLayout;
 class QLineEdit;
 class QListWidget;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace shirase {
@@ -36,6 +37,8 @@ protected:
     [[nodiscard]] QFormLayout *form() const { return m_form; }
     /// A field of an item, named "KEY.NAME".
     [[nodiscard]] QLineEdit *addLine(const QString &name, const QString &label);
+    /// The same for sentences, which wrap; what is typed is one paragraph.
+    [[nodiscard]] QPlainTextEdit *addText(const QString &name, const QString &label);
     /// What a field has in it has changed.
     void takeOver();
     [[nodiscard]] static QStringList languages();
@@ -94,7 +97,7 @@ private:
     struct Words
     {
         QLineEdit *name = nullptr;
-        QLineEdit *text = nullptr;
+        QPlainTextEdit *text = nullptr;
     };
     QLineEdit *m_url;
     QMap<QString, Words> m_words; ///< by language

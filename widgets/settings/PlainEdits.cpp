@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSpinBox>
 
 namespace shirase {
@@ -65,16 +66,23 @@ void LineEdit::setValue(const QString &value)
     m_line->setCursorPosition(0);
 }
 
+// Still to be read and copied; a dash where there is nothing.
+void LineEdit::setReadOnly()
+{
+    m_line->setReadOnly(true);
+    m_line->setPlaceholderText(u"–"_s);
+}
+
 PathEdit::PathEdit(const SettingDefinition &definition, Dialogs &dialogs, QWidget *parent)
     : LineEdit(definition, parent)
+    , m_choose(new QPushButton(tr("Choose…")))
 {
     const bool folder = definition.key.endsWith(u".folder"_s);
-    auto *choose = new QPushButton(tr("Choose…"));
-    choose->setObjectName(u"choose_"_s + definition.key);
-    choose->setAccessibleName(folder ? tr("Choose a folder") : tr("Choose a file"));
-    choose->setAutoDefault(false);
-    layout()->addWidget(choose);
-    connect(choose, &QPushButton::clicked, this, [this, &dialogs, folder] {
+    m_choose->setObjectName(u"choose_"_s + definition.key);
+    m_choose->setAccessibleName(folder ? tr("Choose a folder") : tr("Choose a file"));
+    m_choose->setAutoDefault(false);
+    layout()->addWidget(m_choose);
+    connect(m_choose, &QPushButton::clicked, this, [this, &dialogs, folder] {
         const std::optional<QString> path =
             folder ? dialogs.askFolder(this, tr("Choose a folder")) : dialogs.askOpenName(this, tr("Choose a file"), {});
         if (!path)
@@ -82,6 +90,12 @@ PathEdit::PathEdit(const SettingDefinition &definition, Dialogs &dialogs, QWidge
         m_line->setText(*path);
         Q_EMIT edited();
     });
+}
+
+void PathEdit::setReadOnly()
+{
+    LineEdit::setReadOnly();
+    m_choose->hide();
 }
 
 NumberEdit::NumberEdit(const SettingDefinition &definition, QWidget *parent)
@@ -92,13 +106,22 @@ NumberEdit::NumberEdit(const SettingDefinition &definition, QWidget *parent)
     setField(m_number, definition.key);
     m_number->setRange(definition.minimum, definition.maximum);
     m_number->setGroupSeparatorShown(true);
-    m_number->setSuffix(words.suffix);
+    // As wide as for the widest, so that nothing moves while it is stepped.
+    m_number->setSuffix(SettingTexts::suffix(definition.key, definition.maximum));
+    m_number->setMinimumWidth(m_number->sizeHint().width());
+    const auto adaptSuffix = [number = m_number, key = definition.key](int value) {
+        number->setSuffix(SettingTexts::suffix(key, value));
+    };
+    adaptSuffix(m_number->value());
     if (!words.none.isEmpty())
         m_number->setSpecialValueText(words.none);
-    auto *row = makeRow();
-    row->addWidget(m_number);
-    row->addStretch(1);
-    connect(m_number, &QSpinBox::valueChanged, this, &SettingEdit::edited);
+    makeRow()->addWidget(m_number);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    connect(m_number, &QSpinBox::valueChanged, this, adaptSuffix);
+    connect(m_number, &QSpinBox::valueChanged, this, [this] {
+        if (!m_showing)
+            Q_EMIT edited();
+    });
 }
 
 QString NumberEdit::value() const
@@ -108,7 +131,7 @@ QString NumberEdit::value() const
 
 void NumberEdit::setValue(const QString &value)
 {
-    const QSignalBlocker blocker(m_number);
+    const QScopedValueRollback showing(m_showing, true);
     m_number->setValue(value.toInt());
 }
 
@@ -119,9 +142,8 @@ ChoiceEdit::ChoiceEdit(const SettingDefinition &definition, QWidget *parent)
     setField(m_choice, definition.key);
     for (const QString &choice : definition.choices)
         m_choice->addItem(SettingTexts::choice(definition.key, choice), choice);
-    auto *row = makeRow();
-    row->addWidget(m_choice);
-    row->addStretch(1);
+    makeRow()->addWidget(m_choice);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &SettingEdit::edited);
 }
 
@@ -159,7 +181,7 @@ HoursEdit::HoursEdit(const SettingDefinition &definition, QWidget *parent)
     row->addWidget(m_from);
     row->addWidget(new QLabel(tr("to", "quiet hours: to 8 o'clock")));
     row->addWidget(m_until);
-    row->addStretch(1);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(m_quiet, &QCheckBox::toggled, this, [this](bool quiet) {
         m_from->setEnabled(quiet);
         m_until->setEnabled(quiet);
@@ -197,7 +219,7 @@ LanguagesEdit::LanguagesEdit(const SettingDefinition &definition, QWidget *paren
         m_boxes.append({language, box});
         connect(box, &QCheckBox::toggled, this, &SettingEdit::edited);
     }
-    grid->setColumnStretch(columns, 1);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     setFocusProxy(m_boxes.first().second);
 }
 

@@ -6,6 +6,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace shirase {
@@ -18,6 +19,7 @@ public:
     explicit LineEdit(const SettingDefinition &definition, QWidget *parent = nullptr);
     [[nodiscard]] QString value() const override;
     void setValue(const QString &value) override;
+    void setReadOnly() override;
 
 protected:
     QLineEdit *m_line;
@@ -29,6 +31,10 @@ class PathEdit final : public LineEdit
     Q_OBJECT
 public:
     PathEdit(const SettingDefinition &definition, Dialogs &dialogs, QWidget *parent = nullptr);
+    void setReadOnly() override;
+
+private:
+    QPushButton *m_choose;
 };
 
 class NumberEdit final : public SettingEdit
@@ -41,6 +47,7 @@ public:
 
 private:
     QSpinBox *m_number;
+    bool m_showing = false; ///< it is the program that changes the number
 };
 
 class ChoiceEdit final : public SettingEdit

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] virtual QString value() const = 0;
     /// Shows a value that is in force.
     virtual void setValue(const QString &value) = 0;
+    /// For a setting that is only shown.
+    virtual void setReadOnly() { setEnabled(false); }
 
     /// What the label in front of it leads to.
     [[nodiscard]] QWidget *field() const { return focusProxy(); }

@@ -23,7 +23,7 @@ QFormLayout *formIn(QWidget *widget)
 {
     auto *form = new QFormLayout(widget);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(12);
+    form->setVerticalSpacing(10);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     return form;
@@ -113,14 +113,14 @@ void SettingForm::addBelow(QWidget *widget)
     m_layout->addWidget(widget);
 }
 
-void SettingForm::present(const Settings &settings)
+void SettingForm::present(const Settings &settings, QMap<QString, QString> shown)
 {
-    for (SettingRow *row : std::as_const(m_rows)) {
-        // While nobody has named any, those of the default profile are shown on the home page.
-        const bool standardServices = row->key() == u"organisation.services" && !settings.isSet(row->key());
-        row->setStored(settings.value(row->key()), settings.isSet(row->key()),
-                       standardServices ? servicesJson(settings) : QString());
-    }
+    const QString services = u"organisation.services"_s;
+    // While nobody has named any, those of the default profile are shown on the home page.
+    if (!settings.isSet(services))
+        shown.insert(services, servicesJson(settings));
+    for (SettingRow *row : std::as_const(m_rows))
+        row->setStored(settings.value(row->key()), settings.isSet(row->key()), shown.value(row->key()));
 }
 
 QList<SettingChange> SettingForm::changes() const

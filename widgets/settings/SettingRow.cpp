@@ -37,14 +37,6 @@ QLabel *quietLabel(const QString &text)
     return label;
 }
 
-/// @param running whether there is a Shirase that would heed a change
-QString helpOf(const QString &key, const SettingWords &words, bool running)
-{
-    if (!running || !SettingTexts::takesRestart(key))
-        return words.help;
-    return (words.help + u' ' + SettingRow::tr("A change takes effect when Shirase is next started.")).trimmed();
-}
-
 } // namespace
 
 SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, SettingRowOptions options, QWidget *parent)
@@ -63,13 +55,14 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
         const QString name = QString(words.label).remove(u'&');
         field->setAccessibleName(language.isEmpty() ? name : name + u", "_s + Texts::language(language));
     }
-    const QString help = language.isEmpty() ? helpOf(key, words, options.withReset && !options.readOnly) : QString();
+    const QString help = language.isEmpty() ? words.help : QString();
     field->setAccessibleDescription(help);
     m_problem = new ProblemLabel(definition.key, field);
     m_meanwhile->setObjectName(u"meanwhile_"_s + definition.key);
 
     auto *line = new QHBoxLayout;
-    line->addWidget(m_edit, 1);
+    const bool isShort = m_edit->sizePolicy().horizontalPolicy() == QSizePolicy::Maximum;
+    line->addWidget(m_edit, isShort ? 0 : 1);
     if (options.withReset && !options.readOnly) {
         m_reset = new QToolButton;
         m_reset->setObjectName(u"reset_"_s + definition.key);
@@ -79,6 +72,8 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
         line->addWidget(m_reset, 0, Qt::AlignTop);
         connect(m_reset, &QToolButton::clicked, this, &SettingRow::goToStandard);
     }
+    if (isShort)
+        line->addStretch(1); // what belongs to the field stands beside it
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -86,7 +81,8 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
     layout->addWidget(m_problem);
     layout->addWidget(m_meanwhile);
     layout->addWidget(quietLabel(help));
-    m_edit->setEnabled(!options.readOnly);
+    if (options.readOnly)
+        m_edit->setReadOnly();
     connect(m_edit, &SettingEdit::edited, this, &SettingRow::onEdited);
 }
 

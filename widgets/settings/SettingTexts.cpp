@@ -17,7 +17,7 @@ struct Entry
     const char *label;
     const char *help = "";
     const char *none = "";
-    const char *suffix = "";
+    const char *suffix = ""; ///< with the number
 };
 
 using enum SettingGroup;
@@ -98,15 +98,15 @@ constexpr Entry entries[]{
     {"staff.lock_minutes"_L1, Staff, QT_TRANSLATE_NOOP("SettingTexts", "&Lock after"),
      QT_TRANSLATE_NOOP("SettingTexts", "A window that nobody uses for this long is locked, and what was typed there "
                                        "is lost."), "",
-     QT_TRANSLATE_NOOP("SettingTexts", " minutes")},
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n minutes")},
 
     {"retention.months"_L1, Retention, QT_TRANSLATE_NOOP("SettingTexts", "&Registrations"),
      QT_TRANSLATE_NOOP("SettingTexts", "Erased this many calendar months after the visit. Pages and mails say so: a "
                                        "longer time does not apply to people who have already registered."),
-     "", QT_TRANSLATE_NOOP("SettingTexts", " months")},
+     "", QT_TRANSLATE_N_NOOP("SettingTexts", "%n months")},
     {"retention.contact_months"_L1, Retention, QT_TRANSLATE_NOOP("SettingTexts", "&Contacts of retired facilities"),
      QT_TRANSLATE_NOOP("SettingTexts", "Erased this many calendar months after a facility was retired."), "",
-     QT_TRANSLATE_NOOP("SettingTexts", " months")},
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n months")},
 
     {"limits.per_network_per_minute"_L1, Limits, QT_TRANSLATE_NOOP("SettingTexts", "For&ms per minute from one network"),
      QT_TRANSLATE_NOOP("SettingTexts", "An IPv4 address or an IPv6 /64. Many phones of one carrier may share an address.")},
@@ -121,11 +121,11 @@ constexpr Entry entries[]{
     {"backup.keys"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "File of the &keys"),
      QT_TRANSLATE_NOOP("SettingTexts", "On a medium of its own, never beside the backups: together the two give every address.")},
     {"backup.hours"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "A backup ever&y"), "", "",
-     QT_TRANSLATE_NOOP("SettingTexts", " hours")},
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n hours")},
     {"backup.keep_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "Kep&t for"), "", "",
-     QT_TRANSLATE_NOOP("SettingTexts", " days")},
+     QT_TRANSLATE_N_NOOP("SettingTexts", "%n days")},
     {"backup.warn_days"_L1, Backup, QT_TRANSLATE_NOOP("SettingTexts", "&Warn after"),
-     QT_TRANSLATE_NOOP("SettingTexts", "Without a backup for this long."), "", QT_TRANSLATE_NOOP("SettingTexts", " days")},
+     QT_TRANSLATE_NOOP("SettingTexts", "Without a backup for this long."), "", QT_TRANSLATE_N_NOOP("SettingTexts", "%n days")},
 
     {"database.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Data&base"), ""},
     {"vault.url"_L1, Data, QT_TRANSLATE_NOOP("SettingTexts", "Va&ult"), ""},
@@ -217,12 +217,20 @@ SettingWords SettingTexts::words(const QString &key)
 {
     const Entry *entry = entryOf(key);
     if (!entry)
-        return {.label = key, .help = {}, .none = {}, .suffix = {}};
+        return {.label = key, .help = {}, .none = {}};
     const auto translated = [](const char *text) { return *text == '\0' ? QString() : tr(text); };
     return {.label = translated(entry->label),
             .help = translated(entry->help),
-            .none = translated(entry->none),
-            .suffix = translated(entry->suffix)};
+            .none = translated(entry->none)};
+}
+
+// Translations write number and unit as one, as the unit may depend on the number.
+QString SettingTexts::suffix(const QString &key, int number)
+{
+    const Entry *entry = entryOf(key);
+    if (!entry || *entry->suffix == '\0')
+        return {};
+    return tr(entry->suffix, "", number).remove(QString::number(number));
 }
 
 QString SettingTexts::choice(const QString &key, const QString &value)
@@ -235,11 +243,6 @@ QString SettingTexts::choice(const QString &key, const QString &value)
         return value == u"off" ? tr("never") : tr("as soon as two people may");
     }
     return value;
-}
-
-bool SettingTexts::takesRestart(const QString &key)
-{
-    return key.startsWith(u"database."_s) || key.startsWith(u"vault."_s);
 }
 
 QString SettingTexts::sentence(const QString &message)

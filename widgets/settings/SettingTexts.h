@@ -16,7 +16,6 @@ struct SettingWords
     QString label; ///< with a mnemonic that is unique within its group
     QString help;  ///< a sentence or two beneath the field; may be empty
     QString none;  ///< what its smallest number means, "no limit"; else empty
-    QString suffix; ///< behind a number, " months"
 };
 
 /// The words of the settings, and their order in the window.
@@ -34,10 +33,10 @@ public:
 
     /// @param key without a language
     [[nodiscard]] static SettingWords words(const QString &key);
+    /// What stands behind a number: " months".
+    [[nodiscard]] static QString suffix(const QString &key, int number);
     /// A value of a setting of Kind::Choice.
     [[nodiscard]] static QString choice(const QString &key, const QString &value);
-    /// Whether a change is heeded only after the next start; everything else is within two seconds.
-    [[nodiscard]] static bool takesRestart(const QString &key);
     /// A sentence of the core as it stands at a field: with a capital letter.
     [[nodiscard]] static QString sentence(const QString &message);
 };

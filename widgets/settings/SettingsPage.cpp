@@ -188,8 +188,13 @@ void SettingsPage::refresh()
 
 void SettingsPage::present()
 {
+    const Settings &settings = m_context.office.settings;
+    const DataAddresses places = m_installation.dataPlaces(settings);
+    const QMap<QString, QString> shown{{u"database.url"_s, places.database},
+                                       {u"vault.url"_s, places.vault},
+                                       {u"database.password_file"_s, places.passwordFile}};
     for (const Group &each : std::as_const(m_groups))
-        each.form->present(m_context.office.settings);
+        each.form->present(settings, shown);
     adapt();
 }
 
@@ -275,9 +280,7 @@ void SettingsPage::save()
     for (const Group &each : std::as_const(m_groups))
         each.form->revert();
     present();
-    const bool later = std::ranges::any_of(wanted, SettingTexts::takesRestart, &SettingChange::key);
-    m_message->inform(later ? tr("Saved. Some changes take effect when Shirase is next started: those fields say so.")
-                            : tr("Saved. It takes effect within two seconds."));
+    m_message->inform(tr("Saved. It takes effect within two seconds."));
 }
 
 Result<> SettingsPage::store(QList<SettingChange> wanted)

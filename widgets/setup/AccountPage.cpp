@@ -42,7 +42,7 @@ AccountPage::AccountPage()
     , m_strength(paragraph({}))
 {
     auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_name = addField(form, u"accountName"_s, tr("&Name"));
     m_name.edit->setPlaceholderText(tr("as it should appear in the record of actions"));
     m_password = addField(form, u"accountPassword"_s, tr("&Password"));
@@ -99,7 +99,8 @@ SecretBytes AccountPage::password() const
 void AccountPage::showStrength()
 {
     const bool empty = m_password.edit->text().isEmpty();
-    const QString sentence = empty ? tr("A sentence that only you know is easy to remember and hard to guess.")
+    const QString sentence = empty ? tr("At least %1 characters. A sentence that only you know is easy to remember and hard to guess.")
+                                           .arg(Passwords::minimumLength)
                                    : words(strengthOf(password(), {accountName(), u"shirase"_s}));
     m_strength->setText(sentence);
     m_password.edit->setAccessibleDescription(sentence);

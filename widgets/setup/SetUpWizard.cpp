@@ -46,7 +46,7 @@ SetUpWizard::SetUpWizard(const FirstStart &start, const Installation &installati
     name(QWizard::CancelButton, u"setUpCancel"_s, tr("Canc&el"));
     addSteps();
     new FieldHelp(this);
-    resize(860, 640);
+    resize(860, 664);
 }
 
 void SetUpWizard::name(WizardButton which, const QString &objectName, const QString &text)
@@ -68,6 +68,10 @@ void SetUpWizard::addSteps()
                new MailServerPage(settings, [this] { return asTyped(); }, m_installation, m_errands, m_dialogs),
                m_summary,
                new TestPosterPage(m_start, m_errands, m_dialogs)};
+    // The last page comes when all is done, and is no step.
+    const qsizetype steps = m_steps.size() - 1;
+    for (qsizetype i = 0; i < steps; ++i)
+        m_steps[i]->setTitle(tr("Step %1 of %2: %3", "title of a step").arg(i + 1).arg(steps).arg(m_steps[i]->title()));
     for (SetUpPage *step : std::as_const(m_steps))
         addPage(step);
     connect(m_summary, &SummaryPage::runningChanged, this, &SetUpWizard::adaptButtons);

@@ -2,6 +2,7 @@
 #include "widgets/setup/SummaryPage.h"
 
 #include "widgets/checks/CheckLine.h"
+#include "widgets/settings/SettingTexts.h"
 #include "widgets/setup/FirstStart.h"
 
 #include <QLabel>
@@ -12,6 +13,16 @@
 namespace shirase {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the settings page calls a setting.
+QString nameOf(const QString &key)
+{
+    return SettingTexts::words(key).label.remove(u'&');
+}
+
+} // namespace
 
 SummaryPage::SummaryPage(const FirstStart &start, std::function<SetUpRequest()> request, Errands &errands)
     : SetUpPage(u"Summary"_s, tr("Summary"),
@@ -24,6 +35,7 @@ SummaryPage::SummaryPage(const FirstStart &start, std::function<SetUpRequest()> 
     , m_finding(new FindingLabel)
 {
     setCommitPage(true);
+    m_summary->setTextFormat(Qt::RichText);
     m_summary->setObjectName(u"setUpSummary"_s);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
@@ -42,14 +54,22 @@ void SummaryPage::initializePage()
     const Settings settings = m_start.settings().with(request.settings);
     const QString database = request.addresses.database.isEmpty() ? m_start.folder() : request.addresses.database;
     const bool smtp = settings.value(u"mail.transport"_s) == u"smtp";
-    m_summary->setText(QStringList{
-        tr("Organisation: %1").arg(settings.value(u"organisation.name"_s)),
-        tr("Disease: %1").arg(settings.value(u"organisation.disease"_s)),
-        tr("First account: %1").arg(request.administrator),
-        tr("Public address: %1").arg(settings.publicUrl()),
-        smtp ? tr("Mail: through %1").arg(settings.value(u"mail.url"_s)) : tr("Mail: kept in a folder, not sent"),
-        tr("Data: %1").arg(database),
-    }.join(u"\n\n"_s));
+    const std::pair<QString, QString> facts[]{
+        {nameOf(u"organisation.name"_s), settings.value(u"organisation.name"_s)},
+        {nameOf(u"organisation.system_name"_s), settings.value(u"organisation.system_name"_s)},
+        {nameOf(u"organisation.disease"_s), settings.value(u"organisation.disease"_s)},
+        {tr("First account"), request.administrator},
+        {nameOf(u"web.public_url"_s), settings.publicUrl()},
+        {SettingTexts::title(SettingGroup::Mail),
+         smtp ? tr("through %1", "a mail relay").arg(settings.value(u"mail.url"_s)) : tr("kept in a folder, not sent")},
+        {nameOf(u"mail.from"_s), settings.value(u"mail.from"_s)},
+        {SettingTexts::title(SettingGroup::Data), database},
+    };
+    QString rows;
+    for (const auto &[name, fact] : facts)
+        rows += u"<tr><td style='padding: 4px 24px 4px 0'>%1</td><td style='padding: 4px 0'><b>%2</b></td></tr>"_s.arg(
+            name.toHtmlEscaped(), fact.toHtmlEscaped());
+    m_summary->setText(u"<table>%1</table>"_s.arg(rows));
     m_finding->clear();
 }
 

@@ -5,16 +5,18 @@
 #include "widgets/checks/CheckLine.h"
 #include "widgets/common/Dialogs.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/PosterView.h"
 #include "widgets/posters/PosterPrinter.h"
-#include "widgets/posters/PosterView.h"
 #include "widgets/setup/FirstStart.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QHostAddress>
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -32,6 +34,7 @@ TestPosterPage::TestPosterPage(const FirstStart &start, Errands &errands, Dialog
     , m_view(new PosterView)
     , m_size(new QComboBox)
     , m_finding(new FindingLabel)
+    , m_unreached(new FindingLabel)
 {
     setFinalPage(true);
     m_view->setObjectName(u"testPosterView"_s);
@@ -50,6 +53,8 @@ TestPosterPage::TestPosterPage(const FirstStart &start, Errands &errands, Dialog
     right->addWidget(print, 0, Qt::AlignLeft);
     right->addWidget(save, 0, Qt::AlignLeft);
     right->addWidget(m_finding);
+    m_unreached->label()->setObjectName(u"testPosterUnreached"_s);
+    right->addWidget(m_unreached);
     right->addWidget(paragraph(tr("The place stays among the facilities, marked as one for exercises: with it staff can drill a notice "
                                   "from scan to mail.")));
     right->addStretch(1);
@@ -90,6 +95,11 @@ void TestPosterPage::present(const Result<PosterContent> &poster)
     }
     m_finding->clear();
     m_content = *poster;
+    if (const QUrl address(m_content->url); QHostAddress(address.host()).isLoopback() || address.host() == u"localhost")
+        m_unreached->present(State::Bad,
+                             tr("The code leads to %1, which is this computer itself: a phone cannot open that. Set the public "
+                                "address first, in the settings under \"Web server\", and print the poster then.")
+                                 .arg(address.authority()));
     preview();
 }
 

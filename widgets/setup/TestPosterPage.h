@@ -43,6 +43,7 @@ private:
     QComboBox *m_size;
     QList<QPushButton *> m_buttons;
     FindingLabel *m_finding;
+    FindingLabel *m_unreached; ///< says that no phone reaches the address
 };
 
 } // namespace shirase

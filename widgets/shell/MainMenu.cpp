@@ -47,7 +47,7 @@ void MainMenu::buildFile()
     add(file, Act::NewNotice, u"actionNewNotice"_s, tr("New n&otice"), Role::Notices, icons::own(u"notices"_s))
         ->setShortcut(QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_N));
     add(file, Act::Import, u"actionImport"_s, tr("&Import facilities…"), Role::Facilities,
-        icons::themed(u"document-import"_s, u"open"_s));
+        icons::themed(u"document-import"_s, u"import"_s));
     add(file, Act::ExportFacilities, u"actionExport"_s, tr("&Export the list of facilities…"), Role::Facilities,
         icons::themed(u"document-export"_s, u"save"_s));
     add(file, Act::NoticeTexts, u"actionNoticeTexts"_s, tr("Notice &texts…"), anybody, icons::own(u"edit"_s));

@@ -114,7 +114,7 @@ void MainWindow::buildMenu()
     // The field ends where the pages end, not at the window's edge.
     auto *corner = new QWidget;
     auto *cornerLayout = new QHBoxLayout(corner);
-    cornerLayout->setContentsMargins(0, 0, 16, 0);
+    cornerLayout->setContentsMargins(0, 3, 16, 3);
     cornerLayout->addWidget(m_quickSearch);
     m_menu->setCornerWidget(corner, Qt::TopRightCorner);
     connect(m_menu, &MainMenu::pageAsked, this, [this](int page) { m_workspace->goTo(m_workspace->pages()[page]); });

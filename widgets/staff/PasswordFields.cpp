@@ -4,6 +4,7 @@
 #include "core/staff/Passwords.h"
 
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace shirase {
@@ -24,7 +25,12 @@ PasswordFields::PasswordFields(QFormLayout &form, QObject *parent)
         field->setToolTip(rule);
         field->setAccessibleDescription(rule);
     }
+    auto *shown = new QLabel(rule);
+    shown->setObjectName(u"passwordRule"_s);
+    shown->setWordWrap(true);
+    shown->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // else it wraps long before the field's end
     form.addRow(tr("&New password"), m_fresh);
+    form.addRow(QString(), shown);
     form.addRow(tr("New password a&gain"), m_again);
 }
 

@@ -157,14 +157,28 @@ void RecoverySheet::paintAdvice(QPainter &painter) const
         tr("If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff "
            "recovery-code"),
     };
+    constexpr TextStyle style{.points = 10.5,
+                              .minPoints = 8,
+                              .lines = 3,
+                              .colour = ink,
+                              .alignment = Qt::AlignLeft | Qt::AlignTop,
+                              .leading = 1.35};
     qreal y = top;
     for (const QString &sentence : advice) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
         painter.drawEllipse(QPointF(margin + 1.2, y + 2.6), 0.7, 0.7);
-        write(painter, sentence, {margin + 5, y, width - codeSide - 13, 15},
-              {.points = 10.5, .minPoints = 8, .lines = 3, .colour = ink, .alignment = Qt::AlignLeft | Qt::AlignTop, .leading = 1.35});
-        y += 18;
+        // A command is typed from paper: it has a line of its own, which breaks nowhere.
+        const qsizetype command = sentence.indexOf(u"shirasectl"_s);
+        const FittedText words = FittedText::foreignText(sentence.first(command < 0 ? sentence.size() : command).trimmed(),
+                                                         {margin + 5, y, width - codeSide - 13, 15}, style);
+        words.draw(painter);
+        y = words.ink().bottom();
+        if (command >= 0) {
+            write(painter, sentence.sliced(command), {margin + 5, y + 1, width - codeSide - 13, 5}, {.points = 10, .colour = ink});
+            y += 6;
+        }
+        y += 4;
     }
 }
 
@@ -181,13 +195,13 @@ void RecoverySheet::paintFoot(QPainter &painter) const
     }
 }
 
-QPixmap RecoverySheet::picture(int height) const
+QPixmap RecoverySheet::picture(const QSize &size) const
 {
-    QPixmap pixmap(qRound(height * sheet.width() / sheet.height()), height);
+    QPixmap pixmap(size);
     pixmap.fill(Qt::white);
     QPainter painter(&pixmap);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(height / sheet.height(), height / sheet.height());
+    painter.scale(size.width() / sheet.width(), size.height() / sheet.height());
     paint(painter);
     return pixmap;
 }

@@ -39,8 +39,8 @@ public:
 
     /// Paints the A4 page; the painter's unit is the millimetre.
     void paint(QPainter &painter) const;
-    /// On white, in device pixels. @param height of the page, in device pixels
-    [[nodiscard]] QPixmap picture(int height) const;
+    /// On white. @param size of an A4 page, in device pixels
+    [[nodiscard]] QPixmap picture(const QSize &size) const;
 
     /// Asks for the printer and prints. False if the person did not go ahead; fails with Unavailable if the printer does
     /// not take it.

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 using State = FindingLabel::State;
 
 namespace {
-constexpr int pictureHeight = 330; // logical pixels
+constexpr QSize pictureSize(233, 330); // logical pixels: A4
 }
 
 RecoverySheetForm::RecoverySheetForm(Dialogs &dialogs, QWidget *parent)
@@ -34,7 +34,7 @@ RecoverySheetForm::RecoverySheetForm(Dialogs &dialogs, QWidget *parent)
     , m_verdict(new FindingLabel)
     , m_safe(new QCheckBox(tr("The sheet is printed or saved, and &in a safe place")))
 {
-    m_picture->setFrameStyle(int(QFrame::Panel) | int(QFrame::Plain));
+    m_picture->setFrameStyle(int(QFrame::StyledPanel) | int(QFrame::Plain));
     auto *right = new QVBoxLayout;
     right->addWidget(makeSheet());
     right->addSpacing(12);
@@ -108,7 +108,7 @@ void RecoverySheetForm::present(const RecoverySheet &sheet)
     }
     m_sheet = sheet;
     const qreal ratio = devicePixelRatioF();
-    QPixmap picture = m_sheet.picture(qRound(pictureHeight * ratio));
+    QPixmap picture = m_sheet.picture((QSizeF(pictureSize) * ratio).toSize());
     picture.setDevicePixelRatio(ratio);
     m_picture->setPixmap(picture);
     m_picture->setAccessibleName(tr("Picture of the recovery sheet"));

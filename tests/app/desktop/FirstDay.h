@@ -47,6 +47,11 @@ struct FirstDay
         qFatal("There is no %s on %s.", name, qPrintable(page()));
     }
     [[nodiscard]] QString textOf(const char *label) { return find<QLabel>(label)->text(); }
+    [[nodiscard]] bool shows(const char *label) const
+    {
+        const auto *found = wizard.findChild<QLabel *>(QString::fromLatin1(label));
+        return found && found->isVisible();
+    }
     [[nodiscard]] bool offers(QWizard::WizardButton which) const
     {
         return wizard.button(which)->isVisible() && wizard.button(which)->isEnabled();

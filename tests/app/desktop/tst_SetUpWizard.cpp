@@ -59,6 +59,7 @@ private Q_SLOTS:
         day.next();
 
         QCOMPARE(day.page(), u"setUpRecovery"_s);
+        QVERIFY2(day.wizard.currentPage()->title().startsWith(u"Step 4 of 7"_s), qPrintable(day.wizard.currentPage()->title()));
         const QString code = day.textOf("recoveryCode").replace(u'\n', u' ').replace(u' ', u'-');
         day.dialogs.saveName = day.place.filePath(u"sheet.pdf"_s);
         day.alt('s');
@@ -98,6 +99,7 @@ private Q_SLOTS:
         day.alt('u');
         QTRY_COMPARE(day.page(), u"setUpPoster"_s);
         QTRY_VERIFY(day.find<QAbstractButton>("testPosterSave")->isEnabled());
+        QVERIFY(!day.shows("testPosterUnreached"));
         day.dialogs.saveName = day.place.filePath(u"poster.pdf"_s);
         day.alt('s');
         QVERIFY(scanned(*day.dialogs.saveName).startsWith(u"https://shirase.example.jp/f/"_s));
@@ -114,6 +116,14 @@ private Q_SLOTS:
         QCOMPARE(must(connection->staff.logIn(u"山田"_s, secret))->account().roles, everyRole);
         const SecretBytes fresh{QByteArrayView("another password")};
         must(connection->staff.recover(u"山田"_s, code, fresh));
+    }
+
+    void says_that_no_phone_reaches_this_computers_own_address()
+    {
+        FirstDay day;
+        day.goTo("setUpPoster");
+        QTRY_VERIFY(day.find<QAbstractButton>("testPosterSave")->isEnabled());
+        QVERIFY2(day.textOf("testPosterUnreached").contains(u"127.0.0.1"_s), qPrintable(day.textOf("testPosterUnreached")));
     }
 
     void refuses_at_the_field_what_will_not_do_data()

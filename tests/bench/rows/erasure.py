@@ -45,13 +45,14 @@ def run(scale: Scale) -> list[Row]:
     with scratch() as folder:
         office = new_office(folder, NO_RELAY)
         full.fill(office, scale.day * scale.rounds, scale.rounds)
-        scans = write_scans(office, 1_000_000 if scale.rounds > 1 else 50_000, folder / "scans")
+        # New ones for each: a scan lets no more than a family register.
+        scans = [write_scans(office, 50_000, folder / f"scans{turn}") for turn in range(scale.rounds)]
         first = datetime.now(JAPAN).date() - timedelta(days=scale.rounds)
         with shirase(office) as server:
             for turn in range(scale.rounds):
-                before = register(server, SECONDS, scans, f"b{turn}v", PAUSE)
+                before = register(server, SECONDS, scans[turn], f"b{turn}v", PAUSE)
                 day = day_of_erasure(office, first + timedelta(days=turn))
-                loads, took = while_erasing(office, server, scans, day, f"e{turn}n")
+                loads, took = while_erasing(office, server, scans[turn], day, f"e{turn}n")
                 slowest.add(max(load.p99 for load in loads))
                 rate.add(statistics.mean(load.rate for load in loads), before.rate)
                 taken.add(took)

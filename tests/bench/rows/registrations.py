@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How many visitors register, and how long they wait, beside Fastify with better-sqlite3 and a bare QHttpServer; also beside
-one that stores what is posted and does nothing else, which shows what is left to gain."""
+one that stores what is posted, as it is or sealed, and does nothing else, which shows what is left to gain."""
 
 from contextlib import ExitStack
 
@@ -19,6 +19,7 @@ def run(scale: Scale) -> list[Row]:
     slowest = Row("registrations, p99", "ms", peer="Fastify + better-sqlite3", goal=at_most(0.1))
     limit = Row("registrations", "/s", peer="QHttpServer “hello”, the same POST", goal=at_least(0.4))
     stored = Row("registrations", "/s", peer="QHttpServer that stores what is posted, one commit for many")
+    sealed = Row("registrations", "/s", peer="the same, sealed once each")
     page = Row("registration page", "/s", peer="QHttpServer “hello”, the same GET", goal=at_least(0.6))
     delivered = Row("registrations while their mails leave to smtp-sink", "/s")
     with scratch() as folder, ExitStack() as programs:
@@ -40,11 +41,14 @@ def run(scale: Scale) -> list[Row]:
                 gets = open_pages(server, scale.seconds, scans)
             with scratch() as place, hello_stored(place) as server:
                 kept = register(server, scale.seconds, scans, f"k{number}v")
+            with scratch() as place, hello_stored(place, "sealed") as server:
+                kept_sealed = register(server, scale.seconds, scans, f"z{number}v")
             with shirase(sending) as server:
                 delivered.add(register(server, scale.seconds, others, f"s{number}v").rate)
             rate.add(mine.rate, theirs.rate)
             slowest.add(mine.p99, theirs.p99)
             limit.add(mine.rate, posts.rate)
             stored.add(mine.rate, kept.rate)
+            sealed.add(mine.rate, kept_sealed.rate)
             page.add(opened.rate, gets.rate)
-    return [rate, slowest, limit, stored, page, delivered]
+    return [rate, slowest, limit, stored, sealed, page, delivered]

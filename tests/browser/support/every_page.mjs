@@ -5,7 +5,6 @@ import { register } from './browser.mjs';
 import { MailFolder } from './mail_folder.mjs';
 import { post, request } from './web.mjs';
 
-export const languages = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'zh-Hant', 'ko'];
 // Tests have their names before there is a server.
 export const pageNames = [
     'home',

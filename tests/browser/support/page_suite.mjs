@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { startBrowser, Window } from './browser.mjs';
-import { languages, news, pageNames, waysToPages } from './every_page.mjs';
+import { news, pageNames, waysToPages } from './every_page.mjs';
+import { languages } from './languages.mjs';
 import { assertAccessible, assertFitsInWidth, assertPrintsPlainly, assertValidHtml, assertWalkedByKeyboard, Weight } from './page_checks.mjs';
 import { Shirase } from './shirase.mjs';
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refuseANewerSchemaAndLeaveItUntouched();
     void leaveNothingOfAScriptThatFails();
     void runOnceWhenTwoProgramsStartTogether();
+    void bringTheRecipientsOfAnOlderDatabaseOver();
 
 private:
     std::unique_ptr<Database> open() const
@@ -135,6 +136,47 @@ void tst_Migrations::runOnceWhenTwoProgramsStartTogether()
         QCOMPARE(problems[1], QString());
         QCOMPARE(number(*open(), u"SELECT count(*) FROM schema_version"_s), Migrations::newest(Schema::Main));
     }
+}
+
+// 0015 writes their table anew.
+void tst_Migrations::bringTheRecipientsOfAnOlderDatabaseOver()
+{
+    const auto database = open();
+    VERIFY_DONE(Migrations::apply(*database, Schema::Main, 14));
+    must(database->runScript(
+        u"INSERT INTO notice (id, state, text_key, texts, text_hash, reason, author, approver, created_at) "
+        "VALUES (1, 'sending', 'standard', '{}', '', '', 'a', 'b', 1);\n"
+        "INSERT INTO notice_recipient (id, notice_id, message_id, state, due_at, attempts, reply, finished_at, sealed) VALUES "
+        "(3, 1, 'm3', 'waiting', 5, 1, '451', NULL, x'0102'), (4, 1, 'm4', 'sent', 0, 1, '250', 7, NULL), "
+        "(6, 1, 'm6', 'failed', 0, 2, '550', 8, NULL), (9, 1, 'm9', 'failed', 0, 2, '550', 8, NULL);\n"
+        "INSERT INTO notice_visit (recipient_id, day, facility_id, who) VALUES (3, 20261121, 2, x'aa'), (3, 20261121, 1, x'bb'), "
+        "(4, 20261121, 2, x'cc');\n"
+        "DELETE FROM notice_recipient WHERE id = 9;\n"_s));
+    const auto rows = [&database](const QString &sql) {
+        QStringList lines;
+        Rows found = must(database->run(sql));
+        while (found.next())
+            lines.append(found.text(0));
+        return lines;
+    };
+    const QString recipients = u"SELECT id || notice_id || message_id || state || due_at || attempts || reply || "
+                               "coalesce(finished_at, '-') || coalesce(hex(sealed), '-') FROM notice_recipient ORDER BY id"_s;
+    const QString visits = u"SELECT recipient_id || day || facility_id || hex(who) FROM notice_visit "
+                           "ORDER BY day, facility_id, who"_s;
+    const QString indices = u"SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"_s;
+    const QList<QStringList> before{rows(recipients), rows(visits), rows(indices)};
+    VERIFY_DONE(Migrations::apply(*database, Schema::Main, 15));
+    QCOMPARE((QList<QStringList>{rows(recipients), rows(visits), rows(indices)}), before);
+    QCOMPARE(before[0].size(), 3);
+    QCOMPARE(before[1].size(), 3);
+
+    const QString insert = u"INSERT INTO notice_recipient (notice_id, message_id, state, due_at, attempts, reply) "
+                           "VALUES (1, ?, ?, 0, 0, '')"_s;
+    QCOMPARE(must(database->run(insert, {u"m10"_s, u"waiting"_s})).insertedId(), 10); // not 9 again
+    VERIFY_FAILS(database->run(insert, {u"m10"_s, u"waiting"_s}), ErrorCode::Conflict);
+    VERIFY_FAILS(database->run(insert, {u"m11"_s, u"unknown"_s}), ErrorCode::Conflict);
+    VERIFY_FAILS(database->run(u"DELETE FROM notice_recipient WHERE id = 3"_s), ErrorCode::Conflict);
+    QCOMPARE(number(*database, u"SELECT count(*) FROM pragma_foreign_key_check"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Migrations)

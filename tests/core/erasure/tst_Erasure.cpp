@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/erasure/Erasure.h"
-
 #include "core/database/Lease.h"
 #include "core/erasure/VisitErasure.h"
-#include "core/visits/VisitRemovals.h"
-#include "core/facilities/FacilitySearch.h"
 #include "core/foundation/Retention.h"
-#include "core/notices/NoticeReport.h"
+#include "core/visits/VisitRemovals.h"
+#include "tests/core/erasure/ErasureArchive.h"
 #include "tests/support/Fault.h"
-#include "tests/support/TestOffice.h"
 
 #include <atomic>
 #include <thread>
@@ -35,84 +31,14 @@ private Q_SLOTS:
     void keepsTheReportOfEachRun();
     void letsOthersWriteMeanwhile();
     void keepsItsReportWhenAReaderIsInTheWay();
-    void erasesWhatWaitsForNoticesOfThoseDays();
-    void keepsTheCountsOfANoticeWhoseRecipientsAreErased();
-    void endsANoticeThatHasNobodyLeftToSendTo();
-    void keepsARecipientWhoWasThereLaterToo();
     void erasesTheFilesOfTheMailFolder();
     void erasesLettersThatNeverLeft();
     void forgetsTombstonesOfThoseDays();
     void writesNoDayAnewOfWhichNothingWasErasedSince();
     void keepsOnRecordWhatCouldNotBePurged();
-    void erasesTheContactsOfPlacesThatWereClosed();
-    void erasesTheAddressOfAnEventsOrganiser();
 };
 
 namespace {
-
-const QDate today(2026, 11, 21);
-const QDate lastGone(2026, 9, 21); // two months back
-
-struct Archive
-{
-    /// Registers people on a day.
-    void visitOn(QDate day, const QStringList &people)
-    {
-        office.clock.set(japan::startOf(day) + 12 * 3600);
-        office.visit(cafe, people);
-        office.clock.set(japan::startOf(today) + 3 * 3600);
-    }
-    void visitOn(QDate day, const QString &who) { visitOn(day, QStringList{who}); }
-    /// An approved notice for days, of which the first recipients are sent; the clock is where staff approved it.
-    NoticeId noticeFor(QDate from, QDate until, int sent)
-    {
-        office.clock.set(japan::startOf(until.addDays(2)) + 10 * 3600);
-        const NoticeId id = must(office.desk.draft(
-            *office.session, {{cafe.id, japan::startOf(from), japan::startOf(until.addDays(1))}}, u"standard"_s));
-        must(office.desk.approve(*office.session, id, false));
-        must(office.desk.send(*office.session, id));
-        office.run(u"UPDATE notice_recipient SET state = 'sent', sealed = NULL, finished_at = %1 WHERE id IN "
-                   "(SELECT id FROM notice_recipient WHERE notice_id = %2 ORDER BY id LIMIT %3)"_s
-                       .arg(office.clock.now())
-                       .arg(id)
-                       .arg(sent));
-        office.clock.set(japan::startOf(today) + 3 * 3600);
-        return id;
-    }
-    void writeMail(const QString &name)
-    {
-        QVERIFY(QDir().mkpath(office.files.path(u"mail"_s)));
-        QFile file(office.files.path(u"mail/"_s + name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
-    QStringList mails() const { return QDir(office.files.path(u"mail"_s)).entryList(QDir::Files); }
-    /// Something of everything that goes, and of everything that stays.
-    void fill()
-    {
-        for (int offset = -2; offset <= 2; ++offset)
-            visitOn(lastGone.addDays(offset), {u"taro@example.jp"_s, u"hanako@example.jp"_s, u"jiro@example.jp"_s});
-        noticeFor(lastGone, lastGone, 1);
-        noticeFor(lastGone.addDays(1), lastGone.addDays(1), 1);
-        must(Tombstones(*office.files.vault).add({{lastGone, cafe.id, 1, QByteArray(16, 't')}}));
-        writeMail(u"20260901T000000.000Z-1-0123abcd.eml"_s);
-        writeMail(u"20261101T000000.000Z-1-0123abcd.eml"_s);
-        const Facility closed = office.addFacility(u"昔の店"_s);
-        office.clock.set("2026-08-01T12:00");
-        must(office.facilities.setState(closed.id, FacilityState::Retired));
-        office.clock.set(japan::startOf(today) + 3 * 3600);
-    }
-    qint64 inVault(const QString &sql) { return TestDatabase::number(*office.files.vault, sql); }
-    Result<ErasureReport> run(const Erasure::Progress &progress = {})
-    {
-        return erasure.run(today, {.visits = 2, .contacts = 3}, progress);
-    }
-    ErasureReport due() { return must(erasure.count(today, {.visits = 2, .contacts = 3})); }
-    std::optional<ErasureReport> lastReport() { return must(erasure.reports().last()); }
-
-    TestOffice office;
-    Facility cafe = office.addFacility();
-    Erasure erasure{*office.files.main, *office.files.vault, office.clock, office.files.path(u"mail"_s)};
-};
 
 /// The counts of a report alone.
 ErasureReport countsOf(ErasureReport report)
@@ -127,7 +53,7 @@ ErasureReport countsOf(ErasureReport report)
 // REQUIREMENTS D1
 void tst_Erasure::erasesExactlyTheDaysThatAreOver()
 {
-    Archive archive;
+    ErasureArchive archive;
     QCOMPARE(lastErasedDay(today, 2), lastGone);
     for (int offset = -3; offset <= 3; ++offset)
         archive.visitOn(lastGone.addDays(offset), u"taro@example.jp"_s);
@@ -164,7 +90,7 @@ void tst_Erasure::goesOnWhereItWasInterrupted()
     QFETCH(bool, inVault);
     QFETCH(QString, event);
     QFETCH(QString, table);
-    Archive archive;
+    ErasureArchive archive;
     archive.fill();
     const ErasureReport due = archive.due();
     QCOMPARE(due.visits, 9);
@@ -207,7 +133,7 @@ void tst_Erasure::goesOnWhereItWasInterrupted()
 
 void tst_Erasure::goesOnWhereItWasCancelled()
 {
-    Archive archive;
+    ErasureArchive archive;
     archive.fill();
     const ErasureReport due = archive.due();
     bool finished = false;
@@ -233,7 +159,7 @@ void tst_Erasure::goesOnWhereItWasCancelled()
 
 void tst_Erasure::isDueOnceADayAndWhenLessIsKept()
 {
-    Archive archive;
+    ErasureArchive archive;
     const RetentionMonths three{.visits = 3, .contacts = 3};
     QVERIFY(must(archive.erasure.isDue(today, three)));
     archive.office.clock.set(japan::startOf(today) + 1);
@@ -258,7 +184,7 @@ void tst_Erasure::erasesNothingWithARetentionThatIsNone_data()
 void tst_Erasure::erasesNothingWithARetentionThatIsNone()
 {
     QFETCH(int, months);
-    Archive archive;
+    ErasureArchive archive;
     archive.visitOn(today.addYears(-1), u"taro@example.jp"_s);
     archive.visitOn(today, u"taro@example.jp"_s);
     VERIFY_FAILS(archive.erasure.run(today, {.visits = months, .contacts = 3}), ErrorCode::Invalid);
@@ -269,7 +195,7 @@ void tst_Erasure::erasesNothingWithARetentionThatIsNone()
 
 void tst_Erasure::leavesTheWorkToWhoeverIsAtIt()
 {
-    Archive archive;
+    ErasureArchive archive;
     archive.visitOn(lastGone, u"taro@example.jp"_s);
     const auto other = archive.office.files.open(Migrations::Schema::Main);
     {
@@ -283,7 +209,7 @@ void tst_Erasure::leavesTheWorkToWhoeverIsAtIt()
 
 void tst_Erasure::findsNothingTheSecondTime()
 {
-    Archive archive;
+    ErasureArchive archive;
     archive.visitOn(lastGone, u"taro@example.jp"_s);
     archive.visitOn(today, u"taro@example.jp"_s);
     must(archive.run());
@@ -294,7 +220,7 @@ void tst_Erasure::findsNothingTheSecondTime()
 
 void tst_Erasure::onlyCounts()
 {
-    Archive archive;
+    ErasureArchive archive;
     archive.visitOn(lastGone, u"taro@example.jp"_s);
     archive.visitOn(lastGone, u"hanako@example.jp"_s);
     const ErasureReport report = must(archive.erasure.count(today, {}));
@@ -308,7 +234,7 @@ void tst_Erasure::onlyCounts()
 
 void tst_Erasure::keepsTheReportOfEachRun()
 {
-    Archive archive;
+    ErasureArchive archive;
     QVERIFY(!archive.lastReport());
     archive.visitOn(lastGone, u"taro@example.jp"_s);
     const ErasureReport report = must(archive.run());
@@ -325,7 +251,7 @@ void tst_Erasure::keepsTheReportOfEachRun()
 
 void tst_Erasure::letsOthersWriteMeanwhile()
 {
-    Archive archive;
+    ErasureArchive archive;
     TestDatabase::wait(*archive.office.files.main, 5s);
     {
         Transaction transaction = must(Transaction::begin(*archive.office.files.main));
@@ -362,7 +288,7 @@ void tst_Erasure::letsOthersWriteMeanwhile()
 
 void tst_Erasure::keepsItsReportWhenAReaderIsInTheWay()
 {
-    Archive archive;
+    ErasureArchive archive;
     archive.visitOn(lastGone, u"taro@example.jp"_s);
     const auto reader = archive.office.files.open(Migrations::Schema::Main);
     must(reader->command(u"BEGIN"_s));
@@ -375,79 +301,10 @@ void tst_Erasure::keepsItsReportWhenAReaderIsInTheWay()
     QVERIFY(archive.lastReport()->isFinished());
 }
 
-// REQUIREMENTS D1: an address does not outlive its day in a notice that was never sent.
-void tst_Erasure::erasesWhatWaitsForNoticesOfThoseDays()
-{
-    Archive archive;
-    TestOffice &office = archive.office;
-    archive.visitOn(lastGone, u"taro@example.jp"_s);
-    const NoticeId old = archive.noticeFor(lastGone, lastGone, 0);
-    must(office.desk.pause(*office.session, old));
-    archive.visitOn(lastGone.addDays(1), u"hanako@example.jp"_s);
-    const NoticeId young = archive.noticeFor(lastGone.addDays(1), lastGone.addDays(1), 0);
-
-    QCOMPARE(must(archive.run()).recipients, 1);
-    QCOMPARE(office.number(u"SELECT count(*) FROM notice_recipient"_s), 1);
-    QCOMPARE(must(office.notices.progress(old)).waiting, 0);
-    QCOMPARE(must(office.notices.progress(old)).failures, (QMap<QString, int>{{u"erased"_s, 1}}));
-    QCOMPARE(must(office.notices.progress(young)).waiting, 1);
-    QCOMPARE(office.number(u"SELECT count(*) FROM notice_visit"_s), 1);
-}
-
-void tst_Erasure::keepsTheCountsOfANoticeWhoseRecipientsAreErased()
-{
-    Archive archive;
-    TestOffice &office = archive.office;
-    QStringList people;
-    for (int i = 0; i < 9; ++i)
-        people << u"user%1@example.jp"_s.arg(i);
-    archive.visitOn(lastGone, people);
-    const NoticeId id = archive.noticeFor(lastGone, lastGone, 6);
-    office.run(u"UPDATE notice_recipient SET finished_at = finished_at + 600 WHERE id = 3"_s);
-    office.run(u"UPDATE notice_recipient SET state = 'failed', reply = '550 5.1.1', sealed = NULL WHERE id > 7"_s);
-    NoticeReports reports({*office.files.main, office.facilities, office.notices, office.staff.audit(), office.settings,
-                           office.clock});
-    const NoticeReport before = must(reports.read(id, u"ja"_s));
-
-    QCOMPARE(must(archive.run()).recipients, 9);
-    QCOMPARE(office.number(u"SELECT count(*) FROM notice_recipient"_s), 0);
-    const NoticeReport after = must(reports.read(id, u"ja"_s));
-    QCOMPARE(after.progress.recipients, 9);
-    QCOMPARE(after.progress.sent, 6);
-    QCOMPARE(after.progress.failures, (QMap<QString, int>{{u"550 5.1.1"_s, 2}, {u"erased"_s, 1}}));
-    QCOMPARE(after.firstSent, before.firstSent);
-    QCOMPARE(after.lastSent, before.lastSent);
-    QCOMPARE(after.duration(), std::optional<qint64>(600));
-}
-
-void tst_Erasure::endsANoticeThatHasNobodyLeftToSendTo()
-{
-    Archive archive;
-    archive.visitOn(lastGone, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
-    const NoticeId id = archive.noticeFor(lastGone, lastGone, 1);
-    QCOMPARE(must(archive.office.notices.find(id)).state, NoticeState::Sending);
-    must(archive.run());
-    QCOMPARE(must(archive.office.notices.find(id)).state, NoticeState::Sent);
-}
-
-// A notice for several days: who was there on a younger one is told about that.
-void tst_Erasure::keepsARecipientWhoWasThereLaterToo()
-{
-    Archive archive;
-    archive.visitOn(lastGone, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
-    archive.visitOn(lastGone.addDays(1), u"hanako@example.jp"_s);
-    const NoticeId id = archive.noticeFor(lastGone, lastGone.addDays(1), 0);
-    QCOMPARE(must(archive.run()).recipients, 1);
-    const NoticeProgress progress = must(archive.office.notices.progress(id));
-    QCOMPARE(progress.waiting, 1);
-    QCOMPARE(progress.failures, (QMap<QString, int>{{u"erased"_s, 1}}));
-    QCOMPARE(archive.office.number(u"SELECT count(*) FROM notice_visit"_s), 1);
-}
-
 // The demo's relay is a folder of ours (REQUIREMENTS M1).
 void tst_Erasure::erasesTheFilesOfTheMailFolder()
 {
-    Archive archive;
+    ErasureArchive archive;
     archive.writeMail(u"20260921T145959.999Z-1-0123abcd.eml"_s); // the last instant of the day in Japan
     archive.writeMail(u"20260921T145959.000Z-2-0123abcd.eml.Xy12Zz"_s);
     archive.writeMail(u"20260921T145959.000Z-2-0123abcd.eml.XyABZz"_s); // the power went while it was written
@@ -461,7 +318,7 @@ void tst_Erasure::erasesTheFilesOfTheMailFolder()
 
 void tst_Erasure::erasesLettersThatNeverLeft()
 {
-    Archive archive;
+    ErasureArchive archive;
     archive.visitOn(lastGone, u"taro@example.jp"_s);
     archive.visitOn(lastGone.addDays(1), u"hanako@example.jp"_s);
     QCOMPARE(archive.office.number(u"SELECT count(*) FROM outbox"_s), 2);
@@ -471,7 +328,7 @@ void tst_Erasure::erasesLettersThatNeverLeft()
 
 void tst_Erasure::forgetsTombstonesOfThoseDays()
 {
-    Archive archive;
+    ErasureArchive archive;
     VisitErasure visits(*archive.office.files.main, *archive.office.files.vault, archive.office.clock);
     archive.office.clock.set(japan::startOf(lastGone) + 12 * 3600);
     const auto tokens = archive.office.visit(archive.cafe, {u"taro@example.jp"_s});
@@ -492,7 +349,7 @@ void tst_Erasure::forgetsTombstonesOfThoseDays()
 // PostgreSQL alone keeps what is deleted in its files; a partition that is written anew gets a new one.
 void tst_Erasure::writesNoDayAnewOfWhichNothingWasErasedSince()
 {
-    Archive archive;
+    ErasureArchive archive;
     TestOffice &office = archive.office;
     VisitErasure visits(*office.files.main, *office.files.vault, office.clock);
     const auto visitOn = [&](QDate day) {
@@ -525,7 +382,7 @@ void tst_Erasure::writesNoDayAnewOfWhichNothingWasErasedSince()
 
 void tst_Erasure::keepsOnRecordWhatCouldNotBePurged()
 {
-    Archive archive;
+    ErasureArchive archive;
     TestOffice &office = archive.office;
     const auto tokens = office.visit(archive.cafe, {u"taro@example.jp"_s});
     must(VisitErasure(*office.files.main, *office.files.vault, office.clock).erase({{tokens[0].visit}}));
@@ -536,57 +393,6 @@ void tst_Erasure::keepsOnRecordWhatCouldNotBePurged()
     QCOMPARE(office.number(u"SELECT count(*) FROM visit_removal"_s), recorded);
     must(VisitRemovals(*office.files.main).purge({u"outbox"_s}));
     QCOMPARE(office.number(u"SELECT count(*) FROM visit_removal"_s), 0);
-}
-
-// REQUIREMENTS O6
-void tst_Erasure::erasesTheContactsOfPlacesThatWereClosed()
-{
-    Archive archive;
-    TestOffice &office = archive.office;
-    const auto close = [&](const QString &name, const char *at) {
-        const Facility facility = office.addFacility(name);
-        office.clock.set(at);
-        must(office.facilities.setState(facility.id, FacilityState::Retired));
-        return facility.id;
-    };
-    const FacilityId old = close(u"昔の店"_s, "2026-08-21T23:59");
-    const FacilityId young = close(u"最近の店"_s, "2026-08-22T00:00");
-    const FacilityId open = archive.cafe.id;
-    office.clock.set("2026-11-21T03:00");
-    FacilitySearch search(*office.files.main);
-    QCOMPARE(must(search.ids({.search = u"sato@example.jp"_s})).size(), 3);
-    // What somebody corrects later does not prolong it.
-    must(office.facilities.update(old, TestOffice::details(u"昔のお店"_s)));
-
-    QCOMPARE(must(archive.erasure.count(today, {})).contacts, 1);
-    QCOMPARE(must(archive.run()).contacts, 1);
-    QCOMPARE(archive.lastReport()->contacts, 1);
-    const FacilityDetails left = must(office.facilities.find(old)).details;
-    QCOMPARE(left.contactName + left.contactEmail + left.phone, QString());
-    QCOMPARE(left.name, u"昔のお店"_s);
-    QCOMPARE(left.address, TestOffice::details().address);
-    for (const FacilityId kept : {young, open})
-        QCOMPARE(must(office.facilities.find(kept)).details.contactEmail, TestOffice::details().contactEmail);
-    // Nor can it be searched for, by who has searched before either.
-    QCOMPARE(must(search.ids({.search = u"sato@example.jp"_s})).size(), 2);
-    QCOMPARE(must(archive.run()).contacts, 0);
-}
-
-void tst_Erasure::erasesTheAddressOfAnEventsOrganiser()
-{
-    Archive archive;
-    TestOffice &office = archive.office;
-    FacilityDetails details = TestOffice::details(u"雪祭"_s);
-    details.kind = FacilityKind::Event;
-    details.from = details.until = QDate(2026, 2, 5);
-    const Facility event = must(office.registration.add(details, FacilitySource::Form, false, u"ja"_s));
-    office.clock.set("2026-03-01T12:00");
-    must(office.facilities.setState(event.id, FacilityState::Retired));
-    office.clock.set("2026-11-21T03:00");
-    must(archive.run());
-    const FacilityDetails left = must(office.facilities.find(event.id)).details;
-    QCOMPARE(left.address + left.postalCode, QString()); // the organiser's (REQUIREMENTS O1)
-    QCOMPARE(left.from, QDate(2026, 2, 5));
 }
 
 QTEST_GUILESS_MAIN(tst_Erasure)

@@ -14,6 +14,8 @@ class tst_CborMap : public QObject
 
 private Q_SLOTS:
     void isReadAsItWasWritten();
+    void ofTextsIsReadAsItWasWritten_data();
+    void ofTextsIsReadAsItWasWritten();
     void isEmptyWhereverTheBytesEndEarly();
     void isEmptyForWhatIsNone_data();
     void isEmptyForWhatIsNone();
@@ -30,6 +32,24 @@ const QCborMap written{{u"engine"_s, u"sqlite"_s},
 void tst_CborMap::isReadAsItWasWritten()
 {
     QCOMPARE(cborMapOf(written.toCborValue().toCbor()), written);
+}
+
+void tst_CborMap::ofTextsIsReadAsItWasWritten_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("as long as its head tells by itself") << QString(23, u'a');
+    QTest::newRow("longer") << QString(24, u'a');
+    QTest::newRow("longer than a byte tells") << QString(300, u'a');
+    QTest::newRow("longer than two tell") << QString(70'000, u'札');
+    QTest::newRow("not ASCII") << u"札幌 \U0001F363"_s;
+}
+
+void tst_CborMap::ofTextsIsReadAsItWasWritten()
+{
+    QFETCH(QString, text);
+    const QCborMap map = cborMapOf(cborOf({{"to"_L1, text}, {"language"_L1, u"ja"_s}}));
+    QCOMPARE(map, (QCborMap{{u"to"_s, text}, {u"language"_s, u"ja"_s}}));
 }
 
 // Qt makes a map of what there is, which may end with a key.

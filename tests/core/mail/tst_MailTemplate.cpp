@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/MailTemplate.h"
 
+#include "core/settings/Settings.h"
+
 #include <QDir>
 #include <QRegularExpression>
 #include <QSet>
@@ -132,8 +134,9 @@ void tst_MailTemplate::saysWhichTemplateIsMissing()
 
 void tst_MailTemplate::knowsItsLanguages()
 {
-    const QStringList languages = mailLanguages(u"confirmation"_s);
-    QCOMPARE(languages, (QStringList{u"en"_s, u"ja"_s, u"ja-x-easy"_s, u"ko"_s, u"zh-Hans"_s, u"zh-Hant"_s}));
+    QStringList languages = Settings::find(u"web.languages"_s)->choices; // REQUIREMENTS V7
+    languages.sort();
+    QCOMPARE(mailLanguages(u"confirmation"_s), languages);
     QCOMPARE(mailLanguages(u"notice-standard"_s), languages);
     QVERIFY(mailLanguages(u"poem"_s).isEmpty());
 }

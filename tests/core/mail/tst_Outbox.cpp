@@ -27,6 +27,9 @@ private Q_SLOTS:
     void goesWithTheTransactionOfItsCaller();
     void withdrawsOneLetterByItsReference_data();
     void withdrawsOneLetterByItsReference();
+    void withdrawsALetterOfAnOlderShirase_data() { withdrawsOneLetterByItsReference_data(); }
+    void withdrawsALetterOfAnOlderShirase();
+    void givesLettersMessageIdsInTheOrderOfTime();
     void saysHowTheQueueStands();
     void writesFromTheSettings();
 };
@@ -38,7 +41,7 @@ struct Post
     void put(const QString &recipient, const QString &kind = u"confirmation"_s,
              const QString &language = u"ja"_s)
     {
-        must(office.outbox.batch().put({kind, recipient, language, {{u"facility"_s, 3}}}));
+        must(office.outbox.put({kind, recipient, language, {{u"facility"_s, 3}}}));
     }
     std::vector<DueMail> due(int atMost = 100)
     {
@@ -230,14 +233,49 @@ void tst_Outbox::withdrawsOneLetterByItsReference()
     Post post;
     post.put(u"before@example.jp"_s);
     OutboxWriter other(*post.office.files.main, post.office.serverKey.queuePublicKey(), post.office.clock, "zz.example.jp");
-    must(other.batch().put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}, reference}));
+    must(other.put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}, reference}));
     post.put(u"after@example.jp"_s);
     QByteArray another = reference;
     another[15] = char(another[15] ^ 1);
-    QVERIFY(!must(withdrawLetter(*post.office.files.main, another)));
-    QVERIFY(must(withdrawLetter(*post.office.files.main, reference)));
-    QVERIFY(!must(withdrawLetter(*post.office.files.main, reference)));
+    const qint64 now = post.office.clock.now();
+    const auto withdraws = [&](const QByteArray &one, qint64 from, qint64 until) {
+        return must(withdrawLetter(*post.office.files.main, one, from, until));
+    };
+    QVERIFY(!withdraws(another, now, now));
+    QVERIFY(!withdraws(reference, now - 10, now - 1));
+    QVERIFY(!withdraws(reference, now + 1, now + 10));
+    QVERIFY(withdraws(reference, now, now));
+    QVERIFY(!withdraws(reference, now, now));
     QCOMPARE(post.due().size(), size_t(2));
+}
+
+// It had the reference alone on the left side of its Message-ID.
+void tst_Outbox::withdrawsALetterOfAnOlderShirase()
+{
+    QFETCH(QByteArray, reference);
+    Post post;
+    post.put(u"before@example.jp"_s);
+    post.put(u"taro@example.jp"_s);
+    post.office.run(u"UPDATE outbox SET message_id = '%1@example.jp' WHERE id = (SELECT max(id) FROM outbox)"_s.arg(
+        QString::fromLatin1(reference.toHex())));
+    post.put(u"after@example.jp"_s);
+    const qint64 now = post.office.clock.now();
+    QVERIFY(must(withdrawLetter(*post.office.files.main, reference, now, now)));
+    QVERIFY(!must(withdrawLetter(*post.office.files.main, reference, now, now)));
+    QCOMPARE(post.due().size(), size_t(2));
+}
+
+// Else each has a page of its own in the index: that is what most registrations' time went into.
+void tst_Outbox::givesLettersMessageIdsInTheOrderOfTime()
+{
+    Post post;
+    for (int i = 0; i < 40; ++i) {
+        post.put(u"taro@example.jp"_s);
+        post.office.clock.advance(i % 20 == 0 ? 1 : 0);
+    }
+    QCOMPARE(post.office.number(u"SELECT count(*) FROM outbox a JOIN outbox b ON b.id > a.id "
+                                "AND b.message_id < a.message_id"_s),
+             0);
 }
 
 void tst_Outbox::saysHowTheQueueStands()

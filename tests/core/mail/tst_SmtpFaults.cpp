@@ -219,7 +219,7 @@ void tst_SmtpFaults::neitherLosesNorDoublesAMail()
     ScriptedRelay relay(m_certificate, fault);
     TestOffice &office = *m_office;
     must(office.files.main->command(u"DELETE FROM outbox"_s));
-    must(office.outbox.batch().put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
+    must(office.outbox.put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
     {
         SmtpOptions impatient = options(relay);
         if (fault.then == Then::FallsSilent) {
@@ -292,7 +292,7 @@ void tst_SmtpFaults::saysWhatToDoAboutARelayThatDoesNotWork()
     ScriptedRelay relay(m_certificate, fault);
     TestOffice &office = *m_office;
     must(office.files.main->command(u"DELETE FROM outbox"_s));
-    must(office.outbox.batch().put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
+    must(office.outbox.put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
     SmtpOptions impatient = options(relay);
     impatient.connectTimeout = fault.then == Then::FallsSilent ? 500ms : 30'000ms;
     Post post(office, impatient);

@@ -2,6 +2,7 @@
 #include "core/notices/ExerciseMark.h"
 
 #include "core/wording/NoticeTextCheck.h"
+#include "tests/support/Results.h"
 
 #include <QTest>
 
@@ -28,11 +29,11 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         QFETCH(QString, mark);
-        const auto once = markedAsExercise({{language, {u"Subject"_s, u"Body"_s}}});
+        const auto once = must(markedAsExercise({{language, {u"Subject"_s, u"Body"_s}}}));
         QCOMPARE(once[language].subject, mark + u" Subject"_s);
         QVERIFY(once[language].body.startsWith(mark));
         QVERIFY(once[language].body.endsWith(u"\n\nBody"_s));
-        QCOMPARE(markedAsExercise(once), once);
+        QCOMPARE(must(markedAsExercise(once)), once);
         // The mark itself breaks no rule of S5.
         QVERIFY(NoticeTextCheck({}, {}).check(once[language]).isEmpty());
     }

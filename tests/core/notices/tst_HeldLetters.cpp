@@ -23,7 +23,7 @@ struct Held
         office.clock.advance(60);
         write();
     }
-    void write() { must(office.outbox.batch().put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}})); }
+    void write() { must(office.outbox.put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}})); }
     [[nodiscard]] OutboxState state() const { return must(outboxState(*office.files.main)); }
     [[nodiscard]] qint64 onRecord(const char *action) const
     {

@@ -222,7 +222,7 @@ void tst_NoticeWording::aTestMailBringsEveryLanguageMarkedAsATest()
                     .language = {},
                     .attachments = {}};
     for (const auto &[language, mark] : QMap<QString, QString>{
-             {u"ja"_s, u"【テスト】お知らせ"_s},
+             {u"ja"_s, u"【テスト】 お知らせ"_s},
              {u"en"_s, u"[TEST] お知らせ"_s},
              {u"ko"_s, u"[테스트] お知らせ"_s},
              {u"fr"_s,

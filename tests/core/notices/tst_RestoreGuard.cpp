@@ -177,14 +177,14 @@ void tst_RestoreGuard::asksOnlyOnce()
 void tst_RestoreGuard::holdsTheLettersOfTheBackupAndSendsThoseThatCameLater()
 {
     Restoring restoring;
-    must(restoring.office.outbox.batch().put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
+    must(restoring.office.outbox.put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
     restoring.backUp();
     restoring.deliver(*restoring.office.files.main, 20);
     const auto database = restoring.putBack();
     restoring.office.clock.advance(60);
     OutboxWriter writer(*database, restoring.office.serverKey.queuePublicKey(), restoring.office.clock,
                         "example.jp");
-    must(writer.batch().put({u"confirmation"_s, u"hanako@example.jp"_s, u"ja"_s, {}}));
+    must(writer.put({u"confirmation"_s, u"hanako@example.jp"_s, u"ja"_s, {}}));
     restoring.deliver(*database, 20);
     QCOMPARE(restoring.left, 1); // hanako's
     const OutboxState state = must(outboxState(*database));
@@ -199,7 +199,7 @@ void tst_RestoreGuard::holdsTheLettersOfTheBackupAndSendsThoseThatCameLater()
 void tst_RestoreGuard::givesUpLettersWhenAsked()
 {
     Restoring restoring;
-    must(restoring.office.outbox.batch().put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
+    must(restoring.office.outbox.put({u"confirmation"_s, u"taro@example.jp"_s, u"ja"_s, {}}));
     restoring.backUp();
     restoring.deliver(*restoring.office.files.main, 20);
     const auto database = restoring.putBack();

@@ -312,10 +312,10 @@ private Q_SLOTS:
         QVERIFY(must(m->facilities.find(1)).code != place.code);
         if (lasts > 0) {
             m->clock.advance(lasts * 24 * 3600 - 1);
-            QVERIFY(!must(m->facilities.findByCode(place.code)).codeRetired);
+            QVERIFY(!must(m->facilities.findByCode(place.code)).codeRetired(m->clock.now()));
             m->clock.advance(1);
         }
-        QVERIFY(must(m->facilities.findByCode(place.code)).codeRetired);
+        QVERIFY(must(m->facilities.findByCode(place.code)).codeRetired(m->clock.now()));
     }
 
     void aClosedPlaceIsRetiredForGood() // REQUIREMENTS O6

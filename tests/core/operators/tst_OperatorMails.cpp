@@ -45,8 +45,7 @@ private Q_SLOTS:
     void itIsReadInTheLanguageOfTheForm()
     {
         QFETCH(QString, kind);
-        QCOMPARE(mailLanguages(kind),
-                 (QStringList{u"en"_s, u"ja"_s, u"ja-x-easy"_s, u"ko"_s, u"zh-Hans"_s, u"zh-Hant"_s}));
+        QCOMPARE(mailLanguages(kind), mailLanguages(u"confirmation"_s));
         QSet<QString> bodies;
         for (const QString &language : mailLanguages(kind)) {
             const Message message = compose(kind, language);

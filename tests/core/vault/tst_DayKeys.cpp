@@ -143,7 +143,7 @@ void tst_DayKeys::nameTheConfirmationOfAVisit()
 void tst_DayKeys::openWithTheOfficeKeyOnly()
 {
     TestOffice office;
-    const QByteArray sealed = must(office.dayKeys.seal(day))->sealer().seal(taro);
+    const QByteArray sealed = Sealer(must(office.dayKeys.seal(day))->publicKey()).seal(taro);
     OpenedDays opened(*office.files.vault, *office.session->office());
     QCOMPARE(must(must(opened.open(day))->opener.open(sealed)), QByteArray(taro));
     const Opener stranger(KeyPair::generate());
@@ -204,7 +204,7 @@ void tst_DayKeys::areMadeAnewForADayThatWasErased()
     const DaySeal &fresh = *must(office.dayKeys.seal(day));
     QVERIFY(fresh.who(1, taro) != who);
     OpenedDays opened(*office.files.vault, *office.session->office());
-    QCOMPARE(must(must(opened.open(day))->opener.open(fresh.sealer().seal(taro))), QByteArray(taro));
+    QCOMPARE(must(must(opened.open(day))->opener.open(Sealer(fresh.publicKey()).seal(taro))), QByteArray(taro));
 }
 
 QTEST_GUILESS_MAIN(tst_DayKeys)

@@ -62,7 +62,7 @@ private Q_SLOTS:
         const ScanToken scan = ScanToken::make(1, m_now);
         for (int time = 0; time < 20; ++time) {
             SignupLimits::Attempt attempt(*m_limits, m_now);
-            QVERIFY(attempt.mayShare(scan, QByteArray::number(time)));
+            QVERIFY(attempt.mayShare(scan, who(time)));
             QVERIFY(attempt.mayMail(address(u"taro@example.jp"_s)));
         }
     }
@@ -72,10 +72,10 @@ private Q_SLOTS:
         const ScanToken scan = ScanToken::make(1, m_now);
         SignupLimits::Attempt attempt(*m_limits, m_now);
         for (int person = 0; person < 5; ++person) {
-            QVERIFY(attempt.mayShare(scan, QByteArray::number(person)));
+            QVERIFY(attempt.mayShare(scan, who(person)));
             QVERIFY(attempt.mayMail(address(u"taro@example.jp"_s)));
         }
-        QVERIFY(!attempt.mayShare(scan, "sixth"));
+        QVERIFY(!attempt.mayShare(scan, who(5)));
         QVERIFY(!attempt.mayMail(address(u"taro@example.jp"_s)));
     }
 
@@ -85,7 +85,7 @@ private Q_SLOTS:
         for (int person = 0; person < 50; ++person) {
             SignupLimits::Attempt attempt(small, m_now);
             for (int time = 0; time < 2; ++time) {
-                QVERIFY(attempt.mayShare(ScanToken::make(1, m_now), "who"));
+                QVERIFY(attempt.mayShare(ScanToken::make(1, m_now), who(0)));
                 QVERIFY(attempt.mayMail(address(u"user%1@example.jp"_s.arg(person))));
             }
             attempt.keep();
@@ -93,10 +93,12 @@ private Q_SLOTS:
     }
 
 private:
+    /// As long as VisitKey::who.
+    static QByteArray who(int person) { return QByteArray::number(person).leftJustified(16, 'w'); }
     bool share(const ScanToken &scan, int person)
     {
         SignupLimits::Attempt attempt(*m_limits, m_now);
-        const bool may = attempt.mayShare(scan, QByteArray::number(person));
+        const bool may = attempt.mayShare(scan, who(person));
         attempt.keep();
         return may;
     }

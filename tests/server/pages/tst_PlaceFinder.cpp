@@ -57,6 +57,30 @@ private Q_SLOTS:
         QCOMPARE(find(places, m_place->code)->facility.state, FacilityState::Suspended);
     }
 
+    // Only the number of the latest change is asked for: what was written past it is not seen.
+    void aPlaceIsNotReadAgainUntilAFacilityChanges()
+    {
+        PlaceFinder places(m->facilityQuestions(), 0ms);
+        const Facility other = m->addFacility(u"もう一つの店"_s);
+        QCOMPARE(find(places, m_place->code)->facility, *m_place);
+        must(m->files.main->command(u"UPDATE facility SET name = 'x' WHERE id = %1"_s.arg(m_place->id)));
+        QCOMPARE(find(places, m_place->code)->facility, *m_place);
+        QVERIFY(m->facilities->setState(other.id, FacilityState::Suspended));
+        QCOMPARE(find(places, m_place->code)->facility.details.name, u"x"_s);
+    }
+
+    // REQUIREMENTS O4: nothing changes but the time.
+    void anOldCodeIsRetiredWhenItsGraceEnds()
+    {
+        PlaceFinder places(m->facilityQuestions(), 1h);
+        QVERIFY(m->facilities->reissue(m_place->id, 1));
+        QVERIFY(!find(places, m_place->code)->codeRetired(m->clock.now()));
+        m->clock.at += 24 * 3600;
+        const auto atOnce = findAtOnce(places, m_place->code);
+        QVERIFY(atOnce);
+        QVERIFY((*atOnce)->codeRetired(m->clock.now()));
+    }
+
     void aBusyServerLooksAheadSoThatNobodyWaits()
     {
         constexpr auto trust = 400ms;

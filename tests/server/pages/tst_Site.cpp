@@ -72,7 +72,7 @@ private Q_SLOTS:
         for (const QString &part :
              {u"011-204-5020"_s, u"011-206-0289"_s, u"@pref.hokkaido.lg.jp"_s, u"最終更新日"_s,
               u"QRコードは株式会社デンソーウェーブの登録商標です。"_s,
-              u"お知らせは「感染した」という意味ではありません"_s, u"SMS"_s, u"2か月"_s})
+              u"お知らせは「感染した」という意味ではありません"_s, u"SMS"_s, u"2か\u2060月"_s})
             QVERIFY2(page.says(part), qPrintable(part));
     }
 
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(m->settings->set(u"retention.months"_s, u"1"_s));
         QVERIFY(m->settings->set(u"organisation.accent"_s, u"#7a1f3d"_s));
         const Answered page = m->get(u"/"_s);
-        QVERIFY(page.says(u"長野はしか通知"_s) && page.says(u"麻しん"_s) && page.says(u"1か月"_s));
+        QVERIFY(page.says(u"長野はしか通知"_s) && page.says(u"麻しん"_s) && page.says(u"1か\u2060月"_s));
         QVERIFY(!page.says(u"コロナ"_s));
         QVERIFY(m->get(u"/style.css"_s).html().contains(u"--accent:#7a1f3d"_s));
     }

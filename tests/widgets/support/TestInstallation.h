@@ -41,6 +41,12 @@ public:
         note(QStringLiteral("certificate ") + settings.value(QStringLiteral("web.tls_certificate")));
         return answer;
     }
+    DataAddresses dataPlaces(const Settings &) const override
+    {
+        return {.database = QStringLiteral("sqlite:/srv/shirase/shirase.sqlite"),
+                .vault = QStringLiteral("sqlite:/srv/shirase/vault.sqlite"),
+                .passwordFile = {}};
+    }
     Result<QString> checkDatabases(const DataAddresses &addresses) const override
     {
         note(QStringLiteral("databases ") + addresses.database);

@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Open = std::function<void(WindowTest &)>;
+constexpr int patience = 30'000; // ms: the database may be large, and the machine busy
 
 void trigger(WindowTest &test, const char *action)
 {
@@ -37,7 +37,7 @@ void trigger(WindowTest &test, const char *action)
 
 void selectFirst(WindowTest &test, const char *table)
 {
-    QTRY_VERIFY(test.find<QTableView>(table)->model()->rowCount() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QTableView>(table)->model()->rowCount() > 0, patience);
     test.find<QTableView>(table)->selectRow(0);
 }
 
@@ -47,10 +47,10 @@ void openFacility(WindowTest &test, const QString &name = u"札幌テスト食�
 {
     test.goTo("facilityPage");
     test.type("facilitySearch", name);
-    QTRY_COMPARE(test.find<QTableView>("facilityTable")->model()->rowCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(test.find<QTableView>("facilityTable")->model()->rowCount(), 1, patience);
     selectFirst(test, "facilityTable");
-    QTRY_COMPARE(test.textOf("facilityName"), name);
-    QTRY_VERIFY(test.find<QPushButton>("facilityEdit"));
+    QTRY_COMPARE_WITH_TIMEOUT(test.textOf("facilityName"), name, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("facilityEdit"), patience);
 }
 
 void chooseTarget(WindowTest &test)
@@ -58,17 +58,17 @@ void chooseTarget(WindowTest &test)
     test.goTo("noticePage");
     test.click("noticeNew");
     test.type("facilityPickerSearch", u"札幌テスト食堂"_s);
-    QTRY_VERIFY(test.find<QPushButton>("targetAdd")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("targetAdd")->isEnabled(), patience);
     test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
     test.click("targetAdd");
-    QTRY_VERIFY(test.find<QPushButton>("textUse"));
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("textUse"), patience);
 }
 
 void draft(WindowTest &test)
 {
     chooseTarget(test);
     test.click("textUse");
-    QTRY_VERIFY(test.find<QPushButton>("withhold"));
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("withhold"), patience);
 }
 
 const QByteArray goodRow = "store,二号店,佐藤 花子,sato@example.jp,011-204-5020,060-8588,札幌市中央区\r\n";
@@ -85,7 +85,7 @@ void openImport(WindowTest &test, const QByteArray &rows)
     file.close();
     test.dialogs.openName = file.fileName();
     trigger(test, "actionImport");
-    QTRY_VERIFY(test.find<QPushButton>("importChoose"));
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("importChoose"), patience);
     test.click("importChoose");
 }
 
@@ -103,17 +103,17 @@ void openSending(WindowTest &test)
                       i < 24 || i >= 29 ? QString() : i < 27 ? u"550 5.1.1"_s : u"552 5.2.2"_s));
     test.window->lock();
     test.typeLogIn(TestSite::password);
-    QTRY_VERIFY(!test.window->isLocked());
+    QTRY_VERIFY_WITH_TIMEOUT(!test.window->isLocked(), patience);
     test.goTo("noticePage");
     selectFirst(test, "noticeTable");
-    QTRY_VERIFY(test.find<QPushButton>("sendingPause"));
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("sendingPause"), patience);
 }
 
 void importFurther(WindowTest &test, const QByteArray &rows, int steps)
 {
     openImport(test, rows);
     for (int i = 0; i < steps; ++i) {
-        QTRY_VERIFY(test.find<QPushButton>("importNext")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("importNext")->isEnabled(), patience);
         test.click("importNext");
     }
 }
@@ -121,7 +121,7 @@ void importFurther(WindowTest &test, const QByteArray &rows, int steps)
 void checkImport(WindowTest &test, const QByteArray &rows)
 {
     importFurther(test, rows, 2);
-    QTRY_VERIFY(!test.textOf("importSum").isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!test.textOf("importSum").isEmpty(), patience);
 }
 
 void filterFacilities(WindowTest &test)
@@ -132,7 +132,8 @@ void filterFacilities(WindowTest &test)
     test.find<QComboBox>("facilityKindFilter")->setCurrentIndex(1);
     test.find<QComboBox>("facilityAreaFilter")->setEditText(u"札幌"_s);
     const auto *model = qobject_cast<FacilityModel *>(test.find<QTableView>("facilityTable")->model());
-    QTRY_VERIFY(model->query().kind == FacilityKind::Store && model->query().area == u"札幌" && !model->isLoading());
+    QTRY_VERIFY_WITH_TIMEOUT(model->query().kind == FacilityKind::Store && model->query().area == u"札幌" && !model->isLoading(),
+                             patience);
     QVERIFY(test.find<QPushButton>("facilityShowAll"));
 }
 
@@ -154,14 +155,18 @@ QList<TourStop> settingGroups()
 void settle(const WindowTest &test)
 {
     for (const FacilityModel *model : test.window->findChildren<FacilityModel *>())
-        QTRY_VERIFY(!model->isLoading());
+        QTRY_VERIFY_WITH_TIMEOUT(!model->isLoading(), patience);
     for (const QAbstractItemView *view : test.window->findChildren<QAbstractItemView *>()) {
         if (view->isVisible() && view->model() && view->model()->rowCount() > 0)
-            QTRY_VERIFY(view->model()->index(0, 0).data().toString() != u"…");
+            QTRY_VERIFY_WITH_TIMEOUT(view->model()->index(0, 0).data().toString() != u"…", patience);
     }
     if (test.find<QLabel>("dashboardTodayFigure"))
-        QTRY_VERIFY(test.textOf("dashboardTodayFigure") != u"–" && test.textOf("dashboardErasureSource").size() > 1);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // what has come has its room
+        QTRY_VERIFY_WITH_TIMEOUT(test.textOf("dashboardTodayFigure") != u"–" && test.textOf("dashboardErasureSource").size() > 1,
+                                 patience);
+    // A layout tells the one around it of a change only at the next turn, and what scrolls follows afterwards.
+    constexpr int deepest = 12;
+    for (int i = 0; i < deepest; ++i)
+        QCoreApplication::processEvents();
 }
 
 void openAccount(WindowTest &test, const char *button)
@@ -230,7 +235,7 @@ QList<TourStop> windowTour()
          [](WindowTest &test) {
              test.site.runElsewhere(u"UPDATE outbox SET state = 'failed', reply = 'restored' WHERE state = 'waiting'"_s);
              test.goTo("mailPage");
-             QTRY_VERIFY(test.find<QWidget>("heldBox"));
+             QTRY_VERIFY_WITH_TIMEOUT(test.find<QWidget>("heldBox"), patience);
          }},
         {u"notice-target"_s,
          [](WindowTest &test) {
@@ -243,7 +248,7 @@ QList<TourStop> windowTour()
          [](WindowTest &test) {
              draft(test);
              test.click("textChange");
-             QTRY_VERIFY(test.find<QDialog>("wordingDialog"));
+             QTRY_VERIFY_WITH_TIMEOUT(test.find<QDialog>("wordingDialog"), patience);
          },
          {u"WordingDialog"_s}},
         {u"notice-sending"_s, openSending},
@@ -267,7 +272,7 @@ QList<TourStop> windowTour()
          [](WindowTest &test) {
              test.goTo("staffPage");
              test.click("staffSheet");
-             QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
+             QTRY_VERIFY_WITH_TIMEOUT(test.find<QDialog>("recoveryCodeDialog"), patience);
          },
          {u"RecoveryCodeDialog"_s}},
         {u"erase-person"_s, [](WindowTest &test) { trigger(test, "actionErasePerson"); }, {u"ErasePersonDialog"_s}},
@@ -275,7 +280,7 @@ QList<TourStop> windowTour()
         {u"help"_s,
          [](WindowTest &test) {
              trigger(test, "actionHelp");
-             QTRY_VERIFY(test.find<QWidget>("helpWindow"));
+             QTRY_VERIFY_WITH_TIMEOUT(test.find<QWidget>("helpWindow"), patience);
          },
          {},
          false,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/posters/PosterSource.h"
+#include "widgets/common/PosterSource.h"
 
 #include <QCoreApplication>
 

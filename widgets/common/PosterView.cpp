@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/posters/PosterView.h"
+#include "widgets/common/PosterView.h"
 
 #include <QPainter>
 
