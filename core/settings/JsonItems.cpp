@@ -26,7 +26,7 @@ Result<QList<QJsonObject>> jsonItems(const QString &json)
         return items;
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
     bool understood = document.isArray();
-    for (const QJsonValue &value : document.array()) {
+    for (const QJsonValue value : document.array()) {
         understood = understood && value.isObject();
         items.append(value.toObject());
     }

@@ -33,7 +33,7 @@ Data toData(const QJsonValue &value)
         return value.toBool() ? Data::type::bool_true : Data::type::bool_false;
     case QJsonValue::Array: {
         Data list(Data::type::list);
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue item : value.toArray())
             list << toData(item);
         return list;
     }
