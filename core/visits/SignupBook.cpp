@@ -46,6 +46,7 @@ std::vector<Result<VisitToken>> SignupBook::store(std::vector<Signup> signups)
     for (Signup &signup : signups)
         turn.push_back({std::move(signup), {}});
     std::vector<Pending *> all;
+    all.reserve(turn.size());
     for (Pending &pending : turn)
         all.push_back(&pending);
 

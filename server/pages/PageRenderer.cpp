@@ -70,7 +70,7 @@ PageRenderer::PageRenderer()
     for (const QString &language : PageTexts::languages()) {
         Result<PageTexts> texts = PageTexts::load(language);
         if (texts)
-            m_texts.insert(language, std::move(*texts));
+            m_texts[language] = std::move(*texts);
         else
             m_faults += u"%1: unreadable"_s.arg(language);
     }

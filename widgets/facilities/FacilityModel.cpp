@@ -82,7 +82,7 @@ Result<FacilityModel::Answer> FacilityModel::answer(Office &office, const Facili
         Result<QList<Facility>> rows = read(office, wanted);
         if (!rows)
             return passOn(rows);
-        answer.chunks.insert(chunk, std::move(*rows));
+        answer.chunks[chunk] = std::move(*rows);
     }
     return answer;
 }
