@@ -77,7 +77,7 @@ private:
 
 } // namespace
 
-SealedWriter::SealedWriter(SealedHead head, Sink sink)
+SealedWriter::SealedWriter(const SealedHead &head, Sink sink)
     : m_sink(std::move(sink))
     , m_state(sizeof(crypto_secretstream_xchacha20poly1305_state))
 {
