@@ -1338,7 +1338,7 @@
         <translation>あなたのアカウントのパスワードです。何度か間違えると、しばらく入力できなくなり、その時間はだんだん長くなります。</translation>
     </message>
     <message>
-        <source>From this hour on, Japanese time, notices leave again.</source>
+        <source>From this hour on, Japanese time, notices are sent again.</source>
         <translation>この時刻（日本時間）から、またお知らせを送ります。</translation>
     </message>
     <message>
@@ -1554,7 +1554,7 @@
         <translation>この言語での本文です。</translation>
     </message>
     <message>
-        <source>From this hour on (Japan time), no notice is sent.</source>
+        <source>From this hour on, Japanese time, no notice is sent.</source>
         <translation>この時刻（日本時間）から、お知らせを送りません。</translation>
     </message>
     <message>
@@ -2617,8 +2617,8 @@
         <translation>ファイル %1 をここに書き込めません。別のフォルダーか名前を選び、空き容量を確かめてください。</translation>
     </message>
     <message>
-        <source>If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff recovery-code</source>
-        <translation>人に見られたり写されたりしたおそれがあるときは、しらせの「職員」か、次のコマンドで新しいコードを作ってください： shirasectl staff recovery-code</translation>
+        <source>If it may have been seen or copied, please make a new one: among the staff in Shirase, or by:</source>
+        <translation>人に見られたり写されたりしたおそれがあるときは、しらせの「職員」か、次のコマンドで新しいコードを作ってください：</translation>
     </message>
     <message>
         <source>It is needed when nobody who may send notices can log in any more, because every password is lost.</source>
@@ -2629,8 +2629,8 @@
         <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
     </message>
     <message>
-        <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Forgot password&quot;), or by: shirasectl staff passwd NAME --recovery-file FILE</source>
-        <translation>ログイン画面の「パスワードを忘れたとき」か、次のコマンドで、アカウントに新しいパスワードを付けます： shirasectl staff passwd NAME --recovery-file FILE</translation>
+        <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Forgot password&quot;), or by:</source>
+        <translation>ログイン画面の「パスワードを忘れたとき」か、次のコマンドで、アカウントに新しいパスワードを付けます：</translation>
     </message>
 </context>
 <context>
@@ -3306,7 +3306,7 @@
         <translation>誤ったお知らせが送られるのを防ぎます。変更は記録に残り、すでに下書きのあるお知らせには及びません。</translation>
     </message>
     <message>
-        <source>No notice is sent in these hours (Japan time). Confirmations always are.</source>
+        <source>No notice is sent in these hours (Japanese time). Confirmations always are.</source>
         <translation>この時間帯（日本時間）には、お知らせを送りません。登録の確認メールはいつでも送ります。</translation>
     </message>
     <message>
@@ -7778,7 +7778,7 @@ Changed on %4</source>
 <context>
     <name>shirase::SettingRow</name>
     <message>
-        <source>%1: back to the standard</source>
+        <source>%1: back to the default</source>
         <translation>%1：標準に戻す</translation>
     </message>
     <message>
@@ -8178,7 +8178,7 @@ Changed on %4</source>
         <translation>追加する(&amp;P)</translation>
     </message>
     <message>
-        <source>Times are Japan time.</source>
+        <source>Times are Japanese time.</source>
         <translation>時刻は日本時間です。</translation>
     </message>
     <message>

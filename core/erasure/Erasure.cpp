@@ -31,9 +31,9 @@ Result<int> numberOf(Database &database, const QString &sql, qint64 value)
     return rows->next() ? int(rows->number(0)) : 0;
 }
 
-Result<int> changedBy(Database &database, const QString &sql, qint64 until, int atMost)
+Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values)
 {
-    const Result<Rows> rows = database.run(sql, {until, atMost});
+    const Result<Rows> rows = database.run(sql, values);
     if (!rows)
         return passOn(rows);
     return rows->changed();
@@ -133,7 +133,7 @@ Result<> Erasure::eraseVault(ErasureRun &run, QDate until)
         return partOf(changedBy(m_vault,
                                 u"DELETE FROM day_key WHERE day IN "
                                 "(SELECT day FROM day_key WHERE day <= ? ORDER BY day LIMIT ?)"_s,
-                                japan::toNumber(until), atMost),
+                                {japan::toNumber(until), atMost}),
                       atMost);
     });
     if (!keys)
@@ -154,7 +154,7 @@ Result<ErasureRun::Part> Erasure::eraseVisitRows(QDate until, int atMost)
                             u"DELETE FROM visit WHERE (day, facility_id, scanned_at, who) IN "
                             "(SELECT day, facility_id, scanned_at, who FROM visit WHERE day <= ? "
                             "ORDER BY day, facility_id, scanned_at, who LIMIT ?)"_s,
-                            japan::toNumber(until), atMost),
+                            {japan::toNumber(until), atMost}),
                   atMost);
 }
 
@@ -190,15 +190,27 @@ Result<> Erasure::eraseNoticeTraces(ErasureRun &run, QDate until)
     });
 }
 
+Result<qint64> Erasure::lastLetterBefore(qint64 time)
+{
+    Result<Rows> rows = m_database.run(u"SELECT coalesce(max(id), 0) FROM outbox WHERE created_at < ?"_s, {time});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? rows->number(0) : 0;
+}
+
 // What waits for the relay or has failed, and what was put into the folder: an address must not outlive its day there.
 Result<> Erasure::eraseMails(ErasureRun &run, QDate until)
 {
     const qint64 before = endOf(until);
+    // No index leads to when a letter was written: in a full queue the last of them is looked for in nobody's way.
+    const Result<qint64> last = lastLetterBefore(before);
+    if (!last)
+        return passOn(last);
     const Result<> letters = run.repeat(&ErasureReport::letters, [&](int atMost) {
         return partOf(changedBy(m_database,
                                 u"DELETE FROM outbox WHERE id IN "
-                                "(SELECT id FROM outbox WHERE created_at < ? ORDER BY id LIMIT ?)"_s,
-                                before, atMost),
+                                "(SELECT id FROM outbox WHERE id <= ? AND created_at < ? ORDER BY id LIMIT ?)"_s,
+                                {*last, before, atMost}),
                       atMost);
     });
     if (!letters)

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 namespace shirase {
@@ -23,19 +24,22 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Erasure)
 };
 
-/// How many rows fit into the 20 ms for which a registration may have to wait (DESIGN): disks differ a hundredfold. Half of
-/// that is the aim, as whoever waits for SQLite only looks after 1, 3, 8 and 18 ms.
+/// How many rows fit into a few milliseconds: disks differ a hundredfold. Whoever waits for SQLite only looks after 1, 3, 8, 18
+/// and 33 ms. With as much time at work as between two steps, a registration met one of them at each look, and the slowest of
+/// a hundred took 24 to 35 ms, or 100 ms; with a fifth of it 16 to 23 ms. The erasure takes several times as long, which nobody
+/// waits for (DESIGN; tests/bench/run erasure).
 class StepSize
 {
 public:
     [[nodiscard]] int rows() const { return m_rows; }
-    void took(qint64 milliseconds)
+    void took(std::chrono::nanoseconds time)
     {
+        using namespace std::chrono_literals;
         constexpr int fewest = 20;
         constexpr int most = 2000;
-        if (milliseconds > 8)
+        if (time > 2ms)
             m_rows = std::max(fewest, m_rows / 2);
-        else if (milliseconds < 3)
+        else if (time < 800us)
             m_rows = std::min(most, m_rows * 2);
     }
 
@@ -129,7 +133,7 @@ Result<> ErasureRun::repeat(Place place, int ErasureReport::*count, const Step &
         });
         if (!part)
             return passOn(part);
-        size.took(timer.elapsed());
+        size.took(std::chrono::nanoseconds(timer.nsecsElapsed()));
         m_done += count ? part->rows : 0;
         if (const Result<> wanted = checkCancelled(); !wanted)
             return wanted;

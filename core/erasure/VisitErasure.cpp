@@ -2,7 +2,6 @@
 #include "core/erasure/VisitErasure.h"
 
 #include "core/mail/Outbox.h"
-#include "core/visits/ScanToken.h"
 
 #include <algorithm>
 
@@ -11,9 +10,6 @@ namespace shirase {
 namespace {
 
 constexpr qsizetype atOnce = 10; // each looks through the visits of a facility and day: a few milliseconds together
-// From a scan until its confirmation is in the queue, at most: seconds. A form may be sent as long as its token is valid, and
-// waits for the database.
-constexpr qint64 longestUntilConfirmed = ScanToken::validSeconds + 60;
 
 } // namespace
 
@@ -88,8 +84,7 @@ Result<> VisitErasure::remove(const ErasableVisit &visit, Erased &erased)
     erased.visits += *removed ? 1 : 0;
     if (visit.confirmation.isEmpty())
         return {};
-    const Result<bool> withdrawn = withdrawLetter(m_database, visit.confirmation, visit.key.scannedAt,
-                                                   visit.key.scannedAt + longestUntilConfirmed);
+    const Result<bool> withdrawn = withdrawLetter(m_database, visit.confirmation, visit.key.scannedAt);
     if (!withdrawn)
         return passOn(withdrawn);
     erased.confirmations += *withdrawn ? 1 : 0;

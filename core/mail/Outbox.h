@@ -27,6 +27,8 @@ struct Letter
     /// 16 bytes, one letter's own, by which it can be withdrawn (withdrawLetter); in the left side of its Message-ID, which
     /// is random where there is none. It is not in the letter that a composer gets.
     QByteArray reference = {};
+    /// Of what the reference stands for, with which the Message-ID begins then: seconds since the epoch, UTC.
+    qint64 referenceTime = 0;
 
     bool operator==(const Letter &) const = default;
 };
@@ -68,7 +70,7 @@ public:
 private:
     [[nodiscard]] QByteArray sealed(const Letter &letter);
     [[nodiscard]] QByteArray nextBatch(qint64 now);
-    [[nodiscard]] QByteArray messageIdOf(const Letter &letter, const QByteArray &batch) const;
+    [[nodiscard]] QByteArray messageIdOf(const Letter &letter, qint64 now, const QByteArray &batch) const;
 
     Database &m_database;
     QByteArray m_queuePublicKey;
@@ -122,10 +124,10 @@ struct OutboxState
 [[nodiscard]] Result<qint64> oldestOverdue(Database &database, qint64 now);
 
 /// Erases the letter with that reference (Letter), whether it waits or is held, inside the caller's transaction if there is
-/// one; false if it has left, has failed or there never was one. What leaves at this moment cannot be held back. Looks
-/// through the letters that were written in that time.
-/// @param from, until when it was written, both inclusive: seconds since the epoch, UTC
-[[nodiscard]] Result<bool> withdrawLetter(Database &database, const QByteArray &reference, qint64 from, qint64 until);
+/// one; false if it has left, has failed or there never was one. What leaves at this moment cannot be held back. By no
+/// clock: who wrote it may have had another one.
+/// @param time Letter::referenceTime
+[[nodiscard]] Result<bool> withdrawLetter(Database &database, const QByteArray &reference, qint64 time);
 
 /// Holds the letters that wait and were written until then: they may have been sent already. Inside the caller's
 /// transaction; returns how many.

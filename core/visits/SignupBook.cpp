@@ -167,7 +167,8 @@ Result<> SignupBook::insert(Turn &turn)
                         .recipient = signup.address.display(),
                         .language = signup.language,
                         .content = {},
-                        .reference = pending.result->confirmation});
+                        .reference = pending.result->confirmation,
+                        .referenceTime = pending.result->visit.scannedAt});
     }
     return m_stores.outbox.putAll(letters);
 }

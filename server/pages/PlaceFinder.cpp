@@ -57,9 +57,7 @@ void PlaceFinder::find(const FacilityCode &code, Answer answer)
 
 void PlaceFinder::ask(const FacilityCode &code, Answer answer)
 {
-    const Known *known = m_known.object(code.text());
-    const bool isCurrent = known && known->revision == m_revision;
-    m_asked.push_back({code, std::move(answer), isCurrent ? std::optional(known->place) : std::nullopt});
+    m_asked.push_back({code, std::move(answer), std::nullopt});
     m_turn.start();
 }
 
@@ -67,8 +65,12 @@ void PlaceFinder::askAll()
 {
     QList<FacilityCode> unknown;
     QList<FacilityCode> known;
-    for (const Asked &one : m_asked)
+    for (Asked &one : m_asked) {
+        const Known *before = m_known.object(one.code.text());
+        if (before && before->revision == m_revision)
+            one.known = before->place;
         (one.known ? known : unknown).append(one.code);
+    }
     m_facilities.ask(
         [unknown, known, knownAt = m_revision](FacilityStore &facilities) {
             return Found::read(facilities, unknown, known, knownAt);

@@ -43,7 +43,7 @@ private:
     {
         FacilityCode code;
         Answer answer;                   ///< empty where nobody waits for it
-        std::optional<CodeLookup> known; ///< as of the latest look
+        std::optional<CodeLookup> known; ///< as of the look before
     };
     struct Known
     {

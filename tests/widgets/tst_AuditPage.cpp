@@ -110,6 +110,16 @@ private Q_SLOTS:
         QTRY_VERIFY(page.test.textOf("messageBarText").isEmpty());
     }
 
+    void what_another_look_replaces_is_not_heard_of()
+    {
+        Case page;
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(page.test.window.get(), Qt::Key_F5);
+        QTRY_VERIFY(page.test.textOf("auditState").startsWith(u"Unbroken: 5 entries"_s));
+        QTRY_COMPARE(page.test.textOf("auditCount"), u"5 entries"_s);
+        QCOMPARE(page.test.textOf("messageBarText"), QString());
+    }
+
     void an_entry_leads_to_others_like_it()
     {
         Case page;

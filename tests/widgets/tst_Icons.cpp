@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/Icons.h"
 
+#include "widgets/common/IconLabel.h"
+
+#include <QApplication>
 #include <QDirIterator>
 #include <QFile>
-#include <QGuiApplication>
 #include <QRegularExpression>
 #include <QSet>
+#include <QStyle>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -13,10 +16,13 @@ using namespace shirase;
 
 namespace {
 
+constexpr int side = 48;
+
 /// The drawings that the window's sources name.
 QSet<QString> namedIcons()
 {
-    static const QRegularExpression naming(u"icons::(?:own\\(|themed\\(\\s*u\"[a-z-]+\"_s,\\s*)u\"([a-z-]+)\"_s"_s);
+    static const QRegularExpression naming(
+        u"(?:icons::own\\(|IconLabel\\(|icons::themed\\(\\s*u\"[a-z-]+\"_s,\\s*)u\"([a-z-]+)\"_s"_s);
     QSet<QString> names;
     QDirIterator sources(QStringLiteral(SHIRASE_SOURCES "/widgets"), {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (sources.hasNext()) {
@@ -29,10 +35,10 @@ QSet<QString> namedIcons()
     return names;
 }
 
-/// The colours in which an icon is drawn where nothing shines through.
-QSet<QRgb> coloursOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)
+/// The colours in which something is drawn where nothing shines through.
+QSet<QRgb> coloursOf(const QPixmap &drawing)
 {
-    const QImage picture = icon.pixmap(QSize(48, 48), 1, mode).toImage();
+    const QImage picture = drawing.toImage();
     QSet<QRgb> colours;
     for (int y = 0; y < picture.height(); ++y) {
         for (int x = 0; x < picture.width(); ++x) {
@@ -43,6 +49,16 @@ QSet<QRgb> coloursOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)
     return colours;
 }
 
+QSet<QRgb> coloursOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)
+{
+    return coloursOf(icon.pixmap(QSize(side, side), 1, mode));
+}
+
+QPixmap drawnBy(const IconLabel &label)
+{
+    return label.pixmap(Qt::ReturnByValue);
+}
+
 } // namespace
 
 class tst_Icons : public QObject
@@ -51,12 +67,12 @@ class tst_Icons : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_palette = QGuiApplication::palette();
+        m_palette = QApplication::palette();
         m_theme = QIcon::themeName();
     }
     void cleanup()
     {
-        QGuiApplication::setPalette(m_palette);
+        QApplication::setPalette(m_palette);
         QIcon::setThemeName(m_theme);
     }
 
@@ -75,10 +91,32 @@ private Q_SLOTS:
         dark.setColor(QPalette::WindowText, Qt::yellow);
         dark.setColor(QPalette::Disabled, QPalette::WindowText, Qt::blue);
         dark.setColor(QPalette::HighlightedText, Qt::white);
-        QGuiApplication::setPalette(dark); // while the icon is shown
+        QApplication::setPalette(dark); // while the icon is shown
         QCOMPARE(coloursOf(icon), QSet<QRgb>{QColor(Qt::yellow).rgb()});
         QCOMPARE(coloursOf(icon, QIcon::Disabled), QSet<QRgb>{QColor(Qt::blue).rgb()});
         QCOMPARE(coloursOf(icon, QIcon::Selected), QSet<QRgb>{QColor(Qt::white).rgb()});
+    }
+
+    void a_label_draws_its_icon_anew_for_another_palette()
+    {
+        const int usual = QApplication::style()->pixelMetric(QStyle::PM_SmallIconSize);
+        const IconLabel label(u"facilities"_s, side - usual);
+        QCOMPARE(drawnBy(label).deviceIndependentSize(), QSizeF(side, side));
+        QPalette dark(QColor(53, 53, 53), QColor(45, 45, 45));
+        dark.setColor(QPalette::WindowText, Qt::yellow);
+        QApplication::setPalette(dark);
+        QTRY_COMPARE(coloursOf(drawnBy(label)), QSet<QRgb>{QColor(Qt::yellow).rgb()});
+    }
+
+    void a_label_shows_the_icon_that_was_presented_last_for_the_screens_pixels()
+    {
+        IconLabel label(u"working"_s);
+        const QImage before = drawnBy(label).toImage();
+        label.present(u"done"_s);
+        QVERIFY(drawnBy(label).toImage() != before);
+        QCOMPARE(drawnBy(label).devicePixelRatio(), label.devicePixelRatioF());
+        label.present({});
+        QVERIFY(drawnBy(label).isNull());
     }
 
     void where_the_theme_has_none_ours_takes_its_place()

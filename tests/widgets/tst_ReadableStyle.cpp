@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/ReadableStyle.h"
 
+#include "core/settings/SettingCheck.h"
 #include "widgets/common/Colours.h"
 
 #include <QCheckBox>
@@ -150,7 +151,7 @@ private Q_SLOTS:
         palette.setColor(QPalette::HighlightedText, Qt::white);
         ReadableStyle(u"fusion"_s).polish(palette);
         QVERIFY(colours::contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >=
-                colours::readableText);
+                readableContrast);
     }
 
     void notes_and_charts_can_be_read_data()
@@ -162,7 +163,7 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         QPalette palette = paletteOf(dark);
         palette.setColor(QPalette::Highlight, QColor(42, 100, 180)); // 2.3:1 on a dark window
-        QVERIFY(colours::contrast(palette.color(QPalette::WindowText), colours::note(palette)) >= colours::readableText);
+        QVERIFY(colours::contrast(palette.color(QPalette::WindowText), colours::note(palette)) >= readableContrast);
         QVERIFY(colours::contrast(colours::bar(palette), palette.color(QPalette::Window)) >= colours::visibleShape);
     }
 

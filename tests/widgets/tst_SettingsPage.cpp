@@ -358,6 +358,9 @@ private Q_SLOTS:
         QCOMPARE(database->text(), places.database);
         QVERIFY(!office.test.find<QPushButton>("settingsSave")->isEnabled());
         QVERIFY(!office.test.find<QPushButton>("choose_database.password_file"));
+        office.test.click("checkDatabases");
+        QTRY_COMPARE(office.test.textOf("checkDatabasesFinding"), u"All is well."_s);
+        QCOMPARE(office.test.installation.asked(), QStringList{u"databases "_s + places.database});
     }
 
     void the_unit_stands_behind_its_number()

@@ -5,20 +5,19 @@
 #include "widgets/audit/AuditFilterBar.h"
 #include "widgets/audit/AuditModel.h"
 #include "widgets/audit/AuditTexts.h"
+#include "widgets/common/IconLabel.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/ListTable.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Texts.h"
 
 #include <QDir>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QStyle>
 
 namespace shirase {
 
@@ -29,7 +28,7 @@ AuditPage::AuditPage(PageContext context, QWidget *parent)
     , m_model(new AuditModel(context.office.staff.audit(), this))
     , m_message(new MessageBar(context.dialogs))
     , m_filter(new AuditFilterBar(context.office.clock))
-    , m_stateIcon(new QLabel)
+    , m_stateIcon(new IconLabel)
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
     , m_save(new QPushButton(icons::themed(u"document-save"_s, u"save"_s), tr("&Save as CSV…")))
@@ -129,13 +128,15 @@ void AuditPage::reload()
 // Many entries take a moment, and the window does not wait for it.
 void AuditPage::showCount()
 {
-    m_context.worker.run<int>(
+    if (m_counting)
+        m_counting->cancel();
+    m_counting = m_context.worker.run<int>(
         this,
         [by = session(), filter = m_filter->filter()](Office &office, const Job::Report &) {
             return office.staff.audit().count(*by, filter);
         },
         [this, mine = ++m_countings](const Result<int> &count) {
-            if (mine != m_countings || !session())
+            if (mine != m_countings)
                 return; // other filters are set by now, or nobody looks any more
             if (!count)
                 m_message->report(count.error());
@@ -149,14 +150,16 @@ void AuditPage::check()
 {
     if (m_check)
         m_check->cancel();
-    m_stateIconName = u"working"_s;
-    showIcon();
+    m_stateIcon->present(u"working"_s);
     m_state->setText(tr("Checking whether the record is whole…"));
     m_progress->setRange(0, 0);
     m_progress->show();
     m_check = m_context.worker.run<AuditLog::State>(
         this, [](Office &office, const Job::Report &report) { return office.staff.audit().check(report); },
-        [this](Result<AuditLog::State> state) { finishCheck(state); });
+        [this, mine = ++m_checks](const Result<AuditLog::State> &state) {
+            if (mine == m_checks) // or a newer check is on its way, or nobody looks any more
+                finishCheck(state);
+        });
     connect(m_check, &Job::progressed, m_progress, [this](int done, int total) {
         m_progress->setRange(0, total);
         m_progress->setValue(done);
@@ -165,24 +168,15 @@ void AuditPage::check()
 
 void AuditPage::finishCheck(const Result<AuditLog::State> &state)
 {
-    if (!m_check || m_check->isCancelled() || !session())
-        return; // a newer check is on its way, or nobody looks any more
     m_progress->hide();
     if (!state) {
-        m_stateIconName = u"warning"_s;
+        m_stateIcon->present(u"warning"_s);
         m_state->setText(tr("Whether the record is whole is not known."));
         m_message->report(state.error());
     } else {
-        m_stateIconName = state->isWhole() ? u"done"_s : u"warning"_s;
+        m_stateIcon->present(state->isWhole() ? u"done"_s : u"warning"_s);
         m_state->setText(AuditTexts::state(*state, m_context.office.clock.now()));
     }
-    showIcon();
-}
-
-void AuditPage::showIcon()
-{
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_stateIcon->setPixmap(icons::own(m_stateIconName).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 void AuditPage::save()
@@ -220,18 +214,19 @@ void AuditPage::setSaving(bool saving)
 
 void AuditPage::clear()
 {
-    for (const QPointer<Job> &job : {m_check, m_saving}) {
+    for (const QPointer<Job> &job : {m_check, m_counting, m_saving}) {
         if (job)
             job->cancel();
     }
     m_saving.clear();
     ++m_countings;
+    ++m_checks;
     m_save->setEnabled(false);
     m_model->clear();
     m_filter->clear();
     m_message->clear();
     m_state->clear();
-    m_stateIcon->clear();
+    m_stateIcon->present({});
     m_progress->hide();
 }
 
@@ -243,13 +238,6 @@ void AuditPage::saveLayout(QSettings &settings) const
 void AuditPage::restoreLayout(const QSettings &settings)
 {
     m_table->restoreColumns(settings, u"audit"_s);
-}
-
-void AuditPage::changeEvent(QEvent *event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_state->text().isEmpty())
-        showIcon();
 }
 
 } // namespace shirase

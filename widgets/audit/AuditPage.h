@@ -12,6 +12,7 @@ namespace shirase {
 
 class AuditFilterBar;
 class AuditModel;
+class IconLabel;
 class ListTable;
 class MessageBar;
 
@@ -31,7 +32,6 @@ public:
 
 protected:
     void clear() override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void buildHeading();
@@ -42,22 +42,22 @@ private:
     void showAccounts();
     void check();
     void finishCheck(const Result<AuditLog::State> &state);
-    void showIcon();
     void save();
     void setSaving(bool saving);
 
     AuditModel *m_model;
     MessageBar *m_message;
     AuditFilterBar *m_filter;
-    QLabel *m_stateIcon;
+    IconLabel *m_stateIcon;
     QLabel *m_state;
     QProgressBar *m_progress;
     QPushButton *m_save;
     ListTable *m_table;
-    QString m_stateIconName;
     QPointer<Job> m_check;
+    QPointer<Job> m_counting;
     QPointer<Job> m_saving;
     int m_countings = 0; ///< only the last one is listened to
+    int m_checks = 0;    ///< likewise
 };
 
 } // namespace shirase

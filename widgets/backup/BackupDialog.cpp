@@ -2,7 +2,7 @@
 #include "widgets/backup/BackupDialog.h"
 
 #include "core/backup/BackupRotation.h"
-#include "widgets/common/Icons.h"
+#include "widgets/common/IconLabel.h"
 #include "widgets/common/Texts.h"
 
 #include <QDialogButtonBox>
@@ -15,7 +15,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -26,7 +25,7 @@ BackupDialog::BackupDialog(PageContext context, SharedSession session, QWidget *
     : QDialog(parent)
     , m_context(context)
     , m_session(std::move(session))
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel)
     , m_state(new QLabel)
     , m_file(new QLineEdit)
     , m_keys(new QLineEdit)
@@ -109,7 +108,7 @@ QWidget *BackupDialog::fileField(QLineEdit *field, const QString &title, const Q
 void BackupDialog::showState()
 {
     const Result<BackupState> state = m_context.office.backups.state();
-    const auto shown = [&]() -> std::pair<QString, QString> {
+    const auto [icon, sentence] = [&]() -> std::pair<QString, QString> {
         if (!state)
             return {u"warning"_s, state.error().message};
         if (!state->last)
@@ -124,9 +123,8 @@ void BackupDialog::showState()
             return {u"warning"_s, last + u'\n' + tr("That is long ago. Whatever came since would be lost with the disk.")};
         return {u"done"_s, last};
     }();
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_icon->setPixmap(icons::own(shown.first).pixmap(QSize(side, side), devicePixelRatioF()));
-    m_state->setText(shown.second);
+    m_icon->present(icon);
+    m_state->setText(sentence);
 }
 
 void BackupDialog::catchUp(const Subjects &changed)

@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace shirase {
 
+class IconLabel;
+
 /// Makes a backup: shows the last one and what is wrong with it, asks for the two files, and shows how far it is. Closing
 /// or locking cancels.
 class BackupDialog : public QDialog
@@ -38,7 +40,7 @@ private:
     PageContext m_context;
     SharedSession m_session;
     QPointer<Job> m_job;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_state;
     QLineEdit *m_file;
     QLineEdit *m_keys;

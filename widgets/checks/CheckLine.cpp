@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/checks/CheckLine.h"
 
-#include "widgets/common/Icons.h"
+#include "widgets/common/IconLabel.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -35,7 +33,7 @@ QString iconOf(FindingLabel::State state)
 
 FindingLabel::FindingLabel(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel)
     , m_text(new QLabel)
 {
     m_text->setWordWrap(true);
@@ -54,7 +52,7 @@ void FindingLabel::present(State state, const QString &sentence, const QString &
     m_state = state;
     m_text->setText(sentence);
     m_text->setToolTip(detail);
-    paintIcon();
+    m_icon->present(iconOf(state));
     setVisible(state != State::Nothing);
 }
 
@@ -69,19 +67,6 @@ void FindingLabel::present(const Result<QString> &found)
 QString FindingLabel::text() const
 {
     return m_text->text();
-}
-
-void FindingLabel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        paintIcon();
-}
-
-void FindingLabel::paintIcon()
-{
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_icon->setPixmap(icons::own(iconOf(m_state)).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 CheckLine::CheckLine(Errands &errands, const QString &name, const QString &button, std::function<Check()> prepare,

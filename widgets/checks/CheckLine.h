@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace shirase {
 
+class IconLabel;
+
 /// An icon and a sentence that say how something stands, in a line.
 class FindingLabel final : public QWidget
 {
@@ -28,14 +30,9 @@ public:
     /// Of the sentence, for tests and for what describes it.
     [[nodiscard]] QLabel *label() const { return m_text; }
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void paintIcon();
-
     State m_state = State::Nothing;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
 };
 

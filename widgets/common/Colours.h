@@ -9,8 +9,7 @@ namespace shirase {
 /// Colours made of the palette's, so that they hold in light and in dark windows. Contrasts are WCAG 2.2 ratios, 1 to 21.
 namespace colours {
 
-inline constexpr double readableText = 4.5; ///< success criterion 1.4.3
-inline constexpr double visibleShape = 3;   ///< success criterion 1.4.11: fields, marks, bars
+inline constexpr double visibleShape = 3; ///< success criterion 1.4.11: fields, marks, bars; text takes readableContrast
 
 [[nodiscard]] double contrast(const QColor &one, const QColor &other);
 /// @param share of the second colour, 0 to 1

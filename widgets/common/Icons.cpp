@@ -14,13 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Draws an SVG with one of the palette's text colours in place of "currentColor", each time it is painted.
+/// Draws an SVG with the colour of the palette's text in place of "currentColor", each time it is painted.
 class PaletteSvgEngine final : public QIconEngine
 {
 public:
-    PaletteSvgEngine(QByteArray svg, QPalette::ColorRole role)
+    explicit PaletteSvgEngine(QByteArray svg)
         : m_svg(std::move(svg))
-        , m_role(role)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
@@ -45,9 +44,9 @@ private:
     [[nodiscard]] QByteArray coloured(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
-        QColor colour = palette.color(QPalette::Active, m_role);
+        QColor colour = palette.color(QPalette::Active, QPalette::WindowText);
         if (mode == QIcon::Disabled)
-            colour = palette.color(QPalette::Disabled, m_role);
+            colour = palette.color(QPalette::Disabled, QPalette::WindowText);
         else if (mode == QIcon::Selected)
             colour = palette.color(QPalette::Active, QPalette::HighlightedText);
         QByteArray svg = m_svg;
@@ -55,17 +54,16 @@ private:
     }
 
     QByteArray m_svg;
-    QPalette::ColorRole m_role;
 };
 
 } // namespace
 
-QIcon icons::own(const QString &name, QPalette::ColorRole role)
+QIcon icons::own(const QString &name)
 {
     QFile file(u":/shirase/icons/%1.svg"_s.arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return QIcon(new PaletteSvgEngine(file.readAll(), role));
+    return QIcon(new PaletteSvgEngine(file.readAll()));
 }
 
 QIcon icons::themed(const QString &themeName, const QString &fallback)

@@ -42,10 +42,8 @@ ListTable::ListTable(const QString &objectName, const QString &title, QAbstractI
 void ListTable::build(const QString &title)
 {
     setAccessibleName(title);
+    dress(*this);
     setSelectionBehavior(SelectRows);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
     setWordWrap(false);
     setCornerButtonEnabled(false);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -54,10 +52,17 @@ void ListTable::build(const QString &title)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setResizeContentsPrecision(0); // only rows in sight are measured, however many there are
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void ListTable::dress(QTableView &table)
+{
+    table.setTabKeyNavigation(false);
+    table.setShowGrid(false);
+    table.setAlternatingRowColors(true);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void ListTable::resizeEvent(QResizeEvent *event)

@@ -24,6 +24,9 @@ public:
     void saveColumns(QSettings &settings, const QString &page) const;
     void restoreColumns(const QSettings &settings, const QString &page);
 
+    /// For a table that is not one of these: striped rather than ruled, headings at the left, and Tab leaves it.
+    static void dress(QTableView &table);
+
 Q_SIGNALS:
     /// A menu is about to be shown for the rows that are chosen.
     void menuAsked(QMenu &menu);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/MessageBar.h"
 
+#include "widgets/common/IconLabel.h"
 #include "widgets/common/Icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStyle>
 #include <QToolButton>
 
 namespace shirase {
@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 MessageBar::MessageBar(Dialogs &dialogs, QWidget *parent)
     : NoteBox(parent)
     , m_dialogs(dialogs)
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel)
     , m_text(new QLabel)
     , m_details(new QToolButton)
     , m_retry(new QToolButton)
@@ -78,8 +78,7 @@ QString MessageBar::text() const
 
 void MessageBar::present(const QString &icon, const QString &sentence, bool failure)
 {
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_icon->setPixmap(icons::own(icon).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_icon->present(icon);
     m_text->setText(sentence);
     m_details->setVisible(failure && !m_error.detail.isEmpty());
     m_retry->setVisible(failure);

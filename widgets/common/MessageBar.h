@@ -9,6 +9,8 @@ class QToolButton;
 
 namespace shirase {
 
+class IconLabel;
+
 /// A line above a page's content that says what went wrong there, with a way to try again. It takes no room
 /// while there is nothing to say.
 class MessageBar : public NoteBox
@@ -34,7 +36,7 @@ private:
 
     Dialogs &m_dialogs;
     Error m_error;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_details;
     QToolButton *m_retry;

@@ -31,7 +31,7 @@ struct OfficeFigures
 };
 
 /// Reads the figures again and again while somebody is logged in, for whatever shows them: the status line, the side
-/// bar, the dashboard. It says so each time, whether they have changed or not.
+/// bar, the dashboard, the mail page. It says so each time, whether they have changed or not.
 class OfficeWatch : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,9 @@ struct PageContext
     Office &office;
     Worker &worker; ///< long tasks, and those that need the session's keys
     Worker &reader; ///< reads what pages show; never has keys, and never waits behind a long task
-    Worker &watcher; ///< reads what is shown by itself, and may take a moment: the dashboard, the status line
+    /// Reads what is shown by itself, and may take a moment: the figures of OfficeWatch, the charts of the dashboard, the
+    /// progress of a notice.
+    Worker &watcher;
     Dialogs &dialogs;
 };
 

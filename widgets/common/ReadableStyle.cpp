@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/ReadableStyle.h"
 
+#include "core/settings/SettingCheck.h"
 #include "widgets/common/Colours.h"
 #include "widgets/common/Icons.h"
 
@@ -38,6 +39,19 @@ bool isControl(const QWidget *widget)
 bool canBeTypedIn(const QStyleOption &option)
 {
     return option.state.testFlag(QStyle::State_Enabled) && !option.state.testFlag(QStyle::State_ReadOnly);
+}
+
+/// Of a box to tick: its focus has a colour of its own.
+bool showsFocus(const QStyleOption &option)
+{
+    return option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
+}
+
+QColor fieldOutline(const QStyleOption &option)
+{
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        return colours::bar(option.palette);
+    return outline(option.palette, canBeTypedIn(option) ? colours::visibleShape : faintShape);
 }
 
 enum class Shape { Box, RoundedBox, Circle };
@@ -81,19 +95,24 @@ void ReadableStyle::polish(QPalette &palette)
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
         palette.setColor(group, QPalette::Highlight,
                          colours::standingOut(palette.color(group, QPalette::Highlight),
-                                              palette.color(group, QPalette::HighlightedText), colours::readableText));
+                                              palette.color(group, QPalette::HighlightedText), readableContrast));
     }
 }
 
 QIcon ReadableStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
 {
-    if (isFusion() && icon == SP_MessageBoxQuestion)
+    if (!isFusion())
+        return QProxyStyle::standardIcon(icon, option, widget);
+    switch (icon) {
+    case SP_MessageBoxQuestion:
         return icons::themed(u"dialog-question"_s, u"help"_s);
-    if (isFusion() && icon == SP_MessageBoxWarning)
+    case SP_MessageBoxWarning:
         return icons::themed(u"dialog-warning"_s, u"warning"_s);
-    if (isFusion() && icon == SP_MessageBoxCritical)
+    case SP_MessageBoxCritical:
         return icons::themed(u"dialog-error"_s, u"problem"_s);
-    return QProxyStyle::standardIcon(icon, option, widget);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
 }
 
 int ReadableStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
@@ -131,20 +150,26 @@ void ReadableStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         return QProxyStyle::drawPrimitive(element, &still, painter, widget);
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool hasFocus = option->state.testFlag(State_HasFocus);
-    const bool showsFocus = hasFocus && option->state.testFlag(State_KeyboardFocusChange); // in its own colour
-    const QColor seen = outline(option->palette, colours::visibleShape);
-    if (element == PE_IndicatorCheckBox && !showsFocus)
-        drawOutline(*painter, option->rect, seen, Shape::Box);
-    else if (element == PE_IndicatorRadioButton && !showsFocus)
-        drawOutline(*painter, option->rect, outline(option->palette, thinShape), Shape::Circle);
-    else if (element == PE_FrameLineEdit && hasFocus)
-        drawOutline(*painter, option->rect, colours::bar(option->palette), Shape::RoundedBox);
-    else if (element == PE_FrameLineEdit)
-        drawOutline(*painter, option->rect, canBeTypedIn(*option) ? seen : outline(option->palette, faintShape),
-                    Shape::RoundedBox);
-    else if (element == PE_Frame && !(widget && widget->inherits("QComboBoxPrivateContainer"))) // which is a menu's
-        drawOutline(*painter, option->rect, isControl(widget) ? seen : outline(option->palette, faintShape), Shape::Box);
+    switch (element) {
+    case PE_IndicatorCheckBox:
+        if (!showsFocus(*option))
+            drawOutline(*painter, option->rect, outline(option->palette, colours::visibleShape), Shape::Box);
+        return;
+    case PE_IndicatorRadioButton:
+        if (!showsFocus(*option))
+            drawOutline(*painter, option->rect, outline(option->palette, thinShape), Shape::Circle);
+        return;
+    case PE_FrameLineEdit:
+        drawOutline(*painter, option->rect, fieldOutline(*option), Shape::RoundedBox);
+        return;
+    case PE_Frame:
+        if (!(widget && widget->inherits("QComboBoxPrivateContainer"))) // which is a menu's
+            drawOutline(*painter, option->rect,
+                        outline(option->palette, isControl(widget) ? colours::visibleShape : faintShape), Shape::Box);
+        return;
+    default:
+        return;
+    }
 }
 
 void ReadableStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -156,10 +181,7 @@ void ReadableStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     const auto *box = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox *>(option) : nullptr;
     const auto *spin = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox *>(option) : nullptr;
     if ((box && box->editable && box->frame) || (spin && spin->frame))
-        drawOutline(*painter, option->rect,
-                    option->state.testFlag(State_HasFocus) ? colours::bar(option->palette)
-                                                           : outline(option->palette, colours::visibleShape),
-                    Shape::RoundedBox);
+        drawOutline(*painter, option->rect, fieldOutline(*option), Shape::RoundedBox);
 }
 
 } // namespace shirase

@@ -25,6 +25,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <ranges>
 
 namespace shirase {
 
@@ -46,6 +47,34 @@ qint64 roundStep(qint64 most)
                 return factor * power;
         }
     }
+}
+
+/// What stands beneath bars: every so many, from the last one back, so that none touches the next.
+QStringList thinned(QStringList ticks, const QFontMetrics &metrics, int width)
+{
+    int count = 0;
+    int widest = 0;
+    for (const QString &tick : std::as_const(ticks)) {
+        count += tick.isEmpty() ? 0 : 1;
+        widest = std::max(widest, metrics.horizontalAdvance(tick));
+    }
+    const int scale = metrics.horizontalAdvance(u"0,000"_s);
+    const int room = std::max(1, width - 2 * scale);
+    const int step = std::max(1, (count * (widest + gapBetweenTicks) + room - 1) / room);
+    int fromLast = 0;
+    for (QString &tick : ticks | std::views::reverse) {
+        if (!tick.isEmpty() && fromLast++ % step != 0)
+            tick.clear();
+    }
+    return ticks;
+}
+
+/// What stands beside bars: all of it, cut where it is long.
+QStringList shortened(QStringList ticks, const QFontMetrics &metrics, int width)
+{
+    for (QString &tick : ticks)
+        tick = metrics.elidedText(tick, Qt::ElideRight, width / shareOfTicks);
+    return ticks;
 }
 
 QColor faint(QColor colour, float share)
@@ -81,7 +110,6 @@ BarChart::BarChart(const QString &title, Qt::Orientation orientation, QWidget *p
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_source->setWordWrap(true);
-
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -216,27 +244,12 @@ void BarChart::rebuildAxis()
     takeColours();
 }
 
-// Beneath bars every so many, from the last one back, so that none touches the next; beside bars all, cut where they are long.
 QStringList BarChart::fittingTicks() const
 {
     QStringList ticks;
-    int count = 0;
-    int widest = 0;
-    for (const Bar &bar : m_bars) {
-        ticks << (m_orientation == Qt::Vertical ? bar.tick
-                                                : fontMetrics().elidedText(bar.tick, Qt::ElideRight, width() / shareOfTicks));
-        count += bar.tick.isEmpty() ? 0 : 1;
-        widest = std::max(widest, fontMetrics().horizontalAdvance(bar.tick));
-    }
-    const int scale = fontMetrics().horizontalAdvance(u"0,000"_s);
-    const int room = std::max(1, width() - 2 * scale);
-    const int step = m_orientation == Qt::Vertical ? (count * (widest + gapBetweenTicks) + room - 1) / room : 1;
-    int fromLast = 0;
-    for (qsizetype i = ticks.size() - 1; i >= 0; --i) {
-        if (!ticks[i].isEmpty() && fromLast++ % std::max(1, step) != 0)
-            ticks[i].clear();
-    }
-    return ticks;
+    for (const Bar &bar : m_bars)
+        ticks << bar.tick;
+    return m_orientation == Qt::Vertical ? thinned(ticks, fontMetrics(), width()) : shortened(ticks, fontMetrics(), width());
 }
 
 void BarChart::resizeEvent(QResizeEvent *event)

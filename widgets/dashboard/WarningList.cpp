@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dashboard/WarningList.h"
 
-#include "widgets/common/Icons.h"
+#include "widgets/common/IconLabel.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -58,8 +56,7 @@ class WarningList::Row final : public QWidget
 {
 public:
     Row()
-        : m_icon(new QLabel)
-        , m_what(sentence(u"warningWhat"_s))
+        : m_what(sentence(u"warningWhat"_s))
         , m_todo(sentence(u"warningTodo"_s))
         , m_button(new QPushButton)
     {
@@ -73,10 +70,9 @@ public:
         texts->addWidget(m_todo);
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
-        layout->addWidget(m_icon, 0, Qt::AlignTop);
+        layout->addWidget(new IconLabel(u"warning"_s), 0, Qt::AlignTop);
         layout->addLayout(texts, 1);
         layout->addWidget(m_button, 0, Qt::AlignVCenter);
-        paintIcon();
     }
 
     [[nodiscard]] const DashboardWarning &warning() const { return m_warning; }
@@ -95,15 +91,8 @@ public:
         setAccessibleDescription(warning.todo);
     }
 
-    void paintIcon()
-    {
-        const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-        m_icon->setPixmap(icons::own(u"warning"_s).pixmap(QSize(side, side), devicePixelRatioF()));
-    }
-
 private:
     DashboardWarning m_warning;
-    QLabel *m_icon;
     QLabel *m_what;
     QLabel *m_todo;
     QPushButton *m_button;
@@ -165,15 +154,6 @@ QList<WarningList::Row *> WarningList::rowsFor(const QList<DashboardWarning> &wa
         connect(row->button(), &QPushButton::clicked, this, [this, row] { Q_EMIT asked(row->warning().goal); });
     }
     return rows;
-}
-
-void WarningList::changeEvent(QEvent *event)
-{
-    NoteBox::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        for (Row *row : std::as_const(m_rows))
-            row->paintIcon();
-    }
 }
 
 } // namespace shirase

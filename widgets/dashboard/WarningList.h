@@ -24,9 +24,6 @@ public:
 Q_SIGNALS:
     void asked(const shirase::DashboardGoal &goal);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     class Row;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facilities/ImportCheckStep.h"
 
+#include "widgets/common/ListTable.h"
 #include "widgets/facilities/ImportColumnsStep.h"
 
 #include <QCheckBox>
@@ -26,17 +27,14 @@ ImportCheckStep::ImportCheckStep(QWidget *parent)
     m_sum->setWordWrap(true);
     m_problems->setObjectName(u"importProblems"_s);
     m_problems->setAccessibleName(tr("Rows that need a look"));
+    ListTable::dress(*m_problems);
     m_problems->setHorizontalHeaderLabels({tr("Row"), tr("Field"), tr("What to do")});
     m_problems->verticalHeader()->hide();
     m_problems->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_problems->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_problems->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_problems->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_problems->setTabKeyNavigation(false);
     m_problems->setWordWrap(false);
-    m_problems->setShowGrid(false);
-    m_problems->setAlternatingRowColors(true);
-    m_problems->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_again->setObjectName(u"importAgain"_s);
     m_posters->setObjectName(u"importPosters"_s);
     auto *layout = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 #include "widgets/facilities/ImportFileStep.h"
 
 #include "widgets/common/Icons.h"
+#include "widgets/common/ListTable.h"
 #include "widgets/common/Texts.h"
 
 #include <QComboBox>
@@ -49,11 +50,8 @@ ImportFileStep::ImportFileStep(Dialogs &dialogs, QWidget *parent)
     m_state->setWordWrap(true);
     m_preview->setObjectName(u"importPreview"_s);
     m_preview->setAccessibleName(tr("The first rows of the file"));
+    ListTable::dress(*m_preview);
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_preview->setTabKeyNavigation(false);
-    m_preview->setShowGrid(false);
-    m_preview->setAlternatingRowColors(true);
-    m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_preview->verticalHeader()->setMinimumWidth(m_preview->fontMetrics().horizontalAdvance(u"0000"_s));
     m_preview->hide();
     auto *label = new QLabel(tr("&Encoding"));

@@ -28,6 +28,11 @@ int roundedUp(int number)
     }
 }
 
+QString fewPeople()
+{
+    return VisitChart::tr("fewer than %1 people").arg(VisitCounts::smallestShown);
+}
+
 } // namespace
 
 VisitChart::VisitChart(QWidget *parent)
@@ -94,7 +99,7 @@ void VisitChart::paintEvent(QPaintEvent *)
     painter.drawText(below, Qt::AlignLeft, Texts::shortDay(m_days.first().day));
     painter.drawText(below, Qt::AlignRight, Texts::shortDay(m_days.last().day));
     if (std::ranges::any_of(m_days, [this](const DayCount &day) { return !day.people && hasBar(day); })) {
-        const QString words = tr("fewer than %1 people").arg(VisitCounts::smallestShown);
+        const QString words = fewPeople();
         const qreal side = line / 2;
         QRectF legend(0, below.top(), side * 1.5 + painter.fontMetrics().horizontalAdvance(words), line);
         legend.moveCenter(below.center());
@@ -106,6 +111,7 @@ void VisitChart::paintEvent(QPaintEvent *)
     painter.drawLine(area.bottomLeft(), area.bottomRight());
 
     const qreal step = area.width() / qreal(m_days.size());
+    const QColor bars = colours::bar(palette());
     const qreal hidden = area.height() * VisitCounts::smallestShown / top();
     for (qsizetype i = 0; i < m_days.size(); ++i) {
         if (!hasBar(m_days[i]))
@@ -114,15 +120,13 @@ void VisitChart::paintEvent(QPaintEvent *)
         const qreal height = people ? area.height() * *people / top() : std::max(2.0, std::min(hidden, 4.0));
         const QRectF bar(area.left() + qreal(i) * step + step * 0.1, area.bottom() - height, step * 0.8,
                          height);
-        painter.fillRect(bar, people ? colours::bar(palette()) : faint);
+        painter.fillRect(bar, people ? bars : faint);
     }
 }
 
 QString VisitChart::describe(const DayCount &day) const
 {
-    return u"%1: %2"_s.arg(Texts::day(day.day),
-                           day.people ? Texts::people(*day.people)
-                                      : tr("fewer than %1 people").arg(VisitCounts::smallestShown));
+    return u"%1: %2"_s.arg(Texts::day(day.day), day.people ? Texts::people(*day.people) : fewPeople());
 }
 
 bool VisitChart::event(QEvent *event)

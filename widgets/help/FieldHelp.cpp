@@ -114,10 +114,10 @@ constexpr std::array entries{
     Entry{"logInPassword"_L1,
           QT_TRANSLATE_NOOP("FieldHelp", "The password of your account. After several wrong ones there is a pause that "
                                          "grows.")},
-    Entry{"mail.quiet_hours.from"_L1, QT_TRANSLATE_NOOP("FieldHelp", "From this hour on (Japan time), no notice is "
-                                                                     "sent.")},
+    Entry{"mail.quiet_hours.from"_L1,
+          QT_TRANSLATE_NOOP("FieldHelp", "From this hour on, Japanese time, no notice is sent.")},
     Entry{"mail.quiet_hours.until"_L1,
-          QT_TRANSLATE_NOOP("FieldHelp", "From this hour on, Japanese time, notices leave again.")},
+          QT_TRANSLATE_NOOP("FieldHelp", "From this hour on, Japanese time, notices are sent again.")},
     Entry{"noticeFilter"_L1, QT_TRANSLATE_NOOP("FieldHelp", "Which notices the list shows.")},
     Entry{"noticeTable"_L1,
           QT_TRANSLATE_NOOP("FieldHelp", "The notices, the newest first. The one that is chosen is open beside the list.")},

@@ -236,9 +236,8 @@ void HelpWindow::takeColours()
     m_browser->document()->setDefaultStyleSheet(
         u"a { color: %1; } h1 { font-size: x-large; } h2 { font-size: large; margin-top: 18px; } "
         "kbd { font-weight: bold; } th { text-align: left; } td, th { padding: 3px 10px 3px 0; } "
-        "li { margin-bottom: 3px; } .note { background-color: %2; color: %3; }"_s
-            .arg(palette().color(QPalette::WindowText).name(), colours::note(palette()).name(),
-                 palette().color(QPalette::WindowText).name()));
+        "li { margin-bottom: 3px; } .note { background-color: %2; color: %1; }"_s
+            .arg(palette().color(QPalette::WindowText).name(), colours::note(palette()).name()));
     if (!m_browser->source().isEmpty())
         m_browser->reload();
 }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mail/MailPage.h"
 
-#include "widgets/common/Icons.h"
+#include "widgets/common/IconLabel.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Texts.h"
 #include "widgets/mail/HeldBox.h"
 #include "widgets/shell/ServerStatus.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStyle>
 
 namespace shirase {
 
@@ -47,7 +45,7 @@ MailPage::MailPage(PageContext context, OfficeWatch &watch, const ServerStatus &
     , m_watch(watch)
     , m_server(server)
     , m_message(new MessageBar(context.dialogs))
-    , m_relayIcon(new QLabel)
+    , m_relayIcon(new IconLabel)
     , m_relay(sentenceLabel(u"mailRelay"_s))
     , m_stopped(sentenceLabel(u"mailStopped"_s))
     , m_held(new HeldBox(context.dialogs))
@@ -141,8 +139,8 @@ void MailPage::presentCounts()
     m_failed->setText(Texts::number(mail.failed));
     m_failedMeaning->setText(
         mail.failed == 0 ? tr("No confirmation or poster has been refused.")
-                            : tr("The receiving side refused them. A poster can be sent once more from the "
-                                 "facilities page; a visitor sees the registration on the page itself."));
+                         : tr("The receiving side refused them. A poster can be sent once more from the "
+                              "facilities page; a visitor sees the registration on the page itself."));
 }
 
 void MailPage::presentStopped(const QMap<NoticeId, HoldReason> &notices)
@@ -188,25 +186,19 @@ QString MailPage::wayOut() const
 
 void MailPage::showRelay()
 {
+    const auto say = [this](const QString &icon, const QString &sentence) {
+        m_relayIcon->present(icon);
+        m_relay->setText(sentence);
+    };
     const QString problem = m_server.relayProblem();
     if (!problem.isEmpty())
-        m_relay->setText(tr("Nothing leaves at present: %1 What waits is kept and tried again by itself.").arg(problem));
+        say(u"warning"_s, tr("Nothing leaves at present: %1 What waits is kept and tried again by itself.").arg(problem));
     else if (m_figures.mailStandsStill())
-        m_relay->setText(tr("Mail that should have left at %1 is still waiting. Please make sure that Shirase or its server runs, and "
-                            "look at the settings of the mail server.")
-                             .arg(Texts::time(m_figures.overdueSince)));
+        say(u"warning"_s, tr("Mail that should have left at %1 is still waiting. Please make sure that Shirase or its server "
+                             "runs, and look at the settings of the mail server.")
+                              .arg(Texts::time(m_figures.overdueSince)));
     else
-        m_relay->setText(tr("It works.", "the way out of mail"));
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    const QIcon icon = icons::own(problem.isEmpty() && !m_figures.mailStandsStill() ? u"done"_s : u"warning"_s);
-    m_relayIcon->setPixmap(icon.pixmap(QSize(side, side), devicePixelRatioF()));
-}
-
-void MailPage::changeEvent(QEvent *event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showRelay();
+        say(u"done"_s, tr("It works.", "the way out of mail"));
 }
 
 void MailPage::clear()

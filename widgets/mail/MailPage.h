@@ -7,6 +7,7 @@
 namespace shirase {
 
 class HeldBox;
+class IconLabel;
 class MessageBar;
 class ServerStatus;
 
@@ -25,7 +26,6 @@ public:
 
 protected:
     void clear() override;
-    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeCounts();
@@ -41,7 +41,7 @@ private:
     const ServerStatus &m_server;
     OfficeFigures m_figures; ///< as they were read last
     MessageBar *m_message;
-    QLabel *m_relayIcon;
+    IconLabel *m_relayIcon;
     QLabel *m_relay;
     QLabel *m_stopped;
     HeldBox *m_held;

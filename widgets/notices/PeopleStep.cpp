@@ -2,16 +2,14 @@
 #include "widgets/notices/PeopleStep.h"
 
 #include "core/vault/DayKeys.h"
-#include "widgets/common/Icons.h"
+#include "widgets/common/IconLabel.h"
 #include "widgets/common/NoteBox.h"
 #include "widgets/common/Texts.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,7 +25,6 @@ PeopleStep::PeopleStep(PageContext context, QWidget *parent)
     , m_source(wrappedLabel(u"peopleSource"_s))
     , m_recommendation(wrappedLabel(u"peopleRecommendation"_s))
     , m_warningBox(new NoteBox)
-    , m_warningIcon(new QLabel)
     , m_warnings(wrappedLabel(u"peopleWarnings"_s))
     , m_progress(new QProgressBar)
     , m_cancel(new QPushButton(tr("&Cancel")))
@@ -52,25 +49,11 @@ PeopleStep::PeopleStep(PageContext context, QWidget *parent)
     body()->addWidget(m_source);
     body()->addWidget(m_recommendation);
     auto *warning = new QHBoxLayout(m_warningBox);
-    warning->addWidget(m_warningIcon, 0, Qt::AlignTop);
+    warning->addWidget(new IconLabel(u"warning"_s), 0, Qt::AlignTop);
     warning->addWidget(m_warnings, 1);
     body()->addWidget(m_warningBox);
-    paintWarningIcon();
     connect(m_cancel, &QPushButton::clicked, this, &PeopleStep::cancel);
     connect(m_again, &QPushButton::clicked, this, &PeopleStep::start);
-}
-
-void PeopleStep::paintWarningIcon()
-{
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_warningIcon->setPixmap(icons::own(u"warning"_s).pixmap(QSize(side, side), devicePixelRatioF()));
-}
-
-void PeopleStep::changeEvent(QEvent *event)
-{
-    StepFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        paintWarningIcon();
 }
 
 void PeopleStep::count(SharedSession session, const QList<NoticeTarget> &targets, int infected)

@@ -30,16 +30,12 @@ public:
 
     [[nodiscard]] const std::optional<NoticePreview> &preview() const { return m_preview; }
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 Q_SIGNALS:
     /// The people are counted, or the count was cancelled or failed.
     void changed();
     void failed(const shirase::Error &error);
 
 private:
-    void paintWarningIcon();
     void start();
     void finish(Result<NoticePreview> result);
     void cancel();
@@ -63,7 +59,6 @@ private:
     QLabel *m_source;
     QLabel *m_recommendation;
     NoteBox *m_warningBox;
-    QLabel *m_warningIcon;
     QLabel *m_warnings;
     QProgressBar *m_progress;
     QPushButton *m_cancel;

@@ -1,22 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/StepFrame.h"
 
-#include "widgets/common/Icons.h"
+#include "widgets/common/IconLabel.h"
 #include "widgets/common/Page.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace shirase {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int besideHeading = 2; ///< logical pixels that its icon is larger
+
+QString iconOf(StepFrame::State state)
+{
+    switch (state) {
+    case StepFrame::State::Closed:
+        return u"closed"_s;
+    case StepFrame::State::Open:
+        return u"open"_s;
+    case StepFrame::State::Working:
+        return u"working"_s;
+    case StepFrame::State::Done:
+        return u"done"_s;
+    case StepFrame::State::Problem:
+        return u"warning"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 StepFrame::StepFrame(int number, const QString &title, QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel)
+    , m_icon(new IconLabel({}, besideHeading))
     , m_stateText(new QLabel)
     , m_bodyArea(new QWidget)
     , m_body(new QVBoxLayout(m_bodyArea))
@@ -53,35 +74,7 @@ void StepFrame::setState(State state, const QString &text)
     m_state = state;
     m_stateText->setText(state == State::Closed && text.isEmpty() ? tr("Not yet", "state of a step") : text);
     m_bodyArea->setVisible(state != State::Closed);
-    showIcon();
-}
-
-void StepFrame::showIcon()
-{
-    const auto name = [this] {
-        switch (m_state) {
-        case State::Closed:
-            return u"closed"_s;
-        case State::Open:
-            return u"open"_s;
-        case State::Working:
-            return u"working"_s;
-        case State::Done:
-            return u"done"_s;
-        case State::Problem:
-            return u"warning"_s;
-        }
-        Q_UNREACHABLE();
-    }();
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize) + 2;
-    m_icon->setPixmap(icons::own(name).pixmap(QSize(side, side), devicePixelRatioF()));
-}
-
-void StepFrame::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showIcon();
+    m_icon->present(iconOf(state));
 }
 
 QLabel *wrappedLabel(const QString &name, const QString &text)

@@ -8,6 +8,8 @@ class QVBoxLayout;
 
 namespace shirase {
 
+class IconLabel;
+
 /// One of a notice's five steps: its number, title and state at the top, its content beneath while it is
 /// open.
 class StepFrame : public QFrame
@@ -30,13 +32,10 @@ public:
 protected:
     void setState(State state, const QString &text);
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
-    void changeEvent(QEvent *event) override;
 
 private:
-    void showIcon();
-
     State m_state = State::Closed;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_stateText;
     QWidget *m_bodyArea;
     QVBoxLayout *m_body;

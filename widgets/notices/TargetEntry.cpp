@@ -71,7 +71,7 @@ QWidget *TargetEntry::makeTimes()
     grid->addWidget(m_from, 2, 1);
     grid->addWidget(new QLabel(tr("Until", "a time, of a window of time")), 3, 0, Qt::AlignRight);
     grid->addWidget(m_until, 3, 1);
-    grid->addWidget(wrappedLabel({}, tr("Times are Japan time.")), 4, 0, 1, 2);
+    grid->addWidget(wrappedLabel({}, tr("Times are Japanese time.")), 4, 0, 1, 2);
     grid->addWidget(m_problem, 5, 0, 1, 2);
     grid->setRowStretch(6, 1);
     grid->addWidget(m_add, 7, 1, Qt::AlignRight);

@@ -13,7 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScopedValueRollback>
+#include <QSignalBlocker>
 #include <QSpinBox>
 
 namespace shirase {
@@ -118,10 +118,7 @@ NumberEdit::NumberEdit(const SettingDefinition &definition, QWidget *parent)
     makeRow()->addWidget(m_number);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(m_number, &QSpinBox::valueChanged, this, adaptSuffix);
-    connect(m_number, &QSpinBox::valueChanged, this, [this] {
-        if (!m_showing)
-            Q_EMIT edited();
-    });
+    connect(m_number, &QSpinBox::valueChanged, this, &SettingEdit::edited);
 }
 
 QString NumberEdit::value() const
@@ -131,7 +128,7 @@ QString NumberEdit::value() const
 
 void NumberEdit::setValue(const QString &value)
 {
-    const QScopedValueRollback showing(m_showing, true);
+    const QSignalBlocker blocker(this); // not the number's: its unit depends on it
     m_number->setValue(value.toInt());
 }
 

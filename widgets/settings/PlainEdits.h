@@ -47,7 +47,6 @@ public:
 
 private:
     QSpinBox *m_number;
-    bool m_showing = false; ///< it is the program that changes the number
 };
 
 class ChoiceEdit final : public SettingEdit

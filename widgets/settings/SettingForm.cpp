@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/SettingForm.h"
 
-#include "core/settings/RelatedService.h"
 #include "widgets/settings/SettingEdit.h"
 #include "widgets/settings/SettingTexts.h"
 
@@ -71,8 +70,7 @@ void SettingForm::addLanguages(const QString &key)
     Fold fold{new QToolButton, new QWidget};
     fold.button->setObjectName(u"languages_"_s + key);
     fold.button->setText(tr("Other languages"));
-    fold.button->setAccessibleName(
-        tr("%1: other languages").arg(QString(SettingTexts::words(key).label).remove(u'&')));
+    fold.button->setAccessibleName(tr("%1: other languages").arg(SettingTexts::name(key)));
     fold.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     fold.button->setArrowType(Qt::RightArrow);
     fold.button->setAutoRaise(true);
@@ -113,12 +111,8 @@ void SettingForm::addBelow(QWidget *widget)
     m_layout->addWidget(widget);
 }
 
-void SettingForm::present(const Settings &settings, QMap<QString, QString> shown)
+void SettingForm::present(const Settings &settings, const QMap<QString, QString> &shown)
 {
-    const QString services = u"organisation.services"_s;
-    // While nobody has named any, those of the default profile are shown on the home page.
-    if (!settings.isSet(services))
-        shown.insert(services, servicesJson(settings));
     for (SettingRow *row : std::as_const(m_rows))
         row->setStored(settings.value(row->key()), settings.isSet(row->key()), shown.value(row->key()));
 }

@@ -29,7 +29,7 @@ public:
     void addBelow(QWidget *widget);
 
     /// Shows what is in force. @param shown by key, instead of the stored value
-    void present(const Settings &settings, QMap<QString, QString> shown = {});
+    void present(const Settings &settings, const QMap<QString, QString> &shown = {});
     /// What saving would do.
     [[nodiscard]] QList<SettingChange> changes() const;
     /// Says at each field what is wrong with it; the first such row, or null. Rows that are not shown are not asked.

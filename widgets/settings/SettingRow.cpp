@@ -48,13 +48,12 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
 {
     const auto [key, language] = parted(definition.key);
     const SettingWords words = SettingTexts::words(key);
+    const QString name = SettingTexts::name(key);
     m_label->setText(language.isEmpty() ? words.label : Texts::language(language));
     m_label->setBuddy(m_edit->field());
     QWidget *field = m_edit->field();
-    if (field->accessibleName().isEmpty()) {
-        const QString name = QString(words.label).remove(u'&');
+    if (field->accessibleName().isEmpty())
         field->setAccessibleName(language.isEmpty() ? name : name + u", "_s + Texts::language(language));
-    }
     const QString help = language.isEmpty() ? words.help : QString();
     field->setAccessibleDescription(help);
     m_problem = new ProblemLabel(definition.key, field);
@@ -68,7 +67,7 @@ SettingRow::SettingRow(const SettingDefinition &definition, Dialogs &dialogs, Se
         m_reset->setObjectName(u"reset_"_s + definition.key);
         m_reset->setIcon(icons::themed(u"edit-undo"_s, u"undo"_s));
         m_reset->setToolTip(tr("Back to the default"));
-        m_reset->setAccessibleName(tr("%1: back to the standard").arg(m_label->text().remove(u'&')));
+        m_reset->setAccessibleName(tr("%1: back to the default").arg(language.isEmpty() ? name : Texts::language(language)));
         line->addWidget(m_reset, 0, Qt::AlignTop);
         connect(m_reset, &QToolButton::clicked, this, &SettingRow::goToStandard);
     }

@@ -90,7 +90,7 @@ constexpr Entry entries[]{
      QT_TRANSLATE_NOOP("SettingTexts", "Protects people from a notice sent by mistake. A change is recorded, and "
                                        "never applies to a notice that has already been drafted.")},
     {"mail.quiet_hours"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "&Quiet hours"),
-     QT_TRANSLATE_NOOP("SettingTexts", "No notice is sent in these hours (Japan time). Confirmations always are.")},
+     QT_TRANSLATE_NOOP("SettingTexts", "No notice is sent in these hours (Japanese time). Confirmations always are.")},
     {"notice.rate_per_hour"_L1, Notices, QT_TRANSLATE_NOOP("SettingTexts", "Notices per ho&ur"),
      QT_TRANSLATE_NOOP("SettingTexts", "How many calls the consultation centre can take: people call it after a notice."),
      QT_TRANSLATE_NOOP("SettingTexts", "no limit")},
@@ -222,6 +222,11 @@ SettingWords SettingTexts::words(const QString &key)
     return {.label = translated(entry->label),
             .help = translated(entry->help),
             .none = translated(entry->none)};
+}
+
+QString SettingTexts::name(const QString &key)
+{
+    return words(key).label.remove(u'&');
 }
 
 // Translations write number and unit as one, as the unit may depend on the number.

@@ -33,6 +33,8 @@ public:
 
     /// @param key without a language
     [[nodiscard]] static SettingWords words(const QString &key);
+    /// Its label without the mnemonic. @param key without a language
+    [[nodiscard]] static QString name(const QString &key);
     /// What stands behind a number: " months".
     [[nodiscard]] static QString suffix(const QString &key, int number);
     /// A value of a setting of Kind::Choice.

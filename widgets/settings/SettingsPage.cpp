@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/SettingsPage.h"
 
+#include "core/settings/RelatedService.h"
 #include "core/staff/SettingDesk.h"
 #include "widgets/checks/CheckLine.h"
 #include "widgets/checks/TestMailBox.h"
@@ -153,12 +154,8 @@ void SettingsPage::addChecks()
         return [&all = m_installation, settings = asTyped()](const Cancelled &) { return all.checkCertificate(settings); };
     });
     add(SettingGroup::Data, u"checkDatabases"_s, tr("Do the databases ans&wer?"), [this] {
-        const Settings &settings = m_context.office.settings;
-        return [&all = m_installation,
-                addresses = DataAddresses{.database = settings.value(u"database.url"_s),
-                                          .vault = settings.value(u"vault.url"_s),
-                                          .passwordFile = settings.value(u"database.password_file"_s)}](const Cancelled &) {
-            return all.checkDatabases(addresses);
+        return [&all = m_installation, places = m_installation.dataPlaces(m_context.office.settings)](const Cancelled &) {
+            return all.checkDatabases(places);
         };
     });
     m_testMail = new TestMailBox(m_installation, m_errands, [this] { return testMail(); });
@@ -190,9 +187,12 @@ void SettingsPage::present()
 {
     const Settings &settings = m_context.office.settings;
     const DataAddresses places = m_installation.dataPlaces(settings);
-    const QMap<QString, QString> shown{{u"database.url"_s, places.database},
-                                       {u"vault.url"_s, places.vault},
-                                       {u"database.password_file"_s, places.passwordFile}};
+    QMap<QString, QString> shown{{u"database.url"_s, places.database},
+                                 {u"vault.url"_s, places.vault},
+                                 {u"database.password_file"_s, places.passwordFile}};
+    // While nobody has named any, those of the default profile are shown on the home page.
+    if (const QString services = u"organisation.services"_s; !settings.isSet(services))
+        shown.insert(services, servicesJson(settings));
     for (const Group &each : std::as_const(m_groups))
         each.form->present(settings, shown);
     adapt();

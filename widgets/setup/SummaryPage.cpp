@@ -14,16 +14,6 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What the settings page calls a setting.
-QString nameOf(const QString &key)
-{
-    return SettingTexts::words(key).label.remove(u'&');
-}
-
-} // namespace
-
 SummaryPage::SummaryPage(const FirstStart &start, std::function<SetUpRequest()> request, Errands &errands)
     : SetUpPage(u"Summary"_s, tr("Summary"),
                 tr("Nothing has been written so far. The next button makes the keys, the databases and your account."))
@@ -55,14 +45,14 @@ void SummaryPage::initializePage()
     const QString database = request.addresses.database.isEmpty() ? m_start.folder() : request.addresses.database;
     const bool smtp = settings.value(u"mail.transport"_s) == u"smtp";
     const std::pair<QString, QString> facts[]{
-        {nameOf(u"organisation.name"_s), settings.value(u"organisation.name"_s)},
-        {nameOf(u"organisation.system_name"_s), settings.value(u"organisation.system_name"_s)},
-        {nameOf(u"organisation.disease"_s), settings.value(u"organisation.disease"_s)},
+        {SettingTexts::name(u"organisation.name"_s), settings.value(u"organisation.name"_s)},
+        {SettingTexts::name(u"organisation.system_name"_s), settings.value(u"organisation.system_name"_s)},
+        {SettingTexts::name(u"organisation.disease"_s), settings.value(u"organisation.disease"_s)},
         {tr("First account"), request.administrator},
-        {nameOf(u"web.public_url"_s), settings.publicUrl()},
+        {SettingTexts::name(u"web.public_url"_s), settings.publicUrl()},
         {SettingTexts::title(SettingGroup::Mail),
          smtp ? tr("through %1", "a mail relay").arg(settings.value(u"mail.url"_s)) : tr("kept in a folder, not sent")},
-        {nameOf(u"mail.from"_s), settings.value(u"mail.from"_s)},
+        {SettingTexts::name(u"mail.from"_s), settings.value(u"mail.from"_s)},
         {SettingTexts::title(SettingGroup::Data), database},
     };
     QString rows;

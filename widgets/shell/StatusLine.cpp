@@ -2,6 +2,7 @@
 #include "widgets/shell/StatusLine.h"
 
 #include "core/staff/Account.h"
+#include "widgets/common/IconLabel.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/OfficeWatch.h"
 #include "widgets/common/Texts.h"
@@ -11,7 +12,6 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QStyle>
 #include <QToolButton>
 
 namespace shirase {
@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 StatusLine::StatusLine(const ServerStatus &server, QWidget *parent)
     : QStatusBar(parent)
     , m_server(server)
-    , m_serverIcon(new QLabel)
+    , m_serverIcon(new IconLabel)
     , m_serverText(new QLabel)
     , m_copy(new QToolButton)
     , m_mail(new QToolButton)
@@ -70,35 +70,29 @@ void StatusLine::showServer()
     m_copy->setVisible(m_server.state() == ServerStatus::State::Running);
     m_serverText->setToolTip(m_server.problem());
     if (!m_server.storageProblem().isEmpty()) {
-        setServerIcon(u"warning"_s);
+        m_serverIcon->present(u"warning"_s);
         m_serverText->setText(m_server.storageProblem().toHtmlEscaped());
         return;
     }
     switch (m_server.state()) {
     case ServerStatus::State::Starting:
-        setServerIcon(u"working"_s);
+        m_serverIcon->present(u"working"_s);
         m_serverText->setText(tr("Starting…", "the web server"));
         return;
     case ServerStatus::State::Running:
-        setServerIcon(u"done"_s);
+        m_serverIcon->present(u"done"_s);
         // In the colour of the text: Qt gives links the same blue on a dark palette, where nobody can read it.
         m_serverText->setText(tr("Open to visitors: %1")
                                   .arg(u"<a href=\"%1\" style=\"color: %2\">%1</a>"_s.arg(
                                       m_server.url().toHtmlEscaped(), palette().color(QPalette::WindowText).name())));
         return;
     case ServerStatus::State::Stopped:
-        setServerIcon(u"warning"_s);
+        m_serverIcon->present(u"warning"_s);
         m_serverText->setText(m_server.problem().isEmpty()
                                   ? tr("Closed to visitors")
                                   : tr("Closed to visitors: %1").arg(m_server.problem().toHtmlEscaped()));
         return;
     }
-}
-
-void StatusLine::setServerIcon(const QString &name)
-{
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_serverIcon->setPixmap(icons::own(name).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 void StatusLine::setFigures(const OfficeFigures &figures)

@@ -9,6 +9,7 @@ class QToolButton;
 namespace shirase {
 
 class Account;
+class IconLabel;
 class ServerStatus;
 struct Error;
 struct OfficeFigures;
@@ -38,10 +39,9 @@ protected:
 private:
     void showServer();
     void showErasure(const OfficeFigures &figures);
-    void setServerIcon(const QString &name);
 
     const ServerStatus &m_server;
-    QLabel *m_serverIcon;
+    IconLabel *m_serverIcon;
     QLabel *m_serverText;
     QToolButton *m_copy;
     QToolButton *m_mail;

@@ -147,15 +147,20 @@ void RecoverySheet::paintAdvice(QPainter &painter) const
         qr->paint(painter, square);
     write(painter, tr("The same code, for a scanner"), {square.x(), square.bottom() + 1, codeSide, 5},
           {.points = 8.5, .colour = softInk, .alignment = Qt::AlignHCenter | Qt::AlignVCenter});
-    const QStringList advice{
-        tr("It is needed when nobody who may send notices can log in any more, because every password is lost."),
-        tr("The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody "
-           "can be told."),
-        tr("An account gets a new password with it where Shirase asks for the log-in (\"Forgot password\"), or by: "
-           "shirasectl staff passwd NAME --recovery-file FILE"),
-        tr("The code works only once; a new sheet is printed then. Please destroy the old one."),
-        tr("If it may have been seen or copied, please make a new one: among the staff in Shirase, or by: shirasectl staff "
-           "recovery-code"),
+    struct Advice
+    {
+        QString sentence;
+        QString command = {};
+    };
+    const Advice advice[]{
+        {tr("It is needed when nobody who may send notices can log in any more, because every password is lost.")},
+        {tr("The code is stored nowhere: without this sheet and without a password, registrations cannot be opened, and nobody "
+            "can be told.")},
+        {tr("An account gets a new password with it where Shirase asks for the log-in (\"Forgot password\"), or by:"),
+         u"shirasectl staff passwd NAME --recovery-file FILE"_s},
+        {tr("The code works only once; a new sheet is printed then. Please destroy the old one.")},
+        {tr("If it may have been seen or copied, please make a new one: among the staff in Shirase, or by:"),
+         u"shirasectl staff recovery-code"_s},
     };
     constexpr TextStyle style{.points = 10.5,
                               .minPoints = 8,
@@ -164,18 +169,16 @@ void RecoverySheet::paintAdvice(QPainter &painter) const
                               .alignment = Qt::AlignLeft | Qt::AlignTop,
                               .leading = 1.35};
     qreal y = top;
-    for (const QString &sentence : advice) {
+    for (const auto &[sentence, command] : advice) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
         painter.drawEllipse(QPointF(margin + 1.2, y + 2.6), 0.7, 0.7);
-        // A command is typed from paper: it has a line of its own, which breaks nowhere.
-        const qsizetype command = sentence.indexOf(u"shirasectl"_s);
-        const FittedText words = FittedText::foreignText(sentence.first(command < 0 ? sentence.size() : command).trimmed(),
-                                                         {margin + 5, y, width - codeSide - 13, 15}, style);
+        const FittedText words = FittedText::foreignText(sentence, {margin + 5, y, width - codeSide - 13, 15}, style);
         words.draw(painter);
         y = words.ink().bottom();
-        if (command >= 0) {
-            write(painter, sentence.sliced(command), {margin + 5, y + 1, width - codeSide - 13, 5}, {.points = 10, .colour = ink});
+        // It is typed from paper: it has a line of its own, which breaks nowhere.
+        if (!command.isEmpty()) {
+            write(painter, command, {margin + 5, y + 1, width - codeSide - 13, 5}, {.points = 10, .colour = ink});
             y += 6;
         }
         y += 4;

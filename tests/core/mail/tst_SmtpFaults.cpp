@@ -113,13 +113,26 @@ void addBreaks(const NamedStep &at)
     addRow(at, "silence", {.says = QByteArray(), .then = Then::FallsSilent}, Fate::Stays);
 }
 
+/// The last line of a good reply: what some steps need stands in it.
+QByteArray lastLine(const NamedStep &at)
+{
+    switch (at.step) {
+    case Step::Hello:
+        return "250 STARTTLS\r\n";
+    case Step::SecureHello:
+        return "250 AUTH PLAIN\r\n";
+    case Step::LogIn:
+        return "334 \r\n";
+    default:
+        return at.usual + " OK\r\n";
+    }
+}
+
 void addLargeReplies(const NamedStep &at)
 {
-    if (at.step == Step::Hello || at.step == Step::SecureHello || at.step == Step::LogIn)
-        return; // what they offer stands in their text
     addRow(at, "1 MB in one line", {.says = at.usual + ' ' + QByteArray(megabyte, 'x') + "\r\n"}, Fate::Either);
     const QByteArray line = at.usual + "-5.0.0 " + QByteArray(70, 'x') + "\r\n";
-    addRow(at, "1 MB in many lines", {.says = line.repeated(megabyte / line.size()) + at.usual + " OK\r\n"}, Fate::Either);
+    addRow(at, "1 MB in many lines", {.says = line.repeated(megabyte / line.size()) + lastLine(at)}, Fate::Either);
     addRow(at, "1 MB without an end", {.says = at.usual + '-' + QByteArray(megabyte, 'x'), .then = Then::HangsUp}, Fate::Stays);
 }
 
@@ -282,6 +295,8 @@ void tst_SmtpFaults::saysWhatToDoAboutARelayThatDoesNotWork_data()
     QTest::newRow("closing") << Fault{.step = Greeting, .says = "421 4.3.2 Later\r\n"} << u"closed the connection for now (421 4.3.2)"_s;
     QTest::newRow("not ready") << Fault{.step = Greeting, .says = "554 5.3.2 No service\r\n"} << u"not ready (554 5.3.2)"_s;
     QTest::newRow("it hangs up") << Fault{.step = Data, .says = QByteArray(), .then = Then::HangsUp} << u"broke"_s;
+    QTest::newRow("a reply of 1 MB without an end")
+        << Fault{.step = Recipient, .says = "250-" + QByteArray(megabyte, 'x'), .then = Then::HangsUp} << u"broke"_s;
     QTest::newRow("unconfirmed") << Fault{.step = Content, .says = QByteArray(), .then = Then::HangsUp} << u"may arrive twice"_s;
 }
 

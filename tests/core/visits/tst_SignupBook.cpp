@@ -35,6 +35,8 @@ private Q_SLOTS:
     void refusesADayThatIsOver();
     void putsTheConfirmationIntoTheVisitorsLanguage();
     void erasesAVisitForGood();
+    void withdrawsAConfirmationThatWasWrittenByAnotherClock_data();
+    void withdrawsAConfirmationThatWasWrittenByAnotherClock();
     void leavesNoPlainAddressBehind();
     void refusesTheSixthPersonOfAScanWithoutFailingItsBatch();
     void countsNothingThatWasNotStored();
@@ -319,6 +321,31 @@ void tst_SignupBook::putsTheConfirmationIntoTheVisitorsLanguage()
     Rows rows = must(office.files.main->run(u"SELECT language FROM visit"_s));
     QVERIFY(rows.next());
     QCOMPARE(rows.text(0), u"en"_s);
+}
+
+void tst_SignupBook::withdrawsAConfirmationThatWasWrittenByAnotherClock_data()
+{
+    QTest::addColumn<int>("ahead"); // seconds
+    QTest::newRow("eight minutes behind") << -480;
+    QTest::newRow("a day ahead") << 86400;
+}
+
+// Letters are written by the database's clock, and the scan is this machine's (REQUIREMENTS V11).
+void tst_SignupBook::withdrawsAConfirmationThatWasWrittenByAnotherClock()
+{
+    QFETCH(int, ahead);
+    TestOffice office;
+    const FixedClock shared(office.clock.now() + ahead);
+    OutboxWriter outbox(*office.files.main, office.serverKey.queuePublicKey(), shared, "example.jp");
+    SignupBook book({*office.files.main, *office.files.vault, office.dayKeys, office.visits, outbox, office.clock,
+                     office.settings});
+    const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
+    office.clock.advance(60);
+    const auto answers = book.store({signupOf(token, u"taro@example.jp"_s)});
+    VERIFY_DONE(answers[0]);
+    const ErasableVisit all{answers[0]->visit, answers[0]->confirmation};
+    QCOMPARE(must(erasureIn(office).erase({all})).confirmations, 1);
+    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 0);
 }
 
 // REQUIREMENTS V11

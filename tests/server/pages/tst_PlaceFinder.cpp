@@ -3,6 +3,8 @@
 
 #include "SiteUnderTest.h"
 
+#include <future>
+
 using namespace std::chrono_literals;
 using namespace shirase;
 
@@ -54,6 +56,25 @@ private Q_SLOTS:
         QVERIFY(m->facilities->setState(m_place->id, FacilityState::Suspended));
         QVERIFY(find(places, other.code)); // a look, as it was not known
         QVERIFY(!findAtOnce(places, m_place->code));
+        QCOMPARE(find(places, m_place->code)->facility.state, FacilityState::Suspended);
+    }
+
+    void aLookThatEndsBetweenAQuestionAndItsAskingIsHeeded()
+    {
+        PlaceFinder places(m->facilityQuestions(), 0ms);
+        const Facility other = m->addFacility(u"もう一つの店"_s);
+        QVERIFY(find(places, m_place->code));
+        QVERIFY(m->facilities->setState(m_place->id, FacilityState::Suspended));
+        places.find(other.code, [](const Result<CodeLookup> &) {});
+        QCoreApplication::processEvents(); // it is asked
+        std::promise<void> looked;
+        m->facilityQuestions().ask(
+            [&looked](FacilityStore &) {
+                looked.set_value();
+                return Result<>();
+            },
+            [](const Result<> &) {});
+        looked.get_future().wait(); // and answered, which nobody has heard so far
         QCOMPARE(find(places, m_place->code)->facility.state, FacilityState::Suspended);
     }
 
