@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/PostgresEngine.h"
 
+#include "core/database/PostgresPurge.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -88,48 +90,6 @@ Error unreachable(const QString &host, const QString &detail)
                    "runs, and database.url.")
                 .arg(host),
             detail};
-}
-
-/// The tables of our schema; the partitions of the visits go whole.
-Result<QStringList> ownTables(Database &database)
-{
-    Result<Rows> rows =
-        database.run(u"SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' "
-                     "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
-    if (!rows)
-        return passOn(rows);
-    QStringList tables;
-    while (rows->next())
-        tables.append(rows->text(0));
-    return tables;
-}
-
-/// How long a purge waits for the transactions of others: twice as long as one of them may wait for a lock.
-constexpr std::chrono::milliseconds purgePatience(10'000);
-
-/// Waits until nobody can look at what is deleted by now any more. VACUUM keeps deleted rows for transactions that began
-/// before, of any table, and says nothing (postgresql.org/docs/15/routine-vacuuming.html). Fails with Busy.
-Result<> waitForOlderTransactions(Database &database)
-{
-    const auto end = std::chrono::steady_clock::now() + purgePatience;
-    Result<Rows> next = database.run(u"SELECT pg_snapshot_xmax(pg_current_snapshot())::text"_s);
-    if (!next)
-        return passOn(next);
-    const QString number = next->next() ? next->text(0) : QString();
-    while (true) {
-        Result<Rows> older = database.run(
-            u"SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
-            "AND (datname IS NULL OR datname = current_database()) "
-            "AND greatest(age(backend_xid), age(backend_xmin)) > age(CAST(CAST(? AS xid8) AS xid)) LIMIT 1"_s,
-            {number});
-        if (!older)
-            return passOn(older);
-        if (!older->next())
-            return {};
-        if (std::chrono::steady_clock::now() > end)
-            return fail(ErrorCode::Busy, Tr::tr("The database is busy. Please try again."));
-        letOthersWrite();
-    }
 }
 
 } // namespace
@@ -239,26 +199,7 @@ QString PostgresEngine::keepOthersOut() const
 
 Result<> PostgresEngine::purge(Database &database, const QStringList &tables) const
 {
-    const Result<QStringList> all = tables.isEmpty() ? ownTables(database) : Result<QStringList>(tables);
-    if (!all)
-        return passOn(all);
-    if (const Result<> nobody = waitForOlderTransactions(database); !nobody)
-        return nobody;
-    // Writes each table anew without its dead rows.
-    for (const QString &table : *all) {
-        if (const Result<> written = database.command(u"VACUUM (FULL) "_s + table); !written)
-            return written;
-    }
-    // The log's present file ends, and what was before it goes (with wal_recycle = off it is not used again). An
-    // account without these rights waits for the server to do so.
-    Result<Rows> switched =
-        database.run(u"SELECT pg_switch_wal() WHERE has_function_privilege('pg_switch_wal()', 'execute')"_s);
-    if (!switched)
-        return passOn(switched);
-    Result<Rows> rows = database.run(u"SELECT pg_has_role('pg_checkpoint', 'usage')"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() && rows->value(0).toBool() ? database.command(u"CHECKPOINT"_s) : Result<>();
+    return PostgresPurge(database).run(tables);
 }
 
 Error PostgresEngine::describe(const QSqlError &error) const

@@ -92,17 +92,17 @@ QString nameOf(const QWidget &widget)
     return u"%1#%2"_s.arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName());
 }
 
+bool isSeenIn(const QWidget &front, const QWidget &widget)
+{
+    return widget.isVisible() && widget.window() == &front;
+}
+
 /// Whether Tab stops there: of choices that exclude each other at the chosen one alone, and the arrows do the rest.
 bool isTabStop(const QWidget &widget, const QWidget &front)
 {
     const auto *choice = qobject_cast<const QRadioButton *>(&widget);
-    return widget.isVisible() && widget.isEnabled() && widget.window() == &front && !widget.focusProxy() &&
+    return isSeenIn(front, widget) && widget.isEnabled() && !widget.focusProxy() &&
            (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && (!choice || choice->isChecked());
-}
-
-bool isSeenIn(const QWidget &front, const QWidget &widget)
-{
-    return widget.isVisible() && widget.window() == &front;
 }
 
 bool isEntry(const QWidget *widget)
@@ -136,8 +136,7 @@ QStringList withoutHelp(const QWidget &front)
 {
     QStringList faults;
     for (const QWidget *widget : front.findChildren<QWidget *>()) {
-        const bool isSeen = widget->isVisible() && widget->window() == &front;
-        if (isSeen && FieldHelp::isField(*widget) && widget->whatsThis().isEmpty() && widget->toolTip().isEmpty())
+        if (isSeenIn(front, *widget) && FieldHelp::isField(*widget) && widget->whatsThis().isEmpty() && widget->toolTip().isEmpty())
             faults << u"says not what it is for: "_s + nameOf(*widget);
     }
     return faults;

@@ -19,8 +19,7 @@ class PostgreSql:
     def __enter__(self) -> "PostgreSql":
         self.run("start")
         self.url = self.file.read_text().split("\n")[0]
-        for name in ("shirase", "vault"):
-            self.sql(f"CREATE DATABASE {name}", "postgres")
+        self.options = self.made("shirase", "vault")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -39,16 +38,11 @@ class PostgreSql:
     def at(self, name: str) -> str:
         return self.url.removesuffix("postgres") + name
 
-    @property
-    def options(self) -> tuple[str, ...]:
-        """What makes Shirase use it."""
-        return "--database", self.at("shirase"), "--vault", self.at("vault")
-
-    def fresh(self, name: str) -> tuple[str, ...]:
-        """The same options for two more databases, which are empty."""
-        for of in ("shirase", "vault"):
-            self.sql(f"CREATE DATABASE {name}_{of}", "postgres")
-        return "--database", self.at(f"{name}_shirase"), "--vault", self.at(f"{name}_vault")
+    def made(self, main: str, vault: str) -> tuple[str, ...]:
+        """Makes two databases, which are empty; returns the options that make Shirase use them."""
+        for name in (main, vault):
+            self.sql(f"CREATE DATABASE {name}", "postgres")
+        return "--database", self.at(main), "--vault", self.at(vault)
 
     def sql(self, statement: str, database: str = "shirase") -> str:
         return subprocess.run(["psql", self.at(database), "--quiet", "--tuples-only", "--no-align", "--command", statement],

@@ -20,14 +20,12 @@ def addresses_in(lines: Iterable[str]) -> list[str]:
 def search(checks: Checks, folder: Path) -> None:
     """In every log of a run: what its servers, its commands and its PostgreSQL have said."""
     logs = sorted(folder.rglob("*.log"))
-    if not logs:
-        return  # the fault runs no program of ours that talks
     found: list[str] = []
     for log in logs:
         with open(log, encoding="utf-8", errors="replace") as lines:
             found += (f"{log.name}: {address}" for address in addresses_in(lines))
     print(f"     {len(logs)} logs, {sum(log.stat().st_size for log in logs):,} bytes")
-    checks.check("no log holds a mail address", not found, found[:5])
+    checks.check("no log holds a mail address", bool(logs) and not found, found[:5] or "there is no log")
 
 
 def find_what_is_planted(checks: Checks) -> None:

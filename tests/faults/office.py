@@ -92,12 +92,13 @@ class Office:
         return self.ctl("notice", "status", notice)
 
     @contextlib.contextmanager
-    def database(self):
-        with contextlib.closing(sqlite3.connect(self.data / "shirase.sqlite", timeout=30)) as database, database:
+    def database(self, name: str = "shirase"):
+        """SQLite's, of this name."""
+        with contextlib.closing(sqlite3.connect(self.data / f"{name}.sqlite", timeout=30)) as database, database:
             yield database
 
-    def number(self, sql: str) -> int:
-        with self.database() as database:
+    def number(self, sql: str, name: str = "shirase") -> int:
+        with self.database(name) as database:
             return database.execute(sql).fetchone()[0]
 
     def visitors(self) -> list[str]:

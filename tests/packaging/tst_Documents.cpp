@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDirIterator>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -44,12 +44,24 @@ QStringList matchesOf(const QString &pattern, const QString &text)
     return matches;
 }
 
-QStringList findTests(const QString &name)
+/// The paths of these files in a folder and in those beneath it, without what tests have installed there: that is not ours.
+QStringList filesIn(const QString &folder, const QStringList &names)
 {
     QStringList found;
-    QDirIterator tests(pathOf(u"tests"_s), {name}, QDir::Files, QDirIterator::Subdirectories);
-    while (tests.hasNext())
-        found.append(tests.next());
+    for (const QFileInfo &entry : QDir(pathOf(folder)).entryInfoList(names, QDir::Files))
+        found.append(entry.filePath());
+    for (const QString &inner : QDir(pathOf(folder)).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (inner != u"node_modules")
+            found.append(filesIn(folder + u'/' + inner, names));
+    }
+    return found;
+}
+
+QStringList sourcesNamed(const QStringList &names)
+{
+    QStringList found;
+    for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"tests"_s, u"widgets"_s})
+        found.append(filesIn(room, names));
     return found;
 }
 
@@ -103,14 +115,11 @@ private Q_SLOTS:
         static const QRegularExpression version(uR"(^\s*#\s*(el)?if.*(VERSION|__has_include))"_s,
                                                 QRegularExpression::MultilineOption);
         QStringList found;
-        for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"tests"_s, u"widgets"_s}) {
-            QDirIterator sources(pathOf(room), {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
-            while (sources.hasNext()) {
-                QFile file(sources.next());
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                if (version.match(QString::fromUtf8(file.readAll())).hasMatch())
-                    found.append(QFileInfo(file).fileName());
-            }
+        for (const QString &source : sourcesNamed({u"*.cpp"_s, u"*.h"_s})) {
+            QFile file(source);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            if (version.match(QString::fromUtf8(file.readAll())).hasMatch())
+                found.append(QFileInfo(file).fileName());
         }
         QCOMPARE(found, QStringList{u"HttpAdapter.h"_s});
     }
@@ -119,20 +128,13 @@ private Q_SLOTS:
     void noLineEndsWithASpace()
     {
         static const QRegularExpression trailing(u"[ \\t]$"_s, QRegularExpression::MultilineOption);
-        int sources = 0;
-        for (const QString &room : {u"app"_s, u"core"_s, u"server"_s, u"tests"_s, u"widgets"_s}) {
-            QDirIterator files(pathOf(room), {u"*.cpp"_s, u"*.h"_s, u"CMakeLists.txt"_s, u"*.sql"_s}, QDir::Files,
-                               QDirIterator::Subdirectories);
-            while (files.hasNext()) {
-                QFile file(files.next());
-                if (file.fileName().contains(u"/node_modules/"_s))
-                    continue; // what tests have installed
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                QVERIFY2(!trailing.match(QString::fromUtf8(file.readAll())).hasMatch(), qPrintable(file.fileName()));
-                ++sources;
-            }
+        const QStringList sources = sourcesNamed({u"*.cpp"_s, u"*.h"_s, u"CMakeLists.txt"_s, u"*.sql"_s});
+        for (const QString &source : sources) {
+            QFile file(source);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!trailing.match(QString::fromUtf8(file.readAll())).hasMatch(), qPrintable(source));
         }
-        QVERIFY2(sources > 500, qPrintable(QString::number(sources)));
+        QVERIFY2(sources.size() > 500, qPrintable(QString::number(sources.size())));
     }
 
     // What packaging/dependencies installs for a build is what Debian's packages are built with.
@@ -194,7 +196,8 @@ private Q_SLOTS:
         QVERIFY2(named.size() >= atLeast, qPrintable(QString::number(named.size())));
         for (const QString &test : named) {
             const bool isBrowserTest = test.endsWith(u".mjs");
-            const QStringList files = findTests(isBrowserTest ? test : test.section(u"::"_s, 0, 0) + u".cpp"_s);
+            const QStringList files =
+                filesIn(u"tests"_s, {isBrowserTest ? test : test.section(u"::"_s, 0, 0) + u".cpp"_s});
             QVERIFY2(!files.isEmpty(), qPrintable(test));
             QFile file(files.first());
             QVERIFY(file.open(QIODevice::ReadOnly));

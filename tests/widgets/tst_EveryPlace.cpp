@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Results.h"
+#include "tests/widgets/support/Patience.h"
 #include "tests/widgets/support/WorkPlaces.h"
 #include "widgets/shell/OpenWindows.h"
 
@@ -122,7 +123,7 @@ private Q_SLOTS:
                 QTRY_VERIFY(saysMoreThan(before, test));
             }
             here.act(test); // what was typed is still there
-            QTRY_VERIFY_WITH_TIMEOUT(here.isDone(test), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(here.isDone(test), patience);
         });
         window.window->endNow();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/widgets/support/WindowTest.h"
+#include "tests/widgets/support/FacilityRows.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -13,14 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace shirase;
 
 namespace {
-
-QStringList namesIn(const QTableView *table)
-{
-    QStringList names;
-    for (int row = 0; row < table->model()->rowCount(); ++row)
-        names << table->model()->index(row, 0).data().toString();
-    return names;
-}
 
 /// Selects a row, once the list is there, and waits for what the page says about it.
 void selectRow(WindowTest &test, int row)
@@ -70,7 +62,7 @@ private Q_SLOTS:
         test.type("field_contact_email", u"takahashi@example.jp"_s);
         QTest::keyClick(test.find<QLineEdit>("field_contact_email"), Qt::Key_Return);
         QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
-        QTRY_COMPARE(namesIn(test.find<QTableView>("facilityTable")),
+        QTRY_COMPARE(namesIn(test),
                      QStringList(u"「髙橋①亭」 Café & Bar <札幌>"_s));
         QTRY_COMPARE(test.textOf("facilityName"), u"「髙橋①亭」 Café & Bar <札幌>"_s);
         QTRY_VERIFY(test.textOf("facilityContact").contains(u"011-204-5020"_s));
@@ -102,12 +94,8 @@ private Q_SLOTS:
         test.click("facilityNew");
         QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
         const FacilityDetails same = TestSite::details(u"ﾗｰﾒﾝ太郎"_s);
-        test.type("field_name", same.name);
-        test.type("field_contact_name", same.contactName);
-        test.type("field_contact_email", same.contactEmail);
-        test.type("field_phone", same.phone);
-        test.type("field_postal_code", same.postalCode);
-        test.type("field_address", same.address);
+        for (const auto &[field, text] : typedFields(same))
+            test.type(field, text);
         test.click("facilityDialogSave");
         QCOMPARE(test.dialogs.questions.size(), 1);
         QVERIFY(test.find<QDialog>("facilityDialog"));
@@ -131,9 +119,9 @@ private Q_SLOTS:
         site.addFacility(u"そば次郎"_s);
         WindowTest test(site);
         test.logIn();
-        QTRY_COMPARE(namesIn(test.find<QTableView>("facilityTable")).size(), 2);
+        QTRY_COMPARE(namesIn(test).size(), 2);
         test.type("facilitySearch", typed);
-        QTRY_COMPARE(namesIn(test.find<QTableView>("facilityTable")), QStringList(u"ラーメンTaro"_s));
+        QTRY_COMPARE(namesIn(test), QStringList(u"ラーメンTaro"_s));
         QTRY_VERIFY(test.textOf("facilityCount").startsWith(u'1'));
     }
 
@@ -146,9 +134,9 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         test.find<QComboBox>("facilityStateFilter")->setCurrentIndex(2);
-        QTRY_COMPARE(namesIn(test.find<QTableView>("facilityTable")), QStringList(u"一号店"_s));
+        QTRY_COMPARE(namesIn(test), QStringList(u"一号店"_s));
         test.find<QComboBox>("facilityKindFilter")->setCurrentIndex(2);
-        QTRY_VERIFY(namesIn(test.find<QTableView>("facilityTable")).isEmpty());
+        QTRY_VERIFY(namesIn(test).isEmpty());
         QTRY_VERIFY(test.textOf("facilityHint").contains(u"fits"_s));
     }
 
@@ -246,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(test.find<QLineEdit>("field_address")->text(), TestSite::details({}).address);
         test.type("field_name", u"正記店"_s);
         test.click("facilityDialogSave");
-        QTRY_COMPARE(namesIn(test.find<QTableView>("facilityTable")), QStringList(u"正記店"_s));
+        QTRY_COMPARE(namesIn(test), QStringList(u"正記店"_s));
         QTRY_COMPARE(test.textOf("facilityName"), u"正記店"_s);
     }
 
@@ -263,7 +251,7 @@ private Q_SLOTS:
         site.run(u"ALTER TABLE facility RENAME TO away"_s);
         QTest::keyClick(test.window.get(), Qt::Key_F5);
         QTRY_VERIFY(!test.textOf("messageBarText").isEmpty());
-        QTRY_VERIFY(namesIn(test.find<QTableView>("facilityTable")).isEmpty());
+        QTRY_VERIFY(namesIn(test).isEmpty());
     }
 
     void a_database_that_fails_while_adding_keeps_what_was_typed()
@@ -274,12 +262,8 @@ private Q_SLOTS:
         test.click("facilityNew");
         QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
         const FacilityDetails wanted = TestSite::details(u"店"_s);
-        test.type("field_name", wanted.name);
-        test.type("field_contact_name", wanted.contactName);
-        test.type("field_contact_email", wanted.contactEmail);
-        test.type("field_phone", wanted.phone);
-        test.type("field_postal_code", wanted.postalCode);
-        test.type("field_address", wanted.address);
+        for (const auto &[field, text] : typedFields(wanted))
+            test.type(field, text);
         site.run(u"ALTER TABLE facility_code RENAME TO away"_s);
         test.click("facilityDialogSave");
         QCOMPARE(test.dialogs.errors.size(), 1);

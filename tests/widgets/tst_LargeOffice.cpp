@@ -2,6 +2,8 @@
 #include "tests/support/ManyFacilities.h"
 #include "tests/support/ManyVisits.h"
 #include "tests/widgets/support/EventWatch.h"
+#include "tests/widgets/support/FacilityRows.h"
+#include "tests/widgets/support/Patience.h"
 #include "tests/widgets/support/StatementWatch.h"
 #include "tests/widgets/support/WindowTour.h"
 #include "widgets/common/Texts.h"
@@ -12,6 +14,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QTimer>
 
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void a_long_statement_would_be_seen();
     void every_place_comes_up_filled_and_the_window_goes_on_data();
     void every_place_comes_up_filled_and_the_window_goes_on();
+    void the_list_of_all_is_at_hand();
     void one_of_all_is_found_from_anywhere();
     void the_posters_of_all_are_one_job_that_can_be_cancelled();
     void the_list_of_all_is_saved_and_that_can_be_cancelled();
@@ -129,14 +133,13 @@ void tst_LargeOffice::init()
     m_test->window->lock();
     m_test->window->show(); // who leaves the log-in closes the window
     m_test->typeLogIn(TestSite::password);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_test->window->isLocked(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_test->window->isLocked(), patience);
     m_test->goTo("mailPage");
 }
 
 int tst_LargeOffice::number(const QString &sql) const
 {
-    Rows rows = std::move(*m_elsewhere->database.run(sql));
-    return rows.next() ? int(rows.number(0)) : 0;
+    return int(TestDatabase::number(m_elsewhere->database, sql));
 }
 
 void tst_LargeOffice::a_long_statement_would_be_seen()
@@ -174,13 +177,13 @@ void tst_LargeOffice::checkFigures(const TourStop &stop) const
     };
     for (const auto &[label, sql] : {std::pair("mailWaiting", waiting), {"mailFailed", failed}, {"mailHeld", held},
                                      {"dashboardMailFigure", waiting}, {"auditCount", allEntries}})
-        QTRY_VERIFY2_WITH_TIMEOUT(shows(label, sql), label, 30'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(shows(label, sql), label, patience);
     if (const auto *state = m_test->find<QAbstractButton>("mailState")) {
         for (const QString &sql : {waiting, failed, held})
-            QTRY_VERIFY_WITH_TIMEOUT(number(sql) == 0 || state->text().contains(Texts::number(number(sql))), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(number(sql) == 0 || state->text().contains(Texts::number(number(sql))), patience);
     }
     if (stop.name == u"facilityPage") {
-        QTRY_VERIFY_WITH_TIMEOUT(shows("facilityCount", allFacilities), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(shows("facilityCount", allFacilities), patience);
         checkRows("facilityTable", number(allFacilities));
     } else if (stop.name == u"posterPage" || stop.name == u"notice-target") {
         checkRows("facilityPickerList", number(allFacilities));
@@ -196,8 +199,30 @@ void tst_LargeOffice::checkRows(const char *view, int rows) const
 {
     const auto *shown = m_test->find<QAbstractItemView>(view);
     QVERIFY2(shown, view);
-    QTRY_COMPARE_WITH_TIMEOUT(shown->model()->rowCount(), rows, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(shown->model()->rowCount(), rows, patience);
     QTRY_VERIFY(shown->model()->index(0, 0).data().toString() != u"…"_s);
+}
+
+void tst_LargeOffice::the_list_of_all_is_at_hand()
+{
+    const StatementWatch statements(m_site->office().database);
+    m_test->goTo("facilityPage");
+    const int all = number(allFacilities);
+    checkRows("facilityTable", all);
+    QTableView *table = tableOf(*m_test);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+    QTRY_VERIFY(m_test->textOf("facilityHint").contains(QString::number(all)));
+    table->scrollToBottom();
+    const QModelIndex last = table->model()->index(all - 1, 0);
+    QTRY_VERIFY(last.data().toString() != u"…"_s);
+    table->selectionModel()->select(last, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QTRY_COMPARE(m_test->textOf("facilityName"), last.data().toString());
+    m_test->type("facilitySearch", u"no77777"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rowsIn(*m_test), 1, patience);
+    m_test->find<QLineEdit>("facilitySearch")->clear();
+    QTRY_COMPARE_WITH_TIMEOUT(rowsIn(*m_test), all, patience);
+    QCOMPARE(statements.longOnes(), QStringList());
 }
 
 void tst_LargeOffice::one_of_all_is_found_from_anywhere()
@@ -209,9 +234,9 @@ void tst_LargeOffice::one_of_all_is_found_from_anywhere()
         const auto *list = m_test->find<QAbstractItemView>("quickSearchList");
         return list ? list->model()->index(0, 0).data().toString() : QString();
     };
-    QTRY_VERIFY_WITH_TIMEOUT(first().contains(u"no 77777"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(first().contains(u"no 77777"_s), patience);
     m_test->key(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(m_test->textOf("facilityName").contains(u"no 77777"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_test->textOf("facilityName").contains(u"no 77777"_s), patience);
     QCOMPARE(statements.longOnes(), QStringList());
 }
 
@@ -241,7 +266,7 @@ void tst_LargeOffice::the_posters_of_all_are_one_job_that_can_be_cancelled()
     m_test->tabTo("facilityPickerList");
     m_test->key(QKeyCombination(Qt::CTRL, Qt::Key_A));
     const QString inUse = Texts::number(number(facilitiesInUse));
-    QTRY_VERIFY_WITH_TIMEOUT(m_test->textOf("posterSummary").startsWith(inUse), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_test->textOf("posterSummary").startsWith(inUse), patience);
     QVERIFY(!m_test->find<QAbstractButton>("posterPreview")->isEnabled()); // leafing through shows them
     m_test->dialogs.saveName = m_site->path(u"posters.pdf"_s);
     pressAndCancel("posterSave");
@@ -274,7 +299,7 @@ void tst_LargeOffice::the_record_is_narrowed_down_to_an_account()
     auto *account = m_test->find<QComboBox>("auditAccountFilter");
     account->setCurrentIndex(account->findText(TestSite::userName));
     const int his = number(allEntries + u" WHERE account = '%1'"_s.arg(TestSite::userName));
-    QTRY_VERIFY_WITH_TIMEOUT(m_test->textOf("auditCount").startsWith(Texts::number(his)), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_test->textOf("auditCount").startsWith(Texts::number(his)), patience);
     QCOMPARE(statements.longOnes(), QStringList());
 }
 

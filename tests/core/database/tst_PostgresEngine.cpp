@@ -2,9 +2,12 @@
 #include "core/database/PostgresEngine.h"
 
 #include "tests/support/Fault.h"
+#include "tests/support/PostgresServer.h"
 #include "tests/support/TestDatabase.h"
 
 #include <QTest>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -33,7 +36,9 @@ private Q_SLOTS:
     void letsTransactionsOfOneWriterWaitForEachOther();
     void letsManyWritersCommitBesideEachOther();
     void leavesNoDeadRowsAfterAPurge();
+    void purgesNothingWhileAnOlderTransactionMayLook_data();
     void purgesNothingWhileAnOlderTransactionMayLook();
+    void purgesAgainWhatWasKeptForWhomNoListShows();
 };
 
 namespace {
@@ -46,6 +51,24 @@ void end(Database &other, Database &connection)
     Rows done = must(other.run(u"SELECT pg_terminate_backend(?, 5000)"_s, {own.number(0)}));
     QVERIFY(done.next() && done.value(0).toBool());
 }
+
+void addDayKey(Database &vault, int day = 1)
+{
+    must(vault.run(u"INSERT INTO day_key VALUES (?, 1, ?, ?, ?, NULL)"_s,
+                   {day, QByteArray(32, 'p'), QByteArray(137, 's'), QByteArray(137, 'i')}));
+}
+
+/// On a server of its own, where nobody is kept waiting by what happens there.
+struct LoneVault
+{
+    LoneVault() { must(Migrations::apply(*vault, Migrations::Schema::Vault)); }
+
+    std::unique_ptr<PostgresServer> server = std::make_unique<PostgresServer>();
+    QString url = server->make(u"vault"_s);
+    std::unique_ptr<Database> vault = must(Database::open({url}));
+};
+
+const QString sizeOfDayKeys = u"SELECT pg_relation_size('day_key')"_s;
 
 } // namespace
 
@@ -190,32 +213,56 @@ void tst_PostgresEngine::letsManyWritersCommitBesideEachOther()
 void tst_PostgresEngine::leavesNoDeadRowsAfterAPurge()
 {
     TestDatabase files;
-    for (int day = 1; day <= 100; ++day) {
-        must(files.vault->run(u"INSERT INTO day_key VALUES (?, 1, ?, ?, ?, NULL)"_s,
-                              {day, QByteArray(32, 'p'), QByteArray(137, 's'), QByteArray(137, 'i')}));
-    }
+    for (int day = 1; day <= 100; ++day)
+        addDayKey(*files.vault, day);
     must(files.vault->run(u"DELETE FROM day_key"_s));
-    const QString size = u"SELECT pg_relation_size('day_key')"_s;
-    QVERIFY(TestDatabase::number(*files.vault, size) > 0);
+    QVERIFY(TestDatabase::number(*files.vault, sizeOfDayKeys) > 0);
     // The tests that run beside this one hold snapshots on the same server, for which a purge waits.
     QTRY_VERIFY_WITH_TIMEOUT(files.vault->purge().has_value(), 60000);
-    QCOMPARE(TestDatabase::number(*files.vault, size), 0);
+    QCOMPARE(TestDatabase::number(*files.vault, sizeOfDayKeys), 0);
 }
 
-// VACUUM would keep the rows for the other one, and say nothing.
+void tst_PostgresEngine::purgesNothingWhileAnOlderTransactionMayLook_data()
+{
+    QTest::addColumn<bool>("inAnotherDatabase");
+    QTest::newRow("who looks in this database") << false;
+    QTest::newRow("who writes in another database of the server") << true;
+}
+
+// VACUUM would keep the rows for the other one, and say nothing (REQUIREMENTS D2).
 void tst_PostgresEngine::purgesNothingWhileAnOlderTransactionMayLook()
 {
-    TestDatabase files;
-    const auto other = files.open(Migrations::Schema::Main);
-    must(files.vault->run(u"INSERT INTO day_key VALUES (1, 1, ?, ?, ?, NULL)"_s,
-                          {QByteArray(32, 'p'), QByteArray(137, 's'), QByteArray(137, 'i')}));
+    QFETCH(bool, inAnotherDatabase);
+    const LoneVault lone;
+    const QString elsewhere = lone.server->make(u"another"_s);
+    const auto other = must(Database::open({inAnotherDatabase ? elsewhere : lone.url}));
+    addDayKey(*lone.vault);
     {
         Transaction older = must(Transaction::begin(*other, Transaction::Writers::None)); // as a backup does
-        must(files.vault->run(u"DELETE FROM day_key"_s));
-        VERIFY_FAILS(files.vault->purge(), ErrorCode::Busy);
+        if (inAnotherDatabase)
+            must(other->run(u"SELECT pg_current_xact_id()"_s)); // as any change does
+        must(lone.vault->run(u"DELETE FROM day_key"_s));
+        VERIFY_FAILS(lone.vault->purge(), ErrorCode::Busy);
     }
-    QTRY_VERIFY_WITH_TIMEOUT(files.vault->purge().has_value(), 60000);
-    QCOMPARE(TestDatabase::number(*files.vault, u"SELECT pg_relation_size('day_key')"_s), 0);
+    VERIFY_DONE(lone.vault->purge());
+    QCOMPARE(TestDatabase::number(*lone.vault, sizeOfDayKeys), 0);
+}
+
+// A prepared transaction stands for whoever PostgreSQL's list of the connections does not have, or not yet.
+void tst_PostgresEngine::purgesAgainWhatWasKeptForWhomNoListShows()
+{
+    const LoneVault lone;
+    addDayKey(*lone.vault);
+    must(lone.vault->runScript(u"BEGIN;\nSELECT pg_current_xact_id();\nPREPARE TRANSACTION 'older'"_s));
+    must(lone.vault->run(u"DELETE FROM day_key"_s));
+    const QString file = u"SELECT pg_relation_filenode('day_key')"_s;
+    const qint64 before = TestDatabase::number(*lone.vault, file);
+    auto purged = std::async(std::launch::async, [&] { return must(Database::open({lone.url}))->purge({u"day_key"_s}); });
+    const auto isWrittenAnew = [&] { return TestDatabase::number(*lone.vault, file) != before; }; // with the row
+    QTRY_VERIFY_WITH_TIMEOUT(isWrittenAnew(), 60000);
+    must(lone.vault->command(u"ROLLBACK PREPARED 'older'"_s));
+    VERIFY_DONE(purged.get());
+    QCOMPARE(TestDatabase::number(*lone.vault, sizeOfDayKeys), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_PostgresEngine)

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "RelayCertificate.h"
 #include "SmtpPeer.h"
+#include "SmtpSending.h"
 #include "core/mail/RelayTexts.h"
-#include "core/mail/SmtpTransport.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QStandardPaths>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
-#include <QTest>
 
-#include <map>
 #include <set>
 #include <thread>
 
@@ -45,104 +39,16 @@ private Q_SLOTS:
     void sendsTheNextMailAfterARefusedRecipient();
     void startsAnewWhereTheRelayHadEnoughOfAConnection();
     void keepsAConnectionLongerThanOneMailMayTake();
-    void logsIn_data();
-    void logsIn();
-    void saysThatTheLogInWasRefused();
-    void encrypts_data();
-    void encrypts();
-    void sendsNothingWhereEncryptionIsNotToBeHad_data();
-    void sendsNothingWhereEncryptionIsNotToBeHad();
-    void saysThatNobodyListens();
     void saysThatTheAddressIsNoRelays_data();
     void saysThatTheAddressIsNoRelays();
-    void givesUpOnASilentRelay();
     void refusesAnEnvelopeThatBreaksOutOfItsCommand_data();
     void refusesAnEnvelopeThatBreaksOutOfItsCommand();
-    void tellsOfEachStep_data();
-    void tellsOfEachStep();
     void wakes();
-    void takesLeave();
-    void doesNotWaitForARelayThatHasGoneSilent();
-    void dropsAMailUnderWayBeforeItsFinalDot();
-
-private:
-    QTemporaryDir m_folder;
-    QString m_certificate; ///< key and certificate for 127.0.0.1, PEM
 };
-
-namespace {
-
-SmtpOptions plain(const std::string &url)
-{
-    SmtpOptions options;
-    options.url = url;
-    options.encryption = SmtpEncryption::PlainText;
-    options.heloName = "shirase.example.jp";
-    return options;
-}
-
-OutgoingMail mail(std::int64_t ticket, const std::string &recipient = "taro@example.jp")
-{
-    return {ticket, "bounce@example.jp", recipient,
-            "From: notice@example.jp\r\nTo: " + recipient + "\r\nSubject: test\r\n\r\nHello.\r\n"};
-}
-
-/// Sends all, as many at a time as there are slots; the outcomes by ticket.
-std::map<std::int64_t, DeliveryOutcome> sendAll(SmtpTransport &transport, std::vector<OutgoingMail> mails)
-{
-    std::map<std::int64_t, DeliveryOutcome> outcomes;
-    const std::size_t count = mails.size();
-    auto next = mails.begin();
-    QElapsedTimer timer;
-    timer.start();
-    while (outcomes.size() < count && timer.elapsed() < 60'000) {
-        for (; next != mails.end() && transport.freeSlots() > 0; ++next)
-            transport.submit(std::move(*next));
-        for (DeliveryOutcome &outcome : transport.wait(1s)) {
-            const auto ticket = outcome.ticket;
-            if (!outcomes.emplace(ticket, std::move(outcome)).second)
-                qFatal("two outcomes for one mail");
-        }
-    }
-    return outcomes;
-}
-
-DeliveryOutcome send(SmtpTransport &transport, OutgoingMail outgoing)
-{
-    const auto ticket = outgoing.ticket;
-    std::vector<OutgoingMail> mails;
-    mails.push_back(std::move(outgoing));
-    return sendAll(transport, std::move(mails))[ticket];
-}
-
-/// As a relay that takes the commands, and then reads no further.
-void takeUpToTheContent(QTcpSocket &socket)
-{
-    socket.write("220 relay.example.jp\r\n");
-    QByteArray command;
-    while (!command.startsWith("DATA")) {
-        QTRY_VERIFY(socket.canReadLine());
-        command = socket.readLine();
-        socket.write(command.startsWith("DATA") ? "354 Go on\r\n" : "250 OK\r\n");
-    }
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-} // namespace
 
 void tst_SmtpTransport::initTestCase()
 {
     if (const QString missing = SmtpPeer::whatIsMissing(); !missing.isEmpty())
-        QSKIP(qPrintable(missing));
-    QVERIFY(m_folder.isValid());
-    m_certificate = m_folder.filePath(u"relay.pem"_s);
-    if (const QString missing = makeRelayCertificate(m_certificate, u"IP:127.0.0.1"_s); !missing.isEmpty())
         QSKIP(qPrintable(missing));
 }
 
@@ -447,131 +353,6 @@ void tst_SmtpTransport::keepsAConnectionLongerThanOneMailMayTake()
     QCOMPARE(peer.events(u"connect"_s).size(), 1);
 }
 
-void tst_SmtpTransport::logsIn_data()
-{
-    QTest::addColumn<QString>("tls");
-    QTest::addColumn<QByteArray>("scheme");
-    QTest::newRow("after STARTTLS") << u"starttls"_s << "smtp"_ba;
-    QTest::newRow("in TLS") << u"implicit"_s << "smtps"_ba;
-}
-
-void tst_SmtpTransport::logsIn()
-{
-    QFETCH(QString, tls);
-    QFETCH(QByteArray, scheme);
-    SmtpPeer peer({u"--tls"_s, tls, u"--certificate"_s, m_certificate, u"--user"_s, u"shirase"_s,
-                   u"--password"_s, u"pass wörd"_s});
-    SmtpOptions options = plain(peer.url(scheme.constData()));
-    options.encryption = SmtpEncryption::Required;
-    options.caFile = m_certificate.toStdString();
-    options.user = "shirase";
-    options.password = "pass wörd";
-    SmtpTransport transport(options);
-    const DeliveryOutcome outcome = send(transport, mail(1));
-    QVERIFY2(outcome.kind == Kind::Accepted, qPrintable(relayText(outcome)));
-    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
-    QCOMPARE(peer.events(u"mail"_s).first()[u"user"].toString(), u"shirase"_s);
-}
-
-void tst_SmtpTransport::saysThatTheLogInWasRefused()
-{
-    SmtpPeer peer({u"--user"_s, u"shirase"_s, u"--password"_s, u"right"_s});
-    SmtpOptions options = plain(peer.url());
-    options.user = "shirase";
-    options.password = "wrong";
-    SmtpTransport transport(options);
-    const DeliveryOutcome outcome = send(transport, mail(1));
-    QCOMPARE(outcome.kind, Kind::RelayFailed);
-    QCOMPARE(outcome.replyCode, 535);
-    QCOMPARE(outcome.fault, Fault::LogIn);
-    QVERIFY2(relayText(outcome).contains(u"refuses the log-in (535"_s), qPrintable(relayText(outcome)));
-    QVERIFY(!relayText(outcome).contains(u"wrong"_s));
-    QVERIFY(peer.events(u"mail"_s).isEmpty());
-}
-
-void tst_SmtpTransport::encrypts_data()
-{
-    QTest::addColumn<QString>("tls");
-    QTest::addColumn<QByteArray>("scheme");
-    QTest::addColumn<SmtpEncryption>("encryption");
-    QTest::addColumn<bool>("encrypted");
-    QTest::newRow("STARTTLS, required") << u"starttls"_s << "smtp"_ba << SmtpEncryption::Required << true;
-    QTest::newRow("TLS, required") << u"implicit"_s << "smtps"_ba << SmtpEncryption::Required << true;
-    QTest::newRow("TLS on loopback") << u"implicit"_s << "smtps"_ba << SmtpEncryption::RequiredBeyondHost
-                                     << true;
-    QTest::newRow("TLS for all that") << u"implicit"_s << "smtps"_ba << SmtpEncryption::PlainText << true;
-    QTest::newRow("plain text on loopback")
-        << u"none"_s << "smtp"_ba << SmtpEncryption::RequiredBeyondHost << false;
-}
-
-void tst_SmtpTransport::encrypts()
-{
-    QFETCH(QString, tls);
-    QFETCH(QByteArray, scheme);
-    QFETCH(SmtpEncryption, encryption);
-    SmtpPeer peer({u"--tls"_s, tls, u"--certificate"_s, m_certificate});
-    SmtpOptions options = plain(peer.url(scheme.constData()));
-    options.encryption = encryption;
-    options.caFile = m_certificate.toStdString();
-    SmtpTransport transport(options);
-    const DeliveryOutcome outcome = send(transport, mail(1));
-    QVERIFY2(outcome.kind == Kind::Accepted, qPrintable(relayText(outcome)));
-    QTRY_COMPARE(peer.events(u"mail"_s).size(), 1);
-    QTEST(peer.events(u"mail"_s).first()[u"tls"].toBool(), "encrypted");
-}
-
-void tst_SmtpTransport::sendsNothingWhereEncryptionIsNotToBeHad_data()
-{
-    QTest::addColumn<QString>("tls");
-    QTest::addColumn<QByteArray>("scheme");
-    QTest::addColumn<QByteArray>("host");
-    QTest::addColumn<bool>("trusted");
-    QTest::addColumn<Fault>("fault");
-    QTest::newRow("STARTTLS stripped") << u"none"_s << "smtp"_ba
-                                       << "127.0.0.1"_ba << true << Fault::NoEncryption;
-    QTest::newRow("STARTTLS, untrusted certificate")
-        << u"starttls"_s << "smtp"_ba
-        << "127.0.0.1"_ba << false << Fault::Certificate;
-    QTest::newRow("TLS, untrusted certificate") << u"implicit"_s << "smtps"_ba
-                                                << "127.0.0.1"_ba << false << Fault::Certificate;
-    QTest::newRow("certificate for another name") << u"starttls"_s << "smtp"_ba
-                                                  << "localhost"_ba << true << Fault::Certificate;
-    QTest::newRow("TLS to a port without it") << u"none"_s << "smtps"_ba
-                                              << "127.0.0.1"_ba << true << Fault::Handshake;
-}
-
-void tst_SmtpTransport::sendsNothingWhereEncryptionIsNotToBeHad()
-{
-    QFETCH(QString, tls);
-    QFETCH(QByteArray, scheme);
-    QFETCH(QByteArray, host);
-    QFETCH(bool, trusted);
-    QFETCH(Fault, fault);
-    SmtpPeer peer({u"--tls"_s, tls, u"--certificate"_s, m_certificate});
-    SmtpOptions options =
-        plain((scheme + "://" + host + ':' + QByteArray::number(peer.port())).toStdString());
-    options.encryption = SmtpEncryption::Required;
-    options.user = "shirase"; // nor must the password leave
-    options.password = "secret";
-    if (trusted)
-        options.caFile = m_certificate.toStdString();
-    SmtpTransport transport(options);
-    const DeliveryOutcome outcome = send(transport, mail(1));
-    QCOMPARE(outcome.kind, Kind::RelayFailed);
-    QCOMPARE(outcome.fault, fault);
-    QVERIFY(peer.events(u"mail"_s).isEmpty());
-}
-
-void tst_SmtpTransport::saysThatNobodyListens()
-{
-    SmtpTransport transport(plain("smtp://127.0.0.1:" + std::to_string(freePort())));
-    const DeliveryOutcome outcome = send(transport, mail(1));
-    QCOMPARE(outcome.kind, Kind::RelayFailed);
-    QCOMPARE(outcome.replyCode, 0);
-    QCOMPARE(outcome.fault, Fault::NoAnswer);
-    QCOMPARE(transport.freeSlots(), 4U);
-}
-
 void tst_SmtpTransport::saysThatTheAddressIsNoRelays_data()
 {
     QTest::addColumn<QByteArray>("url");
@@ -589,19 +370,6 @@ void tst_SmtpTransport::saysThatTheAddressIsNoRelays()
     const DeliveryOutcome outcome = send(transport, mail(1));
     QCOMPARE(outcome.kind, Kind::RelayFailed);
     QCOMPARE(outcome.fault, Fault::Address);
-}
-
-void tst_SmtpTransport::givesUpOnASilentRelay()
-{
-    QTcpServer silent;
-    QVERIFY(silent.listen(QHostAddress::LocalHost));
-    SmtpOptions options = plain("smtp://127.0.0.1:" + std::to_string(silent.serverPort()));
-    options.connectTimeout = 1s;
-    options.replyTimeout = 1s;
-    SmtpTransport transport(options);
-    const DeliveryOutcome outcome = send(transport, mail(1));
-    QCOMPARE(outcome.kind, Kind::RelayFailed);
-    QCOMPARE(outcome.fault, Fault::TimedOut);
 }
 
 void tst_SmtpTransport::refusesAnEnvelopeThatBreaksOutOfItsCommand_data()
@@ -627,45 +395,6 @@ void tst_SmtpTransport::refusesAnEnvelopeThatBreaksOutOfItsCommand()
     QVERIFY(peer.events(u"connect"_s).isEmpty());
 }
 
-void tst_SmtpTransport::tellsOfEachStep_data()
-{
-    QTest::addColumn<QStringList>("relay");
-    QTest::addColumn<std::string>("recipient");
-    QTest::addColumn<QList<MailStep>>("steps");
-    using enum MailStep;
-    const QList<MailStep> safe{Connect, Hello, StartTls, Hello, LogIn, Sender};
-    QTest::newRow("taken") << QStringList() << "user@example.jp"s << safe + QList{Recipient, Data, Content};
-    QTest::newRow("recipient refused") << QStringList{u"--reply"_s, u"RCPT"_s, u"*"_s, u"550 5.1.1 gone"_s}
-                                       << "gone@example.jp"s << safe + QList{Recipient};
-    QTest::newRow("log-in refused") << QStringList{u"--password"_s, u"another"_s} << "user@example.jp"s << safe.first(5);
-}
-
-void tst_SmtpTransport::tellsOfEachStep()
-{
-    QFETCH(QStringList, relay);
-    QFETCH(std::string, recipient);
-    QFETCH(QList<MailStep>, steps);
-    SmtpPeer peer(QStringList{u"--tls"_s, u"starttls"_s, u"--certificate"_s, m_certificate, u"--user"_s, u"shirase"_s,
-                              u"--password"_s, u"secret"_s}
-                  + relay);
-    SmtpOptions options = plain(peer.url());
-    options.encryption = SmtpEncryption::Required;
-    options.caFile = m_certificate.toStdString();
-    options.user = "shirase";
-    options.password = "secret";
-    std::mutex mutex;
-    QList<MailStep> told;
-    options.onStep = [&](MailStep step) {
-        const std::lock_guard lock(mutex);
-        told.append(step);
-    };
-    SmtpTransport transport(options);
-    const DeliveryOutcome outcome = send(transport, mail(1, recipient));
-    const std::lock_guard lock(mutex);
-    QCOMPARE(told, steps);
-    QCOMPARE(outcome.step, steps.last());
-}
-
 void tst_SmtpTransport::wakes()
 {
     SmtpTransport transport(plain("smtp://127.0.0.1:1"));
@@ -676,79 +405,6 @@ void tst_SmtpTransport::wakes()
     QVERIFY(transport.wait(60s).empty());
     QVERIFY(transport.wait(1ms).empty());
     QVERIFY(transport.wait(std::chrono::milliseconds::min()).empty());
-}
-
-void tst_SmtpTransport::takesLeave()
-{
-    SmtpPeer peer;
-    {
-        SmtpTransport transport(plain(peer.url()));
-        QCOMPARE(sendAll(transport, {mail(1), mail(2)}).size(), 2U);
-    }
-    QTRY_COMPARE(peer.events(u"quit"_s).size(), peer.events(u"connect"_s).size());
-    QTRY_COMPARE(peer.events(u"lost"_s).size(), peer.events(u"connect"_s).size());
-}
-
-void tst_SmtpTransport::doesNotWaitForARelayThatHasGoneSilent()
-{
-    QTcpServer relay;
-    QVERIFY(relay.listen(QHostAddress::LocalHost));
-    auto transport =
-        std::make_unique<SmtpTransport>(plain("smtp://127.0.0.1:" + std::to_string(relay.serverPort())));
-    transport->submit(mail(1));
-    QTRY_VERIFY(relay.hasPendingConnections());
-    QTcpSocket *socket = relay.nextPendingConnection();
-    socket->write("220 relay.example.jp\r\n");
-    for (QByteArray command; command != ".\r\n";) {
-        QTRY_VERIFY(socket->canReadLine());
-        command = socket->readLine();
-        if (command.startsWith("DATA"))
-            socket->write("354 Go on\r\n");
-        else if (command.startsWith("EHLO") || command.startsWith("MAIL") || command.startsWith("RCPT") ||
-                 command == ".\r\n")
-            socket->write("250 OK\r\n");
-    }
-    socket->flush();
-    QCOMPARE(transport->wait(10s).size(), 1U);
-
-    QElapsedTimer timer;
-    timer.start();
-    transport.reset();
-    QVERIFY(timer.elapsed() < 5'000);
-    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
-    QCOMPARE(socket->readAll(), "QUIT\r\n"_ba);
-}
-
-void tst_SmtpTransport::dropsAMailUnderWayBeforeItsFinalDot()
-{
-    QTcpServer relay;
-    QVERIFY(relay.listen(QHostAddress::LocalHost));
-    auto transport =
-        std::make_unique<SmtpTransport>(plain("smtp://127.0.0.1:" + std::to_string(relay.serverPort())));
-    OutgoingMail large = mail(1);
-    for (int i = 0; i < 20; ++i)
-        large.mime.append(1'000'000, 'x').append("\r\n");
-    const std::size_t whole = large.mime.size();
-    transport->submit(std::move(large));
-
-    // The relay takes the commands and then reads no further, so that the mail is stuck half-way.
-    QTRY_VERIFY(relay.hasPendingConnections());
-    QTcpSocket *socket = relay.nextPendingConnection();
-    takeUpToTheContent(*socket);
-    socket->setReadBufferSize(1'000);
-    QTRY_VERIFY(socket->bytesAvailable() > 0);
-
-    QElapsedTimer timer;
-    timer.start();
-    transport.reset();
-    QVERIFY(timer.elapsed() < 5'000);
-
-    socket->setReadBufferSize(0);
-    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
-    const QByteArray taken = socket->readAll();
-    QVERIFY(!taken.isEmpty());
-    QVERIFY(static_cast<std::size_t>(taken.size()) < whole);
-    QVERIFY(!taken.contains("\r\n.\r\n"));
 }
 
 QTEST_GUILESS_MAIN(tst_SmtpTransport)

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/notices/NoticeQueue.h"
-
-#include "core/mail/Sender.h"
-#include "tests/support/ScriptedTransport.h"
-#include "tests/support/TestOffice.h"
-
-#include <set>
+#include "tests/core/notices/Sending.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using namespace shirase;
 using Kind = DeliveryOutcome::Kind;
 
@@ -33,15 +26,6 @@ private Q_SLOTS:
     void keepsTheMessageIdOverTheTries();
     void doesNotGiveUpAScheduledOrPausedNoticeAtItsFirstDeferral();
     void datesAMailByTheTimeItWasToLeave();
-    void reportsFailuresByKind();
-    void pausesAfterABurstOfRefusals_data();
-    void pausesAfterABurstOfRefusals();
-    void doesNotPauseForSingleMailboxesThatAreGone();
-    void pausesRatherThanEndWithNobodyReached();
-    void triesTheRefusedOnesAgainWhenAsked();
-    void leavesTheRefusedOnesAloneOtherwise();
-    void erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver_data();
-    void erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver();
     void recordsAMailThatComesHomeAfterTheCancellation_data();
     void recordsAMailThatComesHomeAfterTheCancellation();
     void endsAPausedNoticeOnlyWhenItIsResumed();
@@ -49,70 +33,6 @@ private Q_SLOTS:
     void keepsToItsPace();
     void knowsWhenItsLastMailLeft();
 };
-
-namespace {
-
-const QDate day(2026, 11, 21);
-
-struct Sending
-{
-    explicit Sending(const QStringList &people = {u"taro@example.jp"_s, u"hanako@example.jp"_s},
-                     std::optional<QuietHours> quiet = {}, std::size_t slots = 4)
-        : transport(slots)
-        , queue(*office.files.main, office.serverKey.queueOpener(), office.staff.audit(), {quiet, {}})
-        , sender(*office.files.main, transport, {&queue}, must(MailIdentity::of(office.settings)),
-                 office.clock, {})
-    {
-        cafe = office.addFacility();
-        office.visit(cafe, people);
-        office.clock.set("2026-11-24T10:00");
-        id = approved();
-    }
-    NoticeId approved()
-    {
-        const NoticeId notice =
-            must(office.desk.draft(*office.session, {NoticeTarget::wholeDay(cafe.id, day)}, u"standard"_s));
-        must(office.desk.approve(*office.session, notice, false));
-        return notice;
-    }
-    void send(std::optional<qint64> at = {}) { must(office.desk.send(*office.session, id, at)); }
-    void steps(int number = 5)
-    {
-        for (int i = 0; i < number; ++i)
-            must(sender.step(0ms));
-    }
-    NoticeProgress progress() { return must(office.notices.progress(id)); }
-    QString reason() { return must(office.notices.find(id)).reason; }
-    qint64 addresses()
-    {
-        return office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s);
-    }
-
-    TestOffice office;
-    ScriptedTransport transport;
-    NoticeQueue queue;
-    Sender sender;
-    Facility cafe = office.addFacility(u"もう一つの店"_s);
-    NoticeId id = 0;
-};
-
-QStringList manyPeople(int number)
-{
-    QStringList people;
-    for (int i = 0; i < number; ++i)
-        people.append(u"user%1@example.jp"_s.arg(i));
-    return people;
-}
-
-std::string headerOf(const OutgoingMail &mail, const std::string &name)
-{
-    const size_t begin = mail.mime.find("\r\n" + name + ": ");
-    const size_t value = begin + name.size() + 4;
-    return begin == std::string::npos ? std::string()
-                                      : mail.mime.substr(value, mail.mime.find("\r\n", value) - value);
-}
-
-} // namespace
 
 void tst_NoticeQueue::sendsEachRecipientOneMailInTheirLanguage()
 {
@@ -359,155 +279,6 @@ void tst_NoticeQueue::datesAMailByTheTimeItWasToLeave()
     QCOMPARE(sending.transport.submitted().size(), size_t(1));
     QCOMPARE(headerOf(sending.transport.submitted()[0], "Date"),
              std::string("Thu, 26 Nov 2026 09:00:00 +0900"));
-}
-
-void tst_NoticeQueue::reportsFailuresByKind()
-{
-    Sending sending(manyPeople(4));
-    sending.send();
-    sending.transport.script({{0, Kind::Refused, 550, "5.1.1", "user3@example.jp unknown"},
-                              {0, Kind::Refused, 550, "5.1.1", {}},
-                              {0, Kind::Refused, 552, {}, {}},
-                              {0, Kind::Accepted, 250, "2.0.0", {}}});
-    sending.steps();
-    const NoticeProgress progress = sending.progress();
-    QCOMPARE(progress.sent, 1);
-    QCOMPARE(progress.failures, (QMap<QString, int>{{u"550 5.1.1"_s, 2}, {u"552"_s, 1}}));
-    QVERIFY(!sending.office.files.rawBytes().contains("user3@"));
-}
-
-namespace {
-
-const DeliveryOutcome accepted{0, Kind::Accepted, 250, "2.0.0", {}};
-const DeliveryOutcome relayDenied{0, Kind::Refused, 554, "5.7.1", "Relay access denied"};
-const DeliveryOutcome gone{0, Kind::Refused, 550, "5.1.1", {}};
-
-} // namespace
-
-// REQUIREMENTS M3
-void tst_NoticeQueue::pausesAfterABurstOfRefusals_data()
-{
-    QTest::addColumn<int>("acceptedBetween");
-    QTest::addColumn<int>("refusedBefore");
-    QTest::newRow("ten in a row") << 0 << 11; // with the next one, which was under way
-    QTest::newRow("twenty of the last fifty") << 1 << 20;
-}
-
-void tst_NoticeQueue::pausesAfterABurstOfRefusals()
-{
-    QFETCH(int, acceptedBetween);
-    QFETCH(int, refusedBefore);
-    Sending sending(manyPeople(100), {}, 1);
-    sending.send();
-    std::deque<DeliveryOutcome> script(7, accepted);
-    for (int i = 0; i < 40; ++i) {
-        script.push_back(relayDenied);
-        script.insert(script.end(), size_t(acceptedBetween), accepted);
-    }
-    sending.transport.script(script);
-    sending.steps(100);
-    const NoticeProgress progress = sending.progress();
-    QCOMPARE(progress.state, NoticeState::Paused);
-    QCOMPARE(progress.failures, (QMap<QString, int>{{u"554 5.7.1"_s, refusedBefore}}));
-    QCOMPARE(progress.canBeTriedAgain, refusedBefore);
-    QCOMPARE(sending.reason(), u"refusals: 554 5.7.1"_s);
-    const AuditLog::Entry entry =
-        must(sending.office.staff.audit().page(*sending.office.session, {}, {}, 1)).first();
-    QCOMPARE(entry.account, u"system"_s);
-    QCOMPARE(entry.action, u"notice.hold.refusals"_s);
-    QCOMPARE(entry.subject, u"notice %1"_s.arg(sending.id));
-}
-
-void tst_NoticeQueue::doesNotPauseForSingleMailboxesThatAreGone()
-{
-    Sending sending(manyPeople(90), {}, 1);
-    sending.send();
-    std::deque<DeliveryOutcome> script;
-    for (int i = 0; i < 30; ++i)
-        script.insert(script.end(), {gone, accepted, accepted});
-    sending.transport.script(script);
-    sending.steps(100);
-    QCOMPARE(sending.progress().state, NoticeState::Sent);
-    QCOMPARE(sending.progress().failed, 30);
-}
-
-void tst_NoticeQueue::pausesRatherThanEndWithNobodyReached()
-{
-    Sending sending(manyPeople(3), {}, 1);
-    sending.send();
-    sending.transport.always(relayDenied);
-    sending.steps(10);
-    QCOMPARE(sending.progress().state, NoticeState::Paused);
-    QCOMPARE(sending.progress().canBeTriedAgain, 3);
-    // Staff may take it for what it is.
-    must(sending.office.desk.resume(*sending.office.session, sending.id));
-    QCOMPARE(sending.progress().state, NoticeState::Sent);
-    QCOMPARE(sending.addresses(), 0);
-}
-
-void tst_NoticeQueue::triesTheRefusedOnesAgainWhenAsked()
-{
-    Sending sending(manyPeople(40), {}, 4);
-    sending.send();
-    sending.transport.always(relayDenied);
-    sending.steps(30);
-    QCOMPARE(sending.progress().state, NoticeState::Paused);
-    QVERIFY(sending.progress().failed >= 10);
-    sending.transport.always(accepted);
-    must(sending.office.desk.resume(*sending.office.session, sending.id, NoticeSending::Refused::TryAgain));
-    QCOMPARE(sending.progress().waiting, 40);
-    QVERIFY(sending.reason().isEmpty());
-    sending.steps(30);
-    QCOMPARE(sending.progress().state, NoticeState::Sent);
-    QCOMPARE(sending.progress().sent, 40);
-    // The second try of a mail has the Message-ID of the first.
-    std::map<std::string, std::set<std::string>> ids;
-    for (const OutgoingMail &mail : sending.transport.submitted())
-        ids[mail.recipient].insert(headerOf(mail, "Message-ID"));
-    for (const auto &[recipient, seen] : ids)
-        QCOMPARE(seen.size(), size_t(1));
-}
-
-void tst_NoticeQueue::leavesTheRefusedOnesAloneOtherwise()
-{
-    Sending sending(manyPeople(30), {}, 1);
-    sending.send();
-    sending.transport.script(std::deque<DeliveryOutcome>(10, relayDenied));
-    sending.steps(30);
-    QCOMPARE(sending.progress().state, NoticeState::Paused);
-    must(sending.office.desk.resume(*sending.office.session, sending.id));
-    sending.steps(30);
-    QCOMPARE(sending.progress().state, NoticeState::Sent);
-    QCOMPARE(sending.progress().sent, 20);
-    QCOMPARE(sending.progress().failed, 10);
-    VERIFY_FAILS(
-        sending.office.desk.resume(*sending.office.session, sending.id, NoticeSending::Refused::TryAgain),
-        ErrorCode::Conflict);
-}
-
-void tst_NoticeQueue::erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver_data()
-{
-    QTest::addColumn<bool>("cancelled");
-    QTest::newRow("sent") << false;
-    QTest::newRow("cancelled") << true;
-}
-
-void tst_NoticeQueue::erasesTheAddressesOfTheRefusedWhenTheNoticeIsOver()
-{
-    QFETCH(bool, cancelled);
-    Sending sending(manyPeople(6), {}, 1);
-    sending.send();
-    sending.transport.script({accepted, gone, gone});
-    sending.steps(3);
-    QCOMPARE(sending.addresses(), 5);
-    QCOMPARE(sending.progress().canBeTriedAgain, 2);
-    if (cancelled)
-        must(sending.office.desk.cancel(*sending.office.session, sending.id));
-    else
-        sending.steps(10);
-    QCOMPARE(sending.addresses(), 0);
-    QCOMPARE(sending.progress().canBeTriedAgain, 0);
-    QCOMPARE(sending.progress().failures.value(u"550 5.1.1"_s), 2);
 }
 
 void tst_NoticeQueue::recordsAMailThatComesHomeAfterTheCancellation_data()

@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <utility>
+
 namespace shirase {
 
 /// The names in the list of the facilities page, from top to bottom.
@@ -16,6 +18,17 @@ inline QStringList namesIn(const WindowTest &test)
     for (int row = 0; row < table->model()->rowCount(); ++row)
         names << table->model()->index(row, 0).data().toString();
     return names;
+}
+
+/// The fields of a facility's form, and what is typed there for these details.
+inline QList<std::pair<const char *, QString>> typedFields(const FacilityDetails &details)
+{
+    return {{"field_name", details.name},
+            {"field_contact_name", details.contactName},
+            {"field_contact_email", details.contactEmail},
+            {"field_phone", details.phone},
+            {"field_postal_code", details.postalCode},
+            {"field_address", details.address}};
 }
 
 inline QTableView *tableOf(const WindowTest &test)

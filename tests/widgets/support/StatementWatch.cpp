@@ -10,16 +10,15 @@ using namespace Qt::StringLiterals;
 StatementWatch::StatementWatch(Database &database)
     : m_handle(*static_cast<sqlite3 *const *>(database.handle().constData()))
 {
-    auto *connection = static_cast<sqlite3 *>(m_handle);
     // What they took before is not meant.
-    for (sqlite3_stmt *one = sqlite3_next_stmt(connection, nullptr); one; one = sqlite3_next_stmt(connection, one))
+    for (sqlite3_stmt *one = sqlite3_next_stmt(m_handle, nullptr); one; one = sqlite3_next_stmt(m_handle, one))
         sqlite3_stmt_status(one, SQLITE_STMTSTATUS_VM_STEP, 1);
-    sqlite3_trace_v2(connection, SQLITE_TRACE_PROFILE, take, this);
+    sqlite3_trace_v2(m_handle, SQLITE_TRACE_PROFILE, take, this);
 }
 
 StatementWatch::~StatementWatch()
 {
-    sqlite3_trace_v2(static_cast<sqlite3 *>(m_handle), 0, nullptr, nullptr);
+    sqlite3_trace_v2(m_handle, 0, nullptr, nullptr);
 }
 
 int StatementWatch::take(unsigned, void *self, void *statement, void *)

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+struct sqlite3;
+
 namespace shirase {
 
 /// Counts what each statement costs on one connection to SQLite, in steps of its virtual machine: the same on a fast machine
@@ -28,7 +30,7 @@ public:
 private:
     static int take(unsigned event, void *self, void *statement, void *);
 
-    void *m_handle;
+    sqlite3 *m_handle;
     QStringList m_long;
     int m_count = 0;
 };

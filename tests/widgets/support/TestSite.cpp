@@ -184,8 +184,7 @@ void TestSite::visit(const Facility &facility, const QStringList &addresses)
 
 qint64 TestSite::number(const QString &sql)
 {
-    Rows rows = must(m_office->database.run(sql));
-    return rows.next() ? rows.number(0) : 0;
+    return TestDatabase::number(m_office->database, sql);
 }
 
 void TestSite::run(const QString &sql)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTour.h"
 
+#include "tests/widgets/support/Patience.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/NativeDialogs.h"
 #include "widgets/facilities/FacilityModel.h"
@@ -27,8 +28,6 @@ namespace shirase {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int patience = 30'000; // ms: the database may be large, and the machine busy
 
 void trigger(WindowTest &test, const char *action)
 {

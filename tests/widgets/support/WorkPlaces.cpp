@@ -2,6 +2,8 @@
 #include "tests/widgets/support/WorkPlaces.h"
 
 #include "tests/support/Results.h"
+#include "tests/widgets/support/FacilityRows.h"
+#include "tests/widgets/support/Patience.h"
 
 #include <QAbstractItemView>
 #include <QFile>
@@ -63,7 +65,7 @@ void findFacility(WindowTest &test, const QString &name)
 {
     page(2)(test);
     test.enter("facilitySearch", name);
-    QTRY_COMPARE_WITH_TIMEOUT(test.find<QAbstractItemView>("facilityTable")->model()->rowCount(), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(test.find<QAbstractItemView>("facilityTable")->model()->rowCount(), 1, patience);
     test.key(Qt::Key_Down);
     QTRY_COMPARE(test.textOf("facilityName"), name);
 }
@@ -83,20 +85,20 @@ void chooseTarget(WindowTest &test)
     page(4)(test);
     test.key(QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_N));
     test.enter("facilityPickerSearch", placeName);
-    QTRY_COMPARE_WITH_TIMEOUT(test.find<QAbstractItemView>("facilityPickerList")->model()->rowCount(), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(test.find<QAbstractItemView>("facilityPickerList")->model()->rowCount(), 1, patience);
     QTRY_VERIFY(test.find<QPushButton>("targetAdd")->isEnabled());
     test.tabTo("targetDay");
     for (int i = 0; i < 3; ++i)
         test.key(Qt::Key_Down);
     test.press("targetAdd");
-    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("textUse") && test.find<QPushButton>("textUse")->isEnabled(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("textUse") && test.find<QPushButton>("textUse")->isEnabled(), patience);
 }
 
 void draft(WindowTest &test)
 {
     chooseTarget(test);
     test.press("textUse");
-    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("submit") && test.find<QPushButton>("submit")->isEnabled(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("submit") && test.find<QPushButton>("submit")->isEnabled(), patience);
 }
 
 /// Alters the draft that is open as another program would, and waits until the step is seen.
@@ -108,7 +110,7 @@ void advance(WindowTest &test, const QString &state, const char *button)
                            "SELECT max(id), 'message', 'waiting', %1, 0, '' FROM notice"_s.arg(now));
     test.site.runElsewhere(u"UPDATE notice SET state = '%1', approver = '鈴木', approved_at = %2, send_at = %2, started_at = %2"_s
                                .arg(state, now));
-    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>(button) && test.find<QPushButton>(button)->isEnabled(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>(button) && test.find<QPushButton>(button)->isEnabled(), patience);
 }
 
 std::function<bool(WindowTest &)> noticeIs(const QString &state)
@@ -135,13 +137,8 @@ void writeText(WindowTest &test)
 
 void typeFacility(WindowTest &test)
 {
-    const FacilityDetails wanted = TestSite::details(u"あたらしい店"_s);
-    test.enter("field_name", wanted.name);
-    test.enter("field_contact_name", wanted.contactName);
-    test.enter("field_contact_email", wanted.contactEmail);
-    test.enter("field_phone", wanted.phone);
-    test.enter("field_postal_code", wanted.postalCode);
-    test.enter("field_address", wanted.address);
+    for (const auto &[field, text] : typedFields(TestSite::details(u"あたらしい店"_s)))
+        test.enter(field, text);
 }
 
 void typePassword(WindowTest &test)
@@ -169,7 +166,7 @@ void openImport(WindowTest &test)
     test.press("importChoose");
     test.press("importNext");
     test.press("importNext");
-    QTRY_VERIFY_WITH_TIMEOUT(!test.textOf("importSum").isEmpty(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!test.textOf("importSum").isEmpty(), patience);
 }
 
 void lock(WindowTest &test)
@@ -199,7 +196,7 @@ const QList<WorkPlace> &workPlaces()
         {u"facilities as a file"_s,
          [](WindowTest &test) {
              page(2)(test);
-             QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("facilityExport")->isEnabled(), 30'000); // there is a list
+             QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("facilityExport")->isEnabled(), patience); // there is a list
          },
          savingAs(u"facilities.csv"_s), pressing("facilityExport"), isSaved},
         {u"posters"_s, page(3), nothing, [](WindowTest &test) { test.enter("facilityPickerSearch", placeName); },
