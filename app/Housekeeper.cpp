@@ -92,7 +92,7 @@ Result<> Housekeeper::keepHouse(Connection &connection)
     const Result<OfficePublicKey> office = connection.staff.officePublicKey();
     if (!office)
         return passOn(office);
-    const Result<> forgotten =
+    Result<> forgotten =
         DayKeys(*connection.vault, connection.serverKey, *office).forgetPast(m_clock.now());
     if (!forgotten)
         return forgotten;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 Result<QString> keep(const DataFolder &folder, const SecretBytes &password)
 {
-    const QString name = u"mail-%1.password"_s.arg(QUuid::createUuid().toString(QUuid::Id128).left(8));
+    QString name = u"mail-%1.password"_s.arg(QUuid::createUuid().toString(QUuid::Id128).left(8));
     QSaveFile file(folder.file(name));
     const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && file.write(password.view().data(), qint64(password.size())) == qint64(password.size()) && file.commit();

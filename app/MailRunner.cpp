@@ -109,7 +109,7 @@ Result<> MailRunner::guard()
 {
     if (m_guarded)
         return {};
-    const Result<> checked = holdWhatWasRestored();
+    Result<> checked = holdWhatWasRestored();
     m_guarded = checked.has_value();
     m_holdsLease = m_guarded;
     return checked;

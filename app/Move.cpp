@@ -57,7 +57,7 @@ Result<std::unique_ptr<Database>> openAlone(DatabaseAddress address, Migrations:
 
 Result<Place> targetOf(const DataAddresses &to, const Place &from)
 {
-    const Place target{{to.database, to.passwordFile}, {to.vault, to.passwordFile}};
+    Place target{{to.database, to.passwordFile}, {to.vault, to.passwordFile}};
     if (to.database.isEmpty() || to.vault.isEmpty())
         return fail(ErrorCode::Invalid, Tr::tr("Please give both addresses: --database and --vault."));
     if (target.database.url == from.database.url || target.vault.url == from.vault.url || to.database == to.vault)
@@ -77,10 +77,10 @@ Result<tableCopy::Digests> moveOne(Database &from, const DatabaseAddress &addres
         return passOn(fresh);
     if (*fresh)
         return tableCopy::copy(from, **to, progress);
-    const Result<tableCopy::Digests> here = tableCopy::digestsOf(from, progress);
+    Result<tableCopy::Digests> here = tableCopy::digestsOf(from, progress);
     if (!here)
         return here;
-    const Result<tableCopy::Digests> there = tableCopy::digestsOf(**to, progress);
+    Result<tableCopy::Digests> there = tableCopy::digestsOf(**to, progress);
     if (!there)
         return there;
     if (*here == *there)
@@ -178,7 +178,7 @@ Result<QStringList> removeOldDatabases(const DataFolder &folder)
     const Result<Settings> settings = Settings::load(folder.settingsFile());
     if (!settings)
         return passOn(settings);
-    const QStringList old = oldDatabases(folder, *settings);
+    QStringList old = oldDatabases(folder, *settings);
     for (const QString &path : old) {
         for (const QString &end : {u"-wal"_s, u"-shm"_s, u""_s}) {
             QFile file(path + end);

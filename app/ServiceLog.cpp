@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -59,7 +60,7 @@ void toStandardError(const QByteArrayList &fields)
 {
     for (const QByteArray &field : fields) {
         if (field.startsWith(messageField))
-            std::fprintf(stderr, "%s\n", field.constData() + messageField.size());
+            std::ignore = std::fprintf(stderr, "%s\n", field.constData() + messageField.size());
     }
 }
 

@@ -4,6 +4,7 @@
 #include <systemd/sd-daemon.h>
 
 #include <ctime>
+#include <tuple>
 
 namespace shirase {
 
@@ -18,7 +19,7 @@ QByteArray oneLine(const QString &text)
 qint64 monotonicMicroseconds()
 {
     timespec now = {};
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    std::ignore = clock_gettime(CLOCK_MONOTONIC, &now); // it always exists
     return qint64(now.tv_sec) * 1'000'000 + now.tv_nsec / 1000;
 }
 

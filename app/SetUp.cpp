@@ -134,7 +134,7 @@ Result<bool> isWhole(const DataFolder &stage, const DataFolder &folder)
 
 Result<bool> finishStage(const DataFolder &stage, const DataFolder &folder)
 {
-    const Result<bool> whole = folder.isSetUp() ? false : isWhole(stage, folder);
+    Result<bool> whole = folder.isSetUp() ? false : isWhole(stage, folder);
     if (!whole)
         return whole;
     if (*whole) {

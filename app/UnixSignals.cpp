@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace shirase {
@@ -45,7 +46,7 @@ UnixSignals::UnixSignals(QObject *parent)
 UnixSignals::~UnixSignals()
 {
     for (const int number : handledSignals)
-        std::signal(number, SIG_DFL);
+        std::ignore = std::signal(number, SIG_DFL);
     m_notifier.reset();
     for (int &end : pipeEnds)
         close(std::exchange(end, -1));

@@ -3978,6 +3978,10 @@
         <translation>データのフォルダーを --data DIR で指定してください。</translation>
     </message>
     <message>
+        <source>The command ran, but its output could not be written. Please see that there is room where it goes.</source>
+        <translation>コマンドは実行されましたが、結果を書き出せませんでした。出力先に空きがあるかをご確認ください。</translation>
+    </message>
+    <message>
         <source>The system gives no secure random numbers.</source>
         <translation>このコンピューターから安全な乱数を得られないため、起動できません。</translation>
     </message>

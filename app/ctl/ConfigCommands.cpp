@@ -35,7 +35,7 @@ Result<QString> valueOf(const SettingDefinition &definition, const QString &word
     const Result<QByteArray> file = readFile(word);
     if (!file)
         return passOn(file);
-    const Result<QString> value = logo::toSetting(*file);
+    Result<QString> value = logo::toSetting(*file);
     if (!value)
         return fail(ErrorCode::Invalid, Tr::tr("%1: %2", "file, and what is wrong with it").arg(word, value.error().message));
     return value;

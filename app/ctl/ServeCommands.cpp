@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <cstdio>
+#include <tuple>
 
 namespace shirase::ctl {
 
@@ -51,7 +52,7 @@ Result<Report> serve(const Context &context)
     follow(log, storage, &StorageWatch::problemChanged, ServicePart::Storage);
 
     std::printf("listening on %s\n", url->toUtf8().constData());
-    std::fflush(stdout);
+    std::ignore = std::fflush(stdout); // it serves, whether or not somebody reads this
 
     ServiceManager manager;
     QObject::connect(&web, &WebHost::alive, &manager, &ServiceManager::alive);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -21,11 +22,21 @@ namespace {
 
 enum ExitStatus { Done = 0, Failed = 1, WrongUsage = 2 };
 
+/// What does not get out is told of at the end, in afterOutput().
 void print(FILE *stream, const QString &line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fflush(stream);
+    std::ignore = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    std::ignore = std::fflush(stream);
+}
+
+/// A full disk may have kept what was asked for, such as a recovery code: that must not look done.
+int afterOutput(int status)
+{
+    if (std::ferror(stdout) == 0)
+        return status;
+    print(stderr, Tr::tr("The command ran, but its output could not be written. Please see that there is room where it goes."));
+    return Failed;
 }
 
 QList<Command> allCommands()
@@ -163,5 +174,5 @@ int main(int argc, char *argv[])
         print(stderr, Tr::tr("The system gives no secure random numbers."));
         return Failed;
     }
-    return run(QCoreApplication::arguments().sliced(1));
+    return afterOutput(run(QCoreApplication::arguments().sliced(1)));
 }

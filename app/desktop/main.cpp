@@ -61,7 +61,7 @@ QString dataFolderOf(const QStringList &arguments)
 Result<bool> ensureSetUp(const DataFolder &folder, const Clock &clock, const Installation &installation, Dialogs &dialogs,
                          const UnixSignals &endSignals)
 {
-    const Result<bool> finished = finishSetUp(folder);
+    Result<bool> finished = finishSetUp(folder);
     if (!finished || *finished)
         return finished;
     const auto start = DesktopFirstStart::of(folder, clock);

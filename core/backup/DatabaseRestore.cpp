@@ -122,7 +122,7 @@ Result<> RestoreTarget::removeTables()
 
 Result<> RestoreTarget::done()
 {
-    const Result<> unmarked = m_database->command(u"DROP SEQUENCE "_s + markName);
+    Result<> unmarked = m_database->command(u"DROP SEQUENCE "_s + markName);
     m_done = unmarked.has_value();
     return unmarked;
 }
@@ -181,7 +181,7 @@ Result<> DatabaseRestore::writeFile(const QString &path, const StageProgress &pr
     };
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return failed();
-    const Result<> written = m_backup.readDatabase(
+    Result<> written = m_backup.readDatabase(
         [&](QByteArrayView piece) -> Result<> {
             return writeWhole(file, piece) ? Result<>() : failed();
         },

@@ -77,7 +77,7 @@ private:
 
 } // namespace
 
-SealedWriter::SealedWriter(SealedHead head, Sink sink)
+SealedWriter::SealedWriter(const SealedHead &head, Sink sink)
     : m_sink(std::move(sink))
     , m_state(sizeof(crypto_secretstream_xchacha20poly1305_state))
 {
@@ -197,7 +197,7 @@ Result<QByteArray> SealedReader::next()
 {
     if (m_finished)
         return QByteArray();
-    const Result<QByteArray> sealed = read(sealedChunkSize);
+    Result<QByteArray> sealed = read(sealedChunkSize);
     if (!sealed)
         return sealed;
     if (sealed->size() < qsizetype(crypto_secretstream_xchacha20poly1305_ABYTES))
@@ -214,7 +214,7 @@ Result<QByteArray> SealedReader::next()
     if (tag != finalTag)
         return content.isEmpty() ? Result<QByteArray>(damaged()) : content;
     m_finished = true;
-    const Result<QByteArray> beyond = read(1);
+    Result<QByteArray> beyond = read(1);
     if (!beyond)
         return beyond;
     return beyond->isEmpty() ? Result<QByteArray>(content) : damaged();

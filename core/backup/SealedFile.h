@@ -38,7 +38,7 @@ class SealedWriter
 public:
     using Sink = std::function<Result<>(QByteArrayView)>;
 
-    SealedWriter(SealedHead head, Sink sink);
+    SealedWriter(const SealedHead &head, Sink sink);
 
     [[nodiscard]] Result<> write(QByteArrayView content);
     /// Writes the last chunk. Without it the file cannot be opened.

@@ -144,7 +144,7 @@ Result<DatabaseFacts> SqliteCopy::take(const StageProgress &progress)
     const StageProgress half = [&](qint64, qint64) { return progress(1, 2); };
     if (const Result<> whole = checkIntegrity(**copy, half); !whole)
         return passOn(whole);
-    const Result<DatabaseFacts> copied = DatabaseFacts::of(**copy);
+    Result<DatabaseFacts> copied = DatabaseFacts::of(**copy);
     if (!copied)
         return copied;
     return *copied == facts ? copied : damaged(u"The copy differs from the database."_s);

@@ -134,10 +134,10 @@ Result<> emptyOf(Database &database, const QList<Table> &all)
 /// The tables of both sides; it is a bug if they differ.
 Result<QList<Table>> commonTables(Database &from, Database &to)
 {
-    const Result<QList<Table>> here = copiedTables(from);
+    Result<QList<Table>> here = copiedTables(from);
     if (!here)
         return here;
-    const Result<QList<Table>> there = copiedTables(to);
+    Result<QList<Table>> there = copiedTables(to);
     if (!there)
         return there;
     for (const Table &table : *there) {

@@ -135,7 +135,7 @@ Result<> SqliteEngine::purge(Database &database, const QStringList &) const
     };
     if (const Result<> brief = wait(std::min<qint64>(patience, 20)); !brief)
         return brief;
-    const Result<> cut = cutLog(database);
+    Result<> cut = cutLog(database);
     if (const Result<> again = wait(patience); !again)
         return again;
     return cut;

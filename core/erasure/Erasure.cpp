@@ -106,7 +106,7 @@ Result<ErasureReport> Erasure::count(QDate today, const RetentionMonths &months)
 
 Result<ErasureReport> Erasure::run(QDate today, const RetentionMonths &months, const Progress &progress)
 {
-    const Result<ErasureReport> due = count(today, months);
+    Result<ErasureReport> due = count(today, months);
     if (!due)
         return due;
     ErasureRun run(m_database, m_reports, m_clock, progress);
@@ -129,7 +129,7 @@ Result<ErasureReport> Erasure::run(QDate today, const RetentionMonths &months, c
 
 Result<> Erasure::eraseVault(ErasureRun &run, QDate until)
 {
-    const Result<> keys = run.repeatElsewhere(&ErasureReport::dayKeys, [&](int atMost) {
+    Result<> keys = run.repeatElsewhere(&ErasureReport::dayKeys, [&](int atMost) {
         return partOf(changedBy(m_vault,
                                 u"DELETE FROM day_key WHERE day IN "
                                 "(SELECT day FROM day_key WHERE day <= ? ORDER BY day LIMIT ?)"_s,
@@ -173,7 +173,7 @@ Result<ErasureRun::Part> Erasure::dropVisitPartition(QDate until)
 
 Result<> Erasure::eraseNoticeTraces(ErasureRun &run, QDate until)
 {
-    const Result<> forgotten =
+    Result<> forgotten =
         run.repeat(&ErasureReport::recipients, [&](int atMost) -> Result<ErasureRun::Part> {
             const Result<NoticeTraces::Forgotten> part = m_notices.forget(until, atMost);
             if (!part)
@@ -206,7 +206,7 @@ Result<> Erasure::eraseMails(ErasureRun &run, QDate until)
     const Result<qint64> last = lastLetterBefore(before);
     if (!last)
         return passOn(last);
-    const Result<> letters = run.repeat(&ErasureReport::letters, [&](int atMost) {
+    Result<> letters = run.repeat(&ErasureReport::letters, [&](int atMost) {
         return partOf(changedBy(m_database,
                                 u"DELETE FROM outbox WHERE id IN "
                                 "(SELECT id FROM outbox WHERE id <= ? AND created_at < ? ORDER BY id LIMIT ?)"_s,

@@ -152,7 +152,7 @@ Result<ErasureRun::Part> ErasureRun::once(Place place, int ErasureReport::*count
             return passOn(begun);
         transaction.emplace(std::move(*begun));
     }
-    const Result<Part> part = step(atMost);
+    Result<Part> part = step(atMost);
     if (!part)
         return part;
     ErasureReport report = m_report;

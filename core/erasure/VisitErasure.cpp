@@ -41,7 +41,7 @@ Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> 
     for (qsizetype first = 0; first < visits.size(); first += atOnce) {
         if (first > 0)
             letOthersWrite();
-        const Result<Erased> some = removeSome(visits.mid(first, atOnce));
+        Result<Erased> some = removeSome(visits.mid(first, atOnce));
         if (!some)
             return some;
         all.visits += some->visits;

@@ -24,8 +24,8 @@ constexpr std::array<signed char, 128> values = [] {
     constexpr char toLowerCase = 'a' - 'A';
     std::array<signed char, 128> all{};
     all.fill(-1);
-    const auto set = [&all](char upper, std::size_t value) {
-        all[std::size_t(upper)] = static_cast<signed char>(value);
+    const auto set = [&all](unsigned char upper, std::size_t value) {
+        all[upper] = static_cast<signed char>(value);
         if (upper >= 'A')
             all[std::size_t(upper + toLowerCase)] = static_cast<signed char>(value);
     };

@@ -121,7 +121,7 @@ Result<FacilityImport::Outcome> FacilityDesk::import(const Actor &by, const QLis
                                                      bool sendPosters,
                                                      const FacilityImport::Progress &progress)
 {
-    const QString all = u"%1 facilities"_s.arg(rows.size());
+    QString all = u"%1 facilities"_s.arg(rows.size());
     const auto nothing = [] { return Result<>(); };
     const Result<> begun =
         change<void>(by, u"facility.import"_s, nothing, [&](const Result<> &) { return all; });
@@ -132,7 +132,7 @@ Result<FacilityImport::Outcome> FacilityDesk::import(const Actor &by, const QLis
         added = done;
         return !progress || progress(done, total);
     };
-    const Result<FacilityImport::Outcome> outcome =
+    Result<FacilityImport::Outcome> outcome =
         FacilityImport(m_database, m_store, m_registration).run(rows, sendPosters, counted);
     if (outcome && !outcome->cancelled)
         return outcome;

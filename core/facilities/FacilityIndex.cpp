@@ -193,7 +193,7 @@ void FacilityIndex::look(const FacilityQuery &query)
     if (!narrower)
         m_fits.assign(m_entries.size(), true);
     for (size_t place = 0; place < m_entries.size(); ++place)
-        m_fits[place] = m_fits[place] && filter.fits(m_entries[place]);
+        m_fits[place] = m_fits[place] && filter.fits(m_entries[place]) ? 1 : 0;
     m_looked = query;
 }
 

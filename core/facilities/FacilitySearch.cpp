@@ -31,7 +31,7 @@ Result<QList<Facility>> FacilitySearch::rows(const QList<FacilityId> &ids)
             return passOn(found);
         QHash<FacilityId, Facility> byId;
         for (Facility &facility : facilityRow::readAll(*found))
-            byId.insert(facility.id, std::move(facility));
+            byId.emplace(facility.id, std::move(facility));
         for (const FacilityId id : wanted) {
             if (const auto one = byId.constFind(id); one != byId.constEnd())
                 facilities.append(*one);

@@ -87,7 +87,7 @@ Result<T> FacilityStore::within(const std::function<Result<T>()> &change)
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
-    const Result<T> changed = change();
+    Result<T> changed = change();
     if (!changed)
         return changed;
     if (const Result<> committed = transaction->commit(); !committed)

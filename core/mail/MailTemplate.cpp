@@ -55,7 +55,7 @@ Result<MailText> mailTemplate(const QString &name, const QString &language)
 
 Result<MailText> renderMail(const QString &name, const Profile &profile, const QString &link)
 {
-    const Result<MailText> unfilled = mailTemplate(name, profile.language);
+    Result<MailText> unfilled = mailTemplate(name, profile.language);
     if (!unfilled)
         return unfilled;
     mustache text((unfilled->subject + u"\n\n"_s + unfilled->body).toStdString());

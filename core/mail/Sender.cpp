@@ -111,11 +111,11 @@ Result<bool> Sender::launchFrom(MailLine &line, qint64 now)
     }
     m_perDomain.take((*mail)->domain, now);
     line.source().pace().take(now);
-    submit(line, std::move(**mail));
+    submit(line, **mail);
     return true;
 }
 
-void Sender::submit(MailLine &line, DueMail mail)
+void Sender::submit(MailLine &line, const DueMail &mail)
 {
     const std::int64_t ticket = m_nextTicket++;
     m_inFlight.emplace(ticket, Flight{&line, mail.id, mail.attempts, mail.group});
@@ -186,7 +186,7 @@ bool Sender::givesUpAfter(int attempts) const
 
 Result<> Sender::recordAll()
 {
-    const Result<> recorded = m_unrecorded.empty() ? Result<>() : commitRecords();
+    Result<> recorded = m_unrecorded.empty() ? Result<>() : commitRecords();
     m_recordingFailed = !recorded;
     if (recorded)
         m_transport.letGo();

@@ -60,7 +60,7 @@ private:
     [[nodiscard]] Result<> launch(qint64 now);
     /// False if there is nothing to look at.
     [[nodiscard]] Result<bool> launchFrom(MailLine &line, qint64 now);
-    void submit(MailLine &line, DueMail mail);
+    void submit(MailLine &line, const DueMail &mail);
     void take(const DeliveryOutcome &outcome, qint64 now);
     [[nodiscard]] Result<> recordAll();
     [[nodiscard]] Result<> commitRecords();

@@ -24,8 +24,11 @@ std::string enhancedStatus(std::string_view text)
 {
     std::size_t end = 0;
     for (int part = 0; part < 3; ++part) {
-        if (part > 0 && (end >= text.size() || text[end++] != '.'))
-            return {};
+        if (part > 0) {
+            if (end >= text.size() || text[end] != '.')
+                return {};
+            ++end;
+        }
         const std::size_t start = end;
         while (end < text.size() && isDigit(text[end]))
             ++end;

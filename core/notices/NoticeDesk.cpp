@@ -134,7 +134,7 @@ Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> 
     Result<Transaction> transaction = Transaction::begin(m_stores.database);
     if (!transaction)
         return passOn(transaction);
-    const Result<NoticeId> id = m_stores.notices.insert(notice);
+    Result<NoticeId> id = m_stores.notices.insert(notice);
     if (!id)
         return id;
     if (const Result<> noted = m_steps.note(by, *id, u"notice.draft"_s); !noted)
@@ -328,7 +328,7 @@ Result<> NoticeDesk::withhold(const Session &by, NoticeId id, const QString &rea
     notice->state = NoticeState::Withheld;
     notice->reason = reason.simplified();
     notice->finishedAt = m_stores.clock.now();
-    const Result<> moved = m_steps.move(by, *notice, from, u"notice.withhold"_s, [&] {
+    Result<> moved = m_steps.move(by, *notice, from, u"notice.withhold"_s, [&] {
         return *recommendation == Recommendation::Send ? m_steps.note(by, id, u"notice.override"_s)
                                                        : Result<>();
     });

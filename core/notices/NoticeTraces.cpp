@@ -102,12 +102,12 @@ Result<int> NoticeTraces::eraseThoseWithoutVisits(const QSet<qint64> &recipients
 {
     int erased = 0;
     for (const qint64 id : recipients) {
-        const Result<int> counted = changedBy(m_database, intoTally, {id});
+        Result<int> counted = changedBy(m_database, intoTally, {id});
         if (!counted)
             return counted;
         if (*counted == 0)
             continue;
-        const Result<int> gone = changedBy(m_database, u"DELETE FROM notice_recipient WHERE "_s + withoutVisits, {id});
+        Result<int> gone = changedBy(m_database, u"DELETE FROM notice_recipient WHERE "_s + withoutVisits, {id});
         if (!gone)
             return gone;
         erased += *gone;

@@ -91,7 +91,7 @@ Result<> RecipientList::collect(const QList<NoticeTarget> &wanted, const Progres
         return taken.has_value();
     };
     for (const NoticeTarget &target : targets) {
-        const Result<> read = m_store.forEach(target.facility, target.from, target.until, [&](const Visit &visit) {
+        Result<> read = m_store.forEach(target.facility, target.from, target.until, [&](const Visit &visit) {
             waiting.push_back(visit);
             return waiting.size() < openedAtOnce || (takeWaiting() && goesOn());
         });

@@ -139,14 +139,16 @@ FittedText::FittedText(const QString &text, const QStringList &phrases, const QR
         return;
     const qreal comfortable = std::max(style.minPoints, style.points * 2 / 3);
     qreal points = style.points;
-    for (; points >= comfortable; points *= shrinkStep) {
+    while (points >= comfortable) {
         if (tryToSet(points, style.lines))
             return;
+        points *= shrinkStep;
     }
     m_phrases.clear();
-    for (; points >= style.minPoints; points *= shrinkStep) {
+    while (points >= style.minPoints) {
         if (tryToSet(points, 1000))
             return;
+        points *= shrinkStep;
     }
     setCutOff();
 }

@@ -46,7 +46,7 @@ Result<QrCode> PosterAssets::code(const QString &url)
 {
     if (const QrCode *known = m_codes.object(url))
         return *known;
-    const Result<QrCode> code = QrCode::encode(url.toUtf8());
+    Result<QrCode> code = QrCode::encode(url.toUtf8());
     if (code)
         m_codes.insert(url, new QrCode(*code));
     return code;

@@ -203,7 +203,7 @@ Result<PosterFile::Outcome> PosterFile::save(const QList<PosterContent> &content
                         .arg(QDir::toNativeSeparators(path)),
                     file.errorString());
     }
-    const Result<Outcome> written = writeAs(ending, contents, file, progress);
+    Result<Outcome> written = writeAs(ending, contents, file, progress);
     if (!written || *written == Outcome::Cancelled) {
         file.cancelWriting();
         return written;

@@ -128,8 +128,9 @@ QList<QTransform> PosterLayout::faces(int place) const
     case PosterSize::Card: {
         const QPointF corner = cardsOn(sheet()).topLeft();
         const QSizeF card = PosterFace::card().size;
-        return {QTransform::fromTranslate(corner.x() + place % cardColumns * card.width(),
-                                          corner.y() + place / cardColumns * card.height())};
+        const int column = place % cardColumns;
+        const int row = place / cardColumns;
+        return {QTransform::fromTranslate(corner.x() + column * card.width(), corner.y() + row * card.height())};
     }
     }
     return {};

@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    [[nodiscard]] size_t index(QPoint corner) const { return size_t(corner.y() * m_side + corner.x()); }
+    [[nodiscard]] size_t index(QPoint corner) const { return size_t(corner.y()) * size_t(m_side) + size_t(corner.x()); }
     [[nodiscard]] bool anyAt(QPoint corner) const { return m_leaving[index(corner)] != 0; }
     [[nodiscard]] bool has(QPoint corner, int direction) const
     {

@@ -26,7 +26,7 @@ Result<QList<QJsonObject>> jsonItems(const QString &json)
         return items;
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
     bool understood = document.isArray();
-    for (const QJsonValue &value : document.array()) {
+    for (const QJsonValue value : document.array()) {
         understood = understood && value.isObject();
         items.append(value.toObject());
     }
@@ -53,7 +53,7 @@ Result<QStringList> languagesOf(const QJsonObject &item, const QString &other, i
 
 Result<QString> itemText(const QJsonValue &value, const QString &what, int number, int most)
 {
-    const QString text = value.toString().trimmed();
+    QString text = value.toString().trimmed();
     if (text.isEmpty() || text.size() > most || text.contains(u'\n') || text.contains(u'\r'))
         return fail(ErrorCode::Invalid,
                     Tr::tr("\"%1\" of item %2 has to be one line of at most %3 characters.")

@@ -185,7 +185,7 @@ Result<QString> checkedSetting(const SettingDefinition &definition, const QStrin
 
 Result<QString> checkedValue(const SettingDefinition &definition, const QString &typed)
 {
-    const QString text = typed.trimmed();
+    QString text = typed.trimmed();
     using Kind = SettingDefinition::Kind;
     if (definition.kind == Kind::News)
         return checkedItems(text, newsOf(text));

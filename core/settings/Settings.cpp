@@ -252,7 +252,7 @@ Result<> Settings::writeAll(const QList<SettingChange> &ofFile, const QList<Sett
         before.append({.key = change.key, .value = isSet(change.key) ? std::optional(value(change.key)) : std::nullopt});
     if (const Result<> written = writeFile(ofFile); !written)
         return written;
-    const Result<> committed = transaction ? transaction->commit() : Result<>();
+    Result<> committed = transaction ? transaction->commit() : Result<>();
     if (!committed)
         std::ignore = writeFile(before);
     return committed;

@@ -31,6 +31,7 @@ PasswordStrength strengthOf(const SecretBytes &password, const QStringList &know
     for (const QString &word : known)
         words.push_back(word.toLower().toUtf8());
     std::vector<const char *> pointers;
+    pointers.reserve(words.size() + 1);
     for (const QByteArray &word : words)
         pointers.push_back(word.constData());
     pointers.push_back(nullptr);

@@ -216,7 +216,7 @@ Result<> StaffDesk::disable(Session &by, const QString &name)
         return passOn(stored);
     if (stored->account.disabled)
         return isDisabled();
-    const Result<> disabled = change(by.account().name, u"staff.disable"_s, stored->account.name,
+    Result<> disabled = change(by.account().name, u"staff.disable"_s, stored->account.name,
                                      [&] { return m_accounts.setDisabled(stored->account.id, true); });
     if (disabled)
         changeKeyIfDue(by);
@@ -268,7 +268,7 @@ Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles)
         return isDisabled();
     account.roles = roles;
     const QString subject = account.name + u": "_s + toText(roles);
-    const Result<> done = change(by.account().name, u"staff.roles"_s, subject, [&]() -> Result<> {
+    Result<> done = change(by.account().name, u"staff.roles"_s, subject, [&]() -> Result<> {
         if (const Result<> set = m_accounts.setRoles(account.id, roles); !set)
             return set;
         return grantIfNeeded(by, account, stored->key.publicKey);
@@ -391,7 +391,7 @@ Result<QString> StaffDesk::recover(const QString &name, const QString &code, con
     });
     if (!given)
         return passOn(given);
-    const QString freshCode = recoveryCode::generate();
+    QString freshCode = recoveryCode::generate();
     const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
     if (!freshSheet)
         return passOn(freshSheet);
@@ -407,7 +407,7 @@ Result<QString> StaffDesk::renewRecoveryCode(Session &by)
     if (!by.office())
         return fail(ErrorCode::Refused,
                     Tr::tr("Only an administrator who holds the office key can make a new recovery sheet."));
-    const QString freshCode = recoveryCode::generate();
+    QString freshCode = recoveryCode::generate();
     const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
     if (!freshSheet)
         return passOn(freshSheet);

@@ -63,8 +63,8 @@ std::expected<ScanToken, ScanToken::Fault> ScanToken::decode(QByteArrayView text
                       size_t(tagSize))
         != 0)
         return std::unexpected(Fault::Forged);
-    const ScanToken token{qFromLittleEndian<qint64>(bytes.data() + 1), qFromLittleEndian<qint64>(bytes.data() + 9),
-                          bytes.sliced(17, randomSize).toByteArray()};
+    ScanToken token{qFromLittleEndian<qint64>(bytes.data() + 1), qFromLittleEndian<qint64>(bytes.data() + 9),
+                    bytes.sliced(17, randomSize).toByteArray()};
     if (now < token.scannedAt || now >= token.scannedAt + validSeconds)
         return std::unexpected(Fault::Expired);
     return token;

@@ -46,6 +46,7 @@ std::vector<Result<VisitToken>> SignupBook::store(std::vector<Signup> signups)
     for (Signup &signup : signups)
         turn.push_back({std::move(signup), {}});
     std::vector<Pending *> all;
+    all.reserve(turn.size());
     for (Pending &pending : turn)
         all.push_back(&pending);
 
@@ -64,7 +65,7 @@ Result<> SignupBook::storeCounted(const std::vector<Pending *> &pending)
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<> stored = storeTogether(pending);
+    Result<> stored = storeTogether(pending);
     ++m_counts.commits;
     m_counts.commitSeconds += double(timer.nsecsElapsed()) * 1e-9;
     if (stored)
@@ -93,7 +94,7 @@ Result<> SignupBook::storeTogether(const std::vector<Pending *> &pending)
     if (const Result<> written = nothingNew ? writeForItsSake(m_stores.database, rehearser, m_stores.clock.now()) : Result<>();
         !written)
         return written;
-    const Result<> committed = transaction->commit();
+    Result<> committed = transaction->commit();
     if (committed)
         turn.limits.keep();
     return committed;

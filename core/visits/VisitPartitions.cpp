@@ -27,13 +27,13 @@ Result<> VisitPartitions::ensure(QDate day)
     if (!there)
         return passOn(there);
     if (!*there) {
-        const Result<> made =
+        Result<> made =
             m_database.command(u"CREATE TABLE IF NOT EXISTS %1 PARTITION OF visit FOR VALUES IN (%2)"_s.arg(
                 name, QString::number(japan::toNumber(day))));
         if (!made)
             return made;
         // The planner's statistics would keep samples of these beyond the day.
-        const Result<> unsampled = m_database.command(
+        Result<> unsampled = m_database.command(
             u"ALTER TABLE %1 ALTER COLUMN who SET STATISTICS 0, ALTER COLUMN sealed_address SET STATISTICS 0"_s.arg(
                 name));
         if (!unsampled)

@@ -19,7 +19,7 @@ Result<> VisitRemovals::note(Database &database, QDate day)
     return {};
 }
 
-Result<> VisitRemovals::purge(QStringList tables)
+Result<> VisitRemovals::purge(const QStringList &tables)
 {
     QList<qint64> ids;
     QList<QDate> days;

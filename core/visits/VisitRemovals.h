@@ -23,7 +23,7 @@ public:
 
     /// Database::purge() of these tables and of the days on record, and of no others. What is removed meanwhile stays on
     /// record for the next time, and so does everything where it fails.
-    [[nodiscard]] Result<> purge(QStringList tables);
+    [[nodiscard]] Result<> purge(const QStringList &tables);
 
 private:
     Database &m_database;

@@ -266,7 +266,7 @@ Result<QString> NoticeTexts::freeKey(const QString &title)
         wish.chop(1);
     const bool hasWord = !wish.isEmpty();
     for (int number = 1;; ++number) {
-        const QString key =
+        QString key =
             hasWord && number == 1 ? wish : u"%1-%2"_s.arg(hasWord ? wish : u"text"_s).arg(number);
         if (std::ranges::find(*texts, key, &NoticeTemplate::key) == texts->end())
             return key;

@@ -82,6 +82,13 @@ bool listHas(std::string_view list, std::string_view token)
     }
 }
 
+/// What a target may hold unescaped (RFC 3986 §3.3); browsers do send some of the others bare in a query.
+bool mayStandBare(char c, bool inQuery)
+{
+    constexpr std::string_view escapedInPaths = "\"<>\\^`{|}";
+    return isVisible(c) && c != '#' && (inQuery || escapedInPaths.find(c) == std::string_view::npos);
+}
+
 /// Origin form (RFC 9112 §3.2.1). "//" would be read as a host by some; "%00" ends strings in others.
 bool isOriginForm(std::string_view target)
 {
@@ -98,10 +105,8 @@ bool isOriginForm(std::string_view target)
             i += 2;
         } else if (c == '?') {
             inQuery = true;
-        } else if (!isVisible(c) || c == '#') {
+        } else if (!mayStandBare(c, inQuery)) {
             return false;
-        } else if (!inQuery && std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
-            return false; // RFC 3986 §3.3; browsers do send some of them bare in a query
         }
     }
     return true;

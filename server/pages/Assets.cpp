@@ -50,7 +50,7 @@ http::Response asset(QByteArrayView type, const QByteArray &body)
 
 void Assets::addTo(http::Router &router)
 {
-    const auto get = [&router](QStringView path, auto respond) {
+    const auto get = [&router](QStringView path, const auto &respond) {
         router.add(http::Method::Get, path,
                    [respond](const http::Request &request, const http::PathParameters &,
                              http::Answer answer) { answer(respond(request)); });

@@ -159,7 +159,7 @@ QByteArray PageFrame::written(Page page, const PageLanguage &language, const QJs
     if (const PageMould *known = m_moulds.object(key))
         return known->filled(own);
     auto *mould = new PageMould(m_renderer.render(page, language.tag, all(PageMould::marked(own))), own);
-    const QByteArray html = mould->filled(own);
+    QByteArray html = mould->filled(own);
     m_moulds.insert(key, mould, mould->size()); // which deletes what is too large to keep
     return html;
 }

@@ -33,7 +33,7 @@ Data toData(const QJsonValue &value)
         return value.toBool() ? Data::type::bool_true : Data::type::bool_false;
     case QJsonValue::Array: {
         Data list(Data::type::list);
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue item : value.toArray())
             list << toData(item);
         return list;
     }
@@ -70,7 +70,7 @@ PageRenderer::PageRenderer()
     for (const QString &language : PageTexts::languages()) {
         Result<PageTexts> texts = PageTexts::load(language);
         if (texts)
-            m_texts.insert(language, std::move(*texts));
+            m_texts[language] = std::move(*texts);
         else
             m_faults += u"%1: unreadable"_s.arg(language);
     }

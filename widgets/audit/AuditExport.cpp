@@ -37,7 +37,7 @@ Result<> write(const QByteArray &bytes, const QString &path)
 Result<int> AuditExport::save(const Session &by, const AuditLog::Filter &filter, const QString &path,
                               const AuditLog::Progress &progress)
 {
-    const Result<int> total = m_log.count(by, filter);
+    Result<int> total = m_log.count(by, filter);
     if (!total)
         return total;
     CsvWriter csv(AuditTexts::csvColumns());

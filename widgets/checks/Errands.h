@@ -10,6 +10,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace shirase {
 
@@ -65,7 +66,8 @@ void Errands::run(QObject *receiver, std::function<Result<T>(const Cancelled &)>
 template <typename Argument>
 std::function<void(Argument)> Errands::poster(QObject *receiver, std::function<void(Argument)> function)
 {
-    return [this, flag = m_cancelled, guard = QPointer<QObject>(receiver), function](Argument argument) {
+    return [this, flag = m_cancelled, guard = QPointer<QObject>(receiver),
+            function = std::move(function)](Argument argument) {
         QMetaObject::invokeMethod(this, [flag, guard, function, argument] {
             if (guard && !flag->load())
                 function(argument);

@@ -56,7 +56,7 @@ Result<Office *> Worker::freshOffice()
     return m_office.get();
 }
 
-Job::Report Worker::reportTo(const QPointer<Job> &job, std::shared_ptr<std::atomic<bool>> cancelled)
+Job::Report Worker::reportTo(const QPointer<Job> &job, const std::shared_ptr<std::atomic<bool>> &cancelled)
 {
     QElapsedTimer sinceLast;
     return [this, job, cancelled, sinceLast](int done, int total) mutable {

@@ -63,7 +63,7 @@ private:
     /// The thread's office, with the settings as they are now.
     [[nodiscard]] Result<Office *> freshOffice();
     [[nodiscard]] Job::Report reportTo(const QPointer<Job> &job,
-                                       std::shared_ptr<std::atomic<bool>> cancelled);
+                                       const std::shared_ptr<std::atomic<bool>> &cancelled);
     [[nodiscard]] static Error cancelledBeforehand();
 
     OfficeFactory m_factory;

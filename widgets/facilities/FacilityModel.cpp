@@ -51,7 +51,7 @@ void FacilityModel::load(const FacilityQuery &query)
 // In the worker's thread. A row for each id: one that has no facility any more stays empty.
 Result<QList<Facility>> FacilityModel::read(Office &office, const QList<FacilityId> &ids)
 {
-    const Result<QList<Facility>> found = office.search.rows(ids);
+    Result<QList<Facility>> found = office.search.rows(ids);
     if (!found || found->size() == ids.size())
         return found;
     QHash<FacilityId, Facility> byId;
@@ -82,7 +82,7 @@ Result<FacilityModel::Answer> FacilityModel::answer(Office &office, const Facili
         Result<QList<Facility>> rows = read(office, wanted);
         if (!rows)
             return passOn(rows);
-        answer.chunks.insert(chunk, std::move(*rows));
+        answer.chunks[chunk] = std::move(*rows);
     }
     return answer;
 }

@@ -33,7 +33,7 @@ void HelpDesk::openHere()
 // Around the page, as in the side bar, it is the page that somebody asks about.
 QString HelpDesk::topicOf(const QWidget *widget) const
 {
-    const QString own = helpTopics::of(widget);
+    QString own = helpTopics::of(widget);
     if (own != HelpBook::firstPage || widget->window() != m_owner)
         return own;
     const QList<Page *> pages = m_owner->findChildren<Page *>();

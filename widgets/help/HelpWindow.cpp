@@ -35,7 +35,7 @@ class Browser final : public QTextBrowser
 public:
     QVariant loadResource(int type, const QUrl &name) override
     {
-        const QVariant loaded = QTextBrowser::loadResource(type, name);
+        QVariant loaded = QTextBrowser::loadResource(type, name);
         if (type != QTextDocument::ImageResource)
             return loaded;
         QImage picture;

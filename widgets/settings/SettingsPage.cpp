@@ -295,7 +295,7 @@ Result<> SettingsPage::store(QList<SettingChange> wanted)
             return passOn(file);
         change->value = *file;
     }
-    const Result<> stored =
+    Result<> stored =
         SettingDesk(m_context.office.settings, m_context.office.staff.audit()).change(*session(), wanted);
     if (change != wanted.end())
         m_installation.forgetMailPassword(stored ? before : typed ? *change->value : QString());

@@ -144,7 +144,7 @@ bool RecoveryDialog::isChanged() const
 
 QString RecoveryDialog::problem() const
 {
-    const QString unnamed = missing(m_name, tr("Please type the name of your account."));
+    QString unnamed = missing(m_name, tr("Please type the name of your account."));
     if (!unnamed.isEmpty())
         return unnamed;
     const QString uncoded = missing(m_code, tr("Please type the code as it stands on the recovery sheet."));

@@ -121,7 +121,8 @@ void RecoverySheet::paintCode(QPainter &painter) const
     const QStringList all = groups(code);
     for (int i = 0; i < all.size(); ++i) {
         const qreal cellWidth = width / columns;
-        const QRectF cell(margin + (i % columns) * cellWidth, codeTop + (i / columns) * cellHeight, cellWidth, cellHeight);
+        const int row = i / columns;
+        const QRectF cell(margin + (i % columns) * cellWidth, codeTop + row * cellHeight, cellWidth, cellHeight);
         painter.setPen(QPen(line, 0.25));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(cell);

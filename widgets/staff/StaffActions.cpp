@@ -78,7 +78,7 @@ void StaffActions::add()
     auto *dialog = new AccountDialog(
         m_context.dialogs,
         [this](const QString &name, Roles roles, const SharedSecret &password) {
-            const Result<> added = run([=](StaffDesk &staff, const Session &by) -> Result<> {
+            Result<> added = run([=](StaffDesk &staff, const Session &by) -> Result<> {
                 if (const Result<Account> account = staff.add(by, name, roles, *password); !account)
                     return passOn(account);
                 return {};
@@ -97,7 +97,7 @@ void StaffActions::changeRoles(const Account &account)
     auto *dialog = new RolesDialog(
         m_context.dialogs, account,
         [this, account](Roles roles) {
-            const Result<> set = runChangingKey([=](StaffDesk &staff, Session &by) {
+            Result<> set = runChangingKey([=](StaffDesk &staff, Session &by) {
                 return staff.setRoles(by, account.name, roles);
             });
             if (set) {
@@ -116,7 +116,7 @@ void StaffActions::resetPassword(const Account &account)
     auto *dialog = new PasswordDialog(
         m_context.dialogs, PasswordDialog::Whose::AnothersAccount, account.name,
         [this, account](const SharedSecret &, const SharedSecret &fresh) {
-            const Result<> reset = run([=](StaffDesk &staff, const Session &by) {
+            Result<> reset = run([=](StaffDesk &staff, const Session &by) {
                 return staff.resetPassword(by, account.name, *fresh);
             });
             if (reset)
@@ -136,7 +136,7 @@ void StaffActions::changeOwnPassword()
     auto *dialog = new PasswordDialog(
         m_context.dialogs, PasswordDialog::Whose::Own, name,
         [this, name](const SharedSecret &old, const SharedSecret &fresh) {
-            const Result<> set = run([=](StaffDesk &staff, const Session &) {
+            Result<> set = run([=](StaffDesk &staff, const Session &) {
                 return staff.changePassword(name, *old, *fresh);
             });
             if (set)
