@@ -19,6 +19,13 @@ endfunction()
 function(shirase_precompile target)
     if(SHIRASE_PRECOMPILE)
         target_precompile_headers(${target} REUSE_FROM precompiled${ARGN})
+        get_target_property(type ${target} TYPE)
+        if(type STREQUAL EXECUTABLE)
+            # One set of headers for libraries and programs: GCC wants both to be of one kind. Qt asks for that only where it
+            # was built with reduced relocations, as Debian 12's and not 13's.
+            set(asked $<TARGET_PROPERTY:Qt6::Core,INTERFACE_COMPILE_OPTIONS>)
+            target_compile_options(${target} PRIVATE $<$<NOT:$<IN_LIST:-fPIC,${asked}>>:-fPIC>)
+        endif()
     endif()
 endfunction()
 

@@ -6,19 +6,22 @@
 // Asks 1.4 for the interface of its successors: texts in UTF-8.
 #define ZX_USE_UTF8
 #include <ZXing/ReadBarcode.h>
-#if __has_include(<ZXing/ReaderOptions.h>)
-#include <ZXing/ReaderOptions.h>
-#endif
 
 namespace shirase {
 
 namespace {
 
-#if __has_include(<ZXing/ReaderOptions.h>)
-using Options = ZXing::ReaderOptions;
-#else
-using Options = ZXing::DecodeHints; // its name until 2.1
-#endif
+template<class Function>
+struct Parameters;
+
+template<class Found, class Picture, class Second>
+struct Parameters<Found(const Picture &, const Second &)>
+{
+    using Options = Second;
+};
+
+/// DecodeHints until 2.1, ReaderOptions since: what the reader takes.
+using Options = Parameters<decltype(ZXing::ReadBarcode)>::Options;
 
 } // namespace
 
@@ -32,7 +35,7 @@ QByteArray codeIn(const QImage &picture)
     options.setTryRotate(false); // the finder patterns of a QR code are found at any angle
     options.setTryDownscale(false);
     options.setTryHarder(false);
-    ZXing::Result found = ZXing::ReadBarcode(view, options);
+    auto found = ZXing::ReadBarcode(view, options);
     if (!found.isValid()) {
         options.setTryHarder(true); // every line of pixels: several times as long
         found = ZXing::ReadBarcode(view, options);

@@ -5,6 +5,7 @@
 #include "core/mail/EmailAddress.h"
 #include "core/staff/Actor.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -18,7 +19,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Keeps translations/shirase_ja.ts complete: each sentence of the sources has its Japanese, with the same
+/// Keeps the languages in translations/ complete: each sentence of the sources has its Japanese, with the same
 /// parts in it. And translations/shirase_en.ts: each sentence that counts something has its English for one.
 class tst_Translations : public QObject
 {
@@ -26,8 +27,12 @@ class tst_Translations : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void theProgramsHaveTheLanguage_data() { languages(); }
+    void theProgramsHaveTheLanguage();
+    void everySentenceIsTranslated_data() { languages(); }
     void everySentenceIsTranslated();
     void japaneseHasOneFormForEveryNumber();
+    void placeholdersAreTheSame_data() { languages(); }
     void placeholdersAreTheSame();
     void mnemonicsStandBehindTheWords();
     void thereIsNoHalfWidthKana();
@@ -37,6 +42,9 @@ private Q_SLOTS:
     void oneIsNotManyInEnglish();
     void sentencesArriveInJapanese();
     void noAccountCanHaveTheNameThatIsShownForOneWithout();
+
+private:
+    static void languages();
 };
 
 namespace {
@@ -61,7 +69,7 @@ struct Entry
     }
 };
 
-QList<Entry> entries;
+QList<Entry> entries; ///< the Japanese ones
 
 Entry readMessage(QXmlStreamReader &xml, const QString &context)
 {
@@ -111,6 +119,17 @@ QList<Entry> readTranslations(const QString &path)
     return read;
 }
 
+/// A file for each language that has every sentence: of English there are plural forms alone.
+QStringList translatedFiles()
+{
+    QStringList files;
+    for (const QFileInfo &file : QDir(QFileInfo(english).path()).entryInfoList({u"shirase_*.ts"_s}, QDir::Files)) {
+        if (file.filePath() != english)
+            files << file.filePath();
+    }
+    return files;
+}
+
 QStringList keysOf(const QList<Entry> &list)
 {
     QStringList keys;
@@ -153,10 +172,25 @@ void tst_Translations::initTestCase()
     QVERIFY(entries.size() > 400);
 }
 
+void tst_Translations::languages()
+{
+    QTest::addColumn<QString>("file");
+    for (const QString &file : translatedFiles())
+        QTest::newRow(qPrintable(QFileInfo(file).baseName())) << file;
+}
+
+// The line in app/CMakeLists.txt is there.
+void tst_Translations::theProgramsHaveTheLanguage()
+{
+    QFETCH(QString, file);
+    QVERIFY(QFile::exists(u":/shirase/translations/%1.qm"_s.arg(QFileInfo(file).baseName())));
+}
+
 void tst_Translations::everySentenceIsTranslated()
 {
+    QFETCH(QString, file);
     QStringList faults;
-    for (const Entry &entry : std::as_const(entries)) {
+    for (const Entry &entry : readTranslations(file)) {
         if (!entry.type.isEmpty())
             faults << entry.type + u" – "_s + entry.key();
         else if (entry.forms.isEmpty() || std::ranges::any_of(entry.forms, isEmptyForm))
@@ -177,8 +211,9 @@ void tst_Translations::japaneseHasOneFormForEveryNumber()
 
 void tst_Translations::placeholdersAreTheSame()
 {
+    QFETCH(QString, file);
     QStringList faults;
-    for (const Entry &entry : std::as_const(entries)) {
+    for (const Entry &entry : readTranslations(file)) {
         for (const QString &form : entry.forms) {
             if (placeholders(form) != placeholders(entry.source))
                 faults << entry.key() + u" → "_s + form;
@@ -237,7 +272,8 @@ void tst_Translations::sourcesHaveNothingNew_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QStringList>("options");
-    QTest::newRow("Japanese") << japanese << QStringList();
+    for (const QString &file : translatedFiles())
+        QTest::newRow(qPrintable(QFileInfo(file).baseName())) << file << QStringList();
     QTest::newRow("English plurals") << english << QStringList{u"-pluralonly"_s};
 }
 

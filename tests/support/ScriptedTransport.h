@@ -17,8 +17,8 @@ class ScriptedTransport final : public MailTransport
 public:
     using Kind = DeliveryOutcome::Kind;
 
-    explicit ScriptedTransport(std::size_t slots = 4)
-        : m_slots(slots)
+    explicit ScriptedTransport(std::size_t connections = 4)
+        : m_slots(connections)
     {}
 
     /// What the next mails get, in order; after them everything is accepted.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/help/HelpBook.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLocale>
 #include <QXmlStreamReader>
@@ -106,12 +107,13 @@ HelpBook::HelpBook(const QString &language)
 
 QString HelpBook::languageOfWindow()
 {
-    return QLocale().language() == QLocale::Japanese ? u"ja"_s : u"en"_s;
+    const QString own = QLocale::languageToCode(QLocale().language());
+    return languages().contains(own) ? own : u"en"_s;
 }
 
 QStringList HelpBook::languages()
 {
-    return {u"ja"_s, u"en"_s};
+    return QDir(root).entryList(QDir::Dirs, QDir::Name);
 }
 
 void HelpBook::read(const QString &chapter)

@@ -36,10 +36,11 @@ class HelpBook
 public:
     static constexpr QLatin1StringView firstPage{"index"};
 
-    /// @param language "ja" or "en"
+    /// @param language one of languages()
     explicit HelpBook(const QString &language);
     /// The language of the window, or English where there is no help in it.
     [[nodiscard]] static QString languageOfWindow();
+    /// A folder each in resources/help: "en", "ja".
     [[nodiscard]] static QStringList languages();
 
     /// In order; each chapter begins with a section without an anchor, whose title is the chapter's.

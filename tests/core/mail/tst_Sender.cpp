@@ -67,8 +67,8 @@ const DeliveryOutcome relayDown{.ticket = 0,
 
 struct tst_Sender::Office
 {
-    explicit Office(std::size_t slots = 4, int perDomain = 0, Pace pace = {})
-        : transport(slots)
+    explicit Office(std::size_t connections = 4, int perDomain = 0, Pace pace = {})
+        : transport(connections)
         , source(pace)
         , sender(*files.main, transport, {&source}, identity(), clock, {}, perDomain)
     {}

@@ -17,8 +17,8 @@ inline const QDate day(2026, 11, 21);
 struct Sending
 {
     explicit Sending(const QStringList &people = {u"taro@example.jp"_s, u"hanako@example.jp"_s},
-                     std::optional<QuietHours> quiet = {}, std::size_t slots = 4)
-        : transport(slots)
+                     std::optional<QuietHours> quiet = {}, std::size_t connections = 4)
+        : transport(connections)
         , queue(*office.files.main, office.serverKey.queueOpener(), office.staff.audit(), {quiet, {}})
         , sender(*office.files.main, transport, {&queue}, must(MailIdentity::of(office.settings)),
                  office.clock, {})
