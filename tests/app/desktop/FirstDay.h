@@ -32,7 +32,7 @@ struct FirstDay
             qFatal("The system gives no randomness.");
         wizard.setModal(true);
         wizard.show();
-        wizard.activateWindow();
+        QApplication::setActiveWindow(&wizard);
         QVERIFY(QTest::qWaitForWindowActive(&wizard));
     }
 

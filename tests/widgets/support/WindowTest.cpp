@@ -102,7 +102,7 @@ QWidget *WindowTest::front() const
 
 void WindowTest::activate(QWidget &top)
 {
-    top.activateWindow();
+    QApplication::setActiveWindow(&top);
     QVERIFY(QTest::qWaitForWindowActive(&top));
 }
 
