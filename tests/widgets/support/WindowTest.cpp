@@ -102,7 +102,7 @@ QWidget *WindowTest::front() const
 
 void WindowTest::activate(QWidget &top)
 {
-    QApplication::setActiveWindow(&top);
+    top.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&top));
 }
 
