@@ -318,7 +318,7 @@ void tst_Translations::sourcesHaveNothingNew()
 void tst_Translations::oneIsNotManyInEnglish()
 {
     QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
-    shirase::installTranslations(*qApp);
+    shirase::installTranslations(*QCoreApplication::instance());
     const auto people = [](int count) {
         return QCoreApplication::translate("Texts", "%L1 people", nullptr, count).arg(count);
     };
@@ -331,7 +331,7 @@ void tst_Translations::oneIsNotManyInEnglish()
 void tst_Translations::sentencesArriveInJapanese()
 {
     QLocale::setDefault(QLocale(QLocale::Japanese, QLocale::Japan));
-    shirase::installTranslations(*qApp);
+    shirase::installTranslations(*QCoreApplication::instance());
     const QList<shirase::FieldProblem> problems = shirase::problems({});
     QVERIFY(!problems.isEmpty());
     QCOMPARE(problems.first().message, u"この欄を入力してください。"_s);
