@@ -6866,14 +6866,14 @@ Changed on %4</source>
     </message>
 </context>
 <context>
-    <name>shirase::NoticeEditor</name>
+    <name>shirase::NoticeActions</name>
     <message>
-        <source>Pausing…</source>
-        <translation>一時停止しています…</translation>
+        <source>Submitting…</source>
+        <translation>承認を依頼しています…</translation>
     </message>
     <message>
-        <source>Resuming…</source>
-        <translation>再開しています…</translation>
+        <source>Sending back…</source>
+        <translation>差し戻しています…</translation>
     </message>
     <message>
         <source>Fixing the people…</source>
@@ -6892,20 +6892,23 @@ Changed on %4</source>
         <translation>送信待ちに入れています…</translation>
     </message>
     <message>
+        <source>Pausing…</source>
+        <translation>一時停止しています…</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>再開しています…</translation>
+    </message>
+    <message>
         <source>Cancelling…</source>
         <translation>取りやめています…</translation>
     </message>
+</context>
+<context>
+    <name>shirase::NoticeEditor</name>
     <message>
         <source>Exercise: these places do not exist, and every mail says so.</source>
         <translation>訓練：実在しない施設です。すべてのメールに「訓練」と表示します。</translation>
-    </message>
-    <message>
-        <source>Submitting…</source>
-        <translation>承認を依頼しています…</translation>
-    </message>
-    <message>
-        <source>Sending back…</source>
-        <translation>差し戻しています…</translation>
     </message>
     <message>
         <source>Somebody else has changed this notice. It is shown as it is now.</source>

@@ -52,7 +52,8 @@ QString dataFolderOf(const QStringList &arguments)
     parser.process(arguments);
     if (parser.isSet(version)) {
         std::puts(versionText(u"shirase"_s).toUtf8().constData());
-        std::exit(0);
+        // As QCommandLineParser::process() does for --help; no thread of ours has begun.
+        std::exit(0); // NOLINT(concurrency-mt-unsafe)
     }
     return parser.value(u"data"_s);
 }

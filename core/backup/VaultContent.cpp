@@ -82,10 +82,10 @@ Result<QCborArray> rowsOf(Database &vault, const Table &table)
 Result<QList<TableRow>> rowsFrom(const QCborArray &all, qsizetype columns)
 {
     QList<TableRow> rows;
-    for (const QCborValue &each : all) {
+    for (const QCborValue each : all) {
         const QCborArray values = each.toArray();
         TableRow row;
-        for (const QCborValue &value : values) {
+        for (const QCborValue value : values) {
             const Result<QVariant> read = fromCbor(value);
             if (!read)
                 return passOn(read);
@@ -102,7 +102,7 @@ Result<QList<TableRow>> rowsFrom(const QCborArray &all, qsizetype columns)
 Result<> writeTable(Database &vault, Table table, const QCborMap &content)
 {
     QStringList columns;
-    for (const QCborValue &column : content[u"columns"_s].toArray())
+    for (const QCborValue column : content[u"columns"_s].toArray())
         columns.append(column.toString());
     // Names of ours only, so that nothing else ever gets into a statement.
     if (columns.isEmpty()

@@ -184,6 +184,25 @@ private Q_SLOTS:
         QVERIFY(must(other->notices.find(id)).texts[u"ja"_s].body.contains(u"体温"_s));
     }
 
+    void an_approval_is_for_the_text_that_was_read_before_the_question()
+    {
+        TestSite site;
+        const NoticeId id = draft(site);
+        WindowTest test(site);
+        open(test);
+        QTRY_VERIFY(test.find<QAbstractButton>("approve") && test.find<QAbstractButton>("approve")->isEnabled());
+        const auto other = must(site.openOffice());
+        test.dialogs.meanwhile = [&] {
+            const Wordings theirs{{u"ja"_s, {u"お知らせ"_s, u"体温を測るようお願いします。"_s}}};
+            must(other->noticeDesk.wording().setTexts(*site.logIn(), id, theirs));
+            const QByteArray hash = must(other->notices.find(id)).textHash;
+            QTRY_VERIFY(test.textOf("approvalHash").startsWith(QString::fromLatin1(hash.first(8)))); // behind the question
+        };
+        test.click("approve");
+        QTRY_VERIFY(test.textOf("messageBarText").startsWith(u"The texts have been changed since you read them."_s));
+        QCOMPARE(must(other->notices.find(id)).state, NoticeState::Draft);
+    }
+
     void thresholds_that_another_window_has_changed_are_not_overwritten()
     {
         TestSite site;

@@ -3,7 +3,7 @@
 
 #include "widgets/common/Texts.h"
 #include "widgets/notices/ApprovalStep.h"
-#include "widgets/notices/NoticeQuestions.h"
+#include "widgets/notices/NoticeActions.h"
 #include "widgets/notices/PeopleStep.h"
 #include "widgets/notices/SendingStep.h"
 #include "widgets/notices/StepScroll.h"
@@ -35,6 +35,7 @@ NoticeEditor::NoticeEditor(PageContext context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_progress(context.watcher)
+    , m_actions(new NoticeActions(context, this))
     , m_scroll(new StepScroll)
     , m_exercise(new QLabel(tr("Exercise: these places do not exist, and every mail says so.")))
     , m_target(new TargetStep(context))
@@ -57,6 +58,7 @@ NoticeEditor::NoticeEditor(PageContext context, QWidget *parent)
     // The same in a light and a dark theme: black on the yellow of warning signs.
     m_exercise->setStyleSheet(u"QLabel { background: #ffd43d; color: #1a1a1a; font-weight: bold; }"_s);
     connectSteps();
+    connectActions();
     clear();
 }
 
@@ -70,39 +72,44 @@ void NoticeEditor::connectSteps()
     connect(m_text, &TextStep::textsChanged, this, &NoticeEditor::reload);
     connect(m_text, &TextStep::templatesAsked, this, &NoticeEditor::templatesAsked);
     connect(m_text, &TextStep::failed, this, &NoticeEditor::failed);
-    connect(m_approval, &ApprovalStep::submitAsked, this, &NoticeEditor::submit);
-    connect(m_approval, &ApprovalStep::sendBackAsked, this, &NoticeEditor::sendBack);
-    connect(m_approval, &ApprovalStep::approveAsked, this, &NoticeEditor::approve);
-    connect(m_approval, &ApprovalStep::withholdAsked, this, &NoticeEditor::withhold);
-    connect(m_approval, &ApprovalStep::discardAsked, this, &NoticeEditor::discard);
-    connect(m_approval, &ApprovalStep::cancelAsked, this, [this] {
-        if (m_job)
-            m_job->cancel();
-    });
-    connect(m_sending, &SendingStep::sendAsked, this, &NoticeEditor::send);
-    connect(m_sending, &SendingStep::cancelAsked, this, &NoticeEditor::cancelSending);
     connect(m_sending, &SendingStep::informed, this, &NoticeEditor::informed);
     connect(m_sending, &SendingStep::failed, this, &NoticeEditor::failed);
-    connect(m_sending, &SendingStep::pauseAsked, this, [this] {
-        m_sending->setWorking(tr("Pausing…"));
-        move([id = noticeId()](NoticeDesk &desk, const Session &by, const Job::Report &) {
-            return desk.pause(by, id);
-        });
-    });
-    connect(m_sending, &SendingStep::resumeAsked, this, [this](NoticeSending::Refused refused) {
-        m_sending->setWorking(tr("Resuming…"));
-        move([id = noticeId(), refused](NoticeDesk &desk, const Session &by, const Job::Report &) {
-            return desk.resume(by, id, refused);
-        });
-    });
     connect(&m_progress, &ProgressWatch::read, this, &NoticeEditor::takeProgress);
     connect(&m_progress, &ProgressWatch::failed, this, &NoticeEditor::failed);
     connect(&m_progress, &ProgressWatch::recovered, this, &NoticeEditor::recovered);
 }
 
+void NoticeEditor::connectActions()
+{
+    connect(m_approval, &ApprovalStep::submitAsked, this, [this] { m_actions->submit(noticeId()); });
+    connect(m_approval, &ApprovalStep::sendBackAsked, this, [this] { m_actions->sendBack(noticeId()); });
+    connect(m_approval, &ApprovalStep::approveAsked, this, [this] {
+        if (m_people->preview())
+            m_actions->approve(*m_notice, *m_people->preview());
+    });
+    connect(m_approval, &ApprovalStep::withholdAsked, this, [this] {
+        const std::optional<NoticePreview> &counted = m_people->preview();
+        m_actions->withhold(noticeId(), counted ? std::optional(counted->recommendation) : std::nullopt);
+    });
+    connect(m_approval, &ApprovalStep::discardAsked, this, [this] { m_actions->discard(noticeId()); });
+    connect(m_approval, &ApprovalStep::cancelAsked, m_actions, &NoticeActions::cancel);
+    connect(m_sending, &SendingStep::sendAsked, this,
+            [this](std::optional<qint64> at) { m_actions->send(noticeId(), at); });
+    connect(m_sending, &SendingStep::pauseAsked, this, [this] { m_actions->pause(noticeId()); });
+    connect(m_sending, &SendingStep::resumeAsked, this,
+            [this](NoticeSending::Refused refused) { m_actions->resume(noticeId(), refused); });
+    connect(m_sending, &SendingStep::cancelAsked, this, [this] { m_actions->cancelSending(noticeId()); });
+    connect(m_actions, &NoticeActions::begun, this, &NoticeEditor::presentActing);
+    connect(m_actions, &NoticeActions::progressed, m_approval, &ApprovalStep::setProgress);
+    connect(m_actions, &NoticeActions::moved, this, &NoticeEditor::moved);
+    connect(m_actions, &NoticeActions::ended, this, &NoticeEditor::afterActing);
+    connect(m_actions, &NoticeActions::failed, this, &NoticeEditor::failed);
+}
+
 void NoticeEditor::enter(SharedSession session)
 {
     m_session = std::move(session);
+    m_actions->enter(m_session);
 }
 
 void NoticeEditor::clear()
@@ -124,7 +131,7 @@ void NoticeEditor::clear()
 void NoticeEditor::leave()
 {
     clear();
-    m_session.reset();
+    enter({});
 }
 
 void NoticeEditor::startNew()
@@ -208,124 +215,24 @@ void NoticeEditor::afterDrafting(const Result<NoticeId> &id)
     Q_EMIT drafted(*id);
 }
 
-void NoticeEditor::submit()
+void NoticeEditor::presentActing(NoticeId id, const QString &sentence, bool cancellable)
 {
-    m_approval->setWorking(tr("Submitting…"), false);
-    move([id = noticeId()](NoticeDesk &desk, const Session &by, const Job::Report &) {
-        return desk.submit(by, id);
-    });
-}
-
-void NoticeEditor::sendBack()
-{
-    const std::optional<QString> remark = NoticeQuestions(m_context.dialogs, this).remark();
-    if (!remark || !m_notice)
-        return;
-    m_approval->setWorking(tr("Sending back…"), false);
-    move([id = noticeId(), text = *remark](NoticeDesk &desk, const Session &by, const Job::Report &) {
-        return desk.sendBack(by, id, text);
-    });
-}
-
-void NoticeEditor::approve()
-{
-    if (!m_notice || !m_people->preview())
-        return;
-    const NoticePreview counted = *m_people->preview();
-    NoticeQuestions questions(m_context.dialogs, this);
-    std::optional<QString> reason = QString();
-    if (counted.recommendation == Recommendation::None)
-        reason = questions.overrideReason();
-    if (!reason || !questions.approve(counted) || !m_notice)
-        return;
-    m_approval->setWorking(tr("Fixing the people…"), true);
-    move([id = m_notice->id, how = NoticeDesk::Approval(counted.windowOpen, *reason, m_notice->textHash)](
-             NoticeDesk &desk, const Session &by, const Job::Report &report) {
-        return desk.approve(by, id, how, report);
-    });
-}
-
-void NoticeEditor::withhold()
-{
-    const auto &counted = m_people->preview();
-    const std::optional<QString> reason =
-        NoticeQuestions(m_context.dialogs, this)
-            .withholdReason(counted ? std::optional(counted->recommendation) : std::nullopt);
-    if (!reason || !m_notice)
-        return;
-    m_approval->setWorking(tr("Writing the decision…"), false);
-    move([id = m_notice->id, text = *reason](NoticeDesk &desk, const Session &by, const Job::Report &) {
-        return desk.withhold(by, id, text);
-    });
-}
-
-void NoticeEditor::discard()
-{
-    if (!NoticeQuestions(m_context.dialogs, this).discard() || !m_notice)
-        return;
-    m_approval->setWorking(tr("Discarding…"), false);
-    move([id = m_notice->id](NoticeDesk &desk, const Session &by, const Job::Report &) {
-        return desk.cancel(by, id);
-    });
-}
-
-void NoticeEditor::send(std::optional<qint64> at)
-{
-    const std::optional<NoticeProgress> progress = readProgress();
-    if (!progress)
-        return;
-    const int people = progress->recipients;
-    if ((people > 0 && !NoticeQuestions(m_context.dialogs, this).send(people)) || !m_notice)
-        return;
-    m_sending->setWorking(tr("Putting it into the queue…"));
-    move([id = m_notice->id, at](NoticeDesk &desk, const Session &by, const Job::Report &) {
-        return desk.send(by, id, at);
-    });
-}
-
-void NoticeEditor::cancelSending()
-{
-    const std::optional<NoticeProgress> progress = readProgress();
-    if (!progress || !NoticeQuestions(m_context.dialogs, this).cancelSending(progress->waiting) || !m_notice)
-        return;
-    m_sending->setWorking(tr("Cancelling…"));
-    move([id = m_notice->id](NoticeDesk &desk, const Session &by, const Job::Report &) {
-        return desk.cancel(by, id);
-    });
-}
-
-std::optional<NoticeProgress> NoticeEditor::readProgress()
-{
-    if (!m_notice)
-        return std::nullopt;
-    const Result<NoticeProgress> progress = m_context.office.notices.progress(m_notice->id);
-    if (progress)
-        return *progress;
-    Q_EMIT failed(progress.error());
-    return std::nullopt;
-}
-
-void NoticeEditor::move(Act act)
-{
-    if (!m_notice || !m_session)
+    if (id != noticeId())
         return;
     m_progress.stop();
-    m_job = m_context.worker.run<void>(
-        this,
-        [session = m_session, act = std::move(act)](Office &office, const Job::Report &report) {
-            return act(office.noticeDesk, *session, report);
-        },
-        [this, generation = m_generation, id = m_notice->id](Result<> result) {
-            const bool wasCancelled = m_job && m_job->isCancelled();
-            if (result)
-                Q_EMIT moved(id);
-            if (generation != m_generation)
-                return;
-            if (!result && !wasCancelled)
-                Q_EMIT failed(result.error());
-            reload();
-        });
-    connect(m_job, &Job::progressed, m_approval, &ApprovalStep::setProgress);
+    if (isDraft(m_notice->state))
+        m_approval->setWorking(sentence, cancellable);
+    else
+        m_sending->setWorking(sentence);
+}
+
+void NoticeEditor::afterActing(NoticeId id, const std::optional<Error> &problem)
+{
+    if (id != noticeId())
+        return;
+    if (problem)
+        Q_EMIT failed(*problem);
+    reload();
 }
 
 void NoticeEditor::reload()
@@ -348,7 +255,7 @@ void NoticeEditor::reload()
 
 void NoticeEditor::catchUp()
 {
-    if (!m_notice || m_job)
+    if (!m_notice || m_actions->isBusy())
         return; // what is under way reads the notice anew when it ends
     Result<Notice> notice = m_context.office.notices.find(m_notice->id);
     if (!notice || *notice == *m_notice)

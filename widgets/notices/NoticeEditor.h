@@ -9,6 +9,7 @@ class QLabel;
 namespace shirase {
 
 class ApprovalStep;
+class NoticeActions;
 class PeopleStep;
 class SendingStep;
 class StepScroll;
@@ -16,8 +17,7 @@ class TargetStep;
 class TextStep;
 
 /// One notice as five steps under one another; each opens when the one before it holds (REQUIREMENTS S3).
-/// What the notice is lies in the database; this shows it and asks the NoticeDesk, in the worker, to move it
-/// on.
+/// What the notice is lies in the database; this shows it and lets NoticeActions move it on.
 class NoticeEditor : public QWidget
 {
     Q_OBJECT
@@ -54,22 +54,14 @@ Q_SIGNALS:
     void informed(const QString &sentence);
 
 private:
-    using Act = std::function<Result<>(NoticeDesk &, const Session &, const Job::Report &)>;
-
     void connectSteps();
+    void connectActions();
     void targetsChanged();
     void peopleCounted();
     void writeDraft();
     void afterDrafting(const Result<NoticeId> &id);
-    void submit();
-    void sendBack();
-    void approve();
-    void withhold();
-    void discard();
-    void send(std::optional<qint64> at);
-    void cancelSending();
-    [[nodiscard]] std::optional<NoticeProgress> readProgress();
-    void move(Act act);
+    void presentActing(NoticeId id, const QString &sentence, bool cancellable);
+    void afterActing(NoticeId id, const std::optional<Error> &problem);
     void reload();
     void present(Notice notice);
     void presentApproval();
@@ -81,8 +73,8 @@ private:
     std::optional<Notice> m_notice;
     bool m_open = false;
     int m_generation = 0; ///< what comes back for another notice than the one shown is not listened to
-    QPointer<Job> m_job;
     ProgressWatch m_progress;
+    NoticeActions *m_actions;
     StepScroll *m_scroll;
     QLabel *m_exercise; ///< a stripe over the steps
     TargetStep *m_target;

@@ -13,6 +13,8 @@ void AnsweringDialogs::showError(QWidget *, const Error &error)
 bool AnsweringDialogs::confirm(QWidget *, const Question &question)
 {
     questions << question;
+    if (meanwhile)
+        meanwhile();
     return agrees;
 }
 

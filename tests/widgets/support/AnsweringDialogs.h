@@ -7,6 +7,8 @@
 #include <QPageSize>
 #include <QStringList>
 
+#include <functional>
+
 namespace shirase {
 
 /// Answers every question as a test has set it, and remembers what was asked.
@@ -28,6 +30,7 @@ public:
                       const std::function<void(QPrinter &)> &paint) override;
 
     bool agrees = true;
+    std::function<void()> meanwhile; ///< what happens while a question stands open
     std::optional<QString> text;
     std::optional<int> number;
     std::optional<QString> saveName;
