@@ -32,7 +32,7 @@ struct FirstDay
             qFatal("The system gives no randomness.");
         wizard.setModal(true);
         wizard.show();
-        QApplication::setActiveWindow(&wizard);
+        wizard.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&wizard));
     }
 
