@@ -3,6 +3,7 @@
 
 #include "app/Connection.h"
 #include "app/Move.h"
+#include "core/database/Answers.h"
 #include "core/database/SharedClock.h"
 #include "core/foundation/JapaneseTime.h"
 #include "server/http/TlsFiles.h"
@@ -60,14 +61,6 @@ bool isOpenToOthers(const QString &path)
     constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
                             QFile::WriteOther | QFile::ExeOther;
     return QFileInfo(path).permissions().testAnyFlags(others);
-}
-
-Result<qint64> numberFrom(Database &database, const QString &sql, const QVariantList &values = {})
-{
-    Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/backup/ReplacingFile.h"
 #include "core/backup/SqliteCopy.h"
 #include "core/backup/VaultContent.h"
+#include "core/database/Answers.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -193,12 +194,12 @@ Result<BackupState> BackupDesk::state()
     const Result<OfficePublicKey> office = m_parts.staff.officePublicKey();
     if (!office)
         return passOn(office);
-    Result<Rows> rows = m_parts.database.run(u"SELECT created_at FROM office_key ORDER BY id LIMIT 1"_s);
-    if (!rows)
-        return passOn(rows);
-    const qint64 setUpAt = rows->next() ? rows->number(0) : 0;
+    const Result<qint64> setUpAt =
+        numberFrom(m_parts.database, u"SELECT created_at FROM office_key ORDER BY id LIMIT 1"_s);
+    if (!setUpAt)
+        return passOn(setUpAt);
     BackupState state{.last = std::move(*last)};
-    const qint64 since = state.last ? state.last->at : setUpAt;
+    const qint64 since = state.last ? state.last->at : *setUpAt;
     state.overdue = m_parts.clock.now() - since > m_parts.settings.number(u"backup.warn_days"_s) * daySeconds;
     state.keyChanged = state.last && state.last->officeKeyId != office->id;
     return state;

@@ -4,6 +4,7 @@
 #include "core/backup/PostgresPrograms.h"
 #include "core/backup/SqliteCopy.h"
 #include "core/backup/TableCopy.h"
+#include "core/database/Answers.h"
 #include "core/database/Migrations.h"
 #include "core/database/Tables.h"
 #include "core/foundation/DiskSync.h"
@@ -98,21 +99,16 @@ Result<> RestoreTarget::prepare()
 
 Result<> RestoreTarget::removeTables()
 {
-    QStringList names;
-    {
-        Result<Rows> rows =
-            m_database->run(u"SELECT quote_ident(relname) FROM pg_class WHERE relkind IN ('r', 'p') "
-                            "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
-        if (!rows)
-            return passOn(rows);
-        while (rows->next())
-            names.append(rows->text(0));
-    }
+    const Result<QStringList> names =
+        textsFrom(*m_database, u"SELECT quote_ident(relname) FROM pg_class WHERE relkind IN ('r', 'p') "
+                               "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
+    if (!names)
+        return passOn(names);
     Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction)
         return passOn(transaction);
-    if (!names.isEmpty()) {
-        if (const Result<> dropped = m_database->command(u"DROP TABLE "_s + names.join(u", "_s) + u" CASCADE"_s); !dropped)
+    if (!names->isEmpty()) {
+        if (const Result<> dropped = m_database->command(u"DROP TABLE "_s + names->join(u", "_s) + u" CASCADE"_s); !dropped)
             return dropped;
     }
     if (const Result<> unmarked = m_database->command(u"DROP SEQUENCE IF EXISTS "_s + markName); !unmarked)

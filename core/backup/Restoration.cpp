@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backup/Restoration.h"
 
+#include "core/database/Answers.h"
 #include "core/staff/Actor.h"
 
 #include "core/backup/QueueReseal.h"
@@ -36,15 +37,6 @@ Result<QList<qint64>> numbers(Database &database, const QString &sql, const QVar
     while (rows->next())
         found.append(rows->number(0));
     return found;
-}
-
-/// How many rows a statement has changed.
-Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values = {})
-{
-    const Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    return rows->changed();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backup/VaultContent.h"
 
+#include "core/database/Answers.h"
 #include "core/database/Migrations.h"
 #include "core/database/Tables.h"
 #include "core/foundation/CborMap.h"
@@ -147,13 +148,9 @@ Result<QByteArray> read(Database &vault)
     Result<Transaction> moment = Transaction::begin(vault, Transaction::Writers::None);
     if (!moment)
         return passOn(moment);
-    int schema = 0;
-    {
-        Result<Rows> rows = vault.run(u"SELECT max(version) FROM schema_version"_s);
-        if (!rows)
-            return passOn(rows);
-        schema = rows->next() ? int(rows->number(0)) : 0;
-    }
+    const Result<int> schema = countFrom(vault, u"SELECT max(version) FROM schema_version"_s);
+    if (!schema)
+        return passOn(schema);
     const Result<QList<Table>> all = tables::of(vault);
     if (!all)
         return passOn(all);
@@ -165,7 +162,7 @@ Result<QByteArray> read(Database &vault)
         content.insert(table.name, QCborMap{{u"columns"_s, QCborArray::fromStringList(table.columns)},
                                             {u"rows"_s, *rows}});
     }
-    return QCborMap{{u"schema"_s, schema}, {u"tables"_s, content}}.toCborValue().toCbor();
+    return QCborMap{{u"schema"_s, *schema}, {u"tables"_s, content}}.toCborValue().toCbor();
 }
 
 Result<int> schemaOf(const QByteArray &content)

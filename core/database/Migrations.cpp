@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/Migrations.h"
 
+#include "core/database/Answers.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -48,10 +50,7 @@ Result<int> Migrations::current(Database &database)
         database.command(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"_s);
     if (!created)
         return passOn(created);
-    Result<Rows> rows = database.run(u"SELECT max(version) FROM schema_version"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(database, u"SELECT max(version) FROM schema_version"_s);
 }
 
 int Migrations::newest(Schema schema)

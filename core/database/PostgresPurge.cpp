@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/PostgresPurge.h"
 
+#include "core/database/Answers.h"
+
 #include <QCoreApplication>
 
 #include <chrono>
@@ -22,15 +24,8 @@ constexpr std::chrono::milliseconds patience(10'000);
 /// The tables of our schema; the partitions of the visits go whole.
 Result<QStringList> ownTables(Database &database)
 {
-    Result<Rows> rows =
-        database.run(u"SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' "
-                     "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
-    if (!rows)
-        return passOn(rows);
-    QStringList tables;
-    while (rows->next())
-        tables.append(rows->text(0));
-    return tables;
+    return textsFrom(database, u"SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' "
+                               "AND NOT relispartition AND relnamespace = current_schema()::regnamespace"_s);
 }
 
 } // namespace

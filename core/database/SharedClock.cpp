@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/SharedClock.h"
 
+#include "core/database/Answers.h"
+
 #include <cstdlib>
 
 namespace shirase {
@@ -19,10 +21,7 @@ Result<qint64> sharedNow(Database &database, const Clock &own)
     if (database.dialect() == Dialect::Sqlite)
         return own.now();
     // Not now(), which stands still in a transaction.
-    Result<Rows> rows = database.run(u"SELECT CAST(extract(epoch FROM clock_timestamp()) AS bigint)"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
+    return numberFrom(database, u"SELECT CAST(extract(epoch FROM clock_timestamp()) AS bigint)"_s);
 }
 
 bool SharedClock::mayHaveChanged(qint64 own) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/Tables.h"
 
+#include "core/database/Answers.h"
+
 #include <algorithm>
 
 namespace shirase {
@@ -23,17 +25,6 @@ QString quoted(const QStringList &names)
     for (const QString &name : names)
         all.append(quoted(name));
     return all.join(u", "_s);
-}
-
-Result<QStringList> namesFrom(Database &database, const QString &sql, const QVariantList &values = {})
-{
-    Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    QStringList names;
-    while (rows->next())
-        names.append(rows->text(0));
-    return names;
 }
 
 /// How one engine describes its tables; each statement but the first takes the table's name.
@@ -71,10 +62,10 @@ const Catalogue &catalogueOf(Dialect dialect)
 
 Result<Table> describe(Database &database, const Catalogue &catalogue, const QString &name)
 {
-    const Result<QStringList> columns = namesFrom(database, catalogue.columns, {name});
-    const Result<QStringList> key = namesFrom(database, catalogue.key, {name});
-    const Result<QStringList> references = namesFrom(database, catalogue.references, {name});
-    const Result<QStringList> numbered = namesFrom(database, catalogue.numbered, {name});
+    const Result<QStringList> columns = textsFrom(database, catalogue.columns, {name});
+    const Result<QStringList> key = textsFrom(database, catalogue.key, {name});
+    const Result<QStringList> references = textsFrom(database, catalogue.references, {name});
+    const Result<QStringList> numbered = textsFrom(database, catalogue.numbered, {name});
     for (const Result<QStringList> *part : {&columns, &key, &references, &numbered}) {
         if (!*part)
             return passOn(*part);
@@ -128,7 +119,7 @@ namespace tables {
 Result<QList<Table>> of(Database &database)
 {
     const Catalogue &catalogue = catalogueOf(database.dialect());
-    Result<QStringList> names = namesFrom(database, catalogue.tables);
+    Result<QStringList> names = textsFrom(database, catalogue.tables);
     if (!names)
         return passOn(names);
     names->removeAll(u"schema_version"_s);
@@ -149,10 +140,10 @@ Result<QMap<QString, qint64>> countRows(Database &database)
         return passOn(all);
     QMap<QString, qint64> counts;
     for (const Table &table : *all) {
-        Result<Rows> rows = database.run(u"SELECT count(*) FROM "_s + quoted(table.name));
-        if (!rows)
-            return passOn(rows);
-        counts.insert(table.name, rows->next() ? rows->number(0) : 0);
+        const Result<qint64> count = numberFrom(database, u"SELECT count(*) FROM "_s + quoted(table.name));
+        if (!count)
+            return passOn(count);
+        counts.insert(table.name, *count);
     }
     return counts;
 }
@@ -178,15 +169,12 @@ Result<qint64> lastNumber(Database &database, const Table &table)
 {
     QString sql = u"SELECT seq FROM sqlite_sequence WHERE name = '%1'"_s.arg(table.name);
     if (database.dialect() == Dialect::PostgreSql) {
-        Result<QStringList> sequence = namesFrom(database, u"SELECT "_s + sequenceOf(table));
+        Result<QStringList> sequence = textsFrom(database, u"SELECT "_s + sequenceOf(table));
         if (!sequence)
             return passOn(sequence);
         sql = u"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM "_s + sequence->value(0);
     }
-    Result<Rows> rows = database.run(sql);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
+    return numberFrom(database, sql);
 }
 
 Result<> setLastNumber(Database &database, const Table &table, qint64 number)

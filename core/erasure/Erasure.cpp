@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/erasure/Erasure.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/Retention.h"
 #include "core/mail/MailFolder.h"
@@ -22,22 +23,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Erasure)
 };
-
-Result<int> numberOf(Database &database, const QString &sql, qint64 value)
-{
-    Result<Rows> rows = database.run(sql, {value});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
-}
-
-Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values)
-{
-    const Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    return rows->changed();
-}
 
 /// A part that was as large as it could be has more behind it.
 Result<ErasureRun::Part> partOf(const Result<int> &rows, int atMost)
@@ -87,11 +72,11 @@ Result<ErasureReport> Erasure::count(QDate today, const RetentionMonths &months)
     ErasureReport report{.at = m_clock.now(), .untilDay = lastErasedDay(today, months.visits)};
     const int day = japan::toNumber(report.untilDay);
     const auto counts = {
-        std::pair(&ErasureReport::visits, numberOf(m_database, u"SELECT count(*) FROM visit WHERE day <= ?"_s, day)),
-        std::pair(&ErasureReport::dayKeys, numberOf(m_vault, u"SELECT count(*) FROM day_key WHERE day <= ?"_s, day)),
+        std::pair(&ErasureReport::visits, countFrom(m_database, u"SELECT count(*) FROM visit WHERE day <= ?"_s, {day})),
+        std::pair(&ErasureReport::dayKeys, countFrom(m_vault, u"SELECT count(*) FROM day_key WHERE day <= ?"_s, {day})),
         std::pair(&ErasureReport::recipients, m_notices.countRecipients(report.untilDay)),
         std::pair(&ErasureReport::letters,
-                  numberOf(m_database, u"SELECT count(*) FROM outbox WHERE created_at < ?"_s, endOf(report.untilDay))),
+                  countFrom(m_database, u"SELECT count(*) FROM outbox WHERE created_at < ?"_s, {endOf(report.untilDay)})),
         std::pair(&ErasureReport::contacts,
                   m_facilities.countContactsToErase(endOf(lastErasedDay(today, months.contacts)))),
     };
@@ -190,20 +175,13 @@ Result<> Erasure::eraseNoticeTraces(ErasureRun &run, QDate until)
     });
 }
 
-Result<qint64> Erasure::lastLetterBefore(qint64 time)
-{
-    Result<Rows> rows = m_database.run(u"SELECT coalesce(max(id), 0) FROM outbox WHERE created_at < ?"_s, {time});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
-}
-
 // What waits for the relay or has failed, and what was put into the folder: an address must not outlive its day there.
 Result<> Erasure::eraseMails(ErasureRun &run, QDate until)
 {
     const qint64 before = endOf(until);
     // No index leads to when a letter was written: in a full queue the last of them is looked for in nobody's way.
-    const Result<qint64> last = lastLetterBefore(before);
+    const Result<qint64> last =
+        numberFrom(m_database, u"SELECT max(id) FROM outbox WHERE created_at < ?"_s, {before});
     if (!last)
         return passOn(last);
     Result<> letters = run.repeat(&ErasureReport::letters, [&](int atMost) {

@@ -66,7 +66,6 @@ private:
     [[nodiscard]] Result<ErasureRun::Part> eraseVisitRows(QDate until, int atMost);
     [[nodiscard]] Result<ErasureRun::Part> dropVisitPartition(QDate until);
     [[nodiscard]] Result<> eraseNoticeTraces(ErasureRun &run, QDate until);
-    [[nodiscard]] Result<qint64> lastLetterBefore(qint64 time);
     [[nodiscard]] Result<> eraseMails(ErasureRun &run, QDate until);
     [[nodiscard]] Result<> eraseContacts(ErasureRun &run, QDate until);
     [[nodiscard]] Result<> purge(ErasureRun &run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/FacilityStore.h"
 
+#include "core/database/Answers.h"
 #include "core/facilities/FacilityKeys.h"
 #include "core/facilities/FacilityRow.h"
 #include "core/foundation/JapaneseTime.h"
@@ -251,11 +252,7 @@ Result<Facility> FacilityStore::reissueWithin(FacilityId id, int graceDays)
 
 Result<int> FacilityStore::countContactsToErase(qint64 retiredBefore) const
 {
-    Result<Rows> rows =
-        m_database.run(u"SELECT count(*) FROM facility f WHERE "_s + contactIsOver, {retiredBefore});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(m_database, u"SELECT count(*) FROM facility f WHERE "_s + contactIsOver, {retiredBefore});
 }
 
 Result<int> FacilityStore::eraseContacts(qint64 retiredBefore, int atMost)
@@ -311,10 +308,7 @@ Result<CodeLookup> FacilityStore::findByCode(const FacilityCode &code) const
 
 Result<qint64> FacilityStore::revision() const
 {
-    Result<Rows> rows = m_database.run(u"SELECT number FROM facility_revision"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
+    return numberFrom(m_database, u"SELECT number FROM facility_revision"_s);
 }
 
 Result<QList<Facility>> FacilityStore::list(FacilityId after, int atMost) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/Outbox.h"
 
+#include "core/database/Answers.h"
 #include "core/database/InsertMany.h"
 #include "core/foundation/CborMap.h"
 
@@ -317,10 +318,7 @@ Result<OutboxState> outboxState(Database &database)
 
 Result<int> lettersHeld(Database &database)
 {
-    Result<Rows> rows = database.run(u"SELECT count(sealed) FROM outbox WHERE state = 'failed'"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(database, u"SELECT count(sealed) FROM outbox WHERE state = 'failed'"_s);
 }
 
 Result<QMap<QString, int>> lettersWaiting(Database &database)
@@ -336,24 +334,8 @@ Result<QMap<QString, int>> lettersWaiting(Database &database)
 
 Result<qint64> oldestOverdue(Database &database, qint64 now)
 {
-    Result<Rows> rows =
-        database.run(u"SELECT min(due_at) FROM outbox WHERE state = 'waiting' AND due_at <= ?"_s, {now});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
+    return numberFrom(database, u"SELECT min(due_at) FROM outbox WHERE state = 'waiting' AND due_at <= ?"_s, {now});
 }
-
-namespace {
-
-Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values)
-{
-    const Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    return rows->changed();
-}
-
-} // namespace
 
 // By the index of the Message-IDs, whatever was on their right sides then. Hexadecimal digits come in this order in every
 // collation that a database may have.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/SendingMark.h"
 
+#include "core/database/Answers.h"
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -16,10 +18,7 @@ Result<> SendingMark::advance(Database &database)
 
 Result<qint64> SendingMark::reached()
 {
-    Result<Rows> rows = m_database.run(u"SELECT number FROM sending_progress"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
+    return numberFrom(m_database, u"SELECT number FROM sending_progress"_s);
 }
 
 Result<SendingMark::Note> SendingMark::noted()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeStore.h"
 
+#include "core/database/Answers.h"
 #include "core/facilities/FacilityKeys.h"
 
 #include "core/mail/SendingMark.h"
@@ -263,37 +264,25 @@ Result<NoticeProgress> NoticeStore::progress(NoticeId id)
 
 Result<int> NoticeStore::countWaiting(const QString &account)
 {
-    Result<Rows> rows = m_database.run(
-        u"SELECT count(*) FROM notice WHERE state = 'waiting' AND (two_persons = 0 OR author <> ?)"_s,
-        {account});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(m_database,
+                     u"SELECT count(*) FROM notice WHERE state = 'waiting' AND (two_persons = 0 OR author <> ?)"_s,
+                     {account});
 }
 
 Result<int> NoticeStore::countWaiting()
 {
-    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM notice WHERE state = 'waiting'"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(m_database, u"SELECT count(*) FROM notice WHERE state = 'waiting'"_s);
 }
 
 Result<int> NoticeStore::countUnsent()
 {
-    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM notice_recipient WHERE state = 'waiting' AND notice_id IN "
-                                       "(SELECT id FROM notice WHERE state IN ('sending', 'paused'))"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(m_database, u"SELECT count(*) FROM notice_recipient WHERE state = 'waiting' AND notice_id IN "
+                                 "(SELECT id FROM notice WHERE state IN ('sending', 'paused'))"_s);
 }
 
 Result<int> NoticeStore::countSent()
 {
-    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM notice WHERE state = 'sent'"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(m_database, u"SELECT count(*) FROM notice WHERE state = 'sent'"_s);
 }
 
 // From the index alone, so that it can be asked every second; and what was erased since.

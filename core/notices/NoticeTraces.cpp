@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeTraces.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeStore.h"
 
@@ -24,14 +25,6 @@ const QString intoTally =
       "ELSE COALESCE(notice_tally.first_at, excluded.first_at) END, "
       "last_at = CASE WHEN excluded.last_at > notice_tally.last_at THEN excluded.last_at "
       "ELSE COALESCE(notice_tally.last_at, excluded.last_at) END"_s;
-
-Result<int> changedBy(Database &database, const QString &sql, const QVariantList &values)
-{
-    const Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    return rows->changed();
-}
 
 Result<QSet<qint64>> numbersFrom(Database &database, const QString &sql, const QVariantList &values)
 {

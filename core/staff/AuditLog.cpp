@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/AuditLog.h"
 
+#include "core/database/Answers.h"
 #include "core/vault/Digest.h"
 
 #include <QCoreApplication>
@@ -181,13 +182,9 @@ Result<AuditLog::State> AuditLog::check(const Progress &progress)
     const Result<End> end = keptEnd(m_vault);
     if (!end)
         return passOn(end);
-    int total = 0;
-    {
-        Result<Rows> rows = m_database.run(u"SELECT count(*) FROM audit"_s);
-        if (!rows)
-            return passOn(rows);
-        total = rows->next() ? int(rows->number(0)) : 0;
-    }
+    const Result<int> total = countFrom(m_database, u"SELECT count(*) FROM audit"_s);
+    if (!total)
+        return passOn(total);
     ChainWalk walk(*end);
     while (true) {
         const Result<bool> more = walk.nextPage(m_database);
@@ -195,7 +192,7 @@ Result<AuditLog::State> AuditLog::check(const Progress &progress)
             return passOn(more);
         if (!*more)
             return walk.state();
-        if (progress && !progress(std::min(int(walk.state().entries), total), total))
+        if (progress && !progress(std::min(int(walk.state().entries), *total), *total))
             return fail(ErrorCode::Conflict, Tr::tr("The check was cancelled."));
     }
 }
@@ -249,10 +246,7 @@ Result<int> AuditLog::count(const Session &by, const Filter &filter)
     if (const Result<> allowed = needAudit(by); !allowed)
         return passOn(allowed);
     const Condition condition = conditionOf(filter);
-    Result<Rows> rows = m_database.run(u"SELECT count(*) FROM audit"_s + condition.text(), condition.values);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(m_database, u"SELECT count(*) FROM audit"_s + condition.text(), condition.values);
 }
 
 } // namespace shirase

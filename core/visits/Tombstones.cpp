@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/Tombstones.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
 
 #include <set>
@@ -119,14 +120,11 @@ Result<> Tombstones::forEach(const std::function<bool(const VisitKey &)> &functi
 
 Result<int> Tombstones::forget(QDate until, int atMost)
 {
-    const Result<Rows> forgotten =
-        m_vault.run(u"DELETE FROM erased_visit WHERE (day, facility_id, scanned_at, who) IN "
-                    "(SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day <= ? "
-                    "ORDER BY day, facility_id, scanned_at, who LIMIT ?)"_s,
-                    {japan::toNumber(until), atMost});
-    if (!forgotten)
-        return passOn(forgotten);
-    return forgotten->changed();
+    return changedBy(m_vault,
+                     u"DELETE FROM erased_visit WHERE (day, facility_id, scanned_at, who) IN "
+                     "(SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day <= ? "
+                     "ORDER BY day, facility_id, scanned_at, who LIMIT ?)"_s,
+                     {japan::toNumber(until), atMost});
 }
 
 } // namespace shirase

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/VisitPartitions.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
 
 namespace shirase {
@@ -87,14 +88,9 @@ Result<QList<QDate>> VisitPartitions::until(QDate day)
 Result<int> VisitPartitions::drop(QDate day)
 {
     Q_ASSERT(m_database.inTransaction());
-    int visits = 0;
-    {
-        Result<Rows> rows =
-            m_database.run(u"SELECT count(*) FROM visit WHERE day = ?"_s, {japan::toNumber(day)});
-        if (!rows)
-            return passOn(rows);
-        visits = rows->next() ? int(rows->number(0)) : 0;
-    }
+    Result<int> visits = countFrom(m_database, u"SELECT count(*) FROM visit WHERE day = ?"_s, {japan::toNumber(day)});
+    if (!visits)
+        return visits;
     // Dropping locks the whole table: while it waits for somebody who reads, nobody else can register.
     if (const Result<> brief = m_database.command(u"SET LOCAL lock_timeout = 20"_s); !brief)
         return passOn(brief);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/VisitTotals.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/vault/DayKeys.h"
 
@@ -61,11 +62,7 @@ Result<VisitTotals::Hours> VisitTotals::byHour(QDate day)
 
 Result<int> VisitTotals::count(QDate day)
 {
-    Result<Rows> rows =
-        m_database.run(u"SELECT count(*) FROM visit WHERE day = ?"_s, {japan::toNumber(day)});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
+    return countFrom(m_database, u"SELECT count(*) FROM visit WHERE day = ?"_s, {japan::toNumber(day)});
 }
 
 Result<bool> VisitTotals::isLarge(QDate day)
