@@ -4601,6 +4601,10 @@
 <context>
     <name>desktop</name>
     <message>
+        <source>The output could not be written. Please see that there is room where it goes.</source>
+        <translation>結果を書き出せませんでした。出力先に空きがあるかをご確認ください。</translation>
+    </message>
+    <message>
         <source>The window of Shirase, with the web server inside.</source>
         <translation>しらせの画面。ウェブサーバーを内蔵しています。</translation>
     </message>
