@@ -4601,6 +4601,10 @@
 <context>
     <name>desktop</name>
     <message>
+        <source>The output could not be written. Please see that there is room where it goes.</source>
+        <translation>結果を書き出せませんでした。出力先に空きがあるかをご確認ください。</translation>
+    </message>
+    <message>
         <source>The window of Shirase, with the web server inside.</source>
         <translation>しらせの画面。ウェブサーバーを内蔵しています。</translation>
     </message>
@@ -6517,6 +6521,10 @@ Changed on %4</source>
         <source>Cancelling…</source>
         <translation>取りやめています…</translation>
     </message>
+    <message>
+        <source>Shirase is being closed. What was under way is cancelled.</source>
+        <translation>しらせを終了します。途中の作業は取りやめました。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::ListTable</name>
@@ -6913,6 +6921,11 @@ Changed on %4</source>
     <message>
         <source>Somebody else has changed this notice. It is shown as it is now.</source>
         <translation>ほかの人がこのお知らせを変更しました。今の内容を表示しています。</translation>
+    </message>
+    <message>
+        <source>Notice %1: %2</source>
+        <comment>its number, and what could not be done</comment>
+        <translation>お知らせ %1：%2</translation>
     </message>
 </context>
 <context>
