@@ -13,6 +13,8 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <cstdlib>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -192,7 +194,9 @@ Result<BackupState> BackupDesk::state()
         return passOn(setUpAt);
     BackupState state{.last = std::move(*last)};
     const qint64 since = state.last ? state.last->at : *setUpAt;
-    state.overdue = m_parts.clock.now() - since > m_parts.settings.number(u"backup.warn_days"_s) * daySeconds;
+    // One of the future was made while the clock was ahead: it says nothing about these days.
+    const qint64 age = std::abs(m_parts.clock.now() - since);
+    state.overdue = age > m_parts.settings.number(u"backup.warn_days"_s) * daySeconds;
     state.keyChanged = state.last && state.last->officeKeyId != office->id;
     return state;
 }

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <utility>
+
 namespace shirase {
 
 /// A file that one at a time holds, among all programs and within each. The system gives it back when the
