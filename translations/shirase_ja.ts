@@ -2755,6 +2755,13 @@
     </message>
 </context>
 <context>
+    <name>RestoreGuard</name>
+    <message>
+        <source>This draft came back from a backup. Before you submit it again, please make sure that it has not been sent since.</source>
+        <translation>この下書きはバックアップから戻りました。もう一度提出する前に、その後に送信されていないことをご確認ください。</translation>
+    </message>
+</context>
+<context>
     <name>SealedBox</name>
     <message>
         <source>A sealed record cannot be opened.</source>
