@@ -6524,6 +6524,10 @@ Changed on %4</source>
         <source>Cancelling…</source>
         <translation>取りやめています…</translation>
     </message>
+    <message>
+        <source>Shirase is being closed. What was under way is cancelled.</source>
+        <translation>しらせを終了します。途中の作業は取りやめました。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::ListTable</name>
@@ -6920,6 +6924,11 @@ Changed on %4</source>
     <message>
         <source>Somebody else has changed this notice. It is shown as it is now.</source>
         <translation>ほかの人がこのお知らせを変更しました。今の内容を表示しています。</translation>
+    </message>
+    <message>
+        <source>Notice %1: %2</source>
+        <comment>its number, and what could not be done</comment>
+        <translation>お知らせ %1：%2</translation>
     </message>
 </context>
 <context>
