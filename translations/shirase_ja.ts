@@ -4623,6 +4623,10 @@
         <source>Shows the version, with those of the libraries.</source>
         <translation>版と、使っているライブラリーの版を表示します。</translation>
     </message>
+    <message>
+        <source>The output could not be written. Please see that there is room where it goes.</source>
+        <translation>結果を書き出せませんでした。出力先に空きがあるかをご確認ください。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::AboutBox</name>

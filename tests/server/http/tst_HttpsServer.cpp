@@ -134,6 +134,22 @@ private Q_SLOTS:
         QCOMPARE(web.counters().misread, 0U);
     }
 
+    // A record of TLS each, so that there is always one to decrypt while an answer goes out.
+    void noRequestIsHandledWithinTheAnswerToAnother()
+    {
+        ServerUnderTest web(options());
+        TlsClient client(web.port, m_authority->authorities());
+        QTRY_VERIFY(client.socket.isEncrypted());
+        constexpr int requests = 300;
+        for (int i = 0; i < requests; ++i) {
+            client.socket.write(get('/' + QByteArray::number(i)));
+            client.socket.flush();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(client.received.count("HTTP/1.1 200 OK"), requests, 20'000);
+        QCOMPARE(web.deepest, 1);
+        QCOMPARE(web.counters().misread, 0U);
+    }
+
     void aLongAnswerArrivesWhole()
     {
         ServerUnderTest web(options());
