@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSslSocket>
+#include <QTest>
 
 using namespace shirase;
 using namespace shirase::http;
