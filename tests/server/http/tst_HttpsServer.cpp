@@ -174,6 +174,21 @@ private Q_SLOTS:
         QVERIFY(web.requests.size() < 5);
     }
 
+    void whoAsksAheadFillsNoMemory()
+    {
+        ServerUnderTest web(options());
+        TlsClient hasty(web.port, m_authority->authorities());
+        hasty.socket.write(get("/late") + get("/next").repeated(1'000'000)); // 39 MB; the system's buffers hold 10
+        QTRY_COMPARE(web.kept.size(), 1U);
+        TlsClient other(web.port, m_authority->authorities());
+        for (int answers = 1; answers <= 10; ++answers) { // meanwhile the server has read what it wants
+            other.socket.write(get("/"));
+            QTRY_COMPARE(other.received.count("HTTP/1.1 200 OK"), answers);
+        }
+        QCOMPARE_GT(hasty.socket.encryptedBytesToWrite(), 16 * 1024 * 1024);
+        QCOMPARE(web.requests.size(), 11U);
+    }
+
     void aRenewedCertificateIsShownToTheNextVisitor()
     {
         ServerUnderTest web(options());
