@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPointer>
 #include <QRadioButton>
@@ -194,6 +195,15 @@ QStringList squashed(const QWidget &front)
                                                        nameOf(*widget));
     }
     return faults;
+}
+
+QStringList loose(const QWidget &front)
+{
+    const QLayout *layout = front.layout();
+    if (!qobject_cast<const QDialog *>(&front) || front.testAttribute(Qt::WA_Resized) || !layout->hasHeightForWidth())
+        return {};
+    const int spare = front.height() - layout->totalHeightForWidth(front.width());
+    return spare > 0 ? QStringList{u"%1 pixels to spare: %2"_s.arg(QString::number(spare), nameOf(front))} : QStringList();
 }
 
 QStringList overlapping(const QWidget &front)

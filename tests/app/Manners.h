@@ -25,6 +25,8 @@ namespace shirase::manners {
 [[nodiscard]] QStringList lowRows(const QWidget &front);
 /// Fields and buttons that have less room than they need. What is within a field is its own.
 [[nodiscard]] QStringList squashed(const QWidget &front);
+/// Room that nothing needs, in a dialog that has not been given a size.
+[[nodiscard]] QStringList loose(const QWidget &front);
 /// What a layout put over each other: a part that grew when those around it had their places already.
 [[nodiscard]] QStringList overlapping(const QWidget &front);
 /// Pictures that are not drawn for the screen's pixels.

@@ -155,8 +155,8 @@ void tst_Manners::everyPlaceIsWellMannered()
     int heard = 0;
     visitStop(stop, [&](WindowTest &, QWidget &front) {
         faults << manners::notTold(front, heard) << lettersOf(front).faults() << manners::withoutHelp(front);
-        faults << manners::lowRows(front) << manners::squashed(front) << manners::overlapping(front)
-               << manners::blurred(front);
+        faults << manners::lowRows(front) << manners::squashed(front) << manners::loose(front)
+               << manners::overlapping(front) << manners::blurred(front);
         {
             const manners::Testers testers(front);
             faults << manners::notReachedByTab(front);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Results.h"
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/common/JapaneseDateTimeEdit.h"
+#include "widgets/notices/NoticeActions.h"
+#include "widgets/notices/NoticeEditor.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -11,8 +14,10 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QThread>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +94,45 @@ struct Case
     std::unique_ptr<WindowTest> test;
 };
 
+/// What acts on notices, with a worker that can be held up.
+class Desk
+{
+public:
+    Desk() { m_facility = site.addFacility(u"札幌テスト食堂"_s).id; }
+    ~Desk() { goOn(); }
+
+    [[nodiscard]] PageContext context() { return {site.office(), m_worker, m_worker, m_watcher, m_dialogs}; }
+    NoticeId draft()
+    {
+        return must(site.office().noticeDesk.draft(
+            *site.logIn(), {NoticeTarget::wholeDay(m_facility, QDate(2026, 11, 21))}, u"standard"_s));
+    }
+    /// What the worker is given from now on waits until goOn().
+    void block()
+    {
+        m_goesOn = false;
+        m_worker.run<void>(
+            &m_blocker,
+            [this](Office &, const Job::Report &) -> Result<> {
+                while (!m_goesOn)
+                    QThread::yieldCurrentThread();
+                return {};
+            },
+            [](Result<>) {});
+    }
+    void goOn() { m_goesOn = true; }
+
+    TestSite site;
+
+private:
+    FacilityId m_facility = 0;
+    std::atomic<bool> m_goesOn = true;
+    QObject m_blocker;
+    AnsweringDialogs m_dialogs;
+    Worker m_worker{site.factory()};
+    Worker m_watcher{site.factory()};
+};
+
 } // namespace
 
 /// Deciding about a notice in the window: thresholds, two people, exercises, the report.
@@ -152,6 +196,58 @@ private Q_SLOTS:
         QCOMPARE(c.newest().approver, approver);
         QTRY_VERIFY(c.test->find<QPushButton>("send"));
         QVERIFY(!c.test->find<QPushButton>("send")->isEnabled()); // that is the notices role's
+    }
+
+    void one_act_that_was_cancelled_does_not_hide_why_another_failed()
+    {
+        Desk desk;
+        NoticeActions actions(desk.context(), nullptr);
+        actions.enter(desk.site.logIn());
+        QHash<NoticeId, std::optional<Error>> ended;
+        connect(&actions, &NoticeActions::ended, this,
+                [&](NoticeId id, const std::optional<Error> &problem) { ended.insert(id, problem); });
+        desk.block();
+        actions.submit(11); // there are no such notices
+        actions.submit(12);
+        actions.cancel(12);
+        QVERIFY(actions.acting(11));
+        desk.goOn();
+        QTRY_COMPARE(ended.size(), 2);
+        QVERIFY(ended[11]);
+        QCOMPARE(ended[11]->code, ErrorCode::NotFound);
+        QVERIFY(!ended[12]);
+        QVERIFY(!actions.acting(11));
+    }
+
+    void an_act_is_followed_when_one_comes_back_to_its_notice()
+    {
+        Desk desk;
+        const NoticeId first = desk.draft();
+        const NoticeId second = desk.draft();
+        NoticeEditor editor(desk.context());
+        QSignalSpy failed(&editor, &NoticeEditor::failed);
+        editor.enter(desk.site.logIn());
+        editor.open(first);
+        editor.show();
+        auto *approve = editor.findChild<QPushButton *>(u"approve"_s);
+        QTRY_VERIFY(approve->isEnabled());
+        desk.block();
+        approve->click();
+        const auto *cancel = editor.findChild<QPushButton *>(u"approvalCancel"_s);
+        QVERIFY(cancel->isVisible());
+        editor.open(second);
+        QVERIFY(!cancel->isVisible());
+        editor.open(first);
+        QVERIFY(cancel->isVisible());
+        QVERIFY(!approve->isVisible()); // not a second time
+        editor.open(second);
+
+        // And what became of it is said, wherever one is.
+        desk.site.runElsewhere(u"UPDATE notice SET state = 'cancelled' WHERE id = %1"_s.arg(first));
+        desk.goOn();
+        QTRY_COMPARE(failed.size(), 1);
+        const QString sentence = failed.first().first().value<Error>().message;
+        QVERIFY2(sentence.startsWith(u"Notice %1: "_s.arg(first)), qPrintable(sentence));
     }
 
     void a_case_below_the_thresholds_takes_a_reason()

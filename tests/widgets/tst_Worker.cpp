@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/TestSite.h"
+#include "widgets/common/JobDialog.h"
 #include "widgets/common/Worker.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -92,6 +94,30 @@ private Q_SLOTS:
         QCOMPARE(held.use_count(), 1);
     }
 
+    // Nobody is left to close the dialog, and the task may refer to what its caller holds.
+    void a_dialog_over_a_task_answers_where_the_program_ends_first()
+    {
+        TestSite site;
+        Worker worker(site.factory());
+        bool over = false;
+        Result<int> result = 0;
+        QTimer::singleShot(0, this, [&] {
+            QTimer::singleShot(0, [] { QCoreApplication::exit(); });
+            result = JobDialog::run<int>(worker, nullptr, u"A sentence."_s,
+                                         [&over](Office &, const Job::Report &report) -> Result<int> {
+                                             while (report(0, 0))
+                                                 QThread::yieldCurrentThread();
+                                             over = true;
+                                             return 7; // what was done stays done
+                                         });
+            QVERIFY(over);
+        });
+        QCoreApplication::exec();
+        QVERIFY(over);
+        QVERIFY(result);
+        QCOMPARE(*result, 7);
+    }
+
     void an_office_that_cannot_be_opened_is_an_error_and_is_tried_again()
     {
         TestSite site;
@@ -118,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Worker)
+QTEST_MAIN(tst_Worker)
 #include "tst_Worker.moc"

@@ -64,7 +64,7 @@ BackupDialog::BackupDialog(PageContext context, SharedSession session, QWidget *
     layout->addWidget(m_outcome);
     layout->addWidget(buttons);
     m_start->setDefault(true); // heeded only once the button is the dialog's
-    setMinimumWidth(560);
+    layout->addStrut(540); // not as the dialog's minimum: the height would be that of a narrower one
     showState();
     suggest();
 }

@@ -43,6 +43,11 @@ void JobDialog::follow(Job *job)
     });
 }
 
+Error JobDialog::programEnds()
+{
+    return {ErrorCode::Conflict, tr("Shirase is being closed. What was under way is cancelled."), {}};
+}
+
 void JobDialog::reject()
 {
     if (m_job)

@@ -17,19 +17,21 @@ class JobDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Runs a task of the worker, and returns when it is over. The caller may have been locked out meanwhile.
+    /// Runs a task of the worker, and returns when it is over, whatever it refers to. The caller may have been locked out
+    /// meanwhile. Where the program ends before the task has, the task is cancelled.
     template <typename T>
     [[nodiscard]] static Result<T> run(Worker &worker, QWidget *parent, const QString &sentence,
                                        std::function<Result<T>(Office &, const Job::Report &)> task)
     {
         JobDialog dialog(sentence, parent);
-        std::optional<Result<T>> result;
+        Result<T> result = std::unexpected(programEnds());
         dialog.follow(worker.run<T>(&dialog, std::move(task), [&](Result<T> ended) {
             result = std::move(ended);
             dialog.accept();
         }));
-        dialog.exec();
-        return std::move(*result);
+        if (dialog.exec() != Accepted)
+            worker.endAll(); // QCoreApplication::exit() ends the event loop of a dialog too
+        return result;
     }
 
     /// Asks the job to end; the dialog goes when it has.
@@ -38,6 +40,7 @@ public:
 private:
     JobDialog(const QString &sentence, QWidget *parent);
     void follow(Job *job);
+    [[nodiscard]] static Error programEnds();
 
     QPointer<Job> m_job;
     QLabel *m_sentence;

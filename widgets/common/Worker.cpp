@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/Worker.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace shirase {
@@ -41,6 +43,12 @@ void Worker::cancelAll()
         job->cancel();
     QMetaObject::invokeMethod(
         m_inThread, [] {}, Qt::BlockingQueuedConnection);
+}
+
+void Worker::endAll()
+{
+    cancelAll();
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
 Result<Office *> Worker::freshOffice()

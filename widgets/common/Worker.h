@@ -58,6 +58,8 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// Cancels every task and waits until the thread has let go of all that they held.
     void cancelAll();
+    /// The same, and hands over what became of them, for whom no event loop does so any more.
+    void endAll();
 
 private:
     /// The thread's office, with the settings as they are now.

@@ -101,10 +101,16 @@ void NoticeActions::cancelSending(NoticeId id)
         [id](NoticeDesk &desk, const Session &by, const Job::Report &) { return desk.cancel(by, id); });
 }
 
-void NoticeActions::cancel()
+std::optional<NoticeActions::Acting> NoticeActions::acting(NoticeId id) const
 {
-    if (m_job)
-        m_job->cancel();
+    const auto found = m_underWay.constFind(id);
+    return found == m_underWay.constEnd() ? std::nullopt : std::optional(found->acting);
+}
+
+void NoticeActions::cancel(NoticeId id)
+{
+    if (const QPointer<Job> job = m_underWay.value(id).job)
+        job->cancel();
 }
 
 std::optional<NoticeProgress> NoticeActions::readProgress(NoticeId id)
@@ -118,21 +124,26 @@ std::optional<NoticeProgress> NoticeActions::readProgress(NoticeId id)
 
 void NoticeActions::run(NoticeId id, const QString &sentence, Act act, bool cancellable)
 {
-    if (!m_session)
-        return; // the window was locked over the question
-    Q_EMIT begun(id, sentence, cancellable);
-    m_job = m_context.worker.run<void>(
+    if (!m_session || m_underWay.contains(id))
+        return; // the window was locked over the question, or the same was asked twice
+    Job *job = m_context.worker.run<void>(
         this,
         [session = m_session, act = std::move(act)](Office &office, const Job::Report &report) {
             return act(office.noticeDesk, *session, report);
         },
-        [this, id](const Result<> &result) {
-            const bool wasCancelled = m_job && m_job->isCancelled();
-            if (result)
-                Q_EMIT moved(id);
-            Q_EMIT ended(id, result || wasCancelled ? std::nullopt : std::optional(result.error()));
-        });
-    connect(m_job, &Job::progressed, this, &NoticeActions::progressed);
+        [this, id](const Result<> &result) { end(id, result); });
+    m_underWay.insert(id, {{sentence, cancellable}, job});
+    connect(job, &Job::progressed, this, [this, id](int done, int total) { Q_EMIT progressed(id, done, total); });
+    Q_EMIT begun(id);
+}
+
+void NoticeActions::end(NoticeId id, const Result<> &result)
+{
+    const QPointer<Job> job = m_underWay.take(id).job;
+    const bool wasCancelled = job && job->isCancelled();
+    if (result)
+        Q_EMIT moved(id);
+    Q_EMIT ended(id, result || wasCancelled ? std::nullopt : std::optional(result.error()));
 }
 
 } // namespace shirase

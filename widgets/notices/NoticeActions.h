@@ -3,6 +3,8 @@
 
 #include "widgets/common/Page.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace shirase {
@@ -32,14 +34,19 @@ public:
     void resume(NoticeId id, NoticeSending::Refused refused);
     void cancelSending(NoticeId id);
 
-    /// Breaks off the act that is under way.
-    void cancel();
-    [[nodiscard]] bool isBusy() const { return m_job; }
+    /// What is being done with a notice.
+    struct Acting
+    {
+        QString sentence;
+        bool cancellable; ///< whether cancel() may be offered
+    };
+    [[nodiscard]] std::optional<Acting> acting(NoticeId id) const;
+    /// Breaks off what is being done with this notice.
+    void cancel(NoticeId id);
 
 Q_SIGNALS:
-    /// @param cancellable whether cancel() may be offered
-    void begun(shirase::NoticeId id, const QString &sentence, bool cancellable);
-    void progressed(int done, int total);
+    void begun(shirase::NoticeId id);
+    void progressed(shirase::NoticeId id, int done, int total);
     /// The notice is in another state.
     void moved(shirase::NoticeId id);
     /// The act is over. @param problem what it failed with, unless it was cancelled
@@ -50,14 +57,21 @@ Q_SIGNALS:
 private:
     using Act = std::function<Result<>(NoticeDesk &, const Session &, const Job::Report &)>;
 
+    struct UnderWay
+    {
+        Acting acting;
+        QPointer<Job> job;
+    };
+
     [[nodiscard]] std::optional<NoticeProgress> readProgress(NoticeId id);
     /// @param sentence what is said meanwhile
     void run(NoticeId id, const QString &sentence, Act act, bool cancellable = false);
+    void end(NoticeId id, const Result<> &result);
 
     PageContext m_context;
     QWidget *m_window;
     SharedSession m_session;
-    QPointer<Job> m_job;
+    QHash<NoticeId, UnderWay> m_underWay; ///< one notice may be acted on while another waits for the worker
 };
 
 } // namespace shirase

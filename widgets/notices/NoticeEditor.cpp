@@ -92,7 +92,7 @@ void NoticeEditor::connectActions()
         m_actions->withhold(noticeId(), counted ? std::optional(counted->recommendation) : std::nullopt);
     });
     connect(m_approval, &ApprovalStep::discardAsked, this, [this] { m_actions->discard(noticeId()); });
-    connect(m_approval, &ApprovalStep::cancelAsked, m_actions, &NoticeActions::cancel);
+    connect(m_approval, &ApprovalStep::cancelAsked, this, [this] { m_actions->cancel(noticeId()); });
     connect(m_sending, &SendingStep::sendAsked, this,
             [this](std::optional<qint64> at) { m_actions->send(noticeId(), at); });
     connect(m_sending, &SendingStep::pauseAsked, this, [this] { m_actions->pause(noticeId()); });
@@ -100,7 +100,10 @@ void NoticeEditor::connectActions()
             [this](NoticeSending::Refused refused) { m_actions->resume(noticeId(), refused); });
     connect(m_sending, &SendingStep::cancelAsked, this, [this] { m_actions->cancelSending(noticeId()); });
     connect(m_actions, &NoticeActions::begun, this, &NoticeEditor::presentActing);
-    connect(m_actions, &NoticeActions::progressed, m_approval, &ApprovalStep::setProgress);
+    connect(m_actions, &NoticeActions::progressed, this, [this](NoticeId id, int done, int total) {
+        if (id == noticeId())
+            m_approval->setProgress(done, total);
+    });
     connect(m_actions, &NoticeActions::moved, this, &NoticeEditor::moved);
     connect(m_actions, &NoticeActions::ended, this, &NoticeEditor::afterActing);
     connect(m_actions, &NoticeActions::failed, this, &NoticeEditor::failed);
@@ -159,6 +162,7 @@ void NoticeEditor::open(NoticeId id)
         m_people->count(m_session, notice->targets, notice->infected);
     else if (notice->approvedAt)
         m_scroll->bringIntoView(m_sending);
+    presentActing(); // one may leave a notice meanwhile and come back to it
 }
 
 void NoticeEditor::targetsChanged()
@@ -198,6 +202,8 @@ void NoticeEditor::writeDraft()
             m_text->setSaving(false);
             if (generation == m_generation)
                 afterDrafting(id);
+            else if (!id && m_session)
+                Q_EMIT failed(id.error());
         });
 }
 
@@ -215,24 +221,29 @@ void NoticeEditor::afterDrafting(const Result<NoticeId> &id)
     Q_EMIT drafted(*id);
 }
 
-void NoticeEditor::presentActing(NoticeId id, const QString &sentence, bool cancellable)
+void NoticeEditor::presentActing()
 {
-    if (id != noticeId())
+    const std::optional<NoticeActions::Acting> acting = m_actions->acting(noticeId());
+    if (!acting)
         return;
     m_progress.stop();
     if (isDraft(m_notice->state))
-        m_approval->setWorking(sentence, cancellable);
+        m_approval->setWorking(acting->sentence, acting->cancellable);
     else
-        m_sending->setWorking(sentence);
+        m_sending->setWorking(acting->sentence);
 }
 
 void NoticeEditor::afterActing(NoticeId id, const std::optional<Error> &problem)
 {
-    if (id != noticeId())
-        return;
-    if (problem)
-        Q_EMIT failed(*problem);
-    reload();
+    if (id == noticeId()) {
+        if (problem)
+            Q_EMIT failed(*problem);
+        reload();
+    } else if (problem && m_session) {
+        Error named = *problem;
+        named.message = tr("Notice %1: %2", "its number, and what could not be done").arg(id).arg(problem->message);
+        Q_EMIT failed(named);
+    }
 }
 
 void NoticeEditor::reload()
@@ -255,7 +266,7 @@ void NoticeEditor::reload()
 
 void NoticeEditor::catchUp()
 {
-    if (!m_notice || m_actions->isBusy())
+    if (!m_notice || m_actions->acting(m_notice->id))
         return; // what is under way reads the notice anew when it ends
     Result<Notice> notice = m_context.office.notices.find(m_notice->id);
     if (!notice || *notice == *m_notice)
@@ -297,7 +308,7 @@ void NoticeEditor::present(Notice notice)
 
 void NoticeEditor::presentApproval()
 {
-    if (m_notice && isDraft(m_notice->state))
+    if (m_notice && isDraft(m_notice->state) && !m_actions->acting(m_notice->id))
         m_approval->presentDraft(*m_notice, m_people->preview(), *m_session);
 }
 

@@ -60,7 +60,7 @@ private:
     void peopleCounted();
     void writeDraft();
     void afterDrafting(const Result<NoticeId> &id);
-    void presentActing(NoticeId id, const QString &sentence, bool cancellable);
+    void presentActing();
     void afterActing(NoticeId id, const std::optional<Error> &problem);
     void reload();
     void present(Notice notice);

@@ -165,8 +165,12 @@ void tst_MailTemplate::everyMailIsThereInEveryLanguageWithTheSameParts()
             found.insert(match.captured(1));
         return found - QSet<QString>{u"organisation"_s, u"#oneMonth"_s, u"^oneMonth"_s, u"/oneMonth"_s};
     };
-    for (const QString &language : mailLanguages(name))
+    for (const QString &language : mailLanguages(name)) {
         QVERIFY2(parts(language) == parts(u"ja"_s), qPrintable(language));
+        // A heading is no item of a list: items come beneath one.
+        static const QRegularExpression item(u"\\n\\n[-・]"_s);
+        QVERIFY2(!mailTemplate(name, language)->body.contains(item), qPrintable(language));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_MailTemplate)
