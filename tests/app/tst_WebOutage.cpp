@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;

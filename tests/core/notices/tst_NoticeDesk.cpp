@@ -2,7 +2,10 @@
 #include "core/notices/NoticeDesk.h"
 
 #include "core/database/Lease.h"
+#include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -28,14 +31,20 @@ private Q_SLOTS:
     void asksForASecondPerson_data();
     void asksForASecondPerson();
     void waitsForTheWindowToClose();
+    void draftsTheFollowUpOfAWindowThatClosesMeanwhile();
+    void approvesNothingWhileTheVaultDoesNotAnswer();
     void leavesNoDoublesAfterAnInterruptedApproval();
+    void leavesNothingOfACancelledApproval();
     void withholdingErasesWhatAnInterruptedApprovalLeft();
     void approvesOneAtATime();
     void givesUpWhenSomebodyElseTookOver();
+    void leavesAnApprovalAloneThatEndedWhileItSlept();
+    void givesUpWhenTheTextsAreChangedMeanwhile();
     void refusesTheWrongOrder();
     void withholdsWithAReason();
     void endsAtOnceWhereNobodyWas();
     void cancellingErasesTheAddresses();
+    void tellsThoseWhomAnInterruptedCancelLeftWaiting();
     void resumingEndsANoticeOfWhichNothingIsLeft();
     void freezesTheTextsAtTheDraft();
     void putsTheRecipientsInAnOrderThatSaysNothingOfThem();
@@ -72,6 +81,17 @@ struct Story
         const NoticeId id = draft(targets);
         must(office.desk.approve(*office.session, id, false));
         return id;
+    }
+    /// That many more people who were at the café that day.
+    void addCrowd(int number)
+    {
+        QStringList people;
+        for (int i = 0; i < number; ++i)
+            people.append(u"user%1@example.jp"_s.arg(i));
+        const qint64 now = office.clock.now();
+        office.clock.set("2026-11-21T13:00");
+        office.visit(cafe, people);
+        office.clock.set(now);
     }
     NoticeState state(NoticeId id) { return must(office.notices.find(id)).state; }
     QStringList actions()
@@ -358,15 +378,40 @@ void tst_NoticeDesk::waitsForTheWindowToClose()
     VERIFY_DONE(story.office.desk.approve(*story.office.session, second, false));
 }
 
+// Whoever registers between the counting and the end of the window is for the follow-up.
+void tst_NoticeDesk::draftsTheFollowUpOfAWindowThatClosesMeanwhile()
+{
+    Story story;
+    story.office.clock.set("2026-11-22T01:00");
+    const NoticeId id = story.draft(at(story.cafe));
+    must(story.office.desk.approve(*story.office.session, id, true, [&](int, int) {
+        story.office.clock.set("2026-11-22T01:01");
+        return true;
+    }));
+    const Notice followUp = must(story.office.notices.newest(1)).first();
+    QCOMPARE(followUp.follows, std::optional(id));
+    QCOMPARE(followUp.targets, at(story.cafe));
+}
+
+// Else nobody would be told, and nobody would know.
+void tst_NoticeDesk::approvesNothingWhileTheVaultDoesNotAnswer()
+{
+    Story story;
+    const NoticeId id = story.draft(at(story.cafe));
+    Database &vault = *story.office.files.vault;
+    must(vault.command(u"ALTER TABLE day_key RENAME TO out_of_reach"_s));
+    QVERIFY(!story.office.desk.preview(*story.office.session, at(story.cafe)));
+    QVERIFY(!story.office.desk.approve(*story.office.session, id, false));
+    QCOMPARE(story.state(id), NoticeState::Draft);
+    must(vault.command(u"ALTER TABLE out_of_reach RENAME TO day_key"_s));
+    VERIFY_DONE(story.office.desk.approve(*story.office.session, id, false));
+    QCOMPARE(must(story.office.notices.progress(id)).waiting, 2);
+}
+
 void tst_NoticeDesk::leavesNoDoublesAfterAnInterruptedApproval()
 {
     Story story;
-    QStringList people;
-    for (int i = 0; i < 300; ++i)
-        people.append(u"user%1@example.jp"_s.arg(i));
-    story.office.clock.set("2026-11-21T13:00");
-    story.office.visit(story.cafe, people);
-    story.office.clock.set(officeHours);
+    story.addCrowd(300);
     const NoticeId id = story.draft(at(story.cafe));
     // Cancelled while counting, and then while writing: the first turn of writing comes after the three
     // reports.
@@ -390,12 +435,31 @@ void tst_NoticeDesk::leavesNoDoublesAfterAnInterruptedApproval()
 }
 
 // REQUIREMENTS D2: what is not going to leave is not kept for the queue.
-void tst_NoticeDesk::withholdingErasesWhatAnInterruptedApprovalLeft()
+void tst_NoticeDesk::leavesNothingOfACancelledApproval()
 {
     Story story;
     const NoticeId id = story.draft(at(story.cafe));
     VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false, [](int, int) { return false; }),
                  ErrorCode::Conflict);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient"_s), 0);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_visit"_s), 0);
+    // Nor of one that somebody else decides meanwhile.
+    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false,
+                                           [&](int, int) {
+                                               return story.office.desk.cancel(*story.office.session, id).has_value();
+                                           }),
+                 ErrorCode::Conflict);
+    QCOMPARE(story.state(id), NoticeState::Cancelled);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
+}
+
+void tst_NoticeDesk::withholdingErasesWhatAnInterruptedApprovalLeft()
+{
+    Story story;
+    const NoticeId id = story.approved(at(story.cafe));
+    // As the power leaves it that fails before the last commit.
+    story.office.run(u"UPDATE notice SET state = 'draft', approved_at = NULL"_s);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 2);
     VERIFY_DONE(story.office.desk.withhold(*story.office.session, id, u"濃厚接触者をすべて把握できたため"_s));
     QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
     QCOMPARE(must(story.office.notices.progress(id)).recipients, 0);
@@ -429,6 +493,45 @@ void tst_NoticeDesk::givesUpWhenSomebodyElseTookOver()
                                            }),
                  ErrorCode::Busy);
     QCOMPARE(story.state(id), NoticeState::Draft);
+}
+
+// Nobody may be missing in what has been approved: the lease is free again by then.
+void tst_NoticeDesk::leavesAnApprovalAloneThatEndedWhileItSlept()
+{
+    Story story;
+    story.addCrowd(150);
+    const NoticeId id = story.draft(at(story.cafe));
+    bool slept = false;
+    const auto sleep = [&](int, int) {
+        if (std::exchange(slept, true))
+            return true;
+        story.office.run(u"UPDATE lease SET until_at = until_at - 61"_s);
+        return story.office.desk.approve(*story.office.session, id, false).has_value();
+    };
+    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false, sleep), ErrorCode::Conflict);
+    QCOMPARE(story.state(id), NoticeState::Approved);
+    QCOMPARE(must(story.office.notices.progress(id)).waiting, 152);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_visit"_s), 152);
+}
+
+// What its author has saved in another window is not written over by what was read before.
+void tst_NoticeDesk::givesUpWhenTheTextsAreChangedMeanwhile()
+{
+    Story story;
+    const NoticeId id = story.draft(at(story.cafe));
+    Wordings texts = must(story.office.notices.find(id)).texts;
+    texts[u"ja"_s].subject += u"（改）"_s;
+    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false,
+                                           [&](int, int) {
+                                               return story.office.desk.wording()
+                                                   .setTexts(*story.office.session, id, texts)
+                                                   .has_value();
+                                           }),
+                 ErrorCode::Conflict);
+    const Notice notice = must(story.office.notices.find(id));
+    QCOMPARE(notice.state, NoticeState::Draft);
+    QCOMPARE(notice.texts, texts);
+    VERIFY_DONE(story.office.desk.approve(*story.office.session, id, false));
 }
 
 void tst_NoticeDesk::refusesTheWrongOrder()
@@ -482,18 +585,27 @@ void tst_NoticeDesk::endsAtOnceWhereNobodyWas()
 void tst_NoticeDesk::cancellingErasesTheAddresses()
 {
     Story story;
-    QStringList people;
-    for (int i = 0; i < 450; ++i) // more than one turn of erasing
-        people.append(u"user%1@example.jp"_s.arg(i));
-    story.office.clock.set("2026-11-21T13:00");
-    story.office.visit(story.cafe, people);
-    story.office.clock.set(officeHours);
+    story.addCrowd(450); // more than one turn of erasing
     const NoticeId id = story.approved(at(story.cafe));
     must(story.office.desk.cancel(*story.office.session, id));
     QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
     const NoticeProgress progress = must(story.office.notices.progress(id));
     QCOMPARE(progress.failed, 452);
     QCOMPARE(progress.failures, (QMap<QString, int>{{u"cancelled"_s, 452}}));
+}
+
+// The power fails between the two.
+void tst_NoticeDesk::tellsThoseWhomAnInterruptedCancelLeftWaiting()
+{
+    Story story;
+    const NoticeId id = story.approved(at(story.cafe));
+    {
+        Fault power(*story.office.files.main, u"UPDATE"_s, u"notice_recipient"_s);
+        QVERIFY(!story.office.desk.cancel(*story.office.session, id));
+    }
+    QCOMPARE(story.state(id), NoticeState::Cancelled);
+    QCOMPARE(must(story.office.desk.preview(*story.office.session, at(story.cafe))).people, 2);
+    QCOMPARE(must(story.office.notices.progress(story.approved(at(story.cafe)))).waiting, 2);
 }
 
 // The last mails came home while the notice was paused.
