@@ -6095,18 +6095,6 @@ Changed on %4</source>
         <translation>施設の検索</translation>
     </message>
     <message>
-        <source>Choose a facility in the list to see its poster and what can be done with it.</source>
-        <translation>一覧から施設を選ぶと、ポスターと、行える操作が表示されます。</translation>
-    </message>
-    <message>
-        <source>No facility fits the search and the filters.</source>
-        <translation>検索と絞り込みに合う施設はありません。</translation>
-    </message>
-    <message>
-        <source>There is no facility yet. Register the first one with &quot;New facility&quot;; its poster is made at once.</source>
-        <translation>施設はまだ登録されていません。「新規登録」で最初の施設を登録すると、すぐにポスターができます。</translation>
-    </message>
-    <message>
         <source>%1 is registered. The mail with its poster is in the queue.</source>
         <translation>「%1」を登録しました。ポスターのメールを送信待ちに入れました。</translation>
     </message>
@@ -6811,12 +6799,6 @@ Changed on %4</source>
         <source>Shirase – %1</source>
         <translation>しらせ – %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%L1 notices wait for your approval.</source>
-        <translation>
-            <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The window was locked, as nobody had used it for a while.</source>
         <translation>しばらく操作がなかったため、画面をロックしました。</translation>
@@ -7020,6 +7002,15 @@ Changed on %4</source>
     <message>
         <source>These words stand on pages, posters and mails. They are filled in for Hokkaido and COVID-19.</source>
         <translation>ページ、ポスター、メールに表示される言葉です。北海道と新型コロナウイルス感染症の例が入っています。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::Pages</name>
+    <message numerus="yes">
+        <source>%L1 notices wait for your approval.</source>
+        <translation>
+            <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7554,6 +7545,21 @@ Changed on %4</source>
     <message>
         <source>Any window in which %1 is logged in will lock, so that the new roles apply at once.</source>
         <translation>%1 がログインしている画面はロックされ、新しい役割がすぐに有効になります。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SelectedFacilities</name>
+    <message>
+        <source>Choose a facility in the list to see its poster and what can be done with it.</source>
+        <translation>一覧から施設を選ぶと、ポスターと、行える操作が表示されます。</translation>
+    </message>
+    <message>
+        <source>No facility fits the search and the filters.</source>
+        <translation>検索と絞り込みに合う施設はありません。</translation>
+    </message>
+    <message>
+        <source>There is no facility yet. Register the first one with &quot;New facility&quot;; its poster is made at once.</source>
+        <translation>施設はまだ登録されていません。「新規登録」で最初の施設を登録すると、すぐにポスターができます。</translation>
     </message>
 </context>
 <context>
