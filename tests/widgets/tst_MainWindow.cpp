@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTest.h"
+#include "widgets/common/JobDialog.h"
 #include "widgets/settings/SettingTexts.h"
 #include "widgets/shell/Workspace.h"
 
@@ -11,6 +12,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QThread>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -65,6 +68,51 @@ private Q_SLOTS:
         QVERIFY(!test.window->isVisible());
         QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
         QVERIFY(test.dialogs.questions.isEmpty());
+    }
+
+    void ends_at_once_though_a_task_takes_a_moment_to_end()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        Worker worker(site.factory());
+        std::atomic<bool> asked = false;
+        QTimer::singleShot(0, test.window.get(), [&] {
+            std::ignore = JobDialog::run<int>(worker, test.window.get(), u"A sentence."_s,
+                                              [&asked](Office &, const Job::Report &) -> Result<int> {
+                                                  while (!asked)
+                                                      QThread::yieldCurrentThread();
+                                                  return 0;
+                                              });
+        });
+        QTimer::singleShot(0, test.window.get(), [&] {
+            QVERIFY(test.find<QDialog>("jobDialog"));
+            test.window->endNow();
+            QTimer::singleShot(0, test.window.get(), [&] { asked = true; }); // after the program has been asked to end
+        });
+        constexpr int neverEnds = 7;
+        QTimer::singleShot(10'000, test.window.get(), [] { QCoreApplication::exit(neverEnds); });
+        QCOMPARE(QCoreApplication::exec(), 0);
+        QVERIFY(asked);
+    }
+
+    void who_stays_on_a_page_is_not_led_on()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"札幌テスト食堂"_s);
+        WindowTest test(site);
+        test.logIn("settingsPage");
+        test.type("setting_organisation.name", u"青森県"_s);
+        test.dialogs.agrees = false; // to lose that
+        for (const char *act : {"actionNewFacility", "actionImport", "actionNoticeTexts"}) {
+            test.window->findChild<QAction *>(QString::fromLatin1(act))->trigger();
+            QVERIFY2(!QApplication::activeModalWidget(), act);
+            QVERIFY2(test.find<QWidget>("settingsPage"), act);
+        }
+        QCOMPARE(test.find<QLineEdit>("setting_organisation.name")->text(), u"青森県"_s);
+        test.dialogs.agrees = true;
+        test.window->findChild<QAction *>(u"actionNewFacility"_s)->trigger();
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
     }
 
     void a_second_start_brings_the_window_forward()

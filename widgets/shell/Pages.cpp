@@ -42,8 +42,8 @@ void Pages::connectPages()
     connect(m_facilities, &FacilityPage::posterAsked, this, &Pages::showPosters<Facility>);
     connect(m_facilities, &FacilityPage::postersAsked, this, &Pages::showPosters<QList<FacilityId>>);
     connect(m_facilities, &FacilityPage::printAsked, this, [this](const Facility &facility) {
-        showPosters(facility);
-        m_posters->print();
+        if (showPosters(facility))
+            m_posters->print();
     });
     connect(m_posters, &PosterPage::posterChanged, this, &Pages::posterChanged);
     connect(m_notices, &NoticePage::changed, this, &Pages::noticesChanged);
@@ -52,10 +52,12 @@ void Pages::connectPages()
 }
 
 template <typename Chosen>
-void Pages::showPosters(const Chosen &chosen)
+bool Pages::showPosters(const Chosen &chosen)
 {
-    m_workspace.goTo(m_posters);
+    if (!m_workspace.goTo(m_posters))
+        return false;
     m_posters->choose(chosen);
+    return true;
 }
 
 void Pages::goToDashboard()
@@ -75,44 +77,44 @@ void Pages::goToMail()
 
 void Pages::showFacility(FacilityId id)
 {
-    goToFacilities();
-    m_facilities->showFacility(id);
+    if (m_workspace.goTo(m_facilities))
+        m_facilities->showFacility(id);
 }
 
 void Pages::showNotice(NoticeId id)
 {
-    m_workspace.goTo(m_notices);
-    m_notices->showNotice(id);
+    if (m_workspace.goTo(m_notices))
+        m_notices->showNotice(id);
 }
 
 void Pages::addFacility()
 {
-    goToFacilities();
-    m_facilities->addFacility();
+    if (m_workspace.goTo(m_facilities))
+        m_facilities->addFacility();
 }
 
 void Pages::importFacilities(const QString &path)
 {
-    goToFacilities();
-    m_facilities->importFile(path);
+    if (m_workspace.goTo(m_facilities))
+        m_facilities->importFile(path);
 }
 
 void Pages::exportFacilities()
 {
-    goToFacilities();
-    m_facilities->exportList();
+    if (m_workspace.goTo(m_facilities))
+        m_facilities->exportList();
 }
 
 void Pages::startNotice()
 {
-    m_workspace.goTo(m_notices);
-    m_notices->startNew();
+    if (m_workspace.goTo(m_notices))
+        m_notices->startNew();
 }
 
 void Pages::editTexts()
 {
-    m_workspace.goTo(m_notices);
-    m_notices->editTexts();
+    if (m_workspace.goTo(m_notices))
+        m_notices->editTexts();
 }
 
 void Pages::print()
@@ -139,12 +141,14 @@ void Pages::follow(const DashboardGoal &goal)
     case DashboardGoal::Place::Notice:
         return showNotice(goal.id);
     case DashboardGoal::Place::Notices:
-        return m_workspace.goTo(m_notices);
+        m_workspace.goTo(m_notices);
+        return;
     case DashboardGoal::Place::Mail:
         return goToMail();
     case DashboardGoal::Place::Setting:
-        m_workspace.goTo(m_settings);
-        return m_settings->showSetting(goal.setting);
+        if (m_workspace.goTo(m_settings))
+            m_settings->showSetting(goal.setting);
+        return;
     case DashboardGoal::Place::Erasure:
         Q_EMIT erasureAsked();
         return;

@@ -22,7 +22,8 @@ class Workspace;
 struct DashboardGoal;
 
 /// The pages of the window, and the ways that lead to what is on them: from the menus, from the search, from one page
-/// to another. A page itself asks for the role that something takes.
+/// to another. A page itself asks for the role that something takes. A way ends where somebody wants to stay on the page
+/// that is seen (Page::mayLeave).
 class Pages final : public QObject
 {
     Q_OBJECT
@@ -76,9 +77,9 @@ Q_SIGNALS:
 
 private:
     void connectPages();
-    /// Shows the page of the posters with what has been chosen.
+    /// Shows the page of the posters with what has been chosen. False if somebody stays where they are.
     template <typename Chosen>
-    void showPosters(const Chosen &chosen);
+    bool showPosters(const Chosen &chosen);
 
     Workspace &m_workspace;
     DashboardPage *m_dashboard;
