@@ -5934,6 +5934,10 @@ Changed on %4</source>
         <source>Save chan&amp;ges</source>
         <translation>変更を保存する(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>それでも保存する(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::FacilityFilterBar</name>
@@ -6991,6 +6995,18 @@ Changed on %4</source>
     <message>
         <source>When a notice is recommended.</source>
         <translation>お知らせを推奨する基準です。</translation>
+    </message>
+    <message>
+        <source>Discard the notice that you have begun?</source>
+        <translation>作成中のお知らせを破棄しますか？</translation>
+    </message>
+    <message>
+        <source>Its places are not saved yet. &quot;Use this text&quot; would make a draft of it.</source>
+        <translation>選んだ施設はまだ保存されていません。「この文面にする」を押すと、下書きになります。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄する(&amp;D)</translation>
     </message>
 </context>
 <context>
