@@ -62,9 +62,7 @@ Site::Site(const Services &services)
 void Site::handle(const http::Request &request, http::Answer answer)
 {
     if (const auto waiting = std::chrono::ceil<std::chrono::seconds>(wait(request)); waiting.count() > 0) {
-        http::Response response = errorPage(429, request);
-        response.headers.emplace_back("Retry-After", QByteArray::number(qint64(waiting.count())));
-        answer(std::move(response));
+        answer(tooMany(request, waiting));
         return;
     }
     if (request.method == http::Method::Post) {
@@ -82,6 +80,19 @@ std::chrono::nanoseconds Site::wait(const http::Request &request)
     const auto now = std::chrono::steady_clock::now();
     return request.method == http::Method::Post ? m_forms.take(request.client, forms, now)
                                                 : m_pages.take(request.client, forms * requestsPerForm, now);
+}
+
+http::Response Site::tooMany(const http::Request &request, std::chrono::seconds waiting) const
+{
+    // What a visitor has typed at a kiosk is not for the next one. Its script sends it again by itself; without a script the
+    // kiosk begins anew.
+    const bool atKiosk = request.path.startsWith("/kiosk/");
+    http::Response response = m_frame.page(request, m_frame.languageOf(request), Page::TooMany,
+                                           atKiosk ? QJsonObject() : PageFrame::toSendAgain(request), 429);
+    response.headers.emplace_back("Retry-After", QByteArray::number(qint64(waiting.count())));
+    if (atKiosk)
+        response.headers.emplace_back("Refresh", QByteArray::number(qint64(waiting.count())) + "; url=" + request.path);
+    return response;
 }
 
 http::Response Site::refusalPage(int status) const

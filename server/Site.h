@@ -59,6 +59,7 @@ private:
     [[nodiscard]] http::Response errorPage(int status, const http::Request &request) const;
     /// How long this visitor's network has to wait (setting limits.per_network_per_minute).
     [[nodiscard]] std::chrono::nanoseconds wait(const http::Request &request);
+    [[nodiscard]] http::Response tooMany(const http::Request &request, std::chrono::seconds waiting) const;
 
     const Settings &m_settings;
     http::NetworkLimit m_forms;

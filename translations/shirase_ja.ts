@@ -2755,6 +2755,13 @@
     </message>
 </context>
 <context>
+    <name>RestoreGuard</name>
+    <message>
+        <source>This draft came back from a backup. Before you submit it again, please make sure that it has not been sent since.</source>
+        <translation>この下書きはバックアップから戻りました。もう一度提出する前に、その後に送信されていないことをご確認ください。</translation>
+    </message>
+</context>
+<context>
     <name>SealedBox</name>
     <message>
         <source>A sealed record cannot be opened.</source>
@@ -4615,6 +4622,10 @@
     <message>
         <source>Shows the version, with those of the libraries.</source>
         <translation>版と、使っているライブラリーの版を表示します。</translation>
+    </message>
+    <message>
+        <source>The output could not be written. Please see that there is room where it goes.</source>
+        <translation>結果を書き出せませんでした。出力先に空きがあるかをご確認ください。</translation>
     </message>
 </context>
 <context>

@@ -40,21 +40,38 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(desktop)
 };
 
+/// Ends the program with what was asked for in place of the window. Where it does not get out, that must not
+/// look done.
+[[noreturn]] void endWith(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8() + '\n';
+    const bool written =
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) &&
+        std::fflush(stdout) == 0;
+    if (!written) {
+        const QString sentence =
+            Tr::tr("The output could not be written. Please see that there is room where it goes.");
+        std::fputs((sentence + u'\n').toUtf8().constData(), stderr);
+    }
+    // As QCommandLineParser::process() does after a mistake; no thread of ours has begun.
+    std::exit(written ? 0 : 1); // NOLINT(concurrency-mt-unsafe)
+}
+
 QString dataFolderOf(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Tr::tr("The window of Shirase, with the web server inside."));
-    parser.addHelpOption();
+    const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version({u"v"_s, u"version"_s}, Tr::tr("Shows the version, with those of the libraries."));
     parser.addOption(version);
     parser.addOption({u"data"_s, Tr::tr("The folder of the data."), u"DIR"_s,
                       QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
+    const bool understood = parser.parse(arguments);
+    if (understood && parser.isSet(version))
+        endWith(versionText(u"shirase"_s));
+    if (understood && parser.isSet(help))
+        endWith(parser.helpText().trimmed());
     parser.process(arguments);
-    if (parser.isSet(version)) {
-        std::puts(versionText(u"shirase"_s).toUtf8().constData());
-        // As QCommandLineParser::process() does for --help; no thread of ours has begun.
-        std::exit(0); // NOLINT(concurrency-mt-unsafe)
-    }
     return parser.value(u"data"_s);
 }
 

@@ -254,31 +254,14 @@ Result<> Restoration::removeLost()
 // Since the backup was made, whatever was not over may have been sent. Staff decide.
 Result<> Restoration::holdNotices()
 {
-    // One that was approved waits for its sending as one that has begun.
-    const Result<int> begun = changedBy(m_database,
-                                        u"UPDATE notice SET state = 'sending', started_at = ?, "
-                                        "send_at = coalesce(send_at, ?) WHERE state = 'approved'"_s,
-                                        {m_clock.now(), m_clock.now()});
-    if (!begun)
-        return passOn(begun);
-    const Result<QList<qint64>> ids = numbers(m_database, u"SELECT id FROM notice WHERE state = 'sending' ORDER BY id"_s);
-    if (!ids)
-        return passOn(ids);
-    for (const qint64 id : *ids) {
-        const Result<bool> held = holdNotice(m_database, m_audit, id, {HoldReason::Kind::Restored, {}});
-        if (!held)
-            return passOn(held);
-    }
-    m_report.heldNotices = int(ids->size());
-    // A draft that was sent back cannot be approved before its author has looked at it again.
-    const Result<int> returned =
-        changedBy(m_database, u"UPDATE notice SET state = 'draft', remark = ? WHERE state IN ('draft', 'waiting')"_s,
-                  {Tr::tr("This draft came back from a backup of %1. Before you submit it again, please make sure that it "
-                          "has not been sent since.")
-                       .arg(japan::dateTimeOf(m_report.madeAt).toString(u"yyyy-MM-dd HH:mm"_s))});
-    if (!returned)
-        return passOn(returned);
-    m_report.returnedDrafts = *returned;
+    const QString remark = Tr::tr("This draft came back from a backup of %1. Before you submit it again, please make sure that "
+                                  "it has not been sent since.")
+                               .arg(japan::dateTimeOf(m_report.madeAt).toString(u"yyyy-MM-dd HH:mm"_s));
+    const Result<RestoredNotices> held = holdRestored(m_database, m_audit, m_clock.now(), remark);
+    if (!held)
+        return passOn(held);
+    m_report.heldNotices = held->held;
+    m_report.returnedDrafts = held->returnedDrafts;
     return {};
 }
 

@@ -167,6 +167,10 @@ Result<> Erasure::eraseNoticeTraces(ErasureRun &run, QDate until)
         });
     if (!forgotten)
         return forgotten;
+    const Result<> givenUp =
+        run.repeat(nullptr, [&](int atMost) { return partOf(m_notices.giveUpWaiting(atMost), atMost); });
+    if (!givenUp)
+        return givenUp;
     return run.repeat(nullptr, [&](int) -> Result<ErasureRun::Part> {
         const Result<int> closed = m_notices.closeEnded(m_clock.now());
         if (!closed)

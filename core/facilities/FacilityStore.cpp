@@ -191,9 +191,11 @@ Result<> FacilityStore::setState(FacilityId id, FacilityState state)
             return counted;
         const qint64 now = m_clock.now();
         const Result<Rows> updated =
-            m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, retired_at = ?, "_s +
+            // Retired again, it has been retired since the first time (O6).
+            m_database.run(u"UPDATE facility SET state = ?, changed_at = ?, "
+                           "retired_at = CASE WHEN state = ? THEN retired_at ELSE ? END, "_s +
                                newRevision + u"WHERE id = ?"_s,
-                           {toText(state), now, retiredAt(state, now), id});
+                           {toText(state), now, toText(state), retiredAt(state, now), id});
         if (!updated)
             return passOn(updated);
         if (updated->changed() == 0)
@@ -235,9 +237,11 @@ Result<Facility> FacilityStore::reissueWithin(FacilityId id, int graceDays)
 {
     const qint64 now = m_clock.now();
     {
+        // Nor does one before it work for longer, which may be the one that is abused.
+        const qint64 until = now + graceDays * secondsPerDay;
         const Result<Rows> replaced = m_database.run(
-            u"UPDATE facility_code SET retires_at = ? WHERE facility_id = ? AND retires_at IS NULL"_s,
-            {now + graceDays * secondsPerDay, id});
+            u"UPDATE facility_code SET retires_at = ? WHERE facility_id = ? AND (retires_at IS NULL OR retires_at > ?)"_s,
+            {until, id, until});
         if (!replaced)
             return passOn(replaced);
         if (replaced->changed() == 0)

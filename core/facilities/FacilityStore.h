@@ -49,7 +49,7 @@ public:
     /// From one state to another; false, and nothing changed, where it is in another or there is no such
     /// facility.
     [[nodiscard]] Result<bool> moveState(FacilityId id, FacilityState from, FacilityState to);
-    /// A new code; the old ones still work for that many days.
+    /// A new code; the old ones still work for that many days, and none for longer than it was given before.
     [[nodiscard]] Result<Facility> reissue(FacilityId id, int graceDays);
     /// The same inside the caller's transaction.
     [[nodiscard]] Result<Facility> reissueWithin(FacilityId id, int graceDays);

@@ -5,6 +5,9 @@
 #include "core/database/Lease.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeQueue.h"
+#include "core/notices/NoticeStore.h"
+#include "core/notices/NoticeTraces.h"
+#include "core/visits/Tombstones.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -44,13 +47,20 @@ struct Tr
 
 } // namespace
 
-Result<> NoticeApproval::freeze(NoticeId id, const RecipientList &list, Lease &lease,
+Result<> NoticeApproval::freeze(NoticeId id, NoticeState from, const RecipientList &list, Lease &lease,
                                 const Progress &progress)
 {
-    if (const Result<> held = renew(lease); !held)
-        return held;
-    if (const Result<> cleared = clear(id); !cleared)
-        return cleared;
+    {
+        Result<Transaction> transaction = Transaction::begin(m_database);
+        if (!transaction)
+            return passOn(transaction);
+        if (const Result<> turn = checkTurn(id, from, lease); !turn)
+            return turn;
+        if (const Result<> removed = remove(id); !removed)
+            return removed;
+        if (const Result<> committed = transaction->commit(); !committed)
+            return committed;
+    }
     const std::vector<const NoticeRecipient *> people = inOrder(list);
     const QList<QByteArray> messageIds = m_outbox.newMessageIds(qsizetype(people.size()));
     const Sealer sealer(m_outbox.queuePublicKey());
@@ -59,11 +69,11 @@ Result<> NoticeApproval::freeze(NoticeId id, const RecipientList &list, Lease &l
         Result<Transaction> transaction = Transaction::begin(m_database);
         if (!transaction)
             return passOn(transaction);
-        if (const Result<> held = renew(lease); !held)
-            return held;
-        QElapsedTimer turn;
-        turn.start();
-        while (next < people.size() && !turn.hasExpired(longestTurn)) {
+        if (const Result<> turn = checkTurn(id, from, lease); !turn)
+            return turn;
+        QElapsedTimer timer;
+        timer.start();
+        while (next < people.size() && !timer.hasExpired(longestTurn)) {
             const People some = People(people).subspan(next, std::min(insertedAtOnce, people.size() - next));
             if (const Result<> inserted = insert(id, some, messageIds.mid(qsizetype(next), qsizetype(some.size())), sealer);
                 !inserted)
@@ -80,7 +90,15 @@ Result<> NoticeApproval::freeze(NoticeId id, const RecipientList &list, Lease &l
     return {};
 }
 
-// Whoever was stopped for longer than the lease lasts must not write among the rows of another approval.
+// Whoever was stopped for longer than the lease lasts must not write among the rows of another approval, nor touch those of
+// one that has ended meanwhile and given the lease back.
+Result<> NoticeApproval::checkTurn(NoticeId id, NoticeState from, Lease &lease)
+{
+    if (const Result<> held = renew(lease); !held)
+        return held;
+    return NoticeStore(m_database).expect(id, from);
+}
+
 Result<> NoticeApproval::renew(Lease &lease)
 {
     const Result<bool> held = lease.take(leaseSeconds);
@@ -148,19 +166,46 @@ Result<> NoticeApproval::insertVisits(People people, const std::vector<qint64> &
     return waiting > 0 ? write() : Result<>();
 }
 
+// A visit's tombstone is there before the visit goes, and whoever takes a visit away after this commit takes what notices know
+// of it (VisitErasure).
+Result<> NoticeApproval::leaveOutErased(const QList<NoticeTarget> &targets)
+{
+    Tombstones tombstones(m_vault);
+    NoticeTraces traces(m_database);
+    for (const NoticeTarget &target : targets) {
+        for (QDate day = japan::dayOf(target.from); japan::startOf(day) < target.until; day = day.addDays(1)) {
+            const Result<QList<VisitKey>> erased = tombstones.at(target.facility, day);
+            if (!erased)
+                return passOn(erased);
+            for (const VisitKey &visit : *erased) {
+                if (const Result<NoticeTraces::Forgotten> forgotten = traces.forget(visit); !forgotten)
+                    return passOn(forgotten);
+            }
+        }
+    }
+    return {};
+}
+
 Result<> NoticeApproval::clear(NoticeId id)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
-    for (
-        const QString &sql :
-        {u"DELETE FROM notice_visit WHERE recipient_id IN (SELECT id FROM notice_recipient WHERE notice_id = ?)"_s,
-         u"DELETE FROM notice_recipient WHERE notice_id = ?"_s}) {
+    if (const Result<> removed = remove(id); !removed)
+        return removed;
+    return transaction->commit();
+}
+
+Result<> NoticeApproval::remove(NoticeId id)
+{
+    const QString recipients =
+        u" FROM notice_recipient WHERE notice_id = (SELECT id FROM notice WHERE id = ? AND approved_at IS NULL)"_s;
+    for (const QString &sql : {u"DELETE FROM notice_visit WHERE recipient_id IN (SELECT id"_s + recipients + u')',
+                               u"DELETE"_s + recipients}) {
         if (const Result<Rows> deleted = m_database.run(sql, {id}); !deleted)
             return passOn(deleted);
     }
-    return transaction->commit();
+    return {};
 }
 
 } // namespace shirase

@@ -19,8 +19,9 @@ class NoticeApproval
 public:
     using Progress = RecipientList::Progress;
 
-    NoticeApproval(Database &database, OutboxWriter &outbox, const Clock &clock)
+    NoticeApproval(Database &database, Database &vault, OutboxWriter &outbox, const Clock &clock)
         : m_database(database)
+        , m_vault(vault)
         , m_outbox(outbox)
         , m_clock(clock)
     {}
@@ -29,10 +30,14 @@ public:
     /// it.
     [[nodiscard]] Result<> renew(Lease &lease);
     /// Writes everybody who was not told yet, after clearing what an interrupted approval left. Fails with
-    /// Conflict when
-    /// @p progress cancels, with Busy when the lease is lost.
-    [[nodiscard]] Result<> freeze(NoticeId id, const RecipientList &list, Lease &lease,
+    /// Conflict when @p progress cancels or the notice is not in the state @p from any more, with Busy when the
+    /// lease is lost.
+    [[nodiscard]] Result<> freeze(NoticeId id, NoticeState from, const RecipientList &list, Lease &lease,
                                   const Progress &progress);
+    /// Takes those off a notice who were erased since their visits were read (REQUIREMENTS V11), inside the transaction that
+    /// approves it.
+    [[nodiscard]] Result<> leaveOutErased(const QList<NoticeTarget> &targets);
+    /// Erases what was written for a notice that is not approved.
     [[nodiscard]] Result<> clear(NoticeId id);
 
     [[nodiscard]] static QString leaseName() { return QStringLiteral("approval"); }
@@ -40,12 +45,15 @@ public:
 private:
     using People = std::span<const NoticeRecipient *const>;
 
+    [[nodiscard]] Result<> checkTurn(NoticeId id, NoticeState from, Lease &lease);
+    [[nodiscard]] Result<> remove(NoticeId id);
     [[nodiscard]] Result<> insert(NoticeId id, People people, const QList<QByteArray> &messageIds, const Sealer &sealer);
     [[nodiscard]] Result<std::vector<qint64>> insertRecipients(NoticeId id, People people,
                                                                const QList<QByteArray> &messageIds, const Sealer &sealer);
     [[nodiscard]] Result<> insertVisits(People people, const std::vector<qint64> &recipients);
 
     Database &m_database;
+    Database &m_vault;
     OutboxWriter &m_outbox;
     const Clock &m_clock;
 };

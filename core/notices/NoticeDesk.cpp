@@ -52,7 +52,7 @@ NoticeDesk::NoticeDesk(Stores stores)
     : m_stores(stores)
     , m_thresholds(stores.database, stores.facilities, stores.audit)
     , m_steps(stores.database, stores.notices, stores.audit)
-    , m_approval(stores.database, stores.outbox, stores.clock)
+    , m_approval(stores.database, stores.vault, stores.outbox, stores.clock)
     , m_sending(stores.database, stores.notices, stores.audit, stores.clock)
     , m_wording(stores.database, stores.facilities, stores.notices, stores.outbox, stores.audit, stores.settings,
                 stores.clock)
@@ -90,14 +90,12 @@ Result<bool> NoticeDesk::areExercises(const QList<NoticeTarget> &targets)
     return exercises != 0;
 }
 
-bool NoticeDesk::isOpen(const NoticeTarget &target) const
+QList<NoticeTarget> NoticeDesk::openAmong(const QList<NoticeTarget> &targets) const
 {
-    return m_stores.clock.now() < target.until + DayKeys::graceSeconds;
-}
-
-bool NoticeDesk::isOpen(const QList<NoticeTarget> &targets) const
-{
-    return std::ranges::any_of(targets, [this](const NoticeTarget &target) { return isOpen(target); });
+    QList<NoticeTarget> open = targets;
+    const qint64 now = m_stores.clock.now();
+    open.removeIf([now](const NoticeTarget &target) { return now >= target.until + DayKeys::graceSeconds; });
+    return open;
 }
 
 Result<NoticeId> NoticeDesk::draft(const Session &by, const QList<NoticeTarget> &targets,
@@ -165,7 +163,7 @@ Result<NoticePreview> NoticeDesk::preview(const Session &by, const QList<NoticeT
     NoticePreview preview{.visits = list.visits(),
                           .unreadable = list.unreadable(),
                           .refusedBefore = *refused,
-                          .windowOpen = isOpen(targets),
+                          .windowOpen = !openAmong(targets).isEmpty(),
                           .recommendation = *recommendation};
     for (const auto &[canonical, person] : list.people()) {
         ++(person.alreadyNotified ? preview.alreadyNotified : preview.people);
@@ -232,7 +230,7 @@ Result<> NoticeDesk::checkApproval(const Session &by, const Notice &notice, cons
         return fail(ErrorCode::Conflict,
                     Tr::tr("The texts have been changed since you read them. Please read them again."));
     }
-    if (isOpen(notice.targets) && !how.now) {
+    if (!openAmong(notice.targets).isEmpty() && !how.now) {
         return fail(ErrorCode::Conflict,
                     Tr::tr("People can still register for this window of time. Approve it with \"now\" to "
                            "tell those who are "
@@ -254,7 +252,6 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, const Approval &how
         return passOn(notice);
     if (const Result<> open = needOfficeKey(by); !open)
         return open;
-    const NoticeState from = notice->state;
     const Result<Recommendation> recommendation = m_thresholds.recommend(notice->targets, notice->infected);
     if (!recommendation)
         return passOn(recommendation);
@@ -268,36 +265,44 @@ Result<> NoticeDesk::approve(const Session &by, NoticeId id, const Approval &how
     Lease lease(m_stores.database, NoticeApproval::leaseName(), m_stores.clock);
     if (const Result<> taken = m_approval.renew(lease); !taken)
         return taken;
+    Result<> approved = approveChecked(by, std::move(*notice), lease, progress);
+    // What is not going to leave is not kept for the queue (REQUIREMENTS D2). Should this fail, the next approval clears it.
+    if (!approved && m_approval.renew(lease))
+        std::ignore = m_approval.clear(id);
+    return approved;
+}
 
-    const bool early = isOpen(notice->targets);
+Result<> NoticeDesk::approveChecked(const Session &by, Notice notice, Lease &lease, const Progress &progress)
+{
+    // Looked at before the visits are read: whoever comes afterwards is for the follow-up, also if the window closes meanwhile.
+    const QList<NoticeTarget> open = openAmong(notice.targets);
     RecipientList list(m_stores.database, m_stores.vault, *by.office());
-    if (const Result<> collected = list.collect(notice->targets, progress); !collected)
+    if (const Result<> collected = list.collect(notice.targets, progress); !collected)
         return collected;
-    if (const Result<> frozen = m_approval.freeze(id, list, lease, progress); !frozen)
+    const NoticeState from = notice.state;
+    if (const Result<> frozen = m_approval.freeze(notice.id, from, list, lease, progress); !frozen)
         return frozen;
-    if (const Result<> held = m_approval.renew(lease); !held)
-        return held;
-    notice->state = NoticeState::Approved;
-    notice->approver = by.account().name;
-    notice->approvedAt = m_stores.clock.now();
-    return m_steps.move(by, *notice, from, u"notice.approve"_s, [&]() -> Result<> {
-        if (overrides) {
-            if (const Result<> noted = m_steps.note(by, id, u"notice.override"_s); !noted)
-                return noted;
-        }
-        return early ? draftFollowUp(by, *notice) : Result<>();
+    notice.state = NoticeState::Approved;
+    notice.approver = by.account().name;
+    notice.approvedAt = m_stores.clock.now();
+    return m_steps.move(by, notice, from, u"notice.approve"_s, [&]() -> Result<> {
+        if (const Result<> held = m_approval.renew(lease); !held)
+            return held;
+        if (const Result<> left = m_approval.leaveOutErased(notice.targets); !left)
+            return left;
+        const Result<> noted = notice.recommendation == Recommendation::None
+                                   ? m_steps.note(by, notice.id, u"notice.override"_s)
+                                   : Result<>();
+        return !noted || open.isEmpty() ? noted : draftFollowUp(by, notice, open);
     });
 }
 
 // For those who come to the windows that are still open; who is told by the notice itself is not told again.
 // The author stays the same, so that the follow-up takes a second person too.
-Result<> NoticeDesk::draftFollowUp(const Session &by, const Notice &notice)
+Result<> NoticeDesk::draftFollowUp(const Session &by, const Notice &notice, const QList<NoticeTarget> &open)
 {
     Notice next;
-    for (const NoticeTarget &target : notice.targets) {
-        if (isOpen(target))
-            next.targets.append(target);
-    }
+    next.targets = open;
     next.textKey = notice.textKey;
     next.texts = notice.texts;
     next.textHash = notice.textHash;

@@ -19,6 +19,8 @@
 
 namespace shirase {
 
+class Lease;
+
 /// The way of a notice, step by step, each refused where the one before does not hold or the role is missing.
 /// One object per connection; opening many addresses takes about 50 µs each, so the window calls from a
 /// worker.
@@ -75,7 +77,7 @@ public:
     /// Freezes recipients and texts. While a window is still open it takes "now", and drafts a follow-up for
     /// those who come later. Where the thresholds recommend nothing it takes a reason. Needs approval, and
     /// another account than the author's where two persons have to decide; a draft that was sent back has to
-    /// be submitted again. What a cancelled or interrupted approval left is cleared by the next one.
+    /// be submitted again. A cancelled approval leaves nothing; what an interrupted one left is cleared by the next one.
     [[nodiscard]] Result<> approve(const Session &by, NoticeId id, const Approval &how,
                                    const Progress &progress = {});
     /// Decides not to notify, with the reason on record (REQUIREMENTS S4). Needs approval.
@@ -96,11 +98,12 @@ public:
 private:
     [[nodiscard]] Result<Facility> checkTarget(const NoticeTarget &target);
     [[nodiscard]] Result<bool> areExercises(const QList<NoticeTarget> &targets);
-    [[nodiscard]] bool isOpen(const NoticeTarget &target) const;
-    [[nodiscard]] bool isOpen(const QList<NoticeTarget> &targets) const;
+    /// Those for which people may still register.
+    [[nodiscard]] QList<NoticeTarget> openAmong(const QList<NoticeTarget> &targets) const;
     [[nodiscard]] Result<bool> takesTwoPersons(const QString &author);
     [[nodiscard]] Result<> checkApproval(const Session &by, const Notice &notice, const Approval &how);
-    [[nodiscard]] Result<> draftFollowUp(const Session &by, const Notice &notice);
+    [[nodiscard]] Result<> approveChecked(const Session &by, Notice notice, Lease &lease, const Progress &progress);
+    [[nodiscard]] Result<> draftFollowUp(const Session &by, const Notice &notice, const QList<NoticeTarget> &open);
 
     Stores m_stores;
     NoticeThresholds m_thresholds;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeHold.h"
 
+#include "core/database/Answers.h"
 #include "core/notices/NoticeSteps.h"
 #include "core/staff/Actor.h"
 
@@ -90,6 +91,36 @@ Result<bool> holdNotice(Database &database, AuditLog &audit, NoticeId id, const 
     if (const Result<> noted = audit.add(actors::system, action, NoticeSteps::subjectOf(id)); !noted)
         return passOn(noted);
     return true;
+}
+
+Result<RestoredNotices> holdRestored(Database &database, AuditLog &audit, qint64 at, const QString &remark)
+{
+    Q_ASSERT(database.inTransaction());
+    // One that was approved waits for its sending as one that has begun; one that was paused may have been resumed.
+    const Result<int> begun = changedBy(database,
+                                        u"UPDATE notice SET state = 'sending', started_at = coalesce(started_at, ?), "
+                                        "send_at = coalesce(send_at, ?) WHERE state IN ('approved', 'paused')"_s,
+                                        {at, at});
+    if (!begun)
+        return passOn(begun);
+    QList<NoticeId> ids;
+    {
+        Result<Rows> rows = database.run(u"SELECT id FROM notice WHERE state = 'sending' ORDER BY id"_s);
+        if (!rows)
+            return passOn(rows);
+        while (rows->next())
+            ids.append(rows->number(0));
+    }
+    for (const NoticeId id : ids) {
+        if (const Result<bool> held = holdNotice(database, audit, id, {HoldReason::Kind::Restored, {}}); !held)
+            return passOn(held);
+    }
+    // A draft that was sent back cannot be approved before its author has looked at it again.
+    const Result<int> returned = changedBy(
+        database, u"UPDATE notice SET state = 'draft', remark = ? WHERE state IN ('draft', 'waiting')"_s, {remark});
+    if (!returned)
+        return passOn(returned);
+    return RestoredNotices{int(ids.size()), *returned};
 }
 
 Result<QMap<NoticeId, HoldReason>> heldNotices(Database &database)

@@ -32,6 +32,20 @@ struct HoldReason
 [[nodiscard]] Result<bool> holdNotice(Database &database, AuditLog &audit, NoticeId id,
                                       const HoldReason &reason);
 
+/// What holdRestored() found.
+struct RestoredNotices
+{
+    int held = 0;
+    int returnedDrafts = 0;
+};
+
+/// Of a database that came back from a backup: pauses so what was approved there and is not over, also what staff had paused,
+/// and gives back what was not approved yet, with a remark. All of it may have been sent since (REQUIREMENTS D5). Inside the
+/// caller's transaction.
+/// @param at when the sending of what had not begun is to have begun: seconds since the epoch, UTC
+/// @param remark for the author of a draft
+[[nodiscard]] Result<RestoredNotices> holdRestored(Database &database, AuditLog &audit, qint64 at, const QString &remark);
+
 /// Which notices stopped by themselves, and why.
 [[nodiscard]] Result<QMap<NoticeId, HoldReason>> heldNotices(Database &database);
 

@@ -101,15 +101,16 @@ Result<> NoticeSending::cancel(const Session &by, NoticeId id)
     notice->finishedAt = m_clock.now();
     if (const Result<> moved = m_steps.move(by, *notice, from, u"notice.cancel"_s); !moved)
         return moved;
-    // From here on nothing more leaves; the addresses go.
+    // From here on nothing more leaves; the addresses go. Those who wait are the last: should this be interrupted, the next
+    // erasure finds it by them (NoticeTraces::giveUpWaiting).
     if (const Result<> erased = inTurns(
-            u"UPDATE notice_recipient SET state = 'failed', reply = 'cancelled', sealed = NULL WHERE id IN "
-            "(SELECT id FROM notice_recipient WHERE notice_id = ? AND state = 'waiting' LIMIT ?)"_s,
+            u"UPDATE notice_recipient SET sealed = NULL WHERE id IN (SELECT id FROM notice_recipient "
+            "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
             id);
         !erased)
         return erased;
-    return inTurns(u"UPDATE notice_recipient SET sealed = NULL WHERE id IN (SELECT id FROM notice_recipient "
-                   "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
+    return inTurns(u"UPDATE notice_recipient SET state = 'failed', reply = 'cancelled', sealed = NULL WHERE id IN "
+                   "(SELECT id FROM notice_recipient WHERE notice_id = ? AND state = 'waiting' LIMIT ?)"_s,
                    id);
 }
 

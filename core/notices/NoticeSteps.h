@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Result<Notice> take(const Session &by, Role role, NoticeId id,
                                       std::initializer_list<NoticeState> from);
     /// Writes the changed notice and the audit entry in one transaction, with whatever belongs to it. Fails
-    /// with Conflict if the state is not @p from any more.
+    /// with Conflict if the state is not @p from any more, or the texts are others.
     [[nodiscard]] Result<> move(const Session &by, const Notice &changed, NoticeState from,
                                 const QString &action, const std::function<Result<>()> &also = {});
     /// A further audit entry, inside the caller's transaction.

@@ -81,6 +81,13 @@ Notice noticeOf(const Rows &rows)
     return notice;
 }
 
+std::unexpected<Error> changedMeanwhile()
+{
+    return fail(ErrorCode::Conflict,
+                QCoreApplication::translate("NoticeStore", "Somebody else has changed this notice meanwhile. "
+                                                           "Please look at it again."));
+}
+
 Result<QList<NoticeTarget>> targetsOf(Database &database, NoticeId id)
 {
     Result<Rows> rows =
@@ -125,21 +132,35 @@ Result<NoticeId> NoticeStore::insert(const Notice &notice)
 Result<> NoticeStore::update(const Notice &notice, NoticeState expected)
 {
     const Result<Rows> updated = m_database.run(
-        u"UPDATE notice SET state = ?, text_key = ?, texts = ?, text_hash = ?, reason = ?, approver = ?, "
-        "approved_at = ?, send_at = ?, started_at = ?, finished_at = ?, remark = ?, recommendation = ?, "
-        "override_reason = ? WHERE id = ? AND state = ?"_s,
-        {toText(notice.state), notice.textKey, toJson(notice.texts), QString::fromLatin1(notice.textHash),
-         notice.reason, notice.approver, valueOf(notice.approvedAt), valueOf(notice.sendAt),
+        u"UPDATE notice SET state = ?, reason = ?, approver = ?, approved_at = ?, send_at = ?, started_at = ?, "
+        "finished_at = ?, remark = ?, recommendation = ?, override_reason = ? "
+        "WHERE id = ? AND state = ? AND text_hash = ?"_s,
+        {toText(notice.state), notice.reason, notice.approver, valueOf(notice.approvedAt), valueOf(notice.sendAt),
          valueOf(notice.startedAt), valueOf(notice.finishedAt), notice.remark,
          notice.recommendation ? toText(*notice.recommendation) : u""_s, notice.overrideReason, notice.id,
-         toText(expected)});
+         toText(expected), QString::fromLatin1(notice.textHash)});
     if (!updated)
         return passOn(updated);
     if (updated->changed() == 0)
-        return fail(ErrorCode::Conflict,
-                    QCoreApplication::translate("NoticeStore", "Somebody else has changed this notice meanwhile. "
-                                                               "Please look at it again."));
+        return changedMeanwhile();
     return SendingMark::advance(m_database);
+}
+
+Result<> NoticeStore::setTexts(NoticeId id, const QMap<QString, NoticeText> &texts, const QByteArray &hash)
+{
+    const Result<Rows> written = m_database.run(u"UPDATE notice SET texts = ?, text_hash = ? WHERE id = ?"_s,
+                                                {toJson(texts), QString::fromLatin1(hash), id});
+    if (!written)
+        return passOn(written);
+    return {};
+}
+
+Result<> NoticeStore::expect(NoticeId id, NoticeState state)
+{
+    Result<Rows> rows = m_database.run(u"SELECT 1 FROM notice WHERE id = ? AND state = ?"_s, {id, toText(state)});
+    if (!rows)
+        return passOn(rows);
+    return rows->next() ? Result<>() : changedMeanwhile();
 }
 
 Result<Notice> NoticeStore::find(NoticeId id)

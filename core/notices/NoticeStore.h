@@ -18,9 +18,14 @@ public:
 
     /// Inside the caller's transaction; the id is given by the database.
     [[nodiscard]] Result<NoticeId> insert(const Notice &notice);
-    /// Writes everything but id, targets and what is fixed at the draft, inside the caller's transaction, if
-    /// the state is still @p expected. Fails with Conflict if somebody else has moved it meanwhile.
+    /// Writes everything but id, targets, texts and what is fixed at the draft, inside the caller's transaction, if
+    /// the state is still @p expected and the texts are still those of the notice. Fails with Conflict if somebody else has
+    /// moved or changed it meanwhile.
     [[nodiscard]] Result<> update(const Notice &notice, NoticeState expected);
+    /// Gives a notice other texts, inside the caller's transaction.
+    [[nodiscard]] Result<> setTexts(NoticeId id, const QMap<QString, NoticeText> &texts, const QByteArray &hash);
+    /// Fails with Conflict, as update() does, unless the notice is in that state.
+    [[nodiscard]] Result<> expect(NoticeId id, NoticeState state);
     [[nodiscard]] Result<Notice> find(NoticeId id);
     /// The newest first.
     [[nodiscard]] Result<QList<Notice>> newest(int atMost);

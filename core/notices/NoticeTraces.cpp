@@ -108,6 +108,16 @@ Result<int> NoticeTraces::eraseThoseWithoutVisits(const QSet<qint64> &recipients
     return erased;
 }
 
+Result<int> NoticeTraces::giveUpWaiting(int atMost)
+{
+    Q_ASSERT(m_database.inTransaction());
+    return changedBy(m_database,
+                     u"UPDATE notice_recipient SET state = 'failed', reply = 'cancelled', sealed = NULL WHERE id IN "
+                     "(SELECT r.id FROM notice n JOIN notice_recipient r ON r.notice_id = n.id "
+                     "WHERE n.state IN ('cancelled', 'withheld') AND r.state = 'waiting' LIMIT ?)"_s,
+                     {atMost});
+}
+
 Result<int> NoticeTraces::closeEnded(qint64 now)
 {
     Q_ASSERT(m_database.inTransaction());

@@ -34,6 +34,7 @@ NoticeWording::NoticeWording(Database &database, const FacilityStore &facilities
                              const Clock &clock)
     : m_database(database)
     , m_facilities(facilities)
+    , m_notices(notices)
     , m_outbox(outbox)
     , m_audit(audit)
     , m_settings(settings)
@@ -110,9 +111,8 @@ Result<> NoticeWording::setTexts(const Session &by, NoticeId id, const Wordings 
         texts = markedAsExercise(std::move(*texts));
     if (!texts)
         return passOn(texts);
-    notice->texts = std::move(*texts);
-    notice->textHash = hashOf(notice->texts);
-    return m_steps.move(by, *notice, NoticeState::Draft, u"notice.text"_s);
+    return m_steps.move(by, *notice, NoticeState::Draft, u"notice.text"_s,
+                        [&] { return m_notices.setTexts(id, *texts, hashOf(*texts)); });
 }
 
 Result<> NoticeWording::verify(const Notice &notice) const

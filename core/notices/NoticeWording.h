@@ -51,6 +51,7 @@ private:
 
     Database &m_database;
     const FacilityStore &m_facilities;
+    NoticeStore &m_notices;
     OutboxWriter &m_outbox;
     AuditLog &m_audit;
     const Settings &m_settings;

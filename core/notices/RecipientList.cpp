@@ -25,6 +25,12 @@ struct SealedVisit
     const OpenedDays::Day *day; ///< null where its keys are gone or cannot be opened
 };
 
+/// Whether a day will never open: it is erased, or its keys are damaged.
+bool isClosed(const Error &error)
+{
+    return error.code == ErrorCode::NotFound || error.code == ErrorCode::Corrupt;
+}
+
 std::optional<EmailAddress> addressIn(const SealedVisit &sealed, const Opener &opener)
 {
     const Result<QByteArray> opened = opener.open(sealed.visit->sealedAddress);
@@ -109,8 +115,8 @@ Result<> RecipientList::take(const std::vector<Visit> &visits)
     sealed.reserve(visits.size());
     for (const Visit &visit : visits) {
         const Result<const OpenedDays::Day *> day = m_days.open(visit.key.day);
-        // Nothing is wrong with the record: another log-in opens it.
-        if (!day && day.error().code == ErrorCode::Refused)
+        // Of a vault that does not answer, or of another log-in, the record is not to blame: nobody is left out for that.
+        if (!day && !isClosed(day.error()))
             return passOn(day);
         sealed.push_back({&visit, day.value_or(nullptr)});
     }
@@ -158,13 +164,15 @@ Result<> RecipientList::markAlreadyNotified()
     return {};
 }
 
-// Somebody whose mail still waits counts as told; somebody whom it did not reach does not.
+// Somebody whose mail still waits counts as told; somebody whom it did not reach does not, nor whom it never will: where the
+// power failed while a notice was being cancelled, they wait in it for nothing.
 Result<RecipientList::Told> RecipientList::toldAt(QDate day, FacilityId facility)
 {
     Result<Rows> rows = m_database.run(
         u"SELECT v.who FROM notice_visit v JOIN notice_recipient r ON r.id = v.recipient_id "
         "JOIN notice n ON n.id = r.notice_id "
-        "WHERE v.day = ? AND v.facility_id = ? AND n.approved_at IS NOT NULL AND r.state <> 'failed'"_s,
+        "WHERE v.day = ? AND v.facility_id = ? AND n.approved_at IS NOT NULL "
+        "AND (r.state = 'sent' OR r.state = 'waiting' AND n.state <> 'cancelled')"_s,
         {japan::toNumber(day), facility});
     if (!rows)
         return passOn(rows);

@@ -33,7 +33,8 @@ public:
     /// @param office the opener of the office key
     RecipientList(Database &database, Database &vault, const Opener &office);
 
-    /// Fails with Conflict when @p progress cancels, with Refused if the office key is not the current one any more.
+    /// Fails with Conflict when @p progress cancels, with Refused if the office key is not the current one any more, and with
+    /// what the databases say.
     [[nodiscard]] Result<> collect(const QList<NoticeTarget> &targets, const Progress &progress);
 
     /// By canonical address.

@@ -5,6 +5,8 @@
 #include "core/notices/NoticeHold.h"
 #include "core/staff/Actor.h"
 
+#include <QCoreApplication>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -19,7 +21,9 @@ Result<bool> RestoreGuard::check()
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
-    if (const Result<> held = holdNotices(); !held)
+    const QString remark = QCoreApplication::translate("RestoreGuard", "This draft came back from a backup. Before you submit it "
+                                                                       "again, please make sure that it has not been sent since.");
+    if (const Result<RestoredNotices> held = holdRestored(m_database, m_audit, **since, remark); !held)
         return passOn(held);
     if (const Result<int> held = holdLetters(m_database, **since); !held)
         return passOn(held);
@@ -30,24 +34,6 @@ Result<bool> RestoreGuard::check()
     if (const Result<> committed = transaction->commit(); !committed)
         return passOn(committed);
     return true;
-}
-
-Result<> RestoreGuard::holdNotices()
-{
-    QList<NoticeId> ids;
-    {
-        Result<Rows> rows = m_database.run(u"SELECT id FROM notice WHERE state = 'sending' ORDER BY id"_s);
-        if (!rows)
-            return passOn(rows);
-        while (rows->next())
-            ids.append(rows->number(0));
-    }
-    for (const NoticeId id : ids) {
-        if (const Result<bool> held = holdNotice(m_database, m_audit, id, {HoldReason::Kind::Restored, {}});
-            !held)
-            return passOn(held);
-    }
-    return {};
 }
 
 } // namespace shirase

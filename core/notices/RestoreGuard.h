@@ -18,14 +18,12 @@ public:
     {}
 
     /// Asked before a process begins to send. If the database is older than what is known to have been sent,
-    /// every notice that is being sent is paused (HoldReason::Kind::Restored) and the letters that wait are
-    /// held, until staff decide.
+    /// every notice that may have been sent since is held or given back (holdRestored()) and the letters that wait
+    /// are held, until staff decide.
     /// @return whether that was so
     [[nodiscard]] Result<bool> check();
 
 private:
-    [[nodiscard]] Result<> holdNotices();
-
     Database &m_database;
     SendingMark &m_mark;
     AuditLog &m_audit;

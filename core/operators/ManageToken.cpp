@@ -2,6 +2,7 @@
 #include "core/operators/ManageToken.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/foundation/TokenLife.h"
 #include "core/vault/Digest.h"
 #include "core/vault/TokenBox.h"
 
@@ -65,8 +66,7 @@ std::optional<ManageToken> ManageToken::decode(QByteArrayView text, const Secret
     ManageToken token;
     QByteArray newContact;
     in >> readVersion >> madeAt >> token.facility >> token.record >> newContact;
-    if (in.status() != QDataStream::Ok || readVersion != version || now < madeAt ||
-        now >= madeAt + validSeconds)
+    if (in.status() != QDataStream::Ok || readVersion != version || !isAlive(madeAt, validSeconds, now))
         return std::nullopt;
     token.newContact = QString::fromUtf8(newContact);
     return token;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/ScanToken.h"
 
+#include "core/foundation/TokenLife.h"
+
 #include <QtEndian>
 
 #include <sodium.h>
@@ -65,7 +67,7 @@ std::expected<ScanToken, ScanToken::Fault> ScanToken::decode(QByteArrayView text
         return std::unexpected(Fault::Forged);
     ScanToken token{qFromLittleEndian<qint64>(bytes.data() + 1), qFromLittleEndian<qint64>(bytes.data() + 9),
                     bytes.sliced(17, randomSize).toByteArray()};
-    if (now < token.scannedAt || now >= token.scannedAt + validSeconds)
+    if (!isAlive(token.scannedAt, validSeconds, now))
         return std::unexpected(Fault::Expired);
     return token;
 }

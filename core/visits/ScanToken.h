@@ -25,7 +25,7 @@ struct ScanToken
     [[nodiscard]] static ScanToken make(FacilityId facility, qint64 now);
     /// As base64url. @param key 32 bytes
     [[nodiscard]] QByteArray encode(const SecretBytes &key) const;
-    /// A token from the future (a clock that jumped back) is Expired too.
+    /// A token from the future (a clock that jumped back) is Expired too, apart from what another server's clock may be ahead.
     [[nodiscard]] static std::expected<ScanToken, Fault> decode(QByteArrayView text, const SecretBytes &key, qint64 now);
 
     bool operator==(const ScanToken &) const = default;

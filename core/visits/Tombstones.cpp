@@ -51,6 +51,19 @@ Result<bool> Tombstones::contains(const VisitKey &visit)
     return !found->isEmpty();
 }
 
+Result<QList<VisitKey>> Tombstones::at(FacilityId facility, QDate day)
+{
+    Result<Rows> rows = m_vault.run(
+        u"SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day = ? AND facility_id = ?"_s,
+        {japan::toNumber(day), facility});
+    if (!rows)
+        return passOn(rows);
+    QList<VisitKey> found;
+    while (rows->next())
+        found.append(keyOf(*rows));
+    return found;
+}
+
 Result<bool> Tombstones::anyOf(const QList<VisitKey> &visits)
 {
     std::set<int> days;

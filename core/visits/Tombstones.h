@@ -23,6 +23,8 @@ public:
     /// interruption between the two leaves nothing that comes back.
     [[nodiscard]] Result<> add(const QList<VisitKey> &visits);
     [[nodiscard]] Result<bool> contains(const VisitKey &visit);
+    /// Those of a day at a facility.
+    [[nodiscard]] Result<QList<VisitKey>> at(FacilityId facility, QDate day);
     /// Those of them that are marked, in few statements.
     [[nodiscard]] Result<QList<VisitKey>> among(const QList<VisitKey> &visits);
 

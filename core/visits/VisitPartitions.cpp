@@ -28,25 +28,41 @@ Result<> VisitPartitions::ensure(QDate day)
     if (!there)
         return passOn(there);
     if (!*there) {
-        Result<> made =
-            m_database.command(u"CREATE TABLE IF NOT EXISTS %1 PARTITION OF visit FOR VALUES IN (%2)"_s.arg(
-                name, QString::number(japan::toNumber(day))));
-        if (!made)
+        if (const Result<> made = make(name, japan::toNumber(day)); !made)
             return made;
-        // The planner's statistics would keep samples of these beyond the day.
-        Result<> unsampled = m_database.command(
-            u"ALTER TABLE %1 ALTER COLUMN who SET STATISTICS 0, ALTER COLUMN sealed_address SET STATISTICS 0"_s.arg(
-                name));
-        if (!unsampled)
-            return unsampled;
     }
     m_database.afterCommit([this, day] { m_known.insert(day); });
     return {};
 }
 
+// Made by itself and attached then: to make it a partition at once would take the whole table away from everybody, and a
+// backup that reads it would keep the first registration of a day out, with all behind it, until it has ended
+// (postgresql.org/docs/15/sql-createtable.html, PARTITION OF).
+Result<> VisitPartitions::make(const QString &table, int day)
+{
+    // One server after the other, each day by itself.
+    if (const Result<> turn = m_database.command(
+            u"SELECT pg_advisory_xact_lock(CAST('visit'::regclass AS oid)::int, %1)"_s.arg(day));
+        !turn)
+        return turn;
+    const Result<bool> made = exists(table);
+    if (!made)
+        return passOn(made);
+    if (*made)
+        return {};
+    return m_database.commandAll(
+        {u"CREATE TABLE %1 (LIKE visit INCLUDING ALL)"_s.arg(table),
+         // The planner's statistics would keep samples of these beyond the day.
+         u"ALTER TABLE %1 ALTER COLUMN who SET STATISTICS 0, ALTER COLUMN sealed_address SET STATISTICS 0"_s.arg(table),
+         u"ALTER TABLE visit ATTACH PARTITION %1 FOR VALUES IN (%2)"_s.arg(table, QString::number(day))});
+}
+
+// Not by to_regclass(), which may answer from what this connection knew before it had to wait.
 Result<bool> VisitPartitions::exists(const QString &table)
 {
-    Result<Rows> rows = m_database.run(u"SELECT to_regclass(?) IS NOT NULL"_s, {table});
+    Result<Rows> rows = m_database.run(
+        u"SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = ? AND relnamespace = current_schema()::regnamespace)"_s,
+        {table});
     if (!rows)
         return passOn(rows);
     return rows->next() && rows->value(0).toBool();

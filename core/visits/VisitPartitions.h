@@ -18,8 +18,8 @@ public:
         : m_database(database)
     {}
 
-    /// Makes room for a Japanese day, within the caller's transaction if there is one. Fails with Conflict
-    /// where another server does so at the same moment; then it is there.
+    /// Makes room for a Japanese day, within the caller's transaction. Waits for another server that does so at the same
+    /// moment, and neither for those who read, as a backup does all the time, nor for those who register.
     [[nodiscard]] Result<> ensure(QDate day);
 
     /// The partitions of those of these days that have one, for Database::purge(): rows that are erased before their
@@ -33,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] Result<bool> exists(const QString &table);
+    [[nodiscard]] Result<> make(const QString &table, int day);
 
     Database &m_database;
     QSet<QDate> m_known;

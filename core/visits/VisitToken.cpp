@@ -2,6 +2,7 @@
 #include "core/visits/VisitToken.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/foundation/TokenLife.h"
 #include "core/vault/TokenBox.h"
 
 #include <QDataStream>
@@ -64,7 +65,7 @@ std::optional<VisitToken> VisitToken::decode(QByteArrayView text, const SecretBy
         >> masked;
     if (readVersion > 1)
         in >> token.confirmation;
-    if (in.status() != QDataStream::Ok || readVersion < 1 || readVersion > version || now < madeAt || now >= madeAt + validSeconds)
+    if (in.status() != QDataStream::Ok || readVersion < 1 || readVersion > version || !isAlive(madeAt, validSeconds, now))
         return std::nullopt;
     token.visit.day = japan::fromNumber(day);
     token.language = QString::fromUtf8(language);

@@ -122,7 +122,6 @@ void Connection::judge()
         enter(Phase::Receiving, m_server.options().requestTimeout);
     if (available < m_awaited) {
         hide();
-        decryptMore();
         return;
     }
     show();
@@ -139,7 +138,6 @@ void Connection::judge()
     case FramingVerdict::Incomplete:
         m_awaited = static_cast<qint64>(framing.awaited);
         hide();
-        decryptMore();
         if (framing.head.expectsContinue && m_awaited > 0 && !m_continued) {
             m_continued = true;
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -233,14 +231,16 @@ void Connection::send(const Response &response, bool keepAlive)
     // reading.
     enter(Phase::Sending, m_server.options().sendTimeout);
     m_request.keepAlive = keepAlive;
+    m_flushing = true;
     m_socket->flush();
+    m_flushing = false;
     if (m_phase == Phase::Sending)
         onBytesWritten();
 }
 
 void Connection::onBytesWritten()
 {
-    if (m_phase != Phase::Sending || m_socket->state() != QAbstractSocket::ConnectedState)
+    if (m_flushing || m_phase != Phase::Sending || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     if (!m_request.keepAlive)
         beginClosing();
@@ -251,13 +251,6 @@ void Connection::onBytesWritten()
 bool Connection::hasUnsent() const
 {
     return m_socket->bytesToWrite() > 0 || (m_tls && m_tls->encryptedBytesToWrite() > 0);
-}
-
-void Connection::decryptMore()
-{
-    // QSslSocket stops decrypting when its read buffer is full, and goes on when somebody wants more than that.
-    if (m_tls && m_tls->encryptedBytesAvailable() > 0)
-        std::ignore = m_tls->peek(m_tls->bytesAvailable() + 1);
 }
 
 void Connection::becomeIdle()
@@ -272,7 +265,6 @@ void Connection::becomeIdle()
     m_headOnly = false;
     m_secure = isEncrypted();
     show();
-    decryptMore();
     // QHttpServer does this itself when a handler returns with bytes left; a second wake-up might find the
     // socket closed, and reading would fill the log.
     if (!m_inHandler && m_socket->bytesAvailable() > 0)

@@ -37,6 +37,10 @@ struct FramedRequest
 /// with a queued readyRead, as QHttpServer itself does. If QHttpServer has read another number of bytes than
 /// was judged, the request is refused and the connection closed.
 ///
+/// A QSslSocket decrypts while it is flushed, and emits readyRead within that. No request is begun then: QHttpServer 6.8 hears
+/// of none before the handler of the one before has returned. With its buffer full it stops decrypting, until all that it
+/// holds has been read; skipping to the end is reading, too.
+///
 /// A visitor that closes its sending half before the answer gets none if the answer comes in a later turn of
 /// the event loop: Qt closes the whole socket then.
 class Connection final : public QObject
@@ -108,7 +112,6 @@ private:
     void write(const Response &response, bool keepAlive);
     void send(const Response &response, bool keepAlive);
     [[nodiscard]] bool hasUnsent() const;
-    void decryptMore();
     void onBytesWritten();
     void becomeIdle();
     void beginClosing();
@@ -128,6 +131,7 @@ private:
     qint64 m_dropped = 0; ///< bytes, while draining
     bool m_gone = false; ///< off the server's lists
     bool m_inHandler = false;
+    bool m_flushing = false;
     bool m_headOnly = false;
     bool m_secure = false;
     bool m_continued = false; ///< "100 Continue" has been sent for this request

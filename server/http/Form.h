@@ -29,6 +29,8 @@ public:
     /// The value of the field, untrimmed; a null string if the form does not have it.
     [[nodiscard]] QString value(QStringView name) const;
     [[nodiscard]] bool contains(QStringView name) const { return !value(name).isNull(); }
+    /// Names and values, in the order in which they were sent.
+    [[nodiscard]] const QList<std::pair<QString, QString>> &fields() const { return m_fields; }
 
 private:
     Result<> add(QByteArrayView pair);

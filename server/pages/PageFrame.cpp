@@ -2,6 +2,7 @@
 #include "server/pages/PageFrame.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "server/http/Form.h"
 #include "server/pages/LanguageChoice.h"
 
 #include <QJsonArray>
@@ -191,6 +192,18 @@ http::Response PageFrame::page(const http::Request &request, const PageLanguage 
     response.shared = parts.sameForAll && status == 200;
     response.headers.emplace_back("Cache-Control", response.shared ? "no-cache" : "no-store");
     return response;
+}
+
+QJsonObject PageFrame::toSendAgain(const http::Request &request)
+{
+    const Result<http::Form> sent =
+        request.method == http::Method::Post ? http::Form::parse(request) : http::Form();
+    if (!sent || sent->fields().isEmpty())
+        return {};
+    QJsonArray fields;
+    for (const auto &[name, value] : sent->fields())
+        fields += QJsonObject{{u"name"_s, name}, {u"value"_s, value}};
+    return {{u"sent"_s, QJsonObject{{u"fields"_s, fields}}}};
 }
 
 http::Response PageFrame::seeOther(const QString &path)

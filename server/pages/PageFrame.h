@@ -36,6 +36,9 @@ public:
     /// the page was last changed, by default when the texts were
     [[nodiscard]] http::Response page(const http::Request &request, const PageLanguage &language, Page page,
                                       const QJsonObject &values = {}, int status = 200) const;
+    /// Values for a page that asks for patience in answer to a form: all that was sent, behind a button that sends it once more,
+    /// so that nothing is lost that somebody has typed. Empty for GET, and for a form that cannot be read.
+    [[nodiscard]] static QJsonObject toSendAgain(const http::Request &request);
     /// 303, so that reloading the next page does not post again. @param path begins with '/'
     [[nodiscard]] static http::Response seeOther(const QString &path);
 

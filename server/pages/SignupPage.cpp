@@ -99,7 +99,9 @@ void SignupPage::submit(const http::Request &request, const QString &code, http:
         if (place)
             submitAt({request, language, *place}, sent, std::move(answer));
         else
-            answer(m_frame.page(request, language, place.error().page, {}, place.error().status));
+            answer(m_frame.page(request, language, place.error().page,
+                                place.error().status == 503 ? PageFrame::toSendAgain(request) : QJsonObject(),
+                                place.error().status));
     });
 }
 

@@ -47,7 +47,10 @@ struct Installation
     {
         if (!initialiseCryptography())
             qFatal("The system gives no randomness.");
-        must(setUp(folder, {u"admin"_s, secret("long-enough")}, clock));
+        must(setUp(
+            folder,
+            {.administrator = u"admin"_s, .password = secret("long-enough"), .cost = PasswordCost::minimal()},
+            clock));
         const auto opened = Connection::open(folder, clock); // as every program does at its start
         if (!opened)
             qFatal("%s", errorText(opened).constData());

@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// shirasectl whose standard output leads to a full disk.
+/// Programs whose standard output leads to a full disk.
 class tst_LostOutput : public QObject
 {
     Q_OBJECT
@@ -12,22 +12,27 @@ class tst_LostOutput : public QObject
 private Q_SLOTS:
     void outputThatCannotBeWrittenIsAFailure_data()
     {
-        QTest::addColumn<QString>("output");
-        QTest::addColumn<int>("status");
-        QTest::newRow("a full disk") << u"/dev/full"_s << 1;
-        QTest::newRow("a place with room") << u"/dev/null"_s << 0;
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("option");
+        for (const auto &[name, path] : {std::pair("shirasectl", QStringLiteral(SHIRASE_CTL)),
+                                         {"shirase", QStringLiteral(SHIRASE_WINDOW)}}) {
+            for (const char *option : {"--version", "--help"})
+                QTest::addRow("%s %s", name, option) << path << QString::fromLatin1(option);
+        }
     }
     void outputThatCannotBeWrittenIsAFailure()
     {
-        QFETCH(QString, output);
-        QFETCH(int, status);
-        QProcess command;
-        command.setStandardOutputFile(output);
-        command.start(QStringLiteral(SHIRASE_CTL), {u"--version"_s});
-        QVERIFY(command.waitForFinished(60'000));
-        QCOMPARE(command.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(command.exitCode(), status);
-        QCOMPARE(command.readAllStandardError().contains("its output could not be written"), status != 0);
+        QFETCH(QString, program);
+        QFETCH(QString, option);
+        for (const auto &[output, status] : {std::pair(u"/dev/full"_s, 1), {u"/dev/null"_s, 0}}) {
+            QProcess command;
+            command.setStandardOutputFile(output);
+            command.start(program, {option});
+            QVERIFY(command.waitForFinished(60'000));
+            QCOMPARE(command.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(command.exitCode(), status);
+            QCOMPARE(command.readAllStandardError().contains("output could not be written"), status != 0);
+        }
     }
 };
 

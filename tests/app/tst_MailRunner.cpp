@@ -66,6 +66,7 @@ private:
         SetUpRequest request;
         request.administrator = u"admin"_s;
         request.password = SecretBytes(QByteArrayView("unlock 42 blue herons"));
+        request.cost = PasswordCost::minimal();
         return request;
     }
     void write(Program &program, int letters);

@@ -69,19 +69,26 @@ struct Case
     {
         if (!initialiseCryptography())
             qFatal("The system gives no randomness.");
-        must(setUp(folder, {u"admin"_s, secret("long-enough"), {}}, clock));
+        must(setUp(
+            folder,
+            {.administrator = u"admin"_s, .password = secret("long-enough"), .cost = PasswordCost::minimal()},
+            clock));
         const auto connection = must(Connection::open(folder, clock));
         const Facility cafe = must(connection->registration.add(TestOffice::details(), FacilitySource::Staff, false, u"ja"_s));
         const OfficePublicKey office = must(connection->staff.officePublicKey());
         DayKeys days(*connection->vault, connection->serverKey, office);
-        VisitStore visits(*connection->database);
+        std::vector<Visit> visits;
         for (int i = 0; i < 1500; ++i) {
             const QDate day = japan::dayOf(clock.now()).addDays(i % 3);
             const DaySeal *seal = must(days.seal(day));
             const QByteArray person = "user" + QByteArray::number(i) + "@example.jp";
-            must(visits.insert({{day, cafe.id, clock.now() + i, seal->who(cafe.id, person)}, u"ja"_s,
-                                Sealer(seal->publicKey()).seal(person)}));
+            visits.push_back({{day, cafe.id, clock.now() + i, seal->who(cafe.id, person)},
+                              u"ja"_s,
+                              Sealer(seal->publicKey()).seal(person)});
         }
+        Transaction transaction = must(Transaction::begin(*connection->database));
+        must(VisitStore(*connection->database).insertAll(visits));
+        must(transaction.commit());
         must(connection->database->command(u"DELETE FROM backup_report"_s));
     }
     [[nodiscard]] Result<MoveReport> run(const DataAddresses &to, const Progress &progress = {}) const

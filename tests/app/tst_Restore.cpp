@@ -31,7 +31,10 @@ struct Case
     {
         if (!initialiseCryptography())
             qFatal("The system gives no randomness.");
-        code = must(setUp(folder, {u"admin"_s, secret("long-enough"), {}}, clock));
+        code = must(setUp(
+            folder,
+            {.administrator = u"admin"_s, .password = secret("long-enough"), .cost = PasswordCost::minimal()},
+            clock));
         const auto connection = must(Connection::open(folder, clock));
         must(connection->registration.add(TestOffice::details(), FacilitySource::Staff, false, u"ja"_s));
         must(connection->settings.set(u"web.listen"_s, u"127.0.0.1:8123"_s));

@@ -36,6 +36,7 @@ private:
         SetUpRequest request;
         request.administrator = u"admin"_s;
         request.password = SecretBytes(QByteArrayView("unlock 42 blue herons"));
+        request.cost = PasswordCost::minimal();
         return request;
     }
     /// Whether the watch has stored something, and so has its connection.

@@ -87,7 +87,10 @@ private Q_SLOTS:
         const SystemClock clock;
         const DataFolder folder(place.filePath(u"data"_s));
         QVERIFY(initialiseCryptography());
-        must(setUp(folder, {u"admin"_s, secret("long-enough")}, clock));
+        must(setUp(
+            folder,
+            {.administrator = u"admin"_s, .password = secret("long-enough"), .cost = PasswordCost::minimal()},
+            clock));
         ConnectionBreaker breaker;
         WebHost web(folder, clock, breaker);
         const QString url = must(web.open(u"127.0.0.1:0"_s));

@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -66,6 +67,7 @@ void tst_WebOutage::initTestCase()
     SetUpRequest request;
     request.administrator = u"admin"_s;
     request.password = SecretBytes(QByteArrayView("unlock 42 blue herons"));
+    request.cost = PasswordCost::minimal();
     request.addresses = {.database = m_server->make(u"shirase"_s), .vault = m_server->make(u"vault"_s)};
     const DataFolder data(m_folder.filePath(u"data"_s));
     must(setUp(data, request, m_clock));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/Answers.h"
 #include "core/database/Migrations.h"
 #include "tests/support/Results.h"
 
@@ -49,12 +50,8 @@ public:
         return (isSqlite() ? QStringLiteral("x'%1'") : QStringLiteral("'\\x%1'::bytea")).arg(digits);
     }
 
-    /// The first number of the first row.
-    [[nodiscard]] static qint64 number(Database &database, const QString &sql)
-    {
-        Rows rows = must(database.run(sql));
-        return rows.next() ? rows.number(0) : 0;
-    }
+    /// numberFrom(), which has to have one.
+    [[nodiscard]] static qint64 number(Database &database, const QString &sql) { return must(numberFrom(database, sql)); }
     [[nodiscard]] qint64 number(const QString &sql) const { return number(*main, sql); }
 
     /// Every byte of every file in the folder: databases, write-ahead logs and what else lies there.

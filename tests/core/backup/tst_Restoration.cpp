@@ -167,6 +167,7 @@ void tst_Restoration::holdsWhatWasNotOver_data()
     QTest::newRow("approved") << u"approved"_s;
     QTest::newRow("being sent") << u"sending"_s;
     QTest::newRow("to be sent later") << u"later"_s;
+    QTest::newRow("paused by staff") << u"paused"_s;
 }
 
 void tst_Restoration::holdsWhatWasNotOver()
@@ -176,6 +177,10 @@ void tst_Restoration::holdsWhatWasNotOver()
     from.approve();
     if (state == u"sending")
         from.send();
+    if (state == u"paused") {
+        from.send();
+        must(from.office.desk.pause(*from.office.session, from.id));
+    }
     if (state == u"later")
         must(from.office.desk.send(*from.office.session, from.id, from.office.clock.now() + 3600));
     const BackupPlace backup = from.backUp();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeReport.h"
 #include "tests/core/erasure/ErasureArchive.h"
+#include "tests/support/Fault.h"
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void erasesWhatWaitsForNoticesOfThoseDays();
     void keepsTheCountsOfANoticeWhoseRecipientsAreErased();
     void endsANoticeThatHasNobodyLeftToSendTo();
+    void endsWhatACancelWasInterruptedAt();
     void keepsARecipientWhoWasThereLaterToo();
 };
 
@@ -70,6 +72,26 @@ void tst_ErasureOfNotices::endsANoticeThatHasNobodyLeftToSendTo()
     QCOMPARE(must(archive.office.notices.find(id)).state, NoticeState::Sending);
     must(archive.run());
     QCOMPARE(must(archive.office.notices.find(id)).state, NoticeState::Sent);
+}
+
+// REQUIREMENTS D2: what never leaves is not kept for the queue.
+void tst_ErasureOfNotices::endsWhatACancelWasInterruptedAt()
+{
+    ErasureArchive archive;
+    TestOffice &office = archive.office;
+    const QDate day = today.addDays(-5);
+    archive.visitOn(day, {u"taro@example.jp"_s, u"hanako@example.jp"_s, u"jiro@example.jp"_s});
+    const NoticeId id = archive.noticeFor(day, day, 1);
+    {
+        Fault power(*office.files.main, u"UPDATE"_s, u"notice_recipient"_s);
+        QVERIFY(!office.desk.cancel(*office.session, id));
+    }
+    QCOMPARE(office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 2);
+    must(archive.run());
+    QCOMPARE(office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
+    const NoticeProgress progress = must(office.notices.progress(id));
+    QCOMPARE(progress.sent, 1);
+    QCOMPARE(progress.failures, (QMap<QString, int>{{u"cancelled"_s, 2}}));
 }
 
 // A notice for several days: who was there on a younger one is told about that.

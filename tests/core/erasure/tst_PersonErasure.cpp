@@ -4,6 +4,8 @@
 #include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace shirase;
 using Report = PersonErasure::Report;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void findsAnAddressHoweverItIsTyped();
     void doesNotRegisterTheSameScanAgain();
     void takesThePersonOffANoticeThatWaits();
+    void takesThePersonOffANoticeThatIsBeingApproved();
     void forgetsThatThePersonWasTold();
     void keepsThePersonOutWhenABackupComesBack();
     void erasesWhatANoticeKnowsOfAVisitThatIsGone();
@@ -134,6 +137,29 @@ void tst_PersonErasure::takesThePersonOffANoticeThatWaits()
     QCOMPARE(progress.failures, (QMap<QString, int>{{u"erased"_s, 1}}));
     must(story.erase(hanako));
     QCOMPARE(must(story.office.notices.find(id)).state, NoticeState::Sent); // nobody is left to send to
+}
+
+// Their visits have been read for it by then, and are gone when it is approved.
+void tst_PersonErasure::takesThePersonOffANoticeThatIsBeingApproved()
+{
+    Story story;
+    TestOffice &office = story.office;
+    QStringList crowd;
+    for (int i = 0; i < 150; ++i)
+        crowd.append(u"user%1@example.jp"_s.arg(i));
+    office.clock.set(japan::startOf(today.addDays(-2)) + 13 * 3600);
+    office.visit(story.cafe, crowd);
+    office.clock.set(japan::startOf(today) + 15 * 3600);
+    const NoticeId id = must(
+        office.desk.draft(*office.session, {NoticeTarget::wholeDay(story.cafe.id, today.addDays(-2))}, u"standard"_s));
+    bool isErased = false;
+    must(office.desk.approve(*office.session, id, false, [&](int, int) {
+        return std::exchange(isErased, true) || story.erase().has_value();
+    }));
+    const NoticeProgress progress = must(office.notices.progress(id));
+    QCOMPARE(progress.waiting, 151);
+    QCOMPARE(progress.failures, (QMap<QString, int>{{u"erased"_s, 1}}));
+    QCOMPARE(office.number(u"SELECT count(*) FROM notice_visit"_s), 151);
 }
 
 void tst_PersonErasure::forgetsThatThePersonWasTold()

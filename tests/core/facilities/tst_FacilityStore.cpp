@@ -18,6 +18,8 @@ private Q_SLOTS:
     void letsAnOldCodeWorkForItsGrace_data();
     void letsAnOldCodeWorkForItsGrace();
     void reissuesASecondTimeWithoutReviving();
+    void reissuesAtOnceWhateverGraceThereWas();
+    void keepsWhenAFacilityWasRetired();
     void seesAtOnceWhatSomebodyElseChanges();
     void noticesTheSamePlaceInOtherWidths();
     void readsPageByPage();
@@ -127,6 +129,37 @@ void tst_FacilityStore::reissuesASecondTimeWithoutReviving()
     QVERIFY(!must(office.facilities.findByCode(second.code)).codeRetired(office.clock.now()));
     QVERIFY(!must(office.facilities.findByCode(third.code)).codeRetired(office.clock.now()));
     QCOMPARE(office.number(u"SELECT count(*) FROM facility_code WHERE retires_at IS NULL"_s), 1);
+}
+
+// A code that turns out to be abused during its grace can be refused.
+void tst_FacilityStore::reissuesAtOnceWhateverGraceThereWas()
+{
+    TestOffice office;
+    const Facility first = office.addFacility();
+    const Facility other = office.addFacility(u"雪まつり会場"_s);
+    must(office.facilities.reissue(first.id, 30));
+    must(office.facilities.reissue(other.id, 30));
+    must(office.facilities.reissue(first.id, 0));
+    QVERIFY(must(office.facilities.findByCode(first.code)).codeRetired(office.clock.now()));
+    QVERIFY(!must(office.facilities.findByCode(other.code)).codeRetired(office.clock.now()));
+}
+
+// REQUIREMENTS O6: by that its contact goes, however often somebody retires it.
+void tst_FacilityStore::keepsWhenAFacilityWasRetired()
+{
+    TestOffice office;
+    const FacilityId id = office.addFacility().id;
+    const auto retire = [&] {
+        must(office.facilities.setState(id, FacilityState::Retired));
+        return office.number(u"SELECT retired_at FROM facility WHERE id = %1"_s.arg(id));
+    };
+    const qint64 first = retire();
+    QCOMPARE(first, office.clock.now());
+    office.clock.advance(30 * dayLong);
+    QCOMPARE(retire(), first);
+    must(office.facilities.setState(id, FacilityState::Active));
+    QCOMPARE(office.number(u"SELECT count(*) FROM facility WHERE retired_at IS NULL"_s), 1);
+    QCOMPARE(retire(), office.clock.now());
 }
 
 // REQUIREMENTS O4

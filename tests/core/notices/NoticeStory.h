@@ -38,6 +38,17 @@ struct NoticeStory
         must(office.desk.approve(*office.session, id, false));
         return id;
     }
+    /// That many more people who were at the café that day.
+    void addCrowd(int number)
+    {
+        QStringList people;
+        for (int i = 0; i < number; ++i)
+            people.append(u"user%1@example.jp"_s.arg(i));
+        const qint64 now = office.clock.now();
+        office.clock.set("2026-11-21T13:00");
+        office.visit(cafe, people);
+        office.clock.set(now);
+    }
     NoticeState state(NoticeId id) { return must(office.notices.find(id)).state; }
     QStringList actions()
     {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/Lease.h"
 #include "tests/core/notices/NoticeStory.h"
+#include "tests/support/Fault.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -18,9 +21,15 @@ private Q_SLOTS:
     void previewSaysWhetherPeopleMayStillCome_data();
     void previewSaysWhetherPeopleMayStillCome();
     void waitsForTheWindowToClose();
+    void draftsTheFollowUpOfAWindowThatClosesMeanwhile();
+    void approvesNothingWhileTheVaultDoesNotAnswer();
     void leavesNoDoublesAfterAnInterruptedApproval();
+    void leavesNothingOfACancelledApproval();
     void approvesOneAtATime();
     void givesUpWhenSomebodyElseTookOver();
+    void leavesAnApprovalAloneThatEndedWhileItSlept();
+    void givesUpWhenTheTextsAreChangedMeanwhile();
+    void tellsThoseWhomAnInterruptedCancelLeftWaiting();
     void putsTheRecipientsInAnOrderThatSaysNothingOfThem();
 };
 
@@ -108,15 +117,40 @@ void tst_NoticeRecipients::waitsForTheWindowToClose()
     VERIFY_DONE(story.office.desk.approve(*story.office.session, second, false));
 }
 
+// Whoever registers between the counting and the end of the window is for the follow-up.
+void tst_NoticeRecipients::draftsTheFollowUpOfAWindowThatClosesMeanwhile()
+{
+    NoticeStory story;
+    story.office.clock.set("2026-11-22T01:00");
+    const NoticeId id = story.draft(at(story.cafe));
+    must(story.office.desk.approve(*story.office.session, id, true, [&](int, int) {
+        story.office.clock.set("2026-11-22T01:01");
+        return true;
+    }));
+    const Notice followUp = must(story.office.notices.newest(1)).first();
+    QCOMPARE(followUp.follows, std::optional(id));
+    QCOMPARE(followUp.targets, at(story.cafe));
+}
+
+// Else nobody would be told, and nobody would know.
+void tst_NoticeRecipients::approvesNothingWhileTheVaultDoesNotAnswer()
+{
+    NoticeStory story;
+    const NoticeId id = story.draft(at(story.cafe));
+    Database &vault = *story.office.files.vault;
+    must(vault.command(u"ALTER TABLE day_key RENAME TO out_of_reach"_s));
+    QVERIFY(!story.office.desk.preview(*story.office.session, at(story.cafe)));
+    QVERIFY(!story.office.desk.approve(*story.office.session, id, false));
+    QCOMPARE(story.state(id), NoticeState::Draft);
+    must(vault.command(u"ALTER TABLE out_of_reach RENAME TO day_key"_s));
+    VERIFY_DONE(story.office.desk.approve(*story.office.session, id, false));
+    QCOMPARE(must(story.office.notices.progress(id)).waiting, 2);
+}
+
 void tst_NoticeRecipients::leavesNoDoublesAfterAnInterruptedApproval()
 {
     NoticeStory story;
-    QStringList people;
-    for (int i = 0; i < 300; ++i)
-        people.append(u"user%1@example.jp"_s.arg(i));
-    story.office.clock.set("2026-11-21T13:00");
-    story.office.visit(story.cafe, people);
-    story.office.clock.set(officeHours);
+    story.addCrowd(300);
     const NoticeId id = story.draft(at(story.cafe));
     // Cancelled while counting, and then while writing: the first turn of writing comes after the three
     // reports.
@@ -137,6 +171,25 @@ void tst_NoticeRecipients::leavesNoDoublesAfterAnInterruptedApproval()
     QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_visit"_s), 302);
     VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false), ErrorCode::Conflict);
     QCOMPARE(must(story.office.notices.progress(id)).recipients, 302);
+}
+
+// REQUIREMENTS D2: what is not going to leave is not kept for the queue.
+void tst_NoticeRecipients::leavesNothingOfACancelledApproval()
+{
+    NoticeStory story;
+    const NoticeId id = story.draft(at(story.cafe));
+    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false, [](int, int) { return false; }),
+                 ErrorCode::Conflict);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient"_s), 0);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_visit"_s), 0);
+    // Nor of one that somebody else decides meanwhile.
+    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false,
+                                           [&](int, int) {
+                                               return story.office.desk.cancel(*story.office.session, id).has_value();
+                                           }),
+                 ErrorCode::Conflict);
+    QCOMPARE(story.state(id), NoticeState::Cancelled);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
 }
 
 void tst_NoticeRecipients::approvesOneAtATime()
@@ -167,6 +220,59 @@ void tst_NoticeRecipients::givesUpWhenSomebodyElseTookOver()
                                            }),
                  ErrorCode::Busy);
     QCOMPARE(story.state(id), NoticeState::Draft);
+}
+
+// Nobody may be missing in what has been approved: the lease is free again by then.
+void tst_NoticeRecipients::leavesAnApprovalAloneThatEndedWhileItSlept()
+{
+    NoticeStory story;
+    story.addCrowd(150);
+    const NoticeId id = story.draft(at(story.cafe));
+    bool slept = false;
+    const auto sleep = [&](int, int) {
+        if (std::exchange(slept, true))
+            return true;
+        story.office.run(u"UPDATE lease SET until_at = until_at - 61"_s);
+        return story.office.desk.approve(*story.office.session, id, false).has_value();
+    };
+    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false, sleep), ErrorCode::Conflict);
+    QCOMPARE(story.state(id), NoticeState::Approved);
+    QCOMPARE(must(story.office.notices.progress(id)).waiting, 152);
+    QCOMPARE(story.office.number(u"SELECT count(*) FROM notice_visit"_s), 152);
+}
+
+// What its author has saved in another window is not written over by what was read before.
+void tst_NoticeRecipients::givesUpWhenTheTextsAreChangedMeanwhile()
+{
+    NoticeStory story;
+    const NoticeId id = story.draft(at(story.cafe));
+    Wordings texts = must(story.office.notices.find(id)).texts;
+    texts[u"ja"_s].subject += u"（改）"_s;
+    VERIFY_FAILS(story.office.desk.approve(*story.office.session, id, false,
+                                           [&](int, int) {
+                                               return story.office.desk.wording()
+                                                   .setTexts(*story.office.session, id, texts)
+                                                   .has_value();
+                                           }),
+                 ErrorCode::Conflict);
+    const Notice notice = must(story.office.notices.find(id));
+    QCOMPARE(notice.state, NoticeState::Draft);
+    QCOMPARE(notice.texts, texts);
+    VERIFY_DONE(story.office.desk.approve(*story.office.session, id, false));
+}
+
+// The power fails between the two.
+void tst_NoticeRecipients::tellsThoseWhomAnInterruptedCancelLeftWaiting()
+{
+    NoticeStory story;
+    const NoticeId id = story.approved(at(story.cafe));
+    {
+        Fault power(*story.office.files.main, u"UPDATE"_s, u"notice_recipient"_s);
+        QVERIFY(!story.office.desk.cancel(*story.office.session, id));
+    }
+    QCOMPARE(story.state(id), NoticeState::Cancelled);
+    QCOMPARE(must(story.office.desk.preview(*story.office.session, at(story.cafe))).people, 2);
+    QCOMPARE(must(story.office.notices.progress(story.approved(at(story.cafe)))).waiting, 2);
 }
 
 void tst_NoticeRecipients::putsTheRecipientsInAnOrderThatSaysNothingOfThem()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     }
     void holdsWhatWasBeingSentInABackup_data();
     void holdsWhatWasBeingSentInABackup();
+    void holdsWhatMayHaveBeenSentSince_data();
+    void holdsWhatMayHaveBeenSentSince();
     void sendsWhatStaffResume();
     void leavesADatabaseAloneThatLivedThroughACrash();
     void asksOnlyOnce();
@@ -124,6 +126,37 @@ void tst_RestoreGuard::holdsWhatWasBeingSentInABackup()
     QCOMPARE(entries[0].account, u"system"_s);
     QCOMPARE(entries[1].action, u"notice.hold.restored"_s);
     QCOMPARE(must(audit.check()).firstBroken, 0);
+}
+
+// What was approved or paused in the backup, staff could release a second time; and what was not approved yet, approve.
+void tst_RestoreGuard::holdsWhatMayHaveBeenSentSince_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<NoticeState>("after");
+    QTest::newRow("approved") << u"approved"_s << NoticeState::Paused;
+    QTest::newRow("paused by staff") << u"paused"_s << NoticeState::Paused;
+    QTest::newRow("waiting for approval") << u"waiting"_s << NoticeState::Draft;
+    QTest::newRow("a draft") << u"draft"_s << NoticeState::Draft;
+}
+
+void tst_RestoreGuard::holdsWhatMayHaveBeenSentSince()
+{
+    QFETCH(QString, state);
+    QFETCH(NoticeState, after);
+    Restoring restoring;
+    restoring.office.run(u"UPDATE notice SET state = '%1'"_s.arg(state));
+    restoring.backUp();
+    restoring.office.run(u"UPDATE notice SET state = 'sending'"_s);
+    restoring.deliver(*restoring.office.files.main, 20);
+    QCOMPARE(restoring.left, 12);
+
+    const auto database = restoring.putBack();
+    restoring.deliver(*database, 20);
+    QCOMPARE(restoring.left, 0);
+    const Notice notice = must(NoticeStore(*database).find(restoring.id));
+    QCOMPARE(notice.state, after);
+    QCOMPARE(must(heldNotices(*database)).contains(notice.id), after == NoticeState::Paused);
+    QCOMPARE(notice.remark.isEmpty(), after == NoticeState::Paused); // one with a remark has to be submitted again
 }
 
 void tst_RestoreGuard::sendsWhatStaffResume()

@@ -91,7 +91,8 @@ inline QByteArray outputOf(const QString &program, const QStringList &arguments)
 inline QStringList decode(const QImage &picture)
 {
     const QTemporaryDir folder;
-    const QString path = folder.filePath(u"code.png"_s);
+    const QString path =
+        folder.filePath(u"code.ppm"_s); // packing it would take longer than looking for codes
     if (!picture.save(path))
         return {};
     QStringList texts = QString::fromUtf8(outputOf(u"zbarimg"_s, {u"--raw"_s, u"-q"_s, path}))
@@ -149,8 +150,8 @@ inline QImage pagePicture(const QByteArray &pdf, int dpi)
     if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size())
         return {};
     file.close();
-    return QImage::fromData(outputOf(u"pdftoppm"_s, {u"-r"_s, QString::number(dpi), u"-f"_s, u"1"_s, u"-l"_s,
-                                                     u"1"_s, u"-png"_s, file.fileName()}));
+    return QImage::fromData(outputOf(
+        u"pdftoppm"_s, {u"-r"_s, QString::number(dpi), u"-f"_s, u"1"_s, u"-l"_s, u"1"_s, file.fileName()}));
 }
 
 } // namespace shirase::samples

@@ -47,8 +47,7 @@ struct Paper
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data()) < 0)
             return {};
         file.close();
-        samples::outputOf(u"pdftoppm"_s,
-                          {u"-r"_s, u"200"_s, u"-png"_s, file.fileName(), folder.filePath(u"page"_s)});
+        samples::outputOf(u"pdftoppm"_s, {u"-r"_s, u"200"_s, file.fileName(), folder.filePath(u"page"_s)});
         QStringList codes;
         for (const QString &page : QDir(folder.path()).entryList({u"page*"_s}, QDir::Files, QDir::Name))
             codes << QString::fromUtf8(samples::outputOf(u"zbarimg"_s, {u"--raw"_s, u"-q"_s, folder.filePath(page)}))

@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <chrono>
+#include <future>
+
 using namespace Qt::StringLiterals;
 using namespace shirase;
 
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void stopsWhenItIsTold();
     void countsPeopleRatherThanVisits();
     void removesOneVisitOnly();
+    void takesTheNextDayWhileABackupReads();
+    void takesTheSameNewDayFromTwoServers();
 };
 
 namespace {
@@ -48,6 +53,18 @@ QList<Visit> all(VisitStore &store, FacilityId facility, qint64 from, qint64 unt
         return true;
     }));
     return found;
+}
+
+/// Inserts a visit as a server does with a registration.
+Result<> registerIn(Database &database, const Visit &visit)
+{
+    VisitStore store(database);
+    Result<Transaction> transaction = Transaction::begin(database, Transaction::Writers::Many);
+    if (!transaction)
+        return passOn(transaction);
+    if (const Result<bool> inserted = store.insert(visit); !inserted)
+        return passOn(inserted);
+    return transaction->commit();
 }
 
 } // namespace
@@ -193,6 +210,41 @@ void tst_VisitStore::removesOneVisitOnly()
     must(store.remove(first.key));
     must(store.remove(first.key)); // again is nothing
     QCOMPARE(all(store, 1, noon, noon + 1), QList<Visit>{second});
+}
+
+// REQUIREMENTS D5: a backup may take longer than until midnight.
+void tst_VisitStore::takesTheNextDayWhileABackupReads()
+{
+    const TestDatabase files;
+    must(registerIn(*files.main, visitAt(japanese("2026-11-21T23:59"), person(1))));
+    const auto backup = files.open(Migrations::Schema::Main);
+    const Transaction moment = must(Transaction::begin(*backup, Transaction::Writers::None));
+    const QString count = u"SELECT count(*) FROM visit"_s;
+    QCOMPARE(TestDatabase::number(*backup, count), 1);
+    VERIFY_DONE(registerIn(*files.main, visitAt(japanese("2026-11-22T00:00"), person(1))));
+    QCOMPARE(TestDatabase::number(*backup, count), 1);
+    QCOMPARE(files.number(count), 2);
+}
+
+// At midnight the first registrations come to all servers at once.
+void tst_VisitStore::takesTheSameNewDayFromTwoServers()
+{
+    const TestDatabase files;
+    const qint64 midnight = japanese("2026-11-22T00:00");
+    VisitStore first(*files.main);
+    Transaction transaction = must(Transaction::begin(*files.main, Transaction::Writers::Many));
+    must(first.insert(visitAt(midnight, person(1))));
+    std::future<Result<>> second = std::async(std::launch::async, [&] {
+        const auto other = files.open(Migrations::Schema::Main);
+        TestDatabase::wait(*other, std::chrono::seconds(20));
+        return registerIn(*other, visitAt(midnight, person(2)));
+    });
+    if (!TestDatabase::isSqlite())
+        QTRY_VERIFY(files.number(u"SELECT count(*) FROM pg_locks WHERE NOT granted AND "
+                                 "database = (SELECT oid FROM pg_database WHERE datname = current_database())"_s) > 0);
+    must(transaction.commit());
+    VERIFY_DONE(second.get());
+    QCOMPARE(files.number(u"SELECT count(*) FROM visit"_s), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_VisitStore)

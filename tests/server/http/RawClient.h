@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QEventLoop>
 #include <QHostAddress>
 #include <QList>
 #include <QTcpSocket>
-#include <QTest>
+#include <QTimer>
+
+#include <chrono>
+#include <tuple>
 
 /// A client that sends what it is told, byte for byte, and keeps what comes back.
 class RawClient
@@ -63,10 +67,26 @@ public:
         }
     }
 
+    /// Whether so many answers come whole. Waits in the event loop itself: QTest::qWaitFor() sleeps after each round of events,
+    /// and with Qt 6.8 each step between the two ends is a round of its own.
+    [[nodiscard]] bool waitForAnswers(qsizetype count, std::chrono::milliseconds patience = std::chrono::seconds(5))
+    {
+        QEventLoop loop;
+        QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &loop, [this, count, &loop] {
+            if (answers().size() >= count)
+                loop.quit();
+        });
+        QObject::connect(&m_socket, &QTcpSocket::disconnected, &loop, &QEventLoop::quit);
+        if (answers().size() < count && !isClosed())
+            loop.exec();
+        return answers().size() >= count;
+    }
+
     /// The first answer, once it is whole.
     [[nodiscard]] Answer firstAnswer()
     {
-        [[maybe_unused]] const bool came = QTest::qWaitFor([this] { return !answers().isEmpty(); });
+        std::ignore = waitForAnswers(1);
         return answers().value(0);
     }
 

@@ -4,7 +4,9 @@
 #include "server/http/HttpServer.h"
 
 #include <QHash>
+#include <QScopeGuard>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -31,6 +33,7 @@ public:
 
     std::vector<shirase::http::Answer> kept;
     std::vector<shirase::http::Request> requests;
+    int deepest = 0; ///< how many requests have been in the handler at once, each within the answer to the one before
     std::unique_ptr<shirase::http::HttpServer> server;
     quint16 port = 0;
 
@@ -47,6 +50,8 @@ private:
     void handle(const shirase::http::Request &request, shirase::http::Answer answer) override
     {
         requests.push_back(request);
+        deepest = std::max(deepest, ++m_depth);
+        const auto returned = qScopeGuard([this] { --m_depth; });
         shirase::http::Response response;
         response.contentType = "text/plain";
         response.body = request.path + '|' + request.query + '|' + request.body;
@@ -62,4 +67,6 @@ private:
         if (request.path == "/twice")
             answer(response);
     }
+
+    int m_depth = 0;
 };

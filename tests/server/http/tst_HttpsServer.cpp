@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSslSocket>
+#include <QTest>
 
 using namespace shirase;
 using namespace shirase::http;
@@ -134,6 +135,22 @@ private Q_SLOTS:
         QCOMPARE(web.counters().misread, 0U);
     }
 
+    // A record of TLS each, so that there is always one to decrypt while an answer goes out.
+    void noRequestIsHandledWithinTheAnswerToAnother()
+    {
+        ServerUnderTest web(options());
+        TlsClient client(web.port, m_authority->authorities());
+        QTRY_VERIFY(client.socket.isEncrypted());
+        constexpr int requests = 300;
+        for (int i = 0; i < requests; ++i) {
+            client.socket.write(get('/' + QByteArray::number(i)));
+            client.socket.flush();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(client.received.count("HTTP/1.1 200 OK"), requests, 20'000);
+        QCOMPARE(web.deepest, 1);
+        QCOMPARE(web.counters().misread, 0U);
+    }
+
     void aLongAnswerArrivesWhole()
     {
         ServerUnderTest web(options());
@@ -155,6 +172,21 @@ private Q_SLOTS:
         client.socket.write(get("/big").repeated(10)); // the system's buffers hold one or two of the answers
         QTRY_COMPARE(web.counters().slowReaders, 1U);
         QVERIFY(web.requests.size() < 5);
+    }
+
+    void whoAsksAheadFillsNoMemory()
+    {
+        ServerUnderTest web(options());
+        TlsClient hasty(web.port, m_authority->authorities());
+        hasty.socket.write(get("/late") + get("/next").repeated(1'000'000)); // 39 MB; the system's buffers hold 10
+        QTRY_COMPARE(web.kept.size(), 1U);
+        TlsClient other(web.port, m_authority->authorities());
+        for (int answers = 1; answers <= 10; ++answers) { // meanwhile the server has read what it wants
+            other.socket.write(get("/"));
+            QTRY_COMPARE(other.received.count("HTTP/1.1 200 OK"), answers);
+        }
+        QCOMPARE_GT(hasty.socket.encryptedBytesToWrite(), 16 * 1024 * 1024);
+        QCOMPARE(web.requests.size(), 11U);
     }
 
     void aRenewedCertificateIsShownToTheNextVisitor()

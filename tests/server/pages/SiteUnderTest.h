@@ -6,8 +6,10 @@
 #include "server/Site.h"
 #include "tests/support/TestDatabase.h"
 
+#include <QEventLoop>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTimer>
 #include <QUrl>
 
 #include <atomic>
@@ -56,6 +58,15 @@ struct Answered
             .replace(u"&apos;"_s, u"'"_s)
             .replace(u"&amp;"_s, u"&"_s);
     }
+    /// All hidden fields, as a browser sends them.
+    [[nodiscard]] QList<std::pair<QString, QString>> hiddenFields() const
+    {
+        static const QRegularExpression hidden(u"<input type=\"hidden\" name=\"([^\"]*)\""_s);
+        QList<std::pair<QString, QString>> fields;
+        for (const QRegularExpressionMatch &found : hidden.globalMatch(html()))
+            fields.emplaceBack(found.captured(1), field(found.captured(1)));
+        return fields;
+    }
     [[nodiscard]] QString heading() const
     {
         return match(u"<h1[^>]*>(.*?)</h1>"_s).remove(QRegularExpression(u"<[^>]*>"_s)).simplified();
@@ -99,6 +110,8 @@ class SiteUnderTest
 
 public:
     using Fields = QList<std::pair<QString, QString>>;
+
+    static constexpr auto patienceWithAnswers = 30s;
 
     /// @param patience of the pages with the database
     explicit SiteUnderTest(std::chrono::milliseconds patience = std::chrono::minutes(1))
@@ -168,9 +181,16 @@ public:
     Answered send(const http::Request &request)
     {
         std::optional<http::Response> response;
-        site->handle(request, [&response](http::Response answer) { response = std::move(answer); });
-        const bool answered = QTest::qWaitFor([&] { return response.has_value(); });
-        if (!answered)
+        QEventLoop loop; // which wakes with the answer; qWaitFor() would sleep 10 ms for each page
+        site->handle(request, [&](http::Response answer) {
+            response = std::move(answer);
+            loop.quit();
+        });
+        if (!response) {
+            QTimer::singleShot(patienceWithAnswers, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
+        if (!response)
             qFatal("no answer");
         return {*response};
     }

@@ -213,6 +213,19 @@ private Q_SLOTS:
         QCOMPARE(m->post(m_path + step, fields).status(), 303);
     }
 
+    void whileTheDatabaseIsAwayNothingIsLost()
+    {
+        const SiteUnderTest::Fields fields = form({{u"name"_s, u"新しい \"名前\" <1>"_s}, {u"lang"_s, u"ja"_s}});
+        m->hide(u"facility_code"_s);
+        const Answered page = m->post(m_path + u"/details"_s, fields);
+        QCOMPARE(page.status(), 503);
+        QVERIFY(page.html().contains(u"action=\"%1/details\""_s.arg(m_path)));
+        QCOMPARE(page.hiddenFields(), fields);
+        m->unhide(u"facility_code"_s);
+        QCOMPARE(m->post(m_path + u"/details"_s, page.hiddenFields()).status(), 303);
+        QCOMPARE(place().details.name, u"新しい \"名前\" <1>"_s);
+    }
+
     void itSpeaksTheLanguageOfTheLink()
     {
         const Answered page = m->get(m_path + u"?lang=en"_s);

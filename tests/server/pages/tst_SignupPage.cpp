@@ -346,6 +346,18 @@ private Q_SLOTS:
         QCOMPARE(m->get(m_path).status(), 503);
     }
 
+    void afterARestartWithoutTheDatabaseNothingIsLost()
+    {
+        const QString token = QString::fromLatin1(
+            ScanToken::make(m_place.id, m->clock.now()).encode(m->serverKey.tokenKey())); // of the server before
+        m->hide(u"facility_code"_s);
+        const Answered page = send(token, u"taro@example.jp"_s);
+        QCOMPARE(page.status(), 503);
+        m->unhide(u"facility_code"_s);
+        QCOMPARE(m->post(m_path, page.hiddenFields()).status(), 303);
+        QCOMPARE(m->visitCount(), 1);
+    }
+
     void aFormThatCannotBeReadIsRefused()
     {
         http::Request request;

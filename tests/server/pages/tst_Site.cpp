@@ -453,6 +453,31 @@ private Q_SLOTS:
                     429); // it grows back in no time now, QTRY_VERIFY's second look too
     }
 
+    void whoIsAskedToWaitLosesNothing()
+    {
+        QVERIFY(m->settings->set(u"limits.per_network_per_minute"_s, u"1"_s));
+        const SiteUnderTest::Fields fields{{u"name"_s, u"\"札幌\" <&'>"_s}, {u"address"_s, QString()}, {u"token"_s, u"t"_s}};
+        m->post(u"/facilities/new"_s, fields);
+        const Answered page = m->post(u"/facilities/new"_s, fields);
+        QCOMPARE(page.status(), 429);
+        QVERIFY(page.says(u"同じ内容をもう一度送る"_s));
+        QVERIFY(page.html().contains(u"action=\"/facilities/new\""_s));
+        QCOMPARE(page.hiddenFields(), fields);
+    }
+
+    void aKioskThatIsAskedToWaitBeginsAnew() // REQUIREMENTS V9
+    {
+        QVERIFY(m->settings->set(u"limits.per_network_per_minute"_s, u"1"_s));
+        const QString kiosk = u"/kiosk/"_s + m->addFacility().code.text();
+        const SiteUnderTest::Fields fields{{u"email"_s, u"taro@example.jp"_s}};
+        m->post(kiosk, fields);
+        const Answered page = m->post(kiosk, fields);
+        QCOMPARE(page.status(), 429);
+        QVERIFY(!page.says(u"taro"_s));
+        QCOMPARE(page.header("Refresh"), page.header("Retry-After") + u"; url="_s + kiosk);
+        QVERIFY(!page.html().contains(u"<body class=\"kiosk\""_s)); // so that its script asks again
+    }
+
 private:
     void languages()
     {
