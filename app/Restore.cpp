@@ -58,6 +58,7 @@ public:
         if (!m_made)
             return;
         QDir(folder.path()).removeRecursively();
+        m_lock.release();
         if (!m_existed && !m_target.isSetUp())
             QDir().rmdir(m_target.path());
     }
@@ -66,13 +67,17 @@ public:
     [[nodiscard]] Result<> check() const
     {
         constexpr auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
-        return isInterrupted() || QDir(m_target.path()).isEmpty(all) || !m_existed ? Result<>() : notEmpty(m_target);
+        QStringList there = QDir(m_target.path()).entryList(all);
+        there.removeOne(FillLock::fileName());
+        return isInterrupted() || there.isEmpty() ? Result<>() : notEmpty(m_target);
     }
 
     [[nodiscard]] Result<> make()
     {
         if (const Result<> ready = m_target.prepare(); !ready)
             return ready;
+        if (const Result<> alone = m_lock.take(); !alone)
+            return alone;
         if (isInterrupted())
             removeInterrupted();
         if (const Result<> empty = check(); !empty)
@@ -108,7 +113,8 @@ private:
         for (const QString &name : placedFiles())
             QFile::remove(m_target.file(name));
     }
-    /// Of a restore that was killed: nothing else can have put these files beside its folder.
+    /// Of a restore that was killed, as nobody else is at it: nothing else can have put these files beside
+    /// its folder.
     void removeInterrupted()
     {
         removePlaced();
@@ -116,6 +122,7 @@ private:
     }
 
     DataFolder m_target;
+    FillLock m_lock{m_target};
     bool m_existed = QDir(m_target.path()).exists();
     bool m_made = false;
 };

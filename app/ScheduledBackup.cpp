@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QDir>
 
+#include <cstdlib>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,8 @@ Result<> ScheduledBackup::look(Connection &connection, const Progress &progress)
     connection.backups.removeLeftovers();
     const QString folder = connection.settings.value(u"backup.folder"_s);
     const qint64 now = connection.clock.now();
-    if (folder.isEmpty() || now < m_notBefore)
+    // A pause longer than those that there are comes of a clock that was ahead.
+    if (folder.isEmpty() || (now < m_notBefore && m_notBefore - now <= afterFailure))
         return {};
     const Result<bool> due = isDue(connection, folder);
     if (!due)
@@ -43,7 +46,12 @@ Result<> ScheduledBackup::look(Connection &connection, const Progress &progress)
         m_notBefore = now + afterFailure;
         return passOn(made);
     }
-    thinOut(folder, now, connection.settings.number(u"backup.keep_days"_s));
+    // What a wrong clock takes for old would be gone.
+    const Result<std::optional<ClockGuard::Doubt>> doubt = connection.clockGuard.look();
+    if (!doubt)
+        return passOn(doubt);
+    if (!*doubt)
+        thinOut(folder, now, connection.settings.number(u"backup.keep_days"_s));
     return {};
 }
 
@@ -55,9 +63,10 @@ Result<bool> ScheduledBackup::isDue(Connection &connection, const QString &folde
     if (!*last || !QFile::exists((*last)->file))
         return true;
     const qint64 age = connection.clock.now() - (*last)->at;
-    if (age < shortest)
+    if (std::abs(age) < shortest)
         return false;
-    if (age >= connection.settings.number(u"backup.hours"_s) * hour)
+    const bool ofTheFuture = age < 0; // the clock was ahead when it was made
+    if (ofTheFuture || age >= connection.settings.number(u"backup.hours"_s) * hour)
         return true;
     Result<Rows> rows = connection.database->run(
         u"SELECT 1 FROM audit WHERE id > ? AND action IN (%1) LIMIT 1"_s.arg(decisions), {(*last)->newestAudit});

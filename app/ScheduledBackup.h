@@ -5,9 +5,10 @@
 
 namespace shirase {
 
-/// Makes backups by itself where backup.folder is set: every so many hours (backup.hours), and within a minute after
-/// something whose loss could not be made good, such as the approval of a notice or a change of the office key. Old ones
-/// are thinned out (backup.keep_days). For one thread.
+/// Makes backups by itself where backup.folder is set: every so many hours (backup.hours), and within a
+/// minute after something whose loss could not be made good, such as the approval of a notice or a change of
+/// the office key. Old ones are thinned out (backup.keep_days) unless the clock is doubted (ClockGuard). For
+/// one thread.
 class ScheduledBackup
 {
 public:

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 
 #include <filesystem>
 
@@ -145,26 +144,15 @@ Result<bool> finishStage(const DataFolder &stage, const DataFolder &folder)
     return folder.isSetUp();
 }
 
-std::unexpected<Error> isBusy(const DataFolder &folder)
-{
-    return fail(ErrorCode::Busy, Tr::tr("Another program is setting up the folder %1 at this moment.")
-                                     .arg(QDir::toNativeSeparators(folder.path())));
-}
-
-QString lockFileOf(const DataFolder &folder)
-{
-    return folder.file(u".setup.lock"_s);
-}
-
 /// Runs what fills the stage, and unveils it. After a failure nothing of it is left.
 template <typename Fill>
 auto fillFolder(const DataFolder &folder, const Fill &fill) -> decltype(fill(folder))
 {
     if (const Result<> ready = folder.prepare(); !ready)
         return passOn(ready);
-    QLockFile lock(lockFileOf(folder));
-    if (!lock.tryLock(0))
-        return isBusy(folder);
+    FillLock lock(folder);
+    if (const Result<> alone = lock.take(); !alone)
+        return passOn(alone);
     const DataFolder stage = stageOf(folder);
     const Result<bool> finished = finishStage(stage, folder);
     if (!finished)
@@ -254,6 +242,25 @@ Result<QString> foundOffice(Foundation &laid, const SetUpRequest &request, const
 
 } // namespace
 
+FillLock::FillLock(const DataFolder &folder)
+    : m_folder(folder)
+    , m_lock(folder.file(fileName()))
+{}
+
+Result<> FillLock::take()
+{
+    switch (m_lock.take()) {
+    case FileLock::Outcome::Taken:
+        return {};
+    case FileLock::Outcome::Impossible:
+        return cannotWrite(m_folder.file(fileName()));
+    case FileLock::Outcome::Held:
+        break;
+    }
+    return fail(ErrorCode::Busy, Tr::tr("Another program is setting up the folder %1 at this moment.")
+                                     .arg(QDir::toNativeSeparators(m_folder.path())));
+}
+
 Result<QString> setUp(const DataFolder &folder, const SetUpRequest &request, const Clock &clock)
 {
     return fillFolder(folder, [&](const DataFolder &stage) -> Result<QString> {
@@ -283,9 +290,9 @@ Result<bool> finishSetUp(const DataFolder &folder)
     const DataFolder stage = stageOf(folder);
     if (!QFileInfo::exists(stage.path()))
         return folder.isSetUp();
-    QLockFile lock(lockFileOf(folder));
-    if (!lock.tryLock(0))
-        return isBusy(folder);
+    FillLock lock(folder);
+    if (const Result<> alone = lock.take(); !alone)
+        return passOn(alone);
     return finishStage(stage, folder);
 }
 

@@ -3,10 +3,28 @@
 
 #include "app/DataFolder.h"
 #include "core/foundation/Clock.h"
+#include "core/foundation/FileLock.h"
 #include "core/staff/SetUpRequest.h"
 #include "core/vault/ServerKey.h"
 
 namespace shirase {
+
+/// Lets one program at a time fill a folder: set it up, join it to another server, restore a backup in it.
+class FillLock
+{
+public:
+    explicit FillLock(const DataFolder &folder);
+
+    /// Fails with Busy if somebody else is at it, Unavailable if the folder cannot be written.
+    [[nodiscard]] Result<> take();
+    void release() { m_lock.release(); }
+    /// The name of its file in the folder.
+    [[nodiscard]] static QString fileName() { return QStringLiteral(".setup.lock"); }
+
+private:
+    DataFolder m_folder;
+    FileLock m_lock;
+};
 
 /// Writes the addresses that are given into shirase.conf, all of them or none.
 [[nodiscard]] Result<> writeAddresses(Settings &settings, const DataAddresses &addresses);

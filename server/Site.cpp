@@ -87,8 +87,10 @@ http::Response Site::tooMany(const http::Request &request, std::chrono::seconds 
     // What a visitor has typed at a kiosk is not for the next one. Its script sends it again by itself; without a script the
     // kiosk begins anew.
     const bool atKiosk = request.path.startsWith("/kiosk/");
-    http::Response response = m_frame.page(request, m_frame.languageOf(request), Page::TooMany,
-                                           atKiosk ? QJsonObject() : PageFrame::toSendAgain(request), 429);
+    const http::Form sent =
+        request.method == http::Method::Post ? http::Form::parse(request).value_or(http::Form()) : http::Form();
+    http::Response response = m_frame.page(request, m_frame.languageOf(request, sent.value(u"lang")), Page::TooMany,
+                                           atKiosk ? QJsonObject() : PageFrame::toSendAgain(sent), 429);
     response.headers.emplace_back("Retry-After", QByteArray::number(qint64(waiting.count())));
     if (atKiosk)
         response.headers.emplace_back("Refresh", QByteArray::number(qint64(waiting.count())) + "; url=" + request.path);

@@ -6,12 +6,14 @@
 #include "core/backup/SqliteCopy.h"
 #include "core/backup/VaultContent.h"
 #include "core/database/Answers.h"
+#include "core/foundation/FileLock.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QLockFile>
+
+#include <cstdlib>
 
 namespace shirase {
 
@@ -31,20 +33,11 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
-/// One backup at a time in a data folder, also of two programs. A program that was killed does not hold it.
-class OneAtATime
+/// One backup at a time in a data folder, also of two programs.
+FileLock oneAtATime(const QString &folder)
 {
-public:
-    explicit OneAtATime(const QString &folder)
-        : m_lock(QDir(folder).filePath(u"backup.lock"_s))
-    {
-        m_lock.setStaleLockTime(0);
-    }
-    [[nodiscard]] bool take() { return m_lock.tryLock(0); }
-
-private:
-    QLockFile m_lock;
-};
+    return FileLock(QDir(folder).filePath(u"backup.lock"_s));
+}
 
 /// Settings that say where the data are: a restored Shirase has its own.
 bool namesData(const QString &key)
@@ -56,8 +49,8 @@ bool namesData(const QString &key)
 
 void BackupDesk::removeLeftovers() const
 {
-    OneAtATime one(m_parts.folder);
-    if (one.take())
+    FileLock one = oneAtATime(m_parts.folder);
+    if (one.take() == FileLock::Outcome::Taken)
         SqliteCopy::removeLeftovers(m_parts.folder);
 }
 
@@ -65,8 +58,9 @@ Result<BackupRecord> BackupDesk::make(const BackupPlace &place, const Progress &
 {
     if (QFileInfo(place.file).absoluteFilePath() == QFileInfo(place.keys).absoluteFilePath())
         return fail(ErrorCode::Invalid, Tr::tr("Please give two different files: one for the backup and one for the keys."));
-    OneAtATime one(m_parts.folder);
-    if (!one.take())
+    FileLock one = oneAtATime(m_parts.folder);
+    // Where no file can be made, the copy says so in its own words.
+    if (one.take() == FileLock::Outcome::Held)
         return fail(ErrorCode::Busy, Tr::tr("Another backup is being made at this moment. Please try again when it is done."));
     SqliteCopy::removeLeftovers(m_parts.folder);
     QElapsedTimer timer;
@@ -200,7 +194,9 @@ Result<BackupState> BackupDesk::state()
         return passOn(setUpAt);
     BackupState state{.last = std::move(*last)};
     const qint64 since = state.last ? state.last->at : *setUpAt;
-    state.overdue = m_parts.clock.now() - since > m_parts.settings.number(u"backup.warn_days"_s) * daySeconds;
+    // One of the future was made while the clock was ahead: it says nothing about these days.
+    const qint64 age = std::abs(m_parts.clock.now() - since);
+    state.overdue = age > m_parts.settings.number(u"backup.warn_days"_s) * daySeconds;
     state.keyChanged = state.last && state.last->officeKeyId != office->id;
     return state;
 }

@@ -2,7 +2,6 @@
 #include "server/pages/PageFrame.h"
 
 #include "core/foundation/JapaneseTime.h"
-#include "server/http/Form.h"
 #include "server/pages/LanguageChoice.h"
 
 #include <QJsonArray>
@@ -194,14 +193,12 @@ http::Response PageFrame::page(const http::Request &request, const PageLanguage 
     return response;
 }
 
-QJsonObject PageFrame::toSendAgain(const http::Request &request)
+QJsonObject PageFrame::toSendAgain(const http::Form &sent)
 {
-    const Result<http::Form> sent =
-        request.method == http::Method::Post ? http::Form::parse(request) : http::Form();
-    if (!sent || sent->fields().isEmpty())
+    if (sent.fields().isEmpty())
         return {};
     QJsonArray fields;
-    for (const auto &[name, value] : sent->fields())
+    for (const auto &[name, value] : sent.fields())
         fields += QJsonObject{{u"name"_s, name}, {u"value"_s, value}};
     return {{u"sent"_s, QJsonObject{{u"fields"_s, fields}}}};
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/settings/Settings.h"
-#include "server/http/Http.h"
+#include "server/http/Form.h"
 #include "server/pages/PageMould.h"
 #include "server/pages/PageRenderer.h"
 #include "server/pages/StyleSheet.h"
@@ -37,8 +37,8 @@ public:
     [[nodiscard]] http::Response page(const http::Request &request, const PageLanguage &language, Page page,
                                       const QJsonObject &values = {}, int status = 200) const;
     /// Values for a page that asks for patience in answer to a form: all that was sent, behind a button that sends it once more,
-    /// so that nothing is lost that somebody has typed. Empty for GET, and for a form that cannot be read.
-    [[nodiscard]] static QJsonObject toSendAgain(const http::Request &request);
+    /// so that nothing is lost that somebody has typed. Empty for an empty form, as GET has it.
+    [[nodiscard]] static QJsonObject toSendAgain(const http::Form &sent);
     /// 303, so that reloading the next page does not post again. @param path begins with '/'
     [[nodiscard]] static http::Response seeOther(const QString &path);
 

@@ -100,7 +100,7 @@ void SignupPage::submit(const http::Request &request, const QString &code, http:
             submitAt({request, language, *place}, sent, std::move(answer));
         else
             answer(m_frame.page(request, language, place.error().page,
-                                place.error().status == 503 ? PageFrame::toSendAgain(request) : QJsonObject(),
+                                place.error().status == 503 ? PageFrame::toSendAgain(sent) : QJsonObject(),
                                 place.error().status));
     });
 }

@@ -232,7 +232,7 @@ void tst_Checkup::seesWhatShouldHaveBeenErased()
 {
     Installation installation;
     installation.inMain(u"INSERT INTO backup_report (at, file, bytes, digest, office_key_id, newest_audit, milliseconds) "
-                        "VALUES (1900000000, 'f', 1, zeroblob(32), 1, 1, 1)"_s); // not too old in January
+                        "VALUES (%1, 'f', 1, zeroblob(32), 1, 1, 1)"_s.arg(japanese("2027-01-20T12:00"))); // not too old then
     installation.inVault(
         u"INSERT INTO day_key VALUES (20261121, 1, zeroblob(32), zeroblob(9), zeroblob(9), NULL)"_s);
     installation.clock.set("2027-01-20T23:59");
@@ -261,6 +261,9 @@ void tst_Checkup::seesThatTheLastBackupIsOld()
     installation.inMain(u"INSERT INTO backup_report (at, file, bytes, digest, office_key_id, newest_audit, milliseconds) "
                         "VALUES (%1, 'f', 1, zeroblob(32), 1, 1, 1)"_s.arg(installation.clock.now()));
     QVERIFY(installation.wrong().isEmpty());
+    installation.clock.advance(-3 * 24 * 3600); // it was made while the clock was ahead
+    QVERIFY(installation.wrong().contains(u"backup"_s));
+    installation.clock.advance(3 * 24 * 3600);
     installation.inMain(u"UPDATE backup_report SET office_key_id = 7"_s);
     QCOMPARE(installation.wrong(), QStringList{u"backup"_s});
 }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void refusesAndWritesNothing();
     void refusesAFolderInWhichSomethingIs();
     void beginsAgainAfterItWasKilled();
+    void isAloneInItsFolder();
     void leavesTheFolderAsItWasWhenItIsCancelled_data();
     void leavesTheFolderAsItWasWhenItIsCancelled();
 };
@@ -31,16 +32,18 @@ struct Case
     {
         if (!initialiseCryptography())
             qFatal("The system gives no randomness.");
-        code = must(setUp(
-            folder,
-            {.administrator = u"admin"_s, .password = secret("long-enough"), .cost = PasswordCost::minimal()},
-            clock));
+        code = must(setUp(folder, founding(), clock));
         const auto connection = must(Connection::open(folder, clock));
         must(connection->registration.add(TestOffice::details(), FacilitySource::Staff, false, u"ja"_s));
         must(connection->settings.set(u"web.listen"_s, u"127.0.0.1:8123"_s));
         must(connection->backups.make(backup));
     }
 
+    [[nodiscard]] static SetUpRequest founding()
+    {
+        return {
+            .administrator = u"admin"_s, .password = secret("long-enough"), .cost = PasswordCost::minimal()};
+    }
     [[nodiscard]] RestoreRequest request(const QString &with = {}) const
     {
         RestoreRequest request{.from = backup, .sheets = {}, .addresses = {}};
@@ -194,6 +197,27 @@ void tst_Restore::beginsAgainAfterItWasKilled()
     VERIFY_DONE(c.run(c.request()));
     VERIFY_DONE(Connection::open(c.fresh, c.clock));
     QVERIFY(!QFile::exists(c.fresh.file(u"restoring"_s)));
+}
+
+// Begun twice, or beside a set-up: the second one must not take the first one's half of a database for its
+// own.
+void tst_Restore::isAloneInItsFolder()
+{
+    const Case c;
+    Result<RestoreReport> second = fail(ErrorCode::Internal, u"not tried"_s);
+    Result<QString> founded = fail(ErrorCode::Internal, u"not tried"_s);
+    VERIFY_DONE(c.run(c.request(), [&](int done, int) {
+        if (done > 500 && second.error().code == ErrorCode::Internal) {
+            second = c.run(c.request());
+            founded = setUp(c.fresh, c.founding(), c.clock);
+        }
+        return !second.has_value() && !founded.has_value();
+    }));
+    VERIFY_FAILS(second, ErrorCode::Busy);
+    VERIFY_FAILS(founded, ErrorCode::Busy);
+    VERIFY_DONE(Connection::open(c.fresh, c.clock));
+    QCOMPARE(c.freshNames(),
+             (QStringList{u"server.key"_s, u"shirase.conf"_s, u"shirase.sqlite"_s, u"vault.sqlite"_s}));
 }
 
 void tst_Restore::leavesTheFolderAsItWasWhenItIsCancelled_data()

@@ -6,7 +6,6 @@
 #include "tests/support/TestOffice.h"
 
 #include <QDir>
-#include <QLockFile>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -217,8 +216,8 @@ void tst_SetUp::saysThatAnotherProgramIsAtIt()
     const Place place;
     must(place.folder.prepare());
     QVERIFY(QDir(place.folder.path()).mkdir(u".setup"_s));
-    QLockFile other(place.folder.file(u".setup.lock"_s));
-    QVERIFY(other.tryLock(0));
+    FillLock other(place.folder);
+    VERIFY_DONE(other.take());
     VERIFY_FAILS(setUp(place.folder, Place::request(), place.clock), ErrorCode::Busy);
     VERIFY_FAILS(finishSetUp(place.folder), ErrorCode::Busy);
     QVERIFY(QFile::exists(place.folder.file(u".setup"_s))); // which is the other's

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void leavesTheOldBackupWhenTheDiskIsFull_data();
     void leavesTheOldBackupWhenTheDiskIsFull();
     void makesOneAtATime();
+    void isNotHeldUpByOneThatACrashHasEnded();
     void removesWhatAKilledOneHasLeft();
     void makesNoneOfADamagedDatabase_data();
     void makesNoneOfADamagedDatabase();
@@ -255,6 +256,15 @@ void tst_BackupDesk::makesOneAtATime()
     }));
     VERIFY_FAILS(second, ErrorCode::Busy);
     QCOMPARE(c.targetNames(), (QStringList{u"a.backup"_s, u"a.keys"_s}));
+}
+
+// A container begins under a new name after its crash, and knows nothing of the processes of the one before.
+void tst_BackupDesk::isNotHeldUpByOneThatACrashHasEnded()
+{
+    Case c;
+    write(c.office.files.path(u"backup.lock"_s), "1\nshirasectl\nanother-machine\n");
+    VERIFY_DONE(c.desk.make(c.place()));
+    QVERIFY(c.dataNames().isEmpty());
 }
 
 // It holds rows that have to be erased some day.

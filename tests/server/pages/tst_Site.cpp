@@ -463,6 +463,9 @@ private Q_SLOTS:
         QVERIFY(page.says(u"同じ内容をもう一度送る"_s));
         QVERIFY(page.html().contains(u"action=\"/facilities/new\""_s));
         QCOMPARE(page.hiddenFields(), fields);
+        const Answered korean = m->post(u"/facilities/new"_s, {{u"lang"_s, u"ko"_s}}); // as the form said it
+        QCOMPARE(korean.status(), 429);
+        QVERIFY(korean.says(u"같은 내용을 다시 보내기"_s));
     }
 
     void aKioskThatIsAskedToWaitBeginsAnew() // REQUIREMENTS V9
