@@ -614,16 +614,6 @@
     </message>
 </context>
 <context>
-    <name>shirase::MainWindow</name>
-    <message numerus="yes">
-        <source>%L1 notices wait for your approval.</source>
-        <translation>
-            <numerusform>%L1 notice waits for your approval.</numerusform>
-            <numerusform>%L1 notices wait for your approval.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>shirase::NoticeModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -631,6 +621,16 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shirase::Pages</name>
+    <message numerus="yes">
+        <source>%L1 notices wait for your approval.</source>
+        <translation>
+            <numerusform>%L1 notice waits for your approval.</numerusform>
+            <numerusform>%L1 notices wait for your approval.</numerusform>
         </translation>
     </message>
 </context>

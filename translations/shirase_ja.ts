@@ -5945,6 +5945,10 @@ Changed on %4</source>
         <source>Save chan&amp;ges</source>
         <translation>変更を保存する(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>それでも保存する(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::FacilityFilterBar</name>
@@ -6104,18 +6108,6 @@ Changed on %4</source>
     <message>
         <source>Search facilities</source>
         <translation>施設の検索</translation>
-    </message>
-    <message>
-        <source>Choose a facility in the list to see its poster and what can be done with it.</source>
-        <translation>一覧から施設を選ぶと、ポスターと、行える操作が表示されます。</translation>
-    </message>
-    <message>
-        <source>No facility fits the search and the filters.</source>
-        <translation>検索と絞り込みに合う施設はありません。</translation>
-    </message>
-    <message>
-        <source>There is no facility yet. Register the first one with &quot;New facility&quot;; its poster is made at once.</source>
-        <translation>施設はまだ登録されていません。「新規登録」で最初の施設を登録すると、すぐにポスターができます。</translation>
     </message>
     <message>
         <source>%1 is registered. The mail with its poster is in the queue.</source>
@@ -6822,12 +6814,6 @@ Changed on %4</source>
         <source>Shirase – %1</source>
         <translation>しらせ – %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%L1 notices wait for your approval.</source>
-        <translation>
-            <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The window was locked, as nobody had used it for a while.</source>
         <translation>しばらく操作がなかったため、画面をロックしました。</translation>
@@ -7021,6 +7007,18 @@ Changed on %4</source>
         <source>When a notice is recommended.</source>
         <translation>お知らせを推奨する基準です。</translation>
     </message>
+    <message>
+        <source>Discard the notice that you have begun?</source>
+        <translation>作成中のお知らせを破棄しますか？</translation>
+    </message>
+    <message>
+        <source>Its places are not saved yet. &quot;Use this text&quot; would make a draft of it.</source>
+        <translation>選んだ施設はまだ保存されていません。「この文面にする」を押すと、下書きになります。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄する(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>shirase::OrganisationPage</name>
@@ -7031,6 +7029,15 @@ Changed on %4</source>
     <message>
         <source>These words stand on pages, posters and mails. They are filled in for Hokkaido and COVID-19.</source>
         <translation>ページ、ポスター、メールに表示される言葉です。北海道と新型コロナウイルス感染症の例が入っています。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::Pages</name>
+    <message numerus="yes">
+        <source>%L1 notices wait for your approval.</source>
+        <translation>
+            <numerusform>承認を待っているお知らせが %L1 件あります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7565,6 +7572,21 @@ Changed on %4</source>
     <message>
         <source>Any window in which %1 is logged in will lock, so that the new roles apply at once.</source>
         <translation>%1 がログインしている画面はロックされ、新しい役割がすぐに有効になります。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::SelectedFacilities</name>
+    <message>
+        <source>Choose a facility in the list to see its poster and what can be done with it.</source>
+        <translation>一覧から施設を選ぶと、ポスターと、行える操作が表示されます。</translation>
+    </message>
+    <message>
+        <source>No facility fits the search and the filters.</source>
+        <translation>検索と絞り込みに合う施設はありません。</translation>
+    </message>
+    <message>
+        <source>There is no facility yet. Register the first one with &quot;New facility&quot;; its poster is made at once.</source>
+        <translation>施設はまだ登録されていません。「新規登録」で最初の施設を登録すると、すぐにポスターができます。</translation>
     </message>
 </context>
 <context>

@@ -49,4 +49,12 @@ struct Facility
     bool operator==(const Facility &) const = default;
 };
 
+// The words for them in the database, in files and on the command line; nothing for a word that is none.
+[[nodiscard]] QString toText(FacilityKind kind);     ///< "store", "event", "facility"
+[[nodiscard]] QString toText(FacilityState state);   ///< "active", "suspended", "retired"
+[[nodiscard]] QString toText(FacilitySource source); ///< "form", "staff", "import"
+[[nodiscard]] std::optional<FacilityKind> facilityKindOf(QStringView text);
+[[nodiscard]] std::optional<FacilityState> facilityStateOf(QStringView text);
+[[nodiscard]] std::optional<FacilitySource> facilitySourceOf(QStringView text);
+
 } // namespace shirase

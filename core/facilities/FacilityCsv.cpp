@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/FacilityCsv.h"
 
-#include "core/facilities/FacilityStore.h"
-
 #include <QCoreApplication>
 #include <QStringDecoder>
 

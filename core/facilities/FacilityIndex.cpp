@@ -2,7 +2,6 @@
 #include "core/facilities/FacilityIndex.h"
 
 #include "core/facilities/FacilityKeys.h"
-#include "core/facilities/FacilityStore.h"
 #include "core/facilities/PostalArea.h"
 #include "core/foundation/JapaneseTime.h"
 

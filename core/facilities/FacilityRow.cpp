@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/FacilityRow.h"
 
-#include "core/facilities/FacilityStore.h"
 #include "core/foundation/JapaneseTime.h"
 
 namespace shirase::facilityRow {
@@ -15,13 +14,6 @@ const QString selection =
     "FROM facility f JOIN facility_code c ON c.facility_id = f.id AND c.retires_at IS NULL "_s;
 
 namespace {
-
-FacilitySource sourceOf(QStringView text)
-{
-    return text == u"form"     ? FacilitySource::Form
-           : text == u"import" ? FacilitySource::Import
-                               : FacilitySource::Staff;
-}
 
 std::optional<QDate> dayOf(const Rows &rows, int column)
 {
@@ -48,7 +40,7 @@ Facility read(const Rows &rows)
                     .until = dayOf(rows, 10),
                     .exercise = rows.number(17) != 0},
         .state = facilityStateOf(rows.text(11)).value_or(FacilityState::Active),
-        .source = sourceOf(rows.text(12)),
+        .source = facilitySourceOf(rows.text(12)).value_or(FacilitySource::Staff),
         // Codes enter the table through FacilityCode only.
         .code = *FacilityCode::parse(rows.text(15)),
         .codeIssuedAt = rows.number(16),

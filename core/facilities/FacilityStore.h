@@ -84,10 +84,4 @@ private:
     const Clock &m_clock;
 };
 
-[[nodiscard]] QString toText(FacilityKind kind);   ///< "store", "event", "facility"
-[[nodiscard]] QString toText(FacilityState state); ///< "active", "suspended", "retired"
-[[nodiscard]] QString toText(FacilitySource source);
-[[nodiscard]] std::optional<FacilityKind> facilityKindOf(QStringView text);
-[[nodiscard]] std::optional<FacilityState> facilityStateOf(QStringView text);
-
 } // namespace shirase

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operators/ManageToken.h"
 
-#include "core/facilities/FacilityStore.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/foundation/TokenLife.h"
 #include "core/vault/Digest.h"

@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -115,46 +113,6 @@ Result<QList<AccountState>> StaffDesk::states(const Session &by)
     return states;
 }
 
-Result<> StaffDesk::change(const QString &by, const QString &action, const QString &subject,
-                           const std::function<Result<>()> &step)
-{
-    Result<Transaction> transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return passOn(transaction);
-    if (const Result<> done = step(); !done)
-        return done;
-    if (const Result<> remaining = checkSomebodyRemains(); !remaining)
-        return remaining;
-    if (const Result<> noted = m_audit.add(by, action, subject); !noted)
-        return noted;
-    return transaction->commit();
-}
-
-Result<> StaffDesk::checkSomebodyRemains()
-{
-    const Result<QList<Account>> accounts = m_accounts.list();
-    if (!accounts)
-        return passOn(accounts);
-    const auto isAdministrator = [](const Account &account) {
-        return !account.disabled && account.roles.testFlag(Role::Administrator);
-    };
-    const auto holdsKey = [](const Account &account) {
-        return !account.disabled && needsOfficeKey(account.roles) && account.hasOfficeKey;
-    };
-    if (std::ranges::none_of(*accounts, isAdministrator)) {
-        return fail(ErrorCode::Conflict,
-                    Tr::tr("This is the last administrator: without one, nobody could manage "
-                           "accounts any more. Please make somebody else administrator first."));
-    }
-    if (std::ranges::none_of(*accounts, holdsKey)) {
-        return fail(
-            ErrorCode::Conflict,
-            Tr::tr("This is the last account that holds the office key: without one, nobody could send "
-                   "notices any more. Please give somebody else the notices or approval role first."));
-    }
-    return {};
-}
-
 Result<> StaffDesk::grantIfNeeded(const Session &by, const Account &account, const QByteArray &publicKey)
 {
     if (!needsOfficeKey(account.roles) || account.hasOfficeKey || !by.m_officeKey)
@@ -172,7 +130,7 @@ Result<Account> StaffDesk::add(const Session &by, const QString &name, Roles rol
     if (!key)
         return passOn(key);
     Account account;
-    const Result<> added = change(by.account().name, u"staff.add"_s, name.simplified(), [&]() -> Result<> {
+    const Result<> added = m_change.run(by.account().name, u"staff.add"_s, name.simplified(), [&]() -> Result<> {
         const Result<Account> inserted = m_accounts.insert(name, roles, *key, m_clock.now());
         if (!inserted)
             return passOn(inserted);
@@ -203,8 +161,9 @@ Result<> StaffDesk::grantOfficeKey(const Session &by, const QString &name)
                            "the account one of them first."));
     if (account.hasOfficeKey)
         return fail(ErrorCode::Conflict, Tr::tr("This account holds the office key already."));
-    return change(by.account().name, u"key.grant"_s, account.name,
-                  [&] { return m_officeKeys.grant(*by.m_officeKey, account.id, stored->key.publicKey); });
+    return m_change.run(by.account().name, u"key.grant"_s, account.name, [&] {
+        return m_officeKeys.grant(*by.m_officeKey, account.id, stored->key.publicKey);
+    });
 }
 
 Result<> StaffDesk::disable(Session &by, const QString &name)
@@ -216,7 +175,7 @@ Result<> StaffDesk::disable(Session &by, const QString &name)
         return passOn(stored);
     if (stored->account.disabled)
         return isDisabled();
-    Result<> disabled = change(by.account().name, u"staff.disable"_s, stored->account.name,
+    Result<> disabled = m_change.run(by.account().name, u"staff.disable"_s, stored->account.name,
                                      [&] { return m_accounts.setDisabled(stored->account.id, true); });
     if (disabled)
         changeKeyIfDue(by);
@@ -233,7 +192,7 @@ Result<> StaffDesk::enable(const Session &by, const QString &name)
     const Account &account = stored->account;
     if (!account.disabled)
         return fail(ErrorCode::Conflict, Tr::tr("This account is not disabled."));
-    return change(by.account().name, u"staff.enable"_s, account.name, [&]() -> Result<> {
+    return m_change.run(by.account().name, u"staff.enable"_s, account.name, [&]() -> Result<> {
         if (const Result<> enabled = m_accounts.setDisabled(account.id, false); !enabled)
             return enabled;
         return grantIfNeeded(by, account, stored->key.publicKey);
@@ -253,7 +212,8 @@ Result<> StaffDesk::endPause(const Session &by, const QString &name)
         return passOn(locked);
     if (locked->isEmpty())
         return fail(ErrorCode::Conflict, Tr::tr("This account can log in: there is no pause to end."));
-    return change(by.account().name, u"staff.unlock"_s, account, [&] { return m_guard.forgetEverywhere(account); });
+    return m_change.run(by.account().name, u"staff.unlock"_s, account,
+                        [&] { return m_guard.forgetEverywhere(account); });
 }
 
 Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles)
@@ -268,7 +228,7 @@ Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles)
         return isDisabled();
     account.roles = roles;
     const QString subject = account.name + u": "_s + toText(roles);
-    Result<> done = change(by.account().name, u"staff.roles"_s, subject, [&]() -> Result<> {
+    Result<> done = m_change.run(by.account().name, u"staff.roles"_s, subject, [&]() -> Result<> {
         if (const Result<> set = m_accounts.setRoles(account.id, roles); !set)
             return set;
         return grantIfNeeded(by, account, stored->key.publicKey);
@@ -312,8 +272,8 @@ Result<> StaffDesk::changePassword(const QString &name, const SecretBytes &old, 
     if (!key)
         return passOn(key);
     const QString &account = unlocked->stored.account.name;
-    return change(account, u"staff.passwd"_s, account,
-                  [&] { return m_accounts.setKey(unlocked->stored, *key); });
+    return m_change.run(account, u"staff.passwd"_s, account,
+                        [&] { return m_accounts.setKey(unlocked->stored, *key); });
 }
 
 // What was sealed to the key before cannot be opened with this one.
@@ -339,7 +299,7 @@ Result<> StaffDesk::resetPassword(const Session &by, const QString &name, const 
     const Result<WrappedKey> key = m_passwords.wrap(keys, fresh);
     if (!key)
         return passOn(key);
-    return change(by.account().name, u"staff.reset"_s, stored->account.name, [&]() -> Result<> {
+    return m_change.run(by.account().name, u"staff.reset"_s, stored->account.name, [&]() -> Result<> {
         if (const Result<> replaced = replaceKey(*stored, *key); !replaced)
             return replaced;
         stored->account.hasOfficeKey = false;
@@ -383,7 +343,7 @@ Result<QString> StaffDesk::recover(const QString &name, const QString &code, con
 
     // The account first: should the rest be interrupted, the old sheet is still good.
     const Account &account = stored->account;
-    const Result<> given = change(account.name, u"staff.recover"_s, account.name, [&]() -> Result<> {
+    const Result<> given = m_change.run(account.name, u"staff.recover"_s, account.name, [&]() -> Result<> {
         if (const Result<> replaced = replaceKey(*stored, *key); !replaced)
             return replaced;
         return needsOfficeKey(account.roles) ? m_officeKeys.grant(**office, account.id, keys.publicKey)

@@ -3,6 +3,7 @@
 
 #include "core/database/Database.h"
 #include "core/foundation/Clock.h"
+#include "core/staff/AccountChange.h"
 #include "core/staff/AccountStore.h"
 #include "core/staff/AuditLog.h"
 #include "core/staff/OfficeKeys.h"
@@ -11,7 +12,6 @@
 
 #include <QList>
 
-#include <functional>
 #include <memory>
 
 namespace shirase {
@@ -30,6 +30,7 @@ public:
         , m_clock(clock)
         , m_audit(database, vault, clock)
         , m_accounts(database)
+        , m_change(database, m_accounts, m_audit)
         , m_guard(database, clock, std::move(place))
         , m_passwords({database, m_accounts, m_guard, m_audit, clock}, cost)
         , m_officeKeys(database, vault, m_audit, clock)
@@ -102,11 +103,6 @@ public:
     [[nodiscard]] AuditLog &audit() { return m_audit; }
 
 private:
-    /// Runs a change of an account, with what stays true of all of them, and its audit entry in one
-    /// transaction.
-    [[nodiscard]] Result<> change(const QString &by, const QString &action, const QString &subject,
-                                  const std::function<Result<>()> &step);
-    [[nodiscard]] Result<> checkSomebodyRemains();
     [[nodiscard]] Result<> grantIfNeeded(const Session &by, const Account &account,
                                          const QByteArray &publicKey);
     [[nodiscard]] Result<> noteRefusedRecovery(const QString &account);
@@ -118,6 +114,7 @@ private:
     const Clock &m_clock;
     AuditLog m_audit;
     AccountStore m_accounts;
+    AccountChange m_change;
     LogInGuard m_guard;
     Passwords m_passwords;
     OfficeKeys m_officeKeys;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/FacilityForm.h"
 
-#include "core/facilities/FacilityStore.h"
 #include "core/mail/EmailAddress.h"
 
 #include <array>

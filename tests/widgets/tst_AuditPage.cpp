@@ -2,6 +2,7 @@
 #include "tests/widgets/support/WindowTest.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHeaderView>
@@ -209,6 +210,19 @@ private Q_SLOTS:
         page.test.typeLogIn(TestSite::password);
         QTRY_COMPARE(table->model()->rowCount(), 6); // with the log-in of now
         QTRY_VERIFY(page.test.textOf("auditState").startsWith(u"Unbroken"_s));
+    }
+
+    void a_list_that_is_open_stays_as_it_is_when_something_happens()
+    {
+        Case page;
+        auto *accounts = page.test.find<QComboBox>("auditAccountFilter");
+        accounts->showPopup();
+        accounts->view()->setCurrentIndex(accounts->model()->index(1, 0));
+        const int before = page.rows();
+        page.site.addEntries(1);
+        QTRY_COMPARE(page.rows(), before + 1);
+        QCOMPARE(accounts->view()->currentIndex().row(), 1);
+        accounts->hidePopup();
     }
 };
 

@@ -299,6 +299,25 @@ private Q_SLOTS:
         QVERIFY(!test.window->findChild<QAction *>(u"actionUndo"_s)->isEnabled());
         QVERIFY(site.number(u"SELECT count(*) FROM facility WHERE state = 'active'"_s) > 0);
     }
+
+    void an_area_that_is_being_typed_is_left_alone_when_others_register()
+    {
+        TestSite site;
+        site.addFacility(u"一号店"_s);
+        WindowTest test(site);
+        test.logIn();
+        const auto *area = test.find<QComboBox>("facilityAreaFilter");
+        QTRY_VERIFY(area->count() > 0);
+        area->lineEdit()->setFocus();
+        WindowTest::compose(area->lineEdit(), u"札幌市"_s);
+        QTRY_COMPARE(namesIn(test), QStringList(u"一号店"_s));
+        const QString typed = area->currentText(); // with what completes it
+        area->lineEdit()->setCursorPosition(2);
+        site.addFacility(u"二号店"_s);
+        QTRY_COMPARE(namesIn(test).size(), 2);
+        QCOMPARE(area->currentText(), typed);
+        QCOMPARE(area->lineEdit()->cursorPosition(), 2);
+    }
 };
 
 QTEST_MAIN(tst_FacilityList)

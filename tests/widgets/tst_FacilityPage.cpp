@@ -69,6 +69,29 @@ private Q_SLOTS:
         QCOMPARE(site.number(u"SELECT count(*) FROM outbox"_s), 1);
     }
 
+    void a_form_that_was_filled_in_is_not_lost_at_escape()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        test.click("facilityNew");
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        test.type("field_name", u"札幌テスト食堂"_s);
+        test.dialogs.agrees = false;
+        QTest::keyClick(test.find<QDialog>("facilityDialog"), Qt::Key_Escape);
+        QCOMPARE(test.dialogs.questions.size(), 1);
+        QVERIFY(test.find<QDialog>("facilityDialog"));
+        QCOMPARE(test.find<QLineEdit>("field_name")->text(), u"札幌テスト食堂"_s);
+        test.dialogs.agrees = true;
+        QTest::keyClick(test.find<QDialog>("facilityDialog"), Qt::Key_Escape);
+        QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
+        test.click("facilityNew"); // and nothing is asked where nothing was typed
+        QTRY_VERIFY(test.find<QDialog>("facilityDialog"));
+        QTest::keyClick(test.find<QDialog>("facilityDialog"), Qt::Key_Escape);
+        QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
+        QCOMPARE(test.dialogs.questions.size(), 2);
+    }
+
     void only_an_event_has_days()
     {
         TestSite site;

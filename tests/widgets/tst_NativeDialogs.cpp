@@ -135,6 +135,19 @@ private Q_SLOTS:
         QVERIFY(!enabledWhileEmpty);
     }
 
+    void what_is_typed_goes_into_the_field()
+    {
+        NativeDialogs dialogs;
+        whenOpen([](QDialog *dialog) {
+            QWidget *focus = dialog->focusWidget();
+            QTest::keyClicks(focus ? focus : dialog, u"reason"_s);
+            QTest::keyClick(dialog, Qt::Key_Return);
+            if (dialog->isVisible())
+                QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        QCOMPARE(dialogs.askText(nullptr, question()), std::optional(u"reason"_s));
+    }
+
     void a_number_starts_with_the_usual_one_and_may_be_refused()
     {
         NativeDialogs dialogs;

@@ -98,6 +98,45 @@ private Q_SLOTS:
         QVERIFY(!c.test->find<QPushButton>("send"));
     }
 
+    void places_that_were_chosen_are_not_lost_without_a_question()
+    {
+        Case c;
+        c.draft();
+        c.chooseTarget();
+        auto *table = c.test->find<QTableView>("noticeTable");
+        const auto click = [&] {
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+        };
+        c.test->dialogs.questions.clear();
+        c.test->dialogs.agrees = false;
+        click();
+        c.test->click("noticeNew");
+        QCOMPARE(c.test->dialogs.questions.size(), 2);
+        QCOMPARE(c.test->textOf("peopleNumber"), u"3 people"_s);
+        QVERIFY(c.test->find<QPushButton>("textUse"));
+        QTRY_VERIFY(!table->selectionModel()->hasSelection()); // nor does it look as if the other one were open
+        c.test->dialogs.agrees = true;
+        click();
+        QTRY_VERIFY(c.test->find<QPushButton>("approve"));
+        QVERIFY(table->selectionModel()->hasSelection());
+    }
+
+    // Its neighbour's buttons would be taken for its own.
+    void a_notice_that_cannot_be_read_is_not_shown_as_chosen()
+    {
+        Case c;
+        c.draft();
+        c.draft();
+        auto *table = c.test->find<QTableView>("noticeTable");
+        QCOMPARE(table->currentIndex().row(), 0);
+        c.site.run(u"ALTER TABLE notice RENAME TO away"_s);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(1, 0)).center());
+        c.site.run(u"ALTER TABLE away RENAME TO notice"_s);
+        QVERIFY(!c.test->textOf("messageBarText").isEmpty());
+        QTRY_COMPARE(table->currentIndex().row(), 0);
+        QCOMPARE(table->selectionModel()->selectedRows().value(0).row(), 0);
+    }
+
     void people_are_counted_once_and_their_source_is_said()
     {
         Case c;

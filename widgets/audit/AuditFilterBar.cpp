@@ -78,6 +78,11 @@ void AuditFilterBar::build()
 
 void AuditFilterBar::setAccounts(const QStringList &names)
 {
+    QStringList offered;
+    for (int i = 1; i < m_account->count(); ++i)
+        offered << m_account->itemText(i);
+    if (m_account->count() > 0 && offered == names)
+        return; // whoever is choosing goes on doing so
     const QSignalBlocker quiet(m_account);
     const QString chosen = m_account->currentData().toString();
     m_account->clear();

@@ -30,12 +30,15 @@ public:
             dialog.accept();
         }));
         if (dialog.exec() != Accepted)
-            worker.endAll(); // QCoreApplication::exit() ends the event loop of a dialog too
+            worker.endAll(); // the program ends
         return result;
     }
 
     /// Asks the job to end; the dialog goes when it has.
     void reject() override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     JobDialog(const QString &sentence, QWidget *parent);

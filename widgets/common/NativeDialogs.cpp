@@ -55,6 +55,7 @@ bool askWith(QWidget *parent, const Question &question, Field *field, const std:
     layout->addWidget(buttons);
     proceed->setDefault(true);
     tabAsLaidOut(dialog);
+    field->setFocus();
     dialog.setMinimumWidth(420);
 
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);

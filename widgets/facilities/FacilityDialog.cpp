@@ -53,7 +53,7 @@ FacilityDialog::FacilityDialog(PageContext context, const Facility &existing, Co
 
 FacilityDialog::FacilityDialog(PageContext context, SharedSession session, std::optional<Facility> existing,
                                Correct correct, QWidget *parent)
-    : QDialog(parent)
+    : CarefulDialog(context.dialogs, parent)
     , m_context(context)
     , m_session(std::move(session))
     , m_existing(std::move(existing))
@@ -91,6 +91,7 @@ FacilityDialog::FacilityDialog(PageContext context, SharedSession session, std::
         onlyOfNew->setVisible(!m_existing);
     if (m_existing)
         fill(m_existing->details);
+    m_before = details();
     adaptToKind();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FacilityDialog::adaptToKind);
     m_name->setFocus();
@@ -116,7 +117,7 @@ void FacilityDialog::buildForm()
         buttons->addButton(m_existing ? tr("Save chan&ges") : tr("&Register"), QDialogButtonBox::AcceptRole);
     save->setObjectName(u"facilityDialogSave"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &FacilityDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &FacilityDialog::closeCarefully);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
@@ -237,7 +238,7 @@ bool FacilityDialog::acceptDuplicates(const FacilityDetails &details)
                    tr("Its check code is %1. Two codes for one place make it harder to find everybody who "
                       "was there.")
                        .arg(codes.join(u", "_s)),
-               .action = tr("&Register all the same")});
+               .action = m_existing ? tr("&Save all the same") : tr("&Register all the same")});
 }
 
 void FacilityDialog::save()

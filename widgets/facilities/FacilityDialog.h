@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/facilities/FacilityCheck.h"
+#include "widgets/common/CarefulDialog.h"
 #include "widgets/common/Page.h"
 
-#include <QDialog>
 #include <QMap>
 
 #include <functional>
@@ -22,8 +22,8 @@ namespace shirase {
 class ProblemLabel;
 
 /// The form of a facility: a new one, or one that is corrected. What breaks a rule is said under its field,
-/// and the first such field gets the cursor (REQUIREMENTS O1).
-class FacilityDialog : public QDialog
+/// and the first such field gets the cursor (REQUIREMENTS O1). What was typed is not lost without a question.
+class FacilityDialog : public CarefulDialog
 {
     Q_OBJECT
 public:
@@ -37,6 +37,9 @@ public:
 
 Q_SIGNALS:
     void saved(shirase::FacilityId id, bool posterQueued);
+
+protected:
+    [[nodiscard]] bool isChanged() const override { return details() != m_before; }
 
 private:
     FacilityDialog(PageContext context, SharedSession session, std::optional<Facility> existing, Correct correct,
@@ -64,6 +67,7 @@ private:
     SharedSession m_session; ///< for a new facility
     std::optional<Facility> m_existing;
     Correct m_correct;
+    FacilityDetails m_before; ///< what the form began with
     QMap<QString, Row> m_rows; ///< by the names of the web form's fields
     QComboBox *m_kind;
     QLineEdit *m_name;

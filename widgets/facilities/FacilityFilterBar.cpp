@@ -147,12 +147,19 @@ bool FacilityFilterBar::narrows() const
 
 void FacilityFilterBar::setAreas(const QStringList &names)
 {
+    QStringList offered;
+    for (int i = 0; i < m_area->count(); ++i)
+        offered << m_area->itemText(i);
+    if (offered == names)
+        return; // whoever is typing there, perhaps with an input method, goes on doing so
     const QSignalBlocker quiet(m_area);
     const QString typed = m_area->currentText();
+    const int cursor = m_area->lineEdit()->cursorPosition();
     m_area->clear();
     m_area->addItems(names);
     m_area->setCurrentIndex(-1);
     m_area->setEditText(typed);
+    m_area->lineEdit()->setCursorPosition(cursor);
 }
 
 void FacilityFilterBar::setCount(const QString &text)

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facilities/FacilityPage.h"
 
-#include "core/foundation/JapaneseTime.h"
 #include "widgets/common/ButtonMenu.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/MessageBar.h"
-#include "widgets/common/PosterSource.h"
-#include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityActions.h"
 #include "widgets/facilities/FacilityDialog.h"
 #include "widgets/facilities/FacilityFilterBar.h"
 #include "widgets/facilities/FacilityImportDialog.h"
 #include "widgets/facilities/FacilityModel.h"
 #include "widgets/facilities/FacilityTable.h"
+#include "widgets/facilities/SelectedFacilities.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -29,7 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int listedAreas = 300;
-constexpr int countedDays = 61; // two months
 
 } // namespace
 
@@ -45,6 +42,7 @@ FacilityPage::FacilityPage(PageContext context, QWidget *parent)
     , m_filters(new FacilityFilterBar(context.office.clock))
     , m_table(new FacilityTable(m_model))
     , m_detail(new FacilityDetail)
+    , m_selected(new SelectedFacilities(context, *m_table, *m_model, *m_detail))
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     setObjectName(u"facilityPage"_s);
@@ -93,12 +91,10 @@ void FacilityPage::connectParts()
     connect(&m_pause, &QTimer::timeout, this, &FacilityPage::reload);
     connect(m_filters, &FacilityFilterBar::changed, &m_pause, qOverload<>(&QTimer::start));
     connect(m_table, &FacilityTable::sortingChanged, this, &FacilityPage::reload);
-    connect(m_table, &FacilityTable::selectionMoved, this, &FacilityPage::showSelected);
     connect(m_table, &QTableView::activated, this, [this] { act(FacilityDetail::Poster); });
     connect(m_table, &ListTable::menuAsked, this, &FacilityPage::fillMenu);
     connect(m_model, &FacilityModel::failed, m_message, &MessageBar::report);
     connect(m_model, &FacilityModel::loaded, this, &FacilityPage::showLoaded);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &FacilityPage::showSelected);
     connect(m_message, &MessageBar::retryAsked, this, &FacilityPage::refresh);
 }
 
@@ -130,6 +126,7 @@ void FacilityPage::refresh()
 {
     m_message->clear();
     m_actions->enter(session());
+    m_selected->enter(session());
     const QString hint =
         may(Role::Facilities) ? QString() : tr("You need an account with the facilities role for this.");
     for (QPushButton *button : {m_new, m_import}) {
@@ -172,62 +169,7 @@ void FacilityPage::showLoaded()
     const int count = m_model->rowCount();
     m_filters->setCount(tr("%L1 facilities", "", count).arg(count));
     m_export->setEnabled(count > 0 && may(Role::Facilities));
-    m_counted = 0;
-    showSelected();
-}
-
-void FacilityPage::showSelected()
-{
-    if (!session())
-        return;
-    const QModelIndex one = m_table->onlySelected();
-    if (one.isValid()) {
-        if (const Facility *facility = m_model->facility(one))
-            showOne(*facility); // else its row is on the way
-        return;
-    }
-    m_counted = 0;
-    if (m_table->selectionModel()->hasSelection())
-        m_detail->presentMany(int(m_table->selectionModel()->selectedRows().size()), may(Role::Facilities));
-    else
-        showNone();
-}
-
-void FacilityPage::showOne(const Facility &facility)
-{
-    if (m_counted == facility.id)
-        return;
-    m_detail->present(facility, posterOf(m_context.office.settings, facility), may(Role::Facilities));
-    loadCounts(facility.id);
-}
-
-void FacilityPage::showNone()
-{
-    if (m_model->rowCount() > 0)
-        m_detail->presentNothing(
-            tr("Choose a facility in the list to see its poster and what can be done with it."));
-    else if (m_model->query().narrows())
-        m_detail->presentNothing(tr("No facility fits the search and the filters."));
-    else if (!m_model->isLoading())
-        m_detail->presentNothing(tr("There is no facility yet. Register the first one with \"New facility\"; "
-                                    "its poster is made at once."));
-}
-
-void FacilityPage::loadCounts(FacilityId id)
-{
-    if (m_counting)
-        m_counting->cancel();
-    m_counted = id;
-    const QDate today = japan::dayOf(m_context.office.clock.now());
-    m_counting = m_context.reader.run<QList<DayCount>>(
-        this,
-        [id, today](Office &office, const Job::Report &) {
-            return VisitCounts(office.database).ofFacility(id, today.addDays(1 - countedDays), today);
-        },
-        [this, id](const Result<QList<DayCount>> &days) {
-            if (days && m_counted == id && session())
-                m_detail->presentCounts(*days);
-        });
+    m_selected->showAnew();
 }
 
 void FacilityPage::addFacility()
@@ -381,9 +323,8 @@ void FacilityPage::clear()
     m_pause.stop();
     m_model->clear();
     m_export->setEnabled(false);
-    m_counted = 0;
     m_message->clear();
-    m_detail->presentNothing({});
+    m_selected->enter({});
 }
 
 void FacilityPage::saveLayout(QSettings &settings) const

@@ -20,6 +20,7 @@ class FacilityFilterBar;
 class FacilityModel;
 class FacilityTable;
 class MessageBar;
+class SelectedFacilities;
 
 /// All facilities with search, filters and sorting, and what can be done with one or with several
 /// (REQUIREMENTS S1).
@@ -62,10 +63,6 @@ private:
     void reload();
     void loadAreas();
     void showLoaded();
-    void showSelected();
-    void showOne(const Facility &facility);
-    void showNone();
-    void loadCounts(FacilityId id);
     void openDialog(std::optional<Facility> existing);
     void afterSaving(FacilityId id, bool isNew, bool posterQueued);
     void act(FacilityDetail::Action action);
@@ -83,10 +80,9 @@ private:
     FacilityFilterBar *m_filters;
     FacilityTable *m_table;
     FacilityDetail *m_detail;
+    SelectedFacilities *m_selected;
     QSplitter *m_splitter;
-    QPointer<Job> m_counting;
-    FacilityId m_counted = 0; ///< whose registrations the detail shows
-    QTimer m_pause;           ///< so that a search runs when the typing rests
+    QTimer m_pause; ///< so that a search runs when the typing rests
 };
 
 } // namespace shirase

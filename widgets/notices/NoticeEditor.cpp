@@ -137,6 +137,11 @@ void NoticeEditor::leave()
     enter({});
 }
 
+bool NoticeEditor::isBegun() const
+{
+    return m_open && !m_notice && !m_target->targets().isEmpty();
+}
+
 void NoticeEditor::startNew()
 {
     clear();

@@ -34,6 +34,8 @@ public:
     /// 0 for a new notice that is not drafted yet.
     [[nodiscard]] NoticeId noticeId() const { return m_notice ? m_notice->id : 0; }
     [[nodiscard]] bool isEmpty() const { return !m_open; }
+    /// Places have been chosen for a new notice, and nothing of it is stored yet.
+    [[nodiscard]] bool isBegun() const;
     /// The texts to choose from have changed. @param key the one to show
     void reloadTemplates(const QString &key);
     /// Somebody may have changed the notice that is open: it is shown as it is now, and informed() says so.

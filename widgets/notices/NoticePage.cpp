@@ -136,15 +136,24 @@ void NoticePage::catchUp(const Subjects &changed)
         m_editor->catchUp();
 }
 
-// The notice that is open stays chosen, and is not opened anew.
 void NoticePage::reloadList()
 {
+    {
+        const QSignalBlocker quiet(m_table->selectionModel());
+        m_model->load(NoticeModel::Filter(m_filter->currentData().toInt()),
+                      session() ? session()->account().name : QString());
+    }
+    chooseOpen();
+}
+
+// What is chosen in the list is what is open, which is not opened anew.
+void NoticePage::chooseOpen()
+{
     const QSignalBlocker quiet(m_table->selectionModel());
-    m_model->load(NoticeModel::Filter(m_filter->currentData().toInt()),
-                  session() ? session()->account().name : QString());
     const QModelIndex index = m_model->indexOf(m_editor->noticeId());
-    if (index.isValid())
-        m_table->setCurrentIndex(index);
+    m_table->setCurrentIndex(index);
+    if (!index.isValid())
+        m_table->clearSelection();
     m_table->viewport()->update();
 }
 
@@ -153,13 +162,31 @@ void NoticePage::openSelected()
     const NoticeId id = m_model->idAt(m_table->currentIndex());
     if (id == 0 || id == m_editor->noticeId())
         return;
-    m_message->clear();
-    m_editor->open(id);
+    if (mayForgetBegun()) {
+        m_message->clear();
+        m_editor->open(id);
+    }
     showEditor();
+    // Once the click is over, with which the list selects. A notice that could not be read must not look as if it were open.
+    if (m_editor->noticeId() != id)
+        QMetaObject::invokeMethod(this, &NoticePage::chooseOpen, Qt::QueuedConnection);
+}
+
+bool NoticePage::mayForgetBegun()
+{
+    return !m_editor->isBegun()
+           || m_context.dialogs.confirm(this, {.title = title(),
+                                               .text = tr("Discard the notice that you have begun?"),
+                                               .explanation = tr("Its places are not saved yet. \"Use this text\" would make a "
+                                                                 "draft of it."),
+                                               .action = tr("&Discard"),
+                                               .grave = true});
 }
 
 void NoticePage::showNotice(NoticeId id)
 {
+    if (id != m_editor->noticeId() && !mayForgetBegun())
+        return;
     m_message->clear();
     m_filter->setCurrentIndex(m_filter->findData(int(NoticeModel::Filter::All)));
     if (id != m_editor->noticeId())
@@ -171,16 +198,11 @@ void NoticePage::showNotice(NoticeId id)
 
 void NoticePage::startNew()
 {
-    if (!may(Role::Notices))
+    if (!may(Role::Notices) || !mayForgetBegun())
         return;
     m_message->clear();
-    {
-        const QSignalBlocker quiet(m_table->selectionModel());
-        m_table->clearSelection();
-        m_table->setCurrentIndex({});
-    }
-    m_table->viewport()->update();
     m_editor->startNew();
+    chooseOpen();
     showEditor();
 }
 

@@ -47,7 +47,10 @@ private:
     void editThresholds();
     void connectParts();
     void reloadList();
+    void chooseOpen();
     void openSelected();
+    /// True if nothing is lost by opening another notice, or the person does not mind.
+    [[nodiscard]] bool mayForgetBegun();
     void showEditor();
 
     NoticeModel *m_model;

@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/MainWindow.h"
 
-#include "widgets/audit/AuditPage.h"
 #include "widgets/backup/BackupDialog.h"
 #include "widgets/common/Texts.h"
-#include "widgets/dashboard/DashboardPage.h"
 #include "widgets/erasure/ClockQuestion.h"
 #include "widgets/erasure/ErasePersonDialog.h"
-#include "widgets/facilities/FacilityPage.h"
 #include "widgets/help/FieldHelp.h"
 #include "widgets/help/HelpDesk.h"
-#include "widgets/mail/MailPage.h"
-#include "widgets/notices/NoticePage.h"
-#include "widgets/posters/PosterPage.h"
-#include "widgets/settings/SettingsPage.h"
 #include "widgets/shell/AboutBox.h"
 #include "widgets/shell/Announcer.h"
 #include "widgets/shell/LockedPage.h"
 #include "widgets/shell/MainMenu.h"
 #include "widgets/shell/OpenWindows.h"
+#include "widgets/shell/Pages.h"
 #include "widgets/shell/QuickSearch.h"
 #include "widgets/shell/QuitQuestion.h"
 #include "widgets/shell/StatusLine.h"
 #include "widgets/shell/Workspace.h"
 #include "widgets/staff/LogInDialog.h"
 #include "widgets/staff/StaffActions.h"
-#include "widgets/staff/StaffPage.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -54,21 +47,21 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     , m_outer(new QStackedWidget)
     , m_locked(new LockedPage)
     , m_workspace(new Workspace)
+    , m_pages(new Pages(context(), {m_watch, m_settings, m_server, surroundings.installation}, *m_workspace))
     , m_status(new StatusLine(m_server))
     , m_help(new HelpDesk(this))
     , m_quickSearch(new QuickSearch(m_reader))
-    , m_clockQuestion(new ClockQuestion({office, m_worker, m_reader, m_watcher, m_dialogs}, this))
+    , m_clockQuestion(new ClockQuestion(context(), this))
+    , m_ownAccount(new StaffActions(context(), this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
-    buildPages(surroundings.installation);
     buildMenu();
     m_outer->addWidget(m_locked);
     m_outer->addWidget(m_workspace);
     setCentralWidget(m_outer);
     setStatusBar(m_status);
-    connectPages();
-    connectSearch();
+    connectParts();
     connectWatches();
     connect(m_clockQuestion, &ClockQuestion::confirmed, this, &MainWindow::clockConfirmed);
     connect(&m_idle, &IdleWatch::idle, this, [this] { lock(LockReason::Idle); });
@@ -91,23 +84,14 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-void MainWindow::buildPages(const Installation &installation)
+PageContext MainWindow::context()
 {
-    const PageContext context{m_office, m_worker, m_reader, m_watcher, m_dialogs};
-    m_workspace->add(m_dashboard = new DashboardPage(context, m_watch, m_server), u"dashboard"_s);
-    m_workspace->add(m_facilities = new FacilityPage(context), u"facilities"_s);
-    m_workspace->add(m_posters = new PosterPage(context), u"posters"_s);
-    m_workspace->add(m_notices = new NoticePage(context), u"notices"_s);
-    m_workspace->add(m_mail = new MailPage(context, m_watch, m_server), u"queue"_s);
-    m_workspace->add(m_staff = new StaffPage(context), u"user"_s);
-    m_workspace->add(new AuditPage(context), u"audit"_s);
-    m_workspace->add(m_settingsPage = new SettingsPage(context, m_settings, installation, m_server), u"settings"_s);
-    m_ownAccount = new StaffActions(context, this);
+    return {m_office, m_worker, m_reader, m_watcher, m_dialogs};
 }
 
 void MainWindow::buildMenu()
 {
-    m_menu = new MainMenu(m_facilities->undoStack());
+    m_menu = new MainMenu(m_pages->undoStack());
     for (const Page *page : m_workspace->pages())
         m_menu->addPage(page->title());
     setMenuBar(m_menu);
@@ -118,42 +102,33 @@ void MainWindow::buildMenu()
     cornerLayout->addWidget(m_quickSearch);
     m_menu->setCornerWidget(corner, Qt::TopRightCorner);
     connect(m_menu, &MainMenu::pageAsked, this, [this](int page) { m_workspace->goTo(m_workspace->pages()[page]); });
-    // What can be undone are acts on facilities: they are shown there.
-    connect(m_menu, &MainMenu::undoAsked, this, [this] { m_workspace->goTo(m_facilities); });
+    connect(m_menu, &MainMenu::undoAsked, m_pages, &Pages::goToFacilities);
+    connectMenu();
+}
 
+void MainWindow::connectMenu()
+{
     using Act = MainMenu::Act;
     const auto on = [this](Act act, auto &&does) {
         connect(m_menu->action(act), &QAction::triggered, this, std::forward<decltype(does)>(does));
     };
-    on(Act::NewFacility, [this] {
-        m_workspace->goTo(m_facilities);
-        m_facilities->addFacility();
-    });
-    on(Act::NewNotice, [this] {
-        m_workspace->goTo(m_notices);
-        m_notices->startNew();
-    });
-    on(Act::Import, [this] { importFile({}); });
-    on(Act::ExportFacilities, [this] {
-        m_workspace->goTo(m_facilities);
-        m_facilities->exportList();
-    });
-    on(Act::NoticeTexts, [this] {
-        m_workspace->goTo(m_notices);
-        m_notices->editTexts();
-    });
+    on(Act::NewFacility, [this] { m_pages->addFacility(); });
+    on(Act::NewNotice, [this] { m_pages->startNotice(); });
+    on(Act::Import, [this] { m_pages->importFacilities(); });
+    on(Act::ExportFacilities, [this] { m_pages->exportFacilities(); });
+    on(Act::NoticeTexts, [this] { m_pages->editTexts(); });
     on(Act::BackUp, [this] {
-        BackupDialog dialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this);
+        BackupDialog dialog(context(), m_session, this);
         connect(&m_changes, &ChangeWatch::changed, &dialog, &BackupDialog::catchUp);
         dialog.exec();
     });
     on(Act::ErasePerson, [this] {
-        auto *dialog = new ErasePersonDialog({m_office, m_worker, m_reader, m_watcher, m_dialogs}, m_session, this);
+        auto *dialog = new ErasePersonDialog(context(), m_session, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    on(Act::Print, [this] { m_posters->print(); });
-    on(Act::PrintPreview, [this] { m_posters->preview(); });
+    on(Act::Print, [this] { m_pages->print(); });
+    on(Act::PrintPreview, [this] { m_pages->previewPrint(); });
     on(Act::ChangePassword, [this] { m_ownAccount->changeOwnPassword(); });
     on(Act::Lock, [this] { lock(); });
     on(Act::Quit, [this] { close(); });
@@ -166,45 +141,26 @@ void MainWindow::buildMenu()
     on(Act::About, [this] { AboutBox(this).exec(); });
 }
 
-void MainWindow::connectSearch()
+void MainWindow::connectParts()
 {
-    connect(m_quickSearch, &QuickSearch::facilityChosen, this, [this](FacilityId id) {
-        m_workspace->goTo(m_facilities);
-        m_facilities->showFacility(id);
-    });
-    connect(m_quickSearch, &QuickSearch::noticeChosen, this, [this](NoticeId id) {
-        m_workspace->goTo(m_notices);
-        m_notices->showNotice(id);
-    });
+    connect(m_quickSearch, &QuickSearch::facilityChosen, m_pages, &Pages::showFacility);
+    connect(m_quickSearch, &QuickSearch::noticeChosen, m_pages, &Pages::showNotice);
     connect(m_quickSearch, &QuickSearch::failed, this,
             [this](const Error &error) { m_dialogs.showError(this, error); });
-}
-
-void MainWindow::connectPages()
-{
     connect(m_workspace, &Workspace::pageChanged, this, &MainWindow::adaptActions);
-    connect(m_facilities, &FacilityPage::posterAsked, this, [this](const Facility &facility) {
-        m_workspace->goTo(m_posters);
-        m_posters->choose(facility);
+    connect(m_pages, &Pages::posterChanged, this, &MainWindow::adaptActions);
+    connect(m_pages, &Pages::noticesChanged, &m_watch, &OfficeWatch::refresh);
+    connect(m_pages, &Pages::sessionChanged, this, &MainWindow::adopt);
+    connect(m_pages, &Pages::webAsked, this, &MainWindow::webAsked);
+    connect(m_pages, &Pages::erasureAsked, this, [this] {
+        m_clockQuestion->ask(m_session); // a doubted clock is what holds it up most often
+        Q_EMIT erasureAsked();
     });
-    connect(m_facilities, &FacilityPage::postersAsked, this, [this](const QList<FacilityId> &facilities) {
-        m_workspace->goTo(m_posters);
-        m_posters->choose(facilities);
-    });
-    connect(m_facilities, &FacilityPage::printAsked, this, [this](const Facility &facility) {
-        m_workspace->goTo(m_posters);
-        m_posters->choose(facility);
-        m_posters->print();
-    });
-    connect(m_posters, &PosterPage::posterChanged, this, &MainWindow::adaptActions);
-    connect(m_dashboard, &DashboardPage::asked, this, &MainWindow::follow);
-    connect(m_notices, &NoticePage::changed, &m_watch, &OfficeWatch::refresh);
-    connect(m_staff, &StaffPage::sessionChanged, this, &MainWindow::adopt);
     constexpr int readableMilliseconds = 8000;
     connect(m_ownAccount, &StaffActions::done, this,
             [this](const QString &sentence) { m_status->showMessage(sentence, readableMilliseconds); });
     connect(m_status, &StatusLine::lockAsked, this, [this] { lock(); });
-    connect(m_status, &StatusLine::mailAsked, this, [this] { m_workspace->goTo(m_mail); });
+    connect(m_status, &StatusLine::mailAsked, m_pages, &Pages::goToMail);
 }
 
 void MainWindow::connectWatches()
@@ -255,7 +211,7 @@ void MainWindow::askForLogIn(const QString &reason)
 void MainWindow::unlock(const SharedSession &session)
 {
     if (m_lastUser != session->account().name)
-        m_workspace->goTo(m_dashboard); // who comes back to a locked window finds the page as it was left
+        m_pages->goToDashboard(); // who comes back to a locked window finds the page as it was left
     m_lastUser = session->account().name;
     adopt(session);
     m_status->setUser(session->account());
@@ -297,7 +253,7 @@ void MainWindow::lock(LockReason reason)
     m_reader.cancelAll();
     m_worker.cancelAll(); // from here on no share of the session is left
     m_status->clear();
-    m_workspace->setBadge(m_notices, 0, {});
+    m_pages->setApprovals(0);
     adaptActions();
     askForLogIn(sentenceAbout(reason, cutOff));
 }
@@ -327,14 +283,8 @@ void MainWindow::adaptActions()
 {
     m_menu->setSession(m_session.get());
     m_menu->setPage(m_workspace->current());
-    m_menu->setPosterShown(m_workspace->current() == m_posters && m_posters->hasPoster());
+    m_menu->setPosterShown(m_pages->isPosterSeen());
     m_quickSearch->setEnabled(!isLocked());
-}
-
-void MainWindow::importFile(const QString &path)
-{
-    m_workspace->goTo(m_facilities);
-    m_facilities->importFile(path);
 }
 
 // A file that is dropped anywhere on the window is one to import.
@@ -348,7 +298,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    importFile(event->mimeData()->urls().first().toLocalFile());
+    m_pages->importFacilities(event->mimeData()->urls().first().toLocalFile());
 }
 
 // Shortcuts do not reach the window while a dialog or a menu is open: this one does (REQUIREMENTS S7).
@@ -368,46 +318,13 @@ void MainWindow::showFigures(const OfficeFigures &figures)
 {
     m_status->setFigures(figures);
     m_mailsWaiting = figures.mail.waiting;
-    m_workspace->setBadge(m_notices, figures.waitingForMe,
-                          tr("%L1 notices wait for your approval.", "", figures.waitingForMe).arg(figures.waitingForMe));
-}
-
-void MainWindow::follow(const DashboardGoal &goal)
-{
-    switch (goal.place) {
-    case DashboardGoal::Place::None:
-        return;
-    case DashboardGoal::Place::NewFacility:
-        return m_menu->action(MainMenu::Act::NewFacility)->trigger();
-    case DashboardGoal::Place::Import:
-        return m_menu->action(MainMenu::Act::Import)->trigger();
-    case DashboardGoal::Place::Facility:
-        m_workspace->goTo(m_facilities);
-        return m_facilities->showFacility(goal.id);
-    case DashboardGoal::Place::Notice:
-        m_workspace->goTo(m_notices);
-        return m_notices->showNotice(goal.id);
-    case DashboardGoal::Place::Notices:
-        return m_workspace->goTo(m_notices);
-    case DashboardGoal::Place::Mail:
-        return m_workspace->goTo(m_mail);
-    case DashboardGoal::Place::Setting:
-        m_workspace->goTo(m_settingsPage);
-        return m_settingsPage->showSetting(goal.setting);
-    case DashboardGoal::Place::Erasure:
-        m_clockQuestion->ask(m_session); // a doubted clock is what holds it up most often
-        Q_EMIT erasureAsked();
-        return;
-    case DashboardGoal::Place::Web:
-        Q_EMIT webAsked();
-        return;
-    }
+    m_pages->setApprovals(figures.waitingForMe);
 }
 
 // The next log-in says what holds now. While the database cannot be read, nothing is known to have changed.
 void MainWindow::lockIfOutdated()
 {
-    if (m_staff->isChangingKey())
+    if (m_pages->isChangingKey())
         return;
     if (m_session && !m_office.staff.isCurrent(*m_session).value_or(true))
         lock(LockReason::Outdated);

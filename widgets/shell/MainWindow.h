@@ -19,25 +19,18 @@ class QStackedWidget;
 
 namespace shirase {
 
-class DashboardPage;
 class Announcer;
 class ClockQuestion;
-class FacilityPage;
-class Installation;
 class HelpDesk;
+class Installation;
 class LockedPage;
 class LogInDialog;
-class MailPage;
 class MainMenu;
-class NoticePage;
-class PosterPage;
+class Pages;
 class QuickSearch;
-class SettingsPage;
 class StaffActions;
-class StaffPage;
 class StatusLine;
 class Workspace;
-struct DashboardGoal;
 
 /// The desktop window. It begins locked: once shown it asks for name and password over an empty page, and
 /// closes if nobody logs in. Locking drops the session, whose keys are wiped then, and everything that was
@@ -86,10 +79,10 @@ protected:
     bool eventFilter(QObject *receiver, QEvent *event) override;
 
 private:
-    void buildPages(const Installation &installation);
+    [[nodiscard]] PageContext context();
     void buildMenu();
-    void connectPages();
-    void connectSearch();
+    void connectMenu();
+    void connectParts();
     void connectWatches();
 
     void adopt(const SharedSession &session);
@@ -98,8 +91,6 @@ private:
     [[nodiscard]] QString sentenceAbout(LockReason reason, bool cutOff) const;
     [[nodiscard]] bool mayQuit();
     void adaptActions();
-    void importFile(const QString &path);
-    void follow(const DashboardGoal &goal);
     void showFigures(const OfficeFigures &figures);
     void catchUp(const Subjects &changed);
     void heedSettings();
@@ -131,19 +122,13 @@ private:
     QStackedWidget *m_outer; ///< locked or not
     LockedPage *m_locked;
     Workspace *m_workspace;
+    Pages *m_pages;
     StatusLine *m_status;
     HelpDesk *m_help;
     QuickSearch *m_quickSearch;
     ClockQuestion *m_clockQuestion;
+    StaffActions *m_ownAccount;
     MainMenu *m_menu = nullptr;
-    DashboardPage *m_dashboard = nullptr;
-    FacilityPage *m_facilities = nullptr;
-    PosterPage *m_posters = nullptr;
-    NoticePage *m_notices = nullptr;
-    MailPage *m_mail = nullptr;
-    SettingsPage *m_settingsPage = nullptr;
-    StaffPage *m_staff = nullptr;
-    StaffActions *m_ownAccount = nullptr;
 };
 
 } // namespace shirase

@@ -48,9 +48,10 @@ bool Workspace::isOffered(const Page *page) const
     return !m_sideBar->item(int(m_pages.indexOf(page)))->isHidden();
 }
 
-void Workspace::goTo(const Page *page)
+bool Workspace::goTo(const Page *page)
 {
     m_sideBar->setCurrentRow(int(m_pages.indexOf(page)));
+    return current() == page;
 }
 
 void Workspace::showPage(int page)

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] Page *current() const;
     /// Whether the account gets to see the page.
     [[nodiscard]] bool isOffered(const Page *page) const;
-    void goTo(const Page *page);
+    /// Shows a page. False where the one that is seen may not be left: somebody wants to stay there.
+    bool goTo(const Page *page);
 
     void enter(const SharedSession &session);
     void leave();

@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/mail/Sender.h"
-
-#include "tests/support/FakeMailSource.h"
-#include "tests/support/FixedClock.h"
-#include "tests/support/ScriptedTransport.h"
-#include "tests/support/TestDatabase.h"
+#include "tests/core/mail/SenderOffice.h"
 
 #include <QTest>
 
@@ -14,6 +9,7 @@ using namespace shirase;
 using Kind = DeliveryOutcome::Kind;
 using State = MailRecord::State;
 
+/// What becomes of each mail, whatever relay and database do.
 class tst_Sender : public QObject
 {
     Q_OBJECT
@@ -36,67 +32,11 @@ private Q_SLOTS:
     void bringsHomeWhatIsUnderWayAndStartsNothingMore();
     void servesEverySource();
     void dropsWhatItsSourceHasTakenBack();
-    void lettersDoNotWaitForANotice();
-    void aDomainGetsWhatItIsGivenInAMinute_data();
-    void aDomainGetsWhatItIsGivenInAMinute();
-    void tenThousandOfOneCarrierHoldUpNobodyElse();
-    void looksAheadWithBoundedMemory();
-    void aSourceKeepsItsPaceAndTheOthersTheirs();
-    void whatTheRelayDidNotTakeDoesNotCountForThePace();
-    void startsNoBurstAfterARestart();
-
-private:
-    struct Office;
-};
-
-namespace {
-
-MailIdentity identity()
-{
-    const EmailAddress from = must(EmailAddress::parse(u"shirase@example.jp"_s));
-    return {.names = {}, .from = from, .envelopeFrom = from, .replyTo = {}};
-}
-
-const DeliveryOutcome deferred{0, Kind::Deferred, 451, "4.7.1", {}};
-const DeliveryOutcome refused{0, Kind::Refused, 550, "5.1.1", "no such user"};
-const DeliveryOutcome relayDown{.ticket = 0,
-                                .kind = Kind::RelayFailed,
-                                .fault = DeliveryOutcome::Fault::TimedOut};
-
-} // namespace
-
-struct tst_Sender::Office
-{
-    explicit Office(std::size_t connections = 4, int perDomain = 0, Pace pace = {})
-        : transport(connections)
-        , source(pace)
-        , sender(*files.main, transport, {&source}, identity(), clock, {}, perDomain)
-    {}
-    /// Turns until nothing more leaves at this second.
-    void settle()
-    {
-        size_t before = 0;
-        do {
-            before = transport.submitted().size();
-            steps(3);
-        } while (transport.submitted().size() > before);
-    }
-    void steps(int number = 1)
-    {
-        for (int i = 0; i < number; ++i)
-            must(sender.step(0ms));
-    }
-
-    TestDatabase files;
-    FixedClock clock;
-    ScriptedTransport transport;
-    FakeMailSource source;
-    Sender sender;
 };
 
 void tst_Sender::recordsAnAcceptedMailOnce()
 {
-    Office office;
+    SenderOffice office;
     office.source.add(7, "taro@example.jp");
     office.steps(5);
     QCOMPARE(office.transport.submitted().size(), size_t(1));
@@ -117,7 +57,7 @@ void tst_Sender::recordsAnAcceptedMailOnce()
 // REQUIREMENTS M2: a crash doubles at most the one mail in flight on each connection.
 void tst_Sender::recordsBeforeTheConnectionDeliversItsNextMail()
 {
-    Office office(2);
+    SenderOffice office(2);
     for (int i = 0; i < 20; ++i)
         office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
     std::size_t worst = 0;
@@ -132,7 +72,7 @@ void tst_Sender::recordsBeforeTheConnectionDeliversItsNextMail()
 
 void tst_Sender::startsTheNextMailsWhileTheLastOnesAreRecorded()
 {
-    Office office(2);
+    SenderOffice office(2);
     for (int i = 0; i < 6; ++i)
         office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
     office.source.failing = true;
@@ -150,7 +90,7 @@ void tst_Sender::startsTheNextMailsWhileTheLastOnesAreRecorded()
 
 void tst_Sender::startsAgainWhatWasWithdrawnAndBlamesNobody()
 {
-    Office office;
+    SenderOffice office;
     office.source.add(1, "taro@example.jp");
     office.transport.script({{.ticket = 0, .kind = Kind::Withdrawn}});
     office.steps(2);
@@ -163,7 +103,7 @@ void tst_Sender::startsAgainWhatWasWithdrawnAndBlamesNobody()
 
 void tst_Sender::neverHandsAMailOutTwiceAtOnce()
 {
-    Office office;
+    SenderOffice office;
     office.source.add(1, "taro@example.jp");
     office.transport.hold(true);
     for (int i = 0; i < 5; ++i) {
@@ -180,7 +120,7 @@ void tst_Sender::neverHandsAMailOutTwiceAtOnce()
 // REQUIREMENTS M3
 void tst_Sender::triesADeferredMailAgainWithGrowingPauses()
 {
-    Office office;
+    SenderOffice office;
     office.source.add(1, "taro@example.jp");
     office.transport.always(deferred);
     const std::vector<qint64> pauses{60, 300, 900, 3600, 14400, 14400};
@@ -201,7 +141,7 @@ void tst_Sender::triesADeferredMailAgainWithGrowingPauses()
 
 void tst_Sender::givesADeferredMailUpAfterTwoDaysOfPauses()
 {
-    Office office;
+    SenderOffice office;
     const qint64 start = office.clock.now();
     office.source.add(1, "taro@example.jp");
     office.transport.always(deferred);
@@ -225,7 +165,7 @@ void tst_Sender::givesADeferredMailUpAfterTwoDaysOfPauses()
 
 void tst_Sender::recordsARefusedMailOnce()
 {
-    Office office;
+    SenderOffice office;
     office.source.add(1, "taro@example.jp");
     office.source.add(2, "hanako@example.jp");
     office.transport.script({refused});
@@ -239,7 +179,7 @@ void tst_Sender::recordsARefusedMailOnce()
 
 void tst_Sender::restsAfterAFailureOfTheRelayWithoutBlamingAMail()
 {
-    Office office(1);
+    SenderOffice office(1);
     office.source.add(1, "taro@example.jp");
     office.transport.always(relayDown);
     for (const qint64 rest : {5, 10, 20, 40, 80, 160, 300, 300}) {
@@ -258,7 +198,7 @@ void tst_Sender::restsAfterAFailureOfTheRelayWithoutBlamingAMail()
 
 void tst_Sender::restsOnceForManyConnectionsThatFailTogether()
 {
-    Office office(8);
+    SenderOffice office(8);
     for (int i = 0; i < 8; ++i)
         office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
     office.transport.always(relayDown);
@@ -268,7 +208,7 @@ void tst_Sender::restsOnceForManyConnectionsThatFailTogether()
 
 void tst_Sender::doesNotRestLongerWhenTheClockIsSetBack()
 {
-    Office office(1);
+    SenderOffice office(1);
     office.source.add(1, "taro@example.jp");
     office.transport.script({relayDown});
     office.steps();
@@ -280,7 +220,7 @@ void tst_Sender::doesNotRestLongerWhenTheClockIsSetBack()
 
 void tst_Sender::worksOnAfterTheRelayIsBack()
 {
-    Office office(1);
+    SenderOffice office(1);
     office.source.add(1, "taro@example.jp");
     office.transport.script({relayDown, relayDown});
     office.steps();
@@ -300,7 +240,7 @@ void tst_Sender::worksOnAfterTheRelayIsBack()
 
 void tst_Sender::recordsLaterWhatTheDatabaseDidNotTake()
 {
-    Office office;
+    SenderOffice office;
     office.source.add(1, "taro@example.jp");
     office.source.failing = true;
     VERIFY_FAILS(office.sender.step(0ms), ErrorCode::StorageFull);
@@ -317,7 +257,7 @@ void tst_Sender::recordsLaterWhatTheDatabaseDidNotTake()
 
 void tst_Sender::startsNothingWhileTheDatabaseFails()
 {
-    Office office(1);
+    SenderOffice office(1);
     for (int i = 0; i < 5; ++i)
         office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
     const auto other = office.files.open(Migrations::Schema::Main);
@@ -336,7 +276,7 @@ void tst_Sender::startsNothingWhileTheDatabaseFails()
 
 void tst_Sender::bringsHomeWhatIsUnderWayAndStartsNothingMore()
 {
-    Office office(2);
+    SenderOffice office(2);
     for (int i = 0; i < 10; ++i)
         office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
     office.transport.hold(true);
@@ -371,7 +311,7 @@ void tst_Sender::servesEverySource()
 
 void tst_Sender::dropsWhatItsSourceHasTakenBack()
 {
-    Office office(1);
+    SenderOffice office(1);
     office.source.add(1, "taro@example.jp");
     office.source.add(2, "hanako@example.jp");
     office.transport.hold(true); // the first one is under way
@@ -379,141 +319,6 @@ void tst_Sender::dropsWhatItsSourceHasTakenBack()
     office.source.remove(2);
     office.transport.hold(false);
     office.steps(3);
-    QCOMPARE(office.transport.submitted().size(), size_t(1));
-}
-
-void tst_Sender::lettersDoNotWaitForANotice()
-{
-    TestDatabase files;
-    FixedClock clock;
-    ScriptedTransport transport(1);
-    FakeMailSource letters;
-    FakeMailSource notice;
-    Sender sender(*files.main, transport, {&letters, &notice}, identity(), clock, {});
-    for (int i = 0; i < 1000; ++i)
-        notice.add(i, "visitor" + QByteArray::number(i) + "@example.jp");
-    for (int i = 0; i < 5; ++i)
-        must(sender.step(0ms));
-    letters.add(1, "taro@example.jp");
-    must(sender.step(0ms));
-    must(sender.step(0ms));
-    QCOMPARE(transport.timesSent("taro@example.jp"), 1);
-}
-
-// REQUIREMENTS M3
-void tst_Sender::aDomainGetsWhatItIsGivenInAMinute_data()
-{
-    QTest::addColumn<int>("perMinute");
-    QTest::addColumn<int>("inOneSecond");
-    QTest::addColumn<int>("inAMinute");
-    QTest::newRow("one a minute") << 1 << 1 << 1;
-    QTest::newRow("one in two seconds") << 30 << 1 << 30;
-    QTest::newRow("five a second") << 300 << 5 << 300;
-    QTest::newRow("no limit") << 0 << 400 << 400;
-}
-
-void tst_Sender::aDomainGetsWhatItIsGivenInAMinute()
-{
-    QFETCH(int, perMinute);
-    QFETCH(int, inOneSecond);
-    QFETCH(int, inAMinute);
-    Office office(4, perMinute);
-    for (int i = 0; i < 400; ++i)
-        office.source.add(i, "user" + QByteArray::number(i) + "@docomo.ne.jp");
-    office.settle();
-    QCOMPARE(int(office.transport.submitted().size()), inOneSecond);
-    for (int second = 1; second < 60; ++second) {
-        office.clock.advance(1);
-        office.settle();
-    }
-    QCOMPARE(int(office.transport.submitted().size()), inAMinute);
-    QCOMPARE(int(office.source.records.size()), inAMinute);
-}
-
-void tst_Sender::tenThousandOfOneCarrierHoldUpNobodyElse()
-{
-    Office office(4, 60);
-    for (int i = 0; i < 10'000; ++i)
-        office.source.add(i, "user" + QByteArray::number(i) + "@docomo.ne.jp");
-    for (int i = 0; i < 20; ++i)
-        office.source.add(20'000 + i, "user@domain" + QByteArray::number(i) + ".example.jp");
-    office.steps(200); // all within the same second
-    QCOMPARE(int(office.transport.submitted().size()), 21);
-    office.clock.advance(1);
-    office.settle();
-    QCOMPARE(int(office.transport.submitted().size()), 22);
-    // The oldest of those who waited, and nobody twice.
-    QCOMPARE(office.transport.submitted()[0].recipient, std::string("user0@docomo.ne.jp"));
-    QCOMPARE(office.transport.submitted()[21].recipient, std::string("user1@docomo.ne.jp"));
-}
-
-void tst_Sender::looksAheadWithBoundedMemory()
-{
-    Office office(1, 1);
-    const int many = int(MailLine::lookAhead);
-    for (int i = 0; i < many + 500; ++i)
-        office.source.add(i, "user" + QByteArray::number(i) + "@docomo.ne.jp");
-    office.source.add(many + 1000, "taro@example.jp");
-    office.steps(400);
-    QCOMPARE(office.transport.timesSent("taro@example.jp"), 0); // too far behind to be seen yet
-    for (int i = 0; i < 1000; ++i)
-        office.source.remove(i);     // cancelled
-    for (int i = 0; i < 1000; ++i) { // each minute shows that some of those aside are gone
-        office.clock.advance(60);
-        office.steps(2);
-    }
-    QCOMPARE(office.transport.timesSent("taro@example.jp"), 1);
-}
-
-// REQUIREMENTS S3: what the consultation centre can bear, for notices only
-void tst_Sender::aSourceKeepsItsPaceAndTheOthersTheirs()
-{
-    TestDatabase files;
-    FixedClock clock;
-    ScriptedTransport transport(8);
-    FakeMailSource letters;
-    FakeMailSource notice(Pace(1200, 3600)); // one in three seconds
-    Sender sender(*files.main, transport, {&letters, &notice}, identity(), clock, {});
-    for (int i = 0; i < 100; ++i) {
-        letters.add(i, "letter" + QByteArray::number(i) + "@example.jp");
-        notice.add(i, "notice" + QByteArray::number(i) + "@example.jp");
-    }
-    for (int i = 0; i < 30; ++i)
-        must(sender.step(0ms));
-    QCOMPARE(letters.records.size(), size_t(100));
-    QCOMPARE(notice.records.size(), size_t(1));
-    for (int second = 0; second < 30; ++second) {
-        clock.advance(1);
-        must(sender.step(0ms));
-    }
-    QCOMPARE(notice.records.size(), size_t(11));
-}
-
-void tst_Sender::whatTheRelayDidNotTakeDoesNotCountForThePace()
-{
-    Office office(1, 0, Pace(1, 3600));
-    office.source.add(1, "taro@example.jp");
-    office.source.add(2, "hanako@example.jp");
-    office.source.add(3, "jiro@example.jp");
-    office.transport.script({deferred, refused});
-    office.steps(10);
-    QCOMPARE(office.transport.submitted().size(), size_t(3));
-    QCOMPARE(office.source.records.back().state, State::Accepted);
-}
-
-void tst_Sender::startsNoBurstAfterARestart()
-{
-    const qint64 now = FixedClock().now();
-    Office office(4, 0, Pace(60, 3600, now - 20)); // the last one left twenty seconds ago
-    for (int i = 0; i < 10; ++i)
-        office.source.add(i, "user" + QByteArray::number(i) + "@example.jp");
-    office.settle();
-    QCOMPARE(office.transport.submitted().size(), size_t(0));
-    office.clock.advance(39);
-    office.settle();
-    QCOMPARE(office.transport.submitted().size(), size_t(0));
-    office.clock.advance(1);
-    office.settle();
     QCOMPARE(office.transport.submitted().size(), size_t(1));
 }
 
