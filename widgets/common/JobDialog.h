@@ -30,15 +30,12 @@ public:
             dialog.accept();
         }));
         if (dialog.exec() != Accepted)
-            worker.endAll(); // the program ends
+            worker.endAll(); // QCoreApplication::exit() ends the event loop of a dialog too
         return result;
     }
 
     /// Asks the job to end; the dialog goes when it has.
     void reject() override;
-
-protected:
-    void closeEvent(QCloseEvent *event) override;
 
 private:
     JobDialog(const QString &sentence, QWidget *parent);
