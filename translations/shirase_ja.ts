@@ -3490,6 +3490,10 @@
         <source>Only an administrator who holds the office key can make a new recovery sheet.</source>
         <translation>復旧シートを作り直せるのは、事務局の鍵を持つ管理者だけです。</translation>
     </message>
+    <message>
+        <source>Somebody else has changed the roles of this account meanwhile, so nothing was changed. Please open them anew, and decide again.</source>
+        <translation>ほかの職員がこのアカウントの役割を先に変更したため、何も変更していません。役割の画面を開き直して、改めてお決めください。</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>
@@ -4603,6 +4607,10 @@
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This code is valid now.</source>
+        <translation>このコードが有効になりました。</translation>
     </message>
 </context>
 <context>
@@ -7412,6 +7420,18 @@ Changed on %4</source>
         <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more: please destroy it.</source>
         <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。破棄してください。</translation>
     </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Make it &amp;valid</source>
+        <translation>このシートを有効にする(&amp;V)</translation>
+    </message>
+    <message>
+        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet stays valid until you make this one valid: please keep it until then.</source>
+        <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。このシートを有効にするまでは、古いシートが有効です。それまで保管してください。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::RecoveryDialog</name>
@@ -8025,10 +8045,6 @@ Changed on %4</source>
         <translation>新しい復旧シートを作りますか？</translation>
     </message>
     <message>
-        <source>The old sheet opens nothing any more. Have a printer or a pen at hand: the new code is shown only once. Other windows that hold the office key lock.</source>
-        <translation>古いシートは使えなくなります。新しいコードは一度しか表示されませんので、プリンターか筆記用具を用意してください。事務局の鍵を使っているほかの画面はロックされます。</translation>
-    </message>
-    <message>
         <source>&amp;Make new sheet</source>
         <translation>新しいシートを作る(&amp;M)</translation>
     </message>
@@ -8037,8 +8053,20 @@ Changed on %4</source>
         <translation>復旧コードを確かめています。</translation>
     </message>
     <message>
-        <source>The new recovery sheet is valid now.</source>
-        <translation>新しい復旧シートが有効になりました。</translation>
+        <source>Once you make the new sheet valid, the old one opens nothing any more. Have a printer or a pen at hand: the new code is shown only once. Other windows that hold the office key lock then.</source>
+        <translation>新しいシートを有効にすると、古いシートは使えなくなります。新しいコードは一度しか表示されませんので、プリンターか筆記用具を用意してください。そのとき、事務局の鍵を使っているほかの画面はロックされます。</translation>
+    </message>
+    <message>
+        <source>The old recovery sheet stays the valid one.</source>
+        <translation>古い復旧シートが引き続き有効です。</translation>
+    </message>
+    <message>
+        <source>The new recovery sheet may not be valid: please keep both sheets, and make another one soon. %1</source>
+        <translation>新しい復旧シートは有効になっていないおそれがあります。新旧両方のシートを保管し、早めにもう一度作り直してください。%1</translation>
+    </message>
+    <message>
+        <source>The new recovery sheet is valid now. Please destroy the old one.</source>
+        <translation>新しい復旧シートが有効になりました。古いシートは破棄してください。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Command.h"
+#include "core/vault/AccountKey.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -177,10 +178,14 @@ Result<Report> renewRecoveryCode(const Context &context)
     const auto session = context.logIn(**connection);
     if (!session)
         return passOn(session);
-    const Result<QString> code = (*connection)->staff.renewRecoveryCode(**session);
-    if (!code)
-        return passOn(code);
-    return recoveryReport(*code);
+    // The code is out before it counts: a power cut between the two leaves the old one good.
+    const QString code = recoveryCode::generate();
+    Report report = recoveryReport(code);
+    context.say(report.lines.takeFirst());
+    if (const Result<QString> renewed = (*connection)->staff.renewRecoveryCode(**session, code); !renewed)
+        return passOn(renewed);
+    report.lines.prepend(Tr::tr("This code is valid now."));
+    return report;
 }
 
 Result<Report> list(const Context &context)

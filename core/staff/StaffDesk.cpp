@@ -28,6 +28,12 @@ std::unexpected<Error> isDisabled()
     return fail(ErrorCode::Conflict, Tr::tr("This account is disabled already."));
 }
 
+std::unexpected<Error> hasOtherRoles()
+{
+    return fail(ErrorCode::Conflict, Tr::tr("Somebody else has changed the roles of this account meanwhile, so nothing was "
+                                            "changed. Please open them anew, and decide again."));
+}
+
 } // namespace
 
 Result<StaffDesk::Founding> StaffDesk::found(const QString &name, const SecretBytes &password,
@@ -216,7 +222,7 @@ Result<> StaffDesk::endPause(const Session &by, const QString &name)
                         [&] { return m_guard.forgetEverywhere(account); });
 }
 
-Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles)
+Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles, std::optional<Roles> seen)
 {
     if (const Result<> allowed = needAdministrator(by); !allowed)
         return allowed;
@@ -229,6 +235,11 @@ Result<> StaffDesk::setRoles(Session &by, const QString &name, Roles roles)
     account.roles = roles;
     const QString subject = account.name + u": "_s + toText(roles);
     Result<> done = m_change.run(by.account().name, u"staff.roles"_s, subject, [&]() -> Result<> {
+        const Result<StoredAccount> now = m_accounts.find(name);
+        if (!now)
+            return passOn(now);
+        if (seen && now->account.roles != *seen)
+            return hasOtherRoles();
         if (const Result<> set = m_accounts.setRoles(account.id, roles); !set)
             return set;
         return grantIfNeeded(by, account, stored->key.publicKey);
@@ -360,14 +371,14 @@ Result<QString> StaffDesk::recover(const QString &name, const QString &code, con
     return freshCode;
 }
 
-Result<QString> StaffDesk::renewRecoveryCode(Session &by)
+Result<QString> StaffDesk::renewRecoveryCode(Session &by, const QString &printedCode)
 {
     if (const Result<> allowed = needAdministrator(by); !allowed)
         return passOn(allowed);
     if (!by.office())
         return fail(ErrorCode::Refused,
                     Tr::tr("Only an administrator who holds the office key can make a new recovery sheet."));
-    QString freshCode = recoveryCode::generate();
+    QString freshCode = printedCode.isEmpty() ? recoveryCode::generate() : printedCode;
     const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
     if (!freshSheet)
         return passOn(freshSheet);

@@ -13,6 +13,7 @@
 #include <QList>
 
 #include <memory>
+#include <optional>
 
 namespace shirase {
 
@@ -75,8 +76,10 @@ public:
     /// holder of the office key. If the session holds the office key, that is changed, and the session holds
     /// the new one afterwards.
     [[nodiscard]] Result<> disable(Session &by, const QString &name);
-    /// The same for roles: those that need the office key grant it as add() does, the others take it away.
-    [[nodiscard]] Result<> setRoles(Session &by, const QString &name, Roles roles);
+    /// The same for roles: those that need the office key grant it as add() does, the others take it away. Fails with
+    /// Conflict, too, if the account has other roles than were seen.
+    /// @param seen its roles when somebody decided so; nothing: whatever they are
+    [[nodiscard]] Result<> setRoles(Session &by, const QString &name, Roles roles, std::optional<Roles> seen = {});
     /// A disabled account can log in again; the office key is granted to it as add() does.
     [[nodiscard]] Result<> enable(const Session &by, const QString &name);
     /// Ends the pause after wrong tries. Fails with Conflict if there is none.
@@ -93,9 +96,10 @@ public:
     /// then, even against an old backup: the office key is changed. Returns the new code. Fails with Refused
     /// if it is another code.
     [[nodiscard]] Result<QString> recover(const QString &name, const QString &code, const SecretBytes &fresh);
-    /// A new recovery sheet, for one that was lost or seen. Needs administrator and the office key. Returns
-    /// the new code.
-    [[nodiscard]] Result<QString> renewRecoveryCode(Session &by);
+    /// A new recovery sheet, for one that was lost or seen; until this is done, the old one is good. Needs administrator
+    /// and the office key. Returns the new code.
+    /// @param printedCode a recovery code that is on paper already (recoveryCode::generate()); empty: a new one
+    [[nodiscard]] Result<QString> renewRecoveryCode(Session &by, const QString &printedCode = {});
 
     /// The current office key's public half. Fails with NotFound before the set-up.
     [[nodiscard]] Result<OfficePublicKey> officePublicKey() { return m_officeKeys.current(); }

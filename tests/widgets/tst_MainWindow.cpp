@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTest.h"
-#include "widgets/common/JobDialog.h"
 #include "widgets/settings/SettingTexts.h"
 #include "widgets/shell/Workspace.h"
 
@@ -12,8 +11,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QThread>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -68,32 +65,6 @@ private Q_SLOTS:
         QVERIFY(!test.window->isVisible());
         QTRY_VERIFY(!test.find<QDialog>("facilityDialog"));
         QVERIFY(test.dialogs.questions.isEmpty());
-    }
-
-    void ends_at_once_though_a_task_takes_a_moment_to_end()
-    {
-        TestSite site;
-        WindowTest test(site);
-        test.logIn();
-        Worker worker(site.factory());
-        std::atomic<bool> asked = false;
-        QTimer::singleShot(0, test.window.get(), [&] {
-            std::ignore = JobDialog::run<int>(worker, test.window.get(), u"A sentence."_s,
-                                              [&asked](Office &, const Job::Report &) -> Result<int> {
-                                                  while (!asked)
-                                                      QThread::yieldCurrentThread();
-                                                  return 0;
-                                              });
-        });
-        QTimer::singleShot(0, test.window.get(), [&] {
-            QVERIFY(test.find<QDialog>("jobDialog"));
-            test.window->endNow();
-            QTimer::singleShot(0, test.window.get(), [&] { asked = true; }); // after the program has been asked to end
-        });
-        constexpr int neverEnds = 7;
-        QTimer::singleShot(10'000, test.window.get(), [] { QCoreApplication::exit(neverEnds); });
-        QCOMPARE(QCoreApplication::exec(), 0);
-        QVERIFY(asked);
     }
 
     void who_stays_on_a_page_is_not_led_on()

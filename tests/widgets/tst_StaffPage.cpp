@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QTableView>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -209,6 +210,20 @@ private Q_SLOTS:
         QVERIFY(!c.test.window->isLocked());
     }
 
+    // REQUIREMENTS W2
+    void roles_that_somebody_else_has_changed_are_not_overwritten_unseen()
+    {
+        Case c(Role::Facilities);
+        c.test.click("accountRoles");
+        QTRY_VERIFY(c.test.find<QDialog>("rolesDialog"));
+        c.test.find<QCheckBox>("role_audit")->setChecked(true);
+        c.site.run(u"UPDATE account SET roles = 'administrator facilities' WHERE name = '%1'"_s.arg(clerk));
+        c.test.click("storingStore");
+        QTRY_VERIFY2(c.test.textOf("storingProblem").contains(u"Somebody else"_s), qPrintable(c.test.textOf("storingProblem")));
+        QCOMPARE(c.account(clerk).roles, Role::Administrator | Role::Facilities);
+        QVERIFY(c.test.find<QCheckBox>("role_audit")->isChecked());
+    }
+
     void the_last_administrator_stays()
     {
         Case c;
@@ -308,8 +323,6 @@ private Q_SLOTS:
         const QString code = codeShown(c.test);
         QCOMPARE(code.count(u'-'), 7);
         QVERIFY(!c.test.find<QAbstractButton>("recoveryCodeClose")->isEnabled());
-        QTest::keyClick(c.test.find<QDialog>("recoveryCodeDialog"), Qt::Key_Escape);
-        QVERIFY(c.test.find<QDialog>("recoveryCodeDialog"));
         c.test.click("recoveryPrint");
         QFile paper(c.test.dialogs.printTo);
         QVERIFY(paper.open(QIODevice::ReadOnly));
@@ -318,10 +331,68 @@ private Q_SLOTS:
             QCOMPARE(samples::decode(samples::pagePicture(paper.readAll(), 150)), QStringList(code));
         c.test.find<QCheckBox>("recoverySafe")->setChecked(true);
         c.test.click("recoveryCodeClose");
-        QTRY_VERIFY(!c.test.find<QDialog>("recoveryCodeDialog"));
+        QTRY_VERIFY2(c.said().contains(u"is valid now"_s), qPrintable(c.said()));
+        QVERIFY(!c.test.find<QDialog>("recoveryCodeDialog"));
         c.passAPoll();
         QVERIFY(!c.test.window->isLocked());
         QVERIFY(c.site.office().staff.recover(clerk, code, secret(freshPassword)));
+    }
+
+    void the_old_recovery_sheet_is_good_until_the_new_one_is_kept_data()
+    {
+        using Leave = std::function<void(WindowTest &)>;
+        QTest::addColumn<Leave>("leave");
+        const auto row = [](const char *name, Leave leave) { QTest::newRow(name) << leave; };
+        row("Escape", [](WindowTest &test) { QTest::keyClick(test.find<QDialog>("recoveryCodeDialog"), Qt::Key_Escape); });
+        row("the lock", [](WindowTest &test) { test.window->lock(); });
+        row("Ctrl+L", [](WindowTest &test) {
+            QTest::keyClick(test.find<QDialog>("recoveryCodeDialog"), Qt::Key_L, Qt::ControlModifier);
+        });
+        row("the end of the window", [](WindowTest &test) { test.window.reset(); });
+    }
+    void the_old_recovery_sheet_is_good_until_the_new_one_is_kept()
+    {
+        using Leave = std::function<void(WindowTest &)>;
+        QFETCH(Leave, leave);
+        TestSite site;
+        const QString old = site.office().staff.renewRecoveryCode(*site.logIn()->copy()).value();
+        WindowTest test(site);
+        test.logIn("staffPage");
+        test.click("staffSheet");
+        QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
+        leave(test);
+        QVERIFY(!test.find<QDialog>("recoveryCodeDialog"));
+        QVERIFY(site.office().staff.recover(TestSite::userName, old, secret(freshPassword)));
+    }
+
+    // Whoever has the new sheet keeps the old one until the window says which is valid.
+    void a_lock_while_a_sheet_is_made_valid_leaves_one_of_the_two_good()
+    {
+        TestSite site;
+        const QString old = site.office().staff.renewRecoveryCode(*site.logIn()->copy()).value();
+        WindowTest test(site);
+        test.logIn("staffPage");
+        test.click("staffSheet");
+        QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
+        const QString next = codeShown(test);
+        test.find<QCheckBox>("recoverySafe")->setChecked(true);
+        QTimer::singleShot(0, test.window.get(), [&test] { test.window->lock(); });
+        test.click("recoveryCodeClose");
+        QTRY_VERIFY(test.window->isLocked());
+        const bool isNext = site.office().staff.recover(TestSite::userName, next, secret(freshPassword)).has_value();
+        const bool isOld = site.office().staff.recover(TestSite::userName, old, secret(freshPassword)).has_value();
+        QVERIFY(isNext != isOld);
+    }
+
+    void a_recovery_sheet_that_may_not_be_valid_is_told()
+    {
+        Case c;
+        c.test.click("staffSheet");
+        QTRY_VERIFY(c.test.find<QDialog>("recoveryCodeDialog"));
+        c.test.find<QCheckBox>("recoverySafe")->setChecked(true);
+        c.site.run(u"CREATE TRIGGER broken BEFORE INSERT ON office_key BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+        c.test.click("recoveryCodeClose");
+        QTRY_VERIFY2(c.said().contains(u"keep both sheets"_s), qPrintable(c.said()));
     }
 
     void the_recovery_sheet_opens_an_account_at_the_log_in()

@@ -160,14 +160,21 @@ private Q_SLOTS:
             test.find<QComboBox>("auditActionFilter")->showPopup();
         });
         row("what's this", [](WindowTest &) { QWhatsThis::enterWhatsThisMode(); });
-        row("a progress", [](WindowTest &test) {
+        const auto showProgress = [](WindowTest &test, QWidget *over) {
             Worker worker(test.site.factory());
-            std::ignore = JobDialog::run<int>(worker, test.window.get(), u"…"_s,
+            std::ignore = JobDialog::run<int>(worker, over, u"…"_s,
                                               [](Office &, const Job::Report &report) -> Result<int> {
                                                   while (report(0, 0))
                                                       QThread::yieldCurrentThread();
                                                   return 0;
                                               });
+        };
+        row("a progress", [=](WindowTest &test) { showProgress(test, test.window.get()); });
+        row("a progress over a dialog, which is deleted meanwhile", [=](WindowTest &test) {
+            auto *dialog = new QDialog(test.window.get());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+            showProgress(test, dialog);
         });
     }
     void nothing_that_is_open_keeps_the_window_from_locking()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/JobDialog.h"
 
-#include <QCloseEvent>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QProgressBar>
@@ -55,16 +54,6 @@ void JobDialog::reject()
         m_job->cancel();
     m_sentence->setText(tr("Cancelling…"));
     m_cancel->setEnabled(false);
-}
-
-// Once the window has been closed nobody waits for the task any more, and a dialog that stayed would keep the program
-// from ending.
-void JobDialog::closeEvent(QCloseEvent *event)
-{
-    if (parentWidget() && !parentWidget()->isVisible())
-        event->accept();
-    else
-        QDialog::closeEvent(event);
 }
 
 } // namespace shirase

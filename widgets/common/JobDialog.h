@@ -23,22 +23,21 @@ public:
     [[nodiscard]] static Result<T> run(Worker &worker, QWidget *parent, const QString &sentence,
                                        std::function<Result<T>(Office &, const Job::Report &)> task)
     {
-        JobDialog dialog(sentence, parent);
+        const QPointer dialog(new JobDialog(sentence, parent)); // goes with its parent, if the window is locked
         Result<T> result = std::unexpected(programEnds());
-        dialog.follow(worker.run<T>(&dialog, std::move(task), [&](Result<T> ended) {
+        dialog->follow(worker.run<T>(&worker, std::move(task), [&](Result<T> ended) {
             result = std::move(ended);
-            dialog.accept();
+            if (dialog)
+                dialog->accept();
         }));
-        if (dialog.exec() != Accepted)
-            worker.endAll(); // the program ends
+        if (dialog->exec() != Accepted)
+            worker.endAll(); // QCoreApplication::exit() ends the event loop of a dialog too
+        delete dialog.data();
         return result;
     }
 
     /// Asks the job to end; the dialog goes when it has.
     void reject() override;
-
-protected:
-    void closeEvent(QCloseEvent *event) override;
 
 private:
     JobDialog(const QString &sentence, QWidget *parent);

@@ -151,15 +151,19 @@ void FacilityFilterBar::setAreas(const QStringList &names)
     for (int i = 0; i < m_area->count(); ++i)
         offered << m_area->itemText(i);
     if (offered == names)
-        return; // whoever is typing there, perhaps with an input method, goes on doing so
+        return; // whoever has the list open goes on choosing
     const QSignalBlocker quiet(m_area);
     const QString typed = m_area->currentText();
-    const int cursor = m_area->lineEdit()->cursorPosition();
+    QLineEdit *line = m_area->lineEdit();
+    const int cursor = line->cursorPosition();
+    int anchor = cursor; // the other end of what is selected, as what completes an area is
+    if (line->hasSelectedText())
+        anchor = cursor == line->selectionStart() ? line->selectionEnd() : line->selectionStart();
     m_area->clear();
     m_area->addItems(names);
     m_area->setCurrentIndex(-1);
     m_area->setEditText(typed);
-    m_area->lineEdit()->setCursorPosition(cursor);
+    line->setSelection(anchor, cursor - anchor);
 }
 
 void FacilityFilterBar::setCount(const QString &text)

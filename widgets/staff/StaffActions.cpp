@@ -2,6 +2,7 @@
 #include "widgets/staff/StaffActions.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "core/vault/AccountKey.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/Texts.h"
 #include "widgets/staff/AccountDialogs.h"
@@ -98,7 +99,7 @@ void StaffActions::changeRoles(const Account &account)
         m_context.dialogs, account,
         [this, account](Roles roles) {
             Result<> set = runChangingKey([=](StaffDesk &staff, Session &by) {
-                return staff.setRoles(by, account.name, roles);
+                return staff.setRoles(by, account.name, roles, account.roles);
             });
             if (set) {
                 const QString sentence = tr("The roles of %1 are: %2.").arg(account.name, Texts::of(roles));
@@ -198,22 +199,33 @@ void StaffActions::renewRecoverySheet()
     const bool go = m_context.dialogs.confirm(
         m_window, {.title = tr("New recovery sheet"),
                    .text = tr("Make a new recovery sheet?"),
-                   .explanation = tr("The old sheet opens nothing any more. Have a printer or a pen at hand: the new code "
-                                     "is shown only once. Other windows that hold the office key lock."),
+                   .explanation = tr("Once you make the new sheet valid, the old one opens nothing any more. Have a printer or a "
+                                     "pen at hand: the new code is shown only once. Other windows that hold the office key lock "
+                                     "then."),
                    .action = tr("&Make new sheet")});
     if (!go || !m_session)
         return;
-    const auto code = std::make_shared<QString>();
-    const Result<> renewed = runChangingKey([code](StaffDesk &staff, Session &by) -> Result<> {
-        Result<QString> fresh = staff.renewRecoveryCode(by);
-        if (!fresh)
+    const QString code = recoveryCode::generate();
+    auto *dialog = new RecoveryCodeDialog(m_context.dialogs, sheetWith(m_session->account().name, code),
+                                          RecoveryCodeDialog::Validity::OnceKept, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, code] { makeValid(code); });
+    connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT done(tr("The old recovery sheet stays the valid one.")); });
+    dialog->open();
+}
+
+// Only once the sheet is kept: a lock of the window or a power cut before leaves the old one good.
+void StaffActions::makeValid(const QString &code)
+{
+    Result<> renewed = runChangingKey([code](StaffDesk &staff, Session &by) -> Result<> {
+        if (const Result<QString> fresh = staff.renewRecoveryCode(by, code); !fresh)
             return passOn(fresh);
-        *code = std::move(*fresh);
         return {};
     });
-    report(renewed, tr("The new recovery sheet is valid now."));
-    if (renewed && m_session)
-        showRecoveryCode(m_window, m_session->account().name, *code);
+    if (!renewed) // it may have been between the two
+        renewed.error().message = tr("The new recovery sheet may not be valid: please keep both sheets, and make another one soon. %1")
+                                      .arg(renewed.error().message);
+    report(renewed, tr("The new recovery sheet is valid now. Please destroy the old one."));
 }
 
 void StaffActions::recover(QWidget *over, const QString &name)
@@ -226,7 +238,7 @@ void StaffActions::recover(QWidget *over, const QString &name)
                 [=](Office &office, const Job::Report &) { return office.staff.recover(account, code, *fresh); });
             if (!next)
                 return passOn(next);
-            showRecoveryCode(over, account.simplified(), *next);
+            showNext(over, account.simplified(), *next);
             return {};
         },
         over);
@@ -234,11 +246,17 @@ void StaffActions::recover(QWidget *over, const QString &name)
     dialog->open();
 }
 
-void StaffActions::showRecoveryCode(QWidget *over, const QString &account, const QString &code)
+RecoverySheet StaffActions::sheetWith(const QString &account, const QString &code) const
 {
     RecoverySheet sheet = RecoverySheet::of(m_context.office.settings, account, japan::dayOf(m_context.office.clock.now()));
     sheet.code = code;
-    auto *dialog = new RecoveryCodeDialog(m_context.dialogs, sheet, over);
+    return sheet;
+}
+
+void StaffActions::showNext(QWidget *over, const QString &account, const QString &code)
+{
+    auto *dialog =
+        new RecoveryCodeDialog(m_context.dialogs, sheetWith(account, code), RecoveryCodeDialog::Validity::Now, over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void areOpenedByTheRecoverySheetOnce();
     void outliveAnInterruptedRecovery();
     void getANewRecoverySheet();
+    void getARecoverySheetThatIsPrintedAlready();
+    void followNoRolesThatSomebodyElseHasChanged();
     void areGrantedAnewWithAPasswordFromAnAdministrator();
     void areWipedFromMemoryWithTheSession();
 };
@@ -368,6 +370,27 @@ void tst_OfficeKeys::getANewRecoverySheet()
     VERIFY_FAILS(office.staff.recover(u"鈴木"_s, office.founding.recoveryCode, secret(fresh)),
                  ErrorCode::Refused);
     VERIFY_DONE(office.staff.recover(u"鈴木"_s, code, secret(fresh)));
+}
+
+void tst_OfficeKeys::getARecoverySheetThatIsPrintedAlready()
+{
+    Office office;
+    VERIFY_FAILS(office.staff.renewRecoveryCode(*office.session, u"7KQ2"_s), ErrorCode::Invalid);
+    const QString printed = recoveryCode::generate();
+    QCOMPARE(must(office.staff.renewRecoveryCode(*office.session, printed)), printed);
+    VERIFY_FAILS(office.staff.recover(TestOffice::userName, office.founding.recoveryCode, secret(fresh)),
+                 ErrorCode::Refused);
+    VERIFY_DONE(office.staff.recover(TestOffice::userName, printed, secret(fresh)));
+}
+
+void tst_OfficeKeys::followNoRolesThatSomebodyElseHasChanged()
+{
+    Office office;
+    office.logIn(u"鈴木"_s, Role::Notices);
+    must(office.staff.setRoles(*office.session, u"鈴木"_s, Role::Notices | Role::Audit, Role::Notices));
+    VERIFY_FAILS(office.staff.setRoles(*office.session, u"鈴木"_s, Role::Facilities, Role::Notices), ErrorCode::Conflict);
+    QCOMPARE(office.enter(u"鈴木"_s)->account().roles, Role::Notices | Role::Audit);
+    QCOMPARE(office.number(u"SELECT count(*) FROM office_key"_s), 1);
 }
 
 void tst_OfficeKeys::areGrantedAnewWithAPasswordFromAnAdministrator()
