@@ -38,7 +38,7 @@ QString RecoveryCodeDialog::explanation(Validity validity)
 {
     if (validity == Validity::Now)
         return tr("With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is "
-                  "shown only now. The old sheet opens nothing any more: please destroy it.");
+                  "shown only now. The old sheet opens only backups from before: please make a new backup, then destroy it.");
     return tr("With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is "
               "shown only now. The old sheet stays valid until you make this one valid: please keep it until then.");
 }
