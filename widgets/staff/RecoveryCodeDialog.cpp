@@ -29,7 +29,7 @@ RecoveryCodeDialog::RecoveryCodeDialog(Dialogs &dialogs, const RecoverySheet &sh
     layout->addWidget(text);
     layout->addWidget(m_form, 1);
     addButtons();
-    setMinimumWidth(760);
+    layout->addStrut(740); // not as the dialog's minimum: the height would be that of a narrower one
     connect(m_form, &RecoverySheetForm::keptChanged, this, &RecoveryCodeDialog::adapt);
     adapt();
 }
