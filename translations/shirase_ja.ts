@@ -4275,8 +4275,8 @@
         <translation>事務局の鍵は、鍵を持つ職員が次にログインしたときに交換されます。</translation>
     </message>
     <message>
-        <source>Print it and lock it away in place of the old one, which opens nothing any more.</source>
-        <translation>印刷し、古いものと取り替えて金庫に保管してください。古いコードでは、もう何も開けません。</translation>
+        <source>Print it and lock it away in place of the old one, which opens only backups from before.</source>
+        <translation>印刷し、古いものと取り替えて金庫に保管してください。古いコードで開けるのは、これまでのバックアップだけです。</translation>
     </message>
     <message>
         <source>waits for the office key</source>
@@ -4312,7 +4312,7 @@
     </message>
     <message>
         <source>The server key is in %1. Whoever has it reads what waits to be sent: carry it yourself, and delete it there.</source>
-        <translation>サーバー鍵を %1 に書き出しました。この鍵があれば、送信待ちのメールを読むことができます。ご自身で運び、使い終わったら削除してください。</translation>
+        <translation>サーバーの鍵を %1 に書き出しました。この鍵があれば、送信待ちのメールを読むことができます。ご自身で運び、使い終わったら削除してください。</translation>
     </message>
     <message>
         <source>This server works on the same data now.</source>
@@ -4320,7 +4320,7 @@
     </message>
     <message>
         <source>Copies the server key for one more server on the same data.</source>
-        <translation>同じデータで動くサーバーをもう一台加えるために、サーバー鍵を書き出します。</translation>
+        <translation>同じデータで動くサーバーをもう一台加えるために、サーバーの鍵を書き出します。</translation>
     </message>
     <message>
         <source>Instead of a first start: makes DIR one more server on the data of another.</source>
@@ -7417,8 +7417,8 @@ Changed on %4</source>
         <translation>新しい復旧シート</translation>
     </message>
     <message>
-        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens nothing any more: please destroy it.</source>
-        <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートはもう使えません。破棄してください。</translation>
+        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens only backups from before: please make a new backup, then destroy it.</source>
+        <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートで開けるのは、これまでのバックアップだけです。新しくバックアップを取ってから、古いシートを破棄してください。</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -7430,7 +7430,7 @@ Changed on %4</source>
     </message>
     <message>
         <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet stays valid until you make this one valid: please keep it until then.</source>
-        <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。このシートを有効にするまでは、古いシートが有効です。それまで保管してください。</translation>
+        <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。このシートを有効にするまでは古いシートが有効ですので、古いシートを保管しておいてください。</translation>
     </message>
 </context>
 <context>
@@ -8053,8 +8053,8 @@ Changed on %4</source>
         <translation>復旧コードを確かめています。</translation>
     </message>
     <message>
-        <source>Once you make the new sheet valid, the old one opens nothing any more. Have a printer or a pen at hand: the new code is shown only once. Other windows that hold the office key lock then.</source>
-        <translation>新しいシートを有効にすると、古いシートは使えなくなります。新しいコードは一度しか表示されませんので、プリンターか筆記用具を用意してください。そのとき、事務局の鍵を使っているほかの画面はロックされます。</translation>
+        <source>Once you make the new sheet valid, the old one opens only backups from before. Have a printer or a pen at hand: the new code is shown only once. Other windows that hold the office key lock then.</source>
+        <translation>新しいシートを有効にすると、古いシートで開けるのはこれまでのバックアップだけになります。新しいコードは一度しか表示されませんので、プリンターか筆記用具を用意してください。そのとき、事務局の鍵を使っているほかの画面はロックされます。</translation>
     </message>
     <message>
         <source>The old recovery sheet stays the valid one.</source>

@@ -121,7 +121,7 @@ Result<> grantKey(const Context &, StaffDesk &staff, const Session &by, const QS
 Report recoveryReport(const QString &code)
 {
     return {{Tr::tr("Recovery code: %1").arg(code),
-             Tr::tr("Print it and lock it away in place of the old one, which opens nothing any more.")},
+             Tr::tr("Print it and lock it away in place of the old one, which opens only backups from before.")},
             QJsonObject{{u"recovery_code"_s, code}}};
 }
 

@@ -29,7 +29,7 @@ RecoveryCodeDialog::RecoveryCodeDialog(Dialogs &dialogs, const RecoverySheet &sh
     layout->addWidget(text);
     layout->addWidget(m_form, 1);
     addButtons();
-    setMinimumWidth(760);
+    layout->addStrut(740); // not as the dialog's minimum: the height would be that of a narrower one
     connect(m_form, &RecoverySheetForm::keptChanged, this, &RecoveryCodeDialog::adapt);
     adapt();
 }
@@ -38,7 +38,7 @@ QString RecoveryCodeDialog::explanation(Validity validity)
 {
     if (validity == Validity::Now)
         return tr("With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is "
-                  "shown only now. The old sheet opens nothing any more: please destroy it.");
+                  "shown only now. The old sheet opens only backups from before: please make a new backup, then destroy it.");
     return tr("With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is "
               "shown only now. The old sheet stays valid until you make this one valid: please keep it until then.");
 }

@@ -199,9 +199,9 @@ void StaffActions::renewRecoverySheet()
     const bool go = m_context.dialogs.confirm(
         m_window, {.title = tr("New recovery sheet"),
                    .text = tr("Make a new recovery sheet?"),
-                   .explanation = tr("Once you make the new sheet valid, the old one opens nothing any more. Have a printer or a "
-                                     "pen at hand: the new code is shown only once. Other windows that hold the office key lock "
-                                     "then."),
+                   .explanation = tr("Once you make the new sheet valid, the old one opens only backups from before. Have a printer "
+                                     "or a pen at hand: the new code is shown only once. Other windows that hold the office key "
+                                     "lock then."),
                    .action = tr("&Make new sheet")});
     if (!go || !m_session)
         return;
