@@ -126,7 +126,7 @@ Connection *GuardedServer::longestWaiting() const
             continue;
         for (Connection *connection : network) {
             if (connection->waitsForVisitor()
-                && (network.size() > most || connection->waitsSince() < longest->waitsSince())) {
+                && (!longest || network.size() > most || connection->waitsSince() < longest->waitsSince())) {
                 longest = connection;
                 most = network.size();
             }
