@@ -72,9 +72,10 @@ http::Response SignupPage::opened(const Visitor &visitor) const
     const Opened *known = m_opened.object(key);
     if (known && known->place == visitor.place && known->revision == m_frame.revision())
         return known->filled(own);
-    auto *fresh = new Opened(writtenAnew(visitor, own));
+    auto fresh = std::make_unique<Opened>(writtenAnew(visitor, own));
     http::Response response = fresh->filled(own);
-    m_opened.insert(key, fresh, fresh->body.size()); // which deletes what is too large to keep
+    const qsizetype size = fresh->body.size();
+    m_opened.insert(key, fresh.release(), size); // which deletes what is too large to keep
     return response;
 }
 
