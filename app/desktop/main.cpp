@@ -29,6 +29,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -51,7 +52,7 @@ struct Tr
     if (!written) {
         const QString sentence =
             Tr::tr("The output could not be written. Please see that there is room where it goes.");
-        std::fputs((sentence + u'\n').toUtf8().constData(), stderr);
+        std::ignore = std::fputs((sentence + u'\n').toUtf8().constData(), stderr); // nobody is left to tell
     }
     // As QCommandLineParser::process() does after a mistake; no thread of ours has begun.
     std::exit(written ? 0 : 1); // NOLINT(concurrency-mt-unsafe)
