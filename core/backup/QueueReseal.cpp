@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backup/QueueReseal.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/notices/NoticeQueue.h"
 #include "core/notices/NoticeStore.h"
@@ -35,15 +36,10 @@ std::map<Place, QByteArray> contentsOf(const RecipientList &list)
 
 Result<QList<qint64>> nextRecipients(Database &database, NoticeId notice, qint64 after)
 {
-    Result<Rows> rows = database.run(u"SELECT id FROM notice_recipient WHERE notice_id = ? AND sealed IS NOT NULL "
-                                     "AND id > ? ORDER BY id LIMIT ?"_s,
-                                     {notice, after, pageSize});
-    if (!rows)
-        return passOn(rows);
-    QList<qint64> ids;
-    while (rows->next())
-        ids.append(rows->number(0));
-    return ids;
+    return numbersFrom(database,
+                       u"SELECT id FROM notice_recipient WHERE notice_id = ? AND sealed IS NOT NULL "
+                       "AND id > ? ORDER BY id LIMIT ?"_s,
+                       {notice, after, pageSize});
 }
 
 Result<QList<Place>> visitsOf(Database &database, qint64 recipient)
@@ -62,14 +58,8 @@ Result<QList<Place>> visitsOf(Database &database, qint64 recipient)
 
 Result<QList<NoticeId>> QueueReseal::notices()
 {
-    Result<Rows> rows = m_database.run(
-        u"SELECT id FROM notice WHERE state IN ('approved', 'sending', 'paused') ORDER BY id"_s);
-    if (!rows)
-        return passOn(rows);
-    QList<NoticeId> ids;
-    while (rows->next())
-        ids.append(rows->number(0));
-    return ids;
+    return numbersFrom(m_database,
+                       u"SELECT id FROM notice WHERE state IN ('approved', 'sending', 'paused') ORDER BY id"_s);
 }
 
 Result<QueueReseal::Counts> QueueReseal::run()

@@ -28,17 +28,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Backup)
 };
 
-Result<QList<qint64>> numbers(Database &database, const QString &sql, const QVariantList &values = {})
-{
-    Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    QList<qint64> found;
-    while (rows->next())
-        found.append(rows->number(0));
-    return found;
-}
-
 } // namespace
 
 Restoration::Restoration(Database &database, Database &vault, const Clock &clock, const OpenedBackup &backup,
@@ -67,10 +56,10 @@ Result<RestoreReport> Restoration::finish(const ServerKey &serverKey, const QStr
         return passOn(prepared);
     if (const Result<> changed = changeDatabase(office->opener, serverKey, fingerprintKey); !changed)
         return passOn(changed);
-    const Result<QList<qint64>> visits = numbers(m_database, u"SELECT count(*) FROM visit"_s);
+    const Result<qint64> visits = numberFrom(m_database, u"SELECT count(*) FROM visit"_s);
     if (!visits)
         return passOn(visits);
-    m_report.visits = visits->value(0);
+    m_report.visits = *visits;
     return m_report;
 }
 
@@ -232,10 +221,10 @@ Result<> Restoration::removeErased()
 // Without its day's key nobody can open a visit any more; and a key that is made for that day now fits none of them.
 Result<> Restoration::removeLost()
 {
-    const Result<QList<qint64>> days = numbers(m_database, u"SELECT DISTINCT day FROM visit"_s);
+    const Result<QList<qint64>> days = numbersFrom(m_database, u"SELECT DISTINCT day FROM visit"_s);
     if (!days)
         return passOn(days);
-    const Result<QList<qint64>> kept = numbers(m_vault, u"SELECT day FROM day_key"_s);
+    const Result<QList<qint64>> kept = numbersFrom(m_vault, u"SELECT day FROM day_key"_s);
     if (!kept)
         return passOn(kept);
     for (const qint64 day : *days) {

@@ -19,6 +19,17 @@ Result<int> countFrom(Database &database, const QString &sql, const QVariantList
     return int(*number);
 }
 
+Result<QList<qint64>> numbersFrom(Database &database, const QString &sql, const QVariantList &values)
+{
+    Result<Rows> rows = database.run(sql, values);
+    if (!rows)
+        return passOn(rows);
+    QList<qint64> numbers;
+    while (rows->next())
+        numbers.append(rows->number(0));
+    return numbers;
+}
+
 Result<QStringList> textsFrom(Database &database, const QString &sql, const QVariantList &values)
 {
     Result<Rows> rows = database.run(sql, values);

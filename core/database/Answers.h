@@ -13,6 +13,8 @@ namespace shirase {
 [[nodiscard]] Result<qint64> numberFrom(Database &database, const QString &sql, const QVariantList &values = {});
 /// The same where 32 bits hold it: a count, a version.
 [[nodiscard]] Result<int> countFrom(Database &database, const QString &sql, const QVariantList &values = {});
+/// The number at the beginning of each row, in their order.
+[[nodiscard]] Result<QList<qint64>> numbersFrom(Database &database, const QString &sql, const QVariantList &values = {});
 /// The text at the beginning of each row, in their order.
 [[nodiscard]] Result<QStringList> textsFrom(Database &database, const QString &sql, const QVariantList &values = {});
 /// How many rows it has changed.

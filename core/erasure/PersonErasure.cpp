@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/erasure/PersonErasure.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
 #include "core/visits/VisitRemovals.h"
 
@@ -32,17 +33,6 @@ Result<QList<FacilityId>> facilitiesOn(Database &database, const QString &table,
         after = rows->number(0);
         facilities.append(after);
     }
-}
-
-Result<QList<qint64>> numbersFrom(Database &database, const QString &sql, const QVariantList &values)
-{
-    Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    QList<qint64> numbers;
-    while (rows->next())
-        numbers.append(rows->number(0));
-    return numbers;
 }
 
 } // namespace

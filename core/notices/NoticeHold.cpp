@@ -103,15 +103,10 @@ Result<RestoredNotices> holdRestored(Database &database, AuditLog &audit, qint64
                                         {at, at});
     if (!begun)
         return passOn(begun);
-    QList<NoticeId> ids;
-    {
-        Result<Rows> rows = database.run(u"SELECT id FROM notice WHERE state = 'sending' ORDER BY id"_s);
-        if (!rows)
-            return passOn(rows);
-        while (rows->next())
-            ids.append(rows->number(0));
-    }
-    for (const NoticeId id : ids) {
+    const Result<QList<NoticeId>> ids = numbersFrom(database, u"SELECT id FROM notice WHERE state = 'sending' ORDER BY id"_s);
+    if (!ids)
+        return passOn(ids);
+    for (const NoticeId id : *ids) {
         if (const Result<bool> held = holdNotice(database, audit, id, {HoldReason::Kind::Restored, {}}); !held)
             return passOn(held);
     }
@@ -120,7 +115,7 @@ Result<RestoredNotices> holdRestored(Database &database, AuditLog &audit, qint64
         database, u"UPDATE notice SET state = 'draft', remark = ? WHERE state IN ('draft', 'waiting')"_s, {remark});
     if (!returned)
         return passOn(returned);
-    return RestoredNotices{int(ids.size()), *returned};
+    return RestoredNotices{int(ids->size()), *returned};
 }
 
 Result<QMap<NoticeId, HoldReason>> heldNotices(Database &database)

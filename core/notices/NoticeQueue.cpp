@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeQueue.h"
 
+#include "core/database/Answers.h"
 #include "core/foundation/CborMap.h"
 #include "core/notices/NoticeStore.h"
 #include "core/vault/Digest.h"
@@ -285,14 +286,11 @@ Result<bool> NoticeQueue::endsWithoutAnybodyReached(NoticeId notice)
 Result<qint64> lastNoticeMailAt(Database &database, qint64 since)
 {
     // Notice by notice, so that the recipients of old ones are not looked at.
-    Result<Rows> rows = database.run(
-        u"SELECT max((SELECT max(r.finished_at) FROM notice_recipient r WHERE r.notice_id = n.id AND r.state "
-        u"= 'sent')) "
+    return numberFrom(
+        database,
+        u"SELECT max((SELECT max(r.finished_at) FROM notice_recipient r WHERE r.notice_id = n.id AND r.state = 'sent')) "
         "FROM notice n WHERE n.started_at IS NOT NULL AND (n.finished_at IS NULL OR n.finished_at >= ?)"_s,
         {since});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? rows->number(0) : 0;
 }
 
 } // namespace shirase

@@ -26,17 +26,6 @@ const QString intoTally =
       "last_at = CASE WHEN excluded.last_at > notice_tally.last_at THEN excluded.last_at "
       "ELSE COALESCE(notice_tally.last_at, excluded.last_at) END"_s;
 
-Result<QSet<qint64>> numbersFrom(Database &database, const QString &sql, const QVariantList &values)
-{
-    Result<Rows> rows = database.run(sql, values);
-    if (!rows)
-        return passOn(rows);
-    QSet<qint64> numbers;
-    while (rows->next())
-        numbers.insert(rows->number(0));
-    return numbers;
-}
-
 } // namespace
 
 Result<NoticeTraces::Forgotten> NoticeTraces::forget(QDate until, int atMost)
@@ -44,7 +33,7 @@ Result<NoticeTraces::Forgotten> NoticeTraces::forget(QDate until, int atMost)
     Q_ASSERT(m_database.inTransaction());
     const QString oldest = u" FROM notice_visit WHERE day <= ? ORDER BY day, facility_id, who, recipient_id LIMIT ?"_s;
     const QVariantList values{japan::toNumber(until), atMost};
-    const Result<QSet<qint64>> recipients = numbersFrom(m_database, u"SELECT recipient_id"_s + oldest, values);
+    const Result<QList<qint64>> recipients = numbersFrom(m_database, u"SELECT recipient_id"_s + oldest, values);
     if (!recipients)
         return passOn(recipients);
     const Result<int> visits = changedBy(m_database,
@@ -54,7 +43,7 @@ Result<NoticeTraces::Forgotten> NoticeTraces::forget(QDate until, int atMost)
                                          values);
     if (!visits)
         return passOn(visits);
-    const Result<int> erased = eraseThoseWithoutVisits(*recipients);
+    const Result<int> erased = eraseThoseWithoutVisits({recipients->begin(), recipients->end()});
     if (!erased)
         return passOn(erased);
     return Forgotten{*visits, *erased};
@@ -70,13 +59,13 @@ Result<NoticeTraces::Forgotten> NoticeTraces::forget(const VisitKey &visit)
         return Forgotten{};
     const QString ofVisit = u" FROM notice_visit WHERE day = ? AND facility_id = ? AND who = ?"_s;
     const QVariantList values{japan::toNumber(visit.day), visit.facility, visit.who};
-    const Result<QSet<qint64>> recipients = numbersFrom(m_database, u"SELECT recipient_id"_s + ofVisit, values);
+    const Result<QList<qint64>> recipients = numbersFrom(m_database, u"SELECT recipient_id"_s + ofVisit, values);
     if (!recipients)
         return passOn(recipients);
     const Result<int> visits = changedBy(m_database, u"DELETE"_s + ofVisit, values);
     if (!visits)
         return passOn(visits);
-    const Result<int> erased = eraseThoseWithoutVisits(*recipients);
+    const Result<int> erased = eraseThoseWithoutVisits({recipients->begin(), recipients->end()});
     if (!erased)
         return passOn(erased);
     return Forgotten{*visits, *erased};
@@ -121,8 +110,7 @@ Result<int> NoticeTraces::giveUpWaiting(int atMost)
 Result<int> NoticeTraces::closeEnded(qint64 now)
 {
     Q_ASSERT(m_database.inTransaction());
-    const Result<QSet<qint64>> sending =
-        numbersFrom(m_database, u"SELECT id FROM notice WHERE state = 'sending'"_s, {});
+    const Result<QList<NoticeId>> sending = numbersFrom(m_database, u"SELECT id FROM notice WHERE state = 'sending'"_s);
     if (!sending)
         return passOn(sending);
     int closed = 0;
@@ -139,13 +127,11 @@ Result<int> NoticeTraces::closeEnded(qint64 now)
 Result<int> NoticeTraces::countRecipients(QDate until)
 {
     const int day = japan::toNumber(until);
-    Result<Rows> rows = m_database.run(
+    return countFrom(
+        m_database,
         u"SELECT count(DISTINCT v.recipient_id) FROM notice_visit v WHERE v.day <= ? AND NOT EXISTS "
         "(SELECT 1 FROM notice_visit later WHERE later.recipient_id = v.recipient_id AND later.day > ?)"_s,
         {day, day});
-    if (!rows)
-        return passOn(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
 }
 
 } // namespace shirase

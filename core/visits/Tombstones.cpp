@@ -53,9 +53,13 @@ Result<bool> Tombstones::contains(const VisitKey &visit)
 
 Result<QList<VisitKey>> Tombstones::at(FacilityId facility, QDate day)
 {
-    Result<Rows> rows = m_vault.run(
-        u"SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE day = ? AND facility_id = ?"_s,
-        {japan::toNumber(day), facility});
+    return where(u"day = ? AND facility_id = ?"_s, {japan::toNumber(day), facility});
+}
+
+Result<QList<VisitKey>> Tombstones::where(const QString &condition, const QVariantList &values)
+{
+    Result<Rows> rows =
+        m_vault.run(u"SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE "_s + condition, values);
     if (!rows)
         return passOn(rows);
     QList<VisitKey> found;
@@ -94,13 +98,10 @@ Result<QList<VisitKey>> Tombstones::among(const QList<VisitKey> &visits)
         QVariantList values;
         for (const VisitKey &visit : some)
             values += valuesOf(visit);
-        Result<Rows> rows = m_vault.run(u"SELECT day, facility_id, scanned_at, who FROM erased_visit WHERE %1"_s.arg(
-                                            one + (u" OR "_s + one).repeated(some.size() - 1)),
-                                        values);
-        if (!rows)
-            return passOn(rows);
-        while (rows->next())
-            found.append(keyOf(*rows));
+        const Result<QList<VisitKey>> marked = where(one + (u" OR "_s + one).repeated(some.size() - 1), values);
+        if (!marked)
+            return passOn(marked);
+        found += *marked;
     }
     return found;
 }

@@ -38,6 +38,7 @@ public:
 private:
     /// Whether any visit of their days is marked.
     [[nodiscard]] Result<bool> anyOf(const QList<VisitKey> &visits);
+    [[nodiscard]] Result<QList<VisitKey>> where(const QString &condition, const QVariantList &values);
 
     Database &m_vault;
 };

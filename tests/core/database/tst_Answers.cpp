@@ -14,6 +14,7 @@ class tst_Answers : public QObject
 private Q_SLOTS:
     void areANumber_data();
     void areANumber();
+    void areNumbersInTheirOrder();
     void areTextsInTheirOrder();
     void areHowManyRowsWereChanged();
     void leaveOthersToWrite();
@@ -52,6 +53,15 @@ void tst_Answers::areANumber()
     QCOMPARE(must(countFrom(*files.main, sql, {1})), int(number));
 }
 
+void tst_Answers::areNumbersInTheirOrder()
+{
+    TestDatabase files;
+    fill(*files.main);
+    const QString sql = u"SELECT number FROM answer WHERE number > ? ORDER BY number DESC"_s;
+    QCOMPARE(must(numbersFrom(*files.main, sql, {1})), QList<qint64>({3, 2}));
+    QCOMPARE(must(numbersFrom(*files.main, sql, {3})), QList<qint64>());
+}
+
 void tst_Answers::areTextsInTheirOrder()
 {
     TestDatabase files;
@@ -87,6 +97,7 @@ void tst_Answers::passOnWhatWentWrong()
     const QString sql = u"SELECT number FROM no_such_table"_s;
     QVERIFY(!numberFrom(*files.main, sql));
     QVERIFY(!countFrom(*files.main, sql));
+    QVERIFY(!numbersFrom(*files.main, sql));
     QVERIFY(!textsFrom(*files.main, sql));
     QVERIFY(!changedBy(*files.main, sql));
 }
