@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CoreFiles.h"
+#include "app/StandardOutput.h"
 #include "app/Translations.h"
 #include "app/ctl/Command.h"
 #include "core/foundation/LibraryVersions.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -22,18 +22,9 @@ namespace {
 
 enum ExitStatus { Done = 0, Failed = 1, WrongUsage = 2 };
 
-/// What does not get out is told of at the end, in afterOutput().
-void print(FILE *stream, const QString &line)
-{
-    const QByteArray bytes = line.toUtf8() + '\n';
-    std::ignore = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::ignore = std::fflush(stream);
-}
-
-/// A full disk may have kept what was asked for, such as a recovery code: that must not look done.
 int afterOutput(int status)
 {
-    if (std::ferror(stdout) == 0)
+    if (!isOutputLost())
         return status;
     print(stderr, Tr::tr("The command ran, but its output could not be written. Please see that there is room where it goes."));
     return Failed;

@@ -4,6 +4,7 @@
 #include "app/Housekeeper.h"
 #include "app/MailHost.h"
 #include "app/SetUp.h"
+#include "app/StandardOutput.h"
 #include "app/StorageWatch.h"
 #include "app/Translations.h"
 #include "app/UnixSignals.h"
@@ -29,7 +30,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -41,21 +41,15 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(desktop)
 };
 
-/// Ends the program with what was asked for in place of the window. Where it does not get out, that must not
-/// look done.
+/// Ends the program with what was asked for in place of the window.
 [[noreturn]] void endWith(const QString &text)
 {
-    const QByteArray bytes = text.toUtf8() + '\n';
-    const bool written =
-        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) &&
-        std::fflush(stdout) == 0;
-    if (!written) {
-        const QString sentence =
-            Tr::tr("The output could not be written. Please see that there is room where it goes.");
-        std::ignore = std::fputs((sentence + u'\n').toUtf8().constData(), stderr); // nobody is left to tell
-    }
+    print(stdout, text);
+    const bool lost = isOutputLost();
+    if (lost)
+        print(stderr, Tr::tr("The output could not be written. Please see that there is room where it goes."));
     // As QCommandLineParser::process() does after a mistake; no thread of ours has begun.
-    std::exit(written ? 0 : 1); // NOLINT(concurrency-mt-unsafe)
+    std::exit(lost ? 1 : 0); // NOLINT(concurrency-mt-unsafe)
 }
 
 QString dataFolderOf(const QStringList &arguments)
