@@ -3,6 +3,7 @@
 
 #include "core/foundation/JapaneseTime.h"
 #include "widgets/audit/AuditTexts.h"
+#include "widgets/common/Choices.h"
 #include "widgets/common/Texts.h"
 
 #include <QComboBox>
@@ -78,15 +79,13 @@ void AuditFilterBar::build()
 
 void AuditFilterBar::setAccounts(const QStringList &names)
 {
-    QStringList offered;
-    for (int i = 1; i < m_account->count(); ++i)
-        offered << m_account->itemText(i);
-    if (m_account->count() > 0 && offered == names)
-        return; // whoever is choosing goes on doing so
+    const QString everybody = tr("Everybody");
+    if (choicesOf(*m_account) == QStringList(everybody) + names)
+        return;
     const QSignalBlocker quiet(m_account);
     const QString chosen = m_account->currentData().toString();
     m_account->clear();
-    m_account->addItem(tr("Everybody"));
+    m_account->addItem(everybody);
     for (const QString &name : names)
         m_account->addItem(name, name);
     m_account->setCurrentIndex(qMax(0, m_account->findData(chosen)));

@@ -2,6 +2,7 @@
 #include "widgets/facilities/FacilityFilterBar.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "widgets/common/Choices.h"
 #include "widgets/common/Texts.h"
 
 #include <QAbstractItemView>
@@ -147,11 +148,8 @@ bool FacilityFilterBar::narrows() const
 
 void FacilityFilterBar::setAreas(const QStringList &names)
 {
-    QStringList offered;
-    for (int i = 0; i < m_area->count(); ++i)
-        offered << m_area->itemText(i);
-    if (offered == names)
-        return; // whoever has the list open goes on choosing
+    if (choicesOf(*m_area) == names)
+        return;
     const QSignalBlocker quiet(m_area);
     const QString typed = m_area->currentText();
     QLineEdit *line = m_area->lineEdit();

@@ -20,12 +20,12 @@ public:
 
     /// Who looks from now on; nobody while the window is locked, and nothing is shown then.
     void enter(SharedSession session);
-    /// The selection, or the row of it, is another.
-    void show();
     /// The list has been read anew: what is shown may have changed too.
     void showAnew();
 
 private:
+    /// The selection, or the row of it, is another.
+    void show();
     void showOne(const Facility &facility);
     void showNone();
     void loadCounts(FacilityId id);

@@ -138,11 +138,9 @@ void NoticePage::catchUp(const Subjects &changed)
 
 void NoticePage::reloadList()
 {
-    {
-        const QSignalBlocker quiet(m_table->selectionModel());
-        m_model->load(NoticeModel::Filter(m_filter->currentData().toInt()),
-                      session() ? session()->account().name : QString());
-    }
+    const QSignalBlocker quiet(m_table->selectionModel());
+    m_model->load(NoticeModel::Filter(m_filter->currentData().toInt()),
+                  session() ? session()->account().name : QString());
     chooseOpen();
 }
 

@@ -7,7 +7,6 @@
 #include "widgets/common/Texts.h"
 #include "widgets/staff/AccountDialogs.h"
 #include "widgets/staff/AccountModel.h"
-#include "widgets/staff/RecoveryCodeDialog.h"
 #include "widgets/staff/RecoverySheet.h"
 
 #include <QScopedValueRollback>
@@ -206,12 +205,10 @@ void StaffActions::renewRecoverySheet()
     if (!go || !m_session)
         return;
     const QString code = recoveryCode::generate();
-    auto *dialog = new RecoveryCodeDialog(m_context.dialogs, sheetWith(m_session->account().name, code),
-                                          RecoveryCodeDialog::Validity::OnceKept, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *dialog =
+        showSheet(m_window, m_session->account().name, code, RecoveryCodeDialog::Validity::OnceKept);
     connect(dialog, &QDialog::accepted, this, [this, code] { makeValid(code); });
     connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT done(tr("The old recovery sheet stays the valid one.")); });
-    dialog->open();
 }
 
 // Only once the sheet is kept: a lock of the window or a power cut before leaves the old one good.
@@ -238,7 +235,7 @@ void StaffActions::recover(QWidget *over, const QString &name)
                 [=](Office &office, const Job::Report &) { return office.staff.recover(account, code, *fresh); });
             if (!next)
                 return passOn(next);
-            showNext(over, account.simplified(), *next);
+            showSheet(over, account.simplified(), *next, RecoveryCodeDialog::Validity::Now);
             return {};
         },
         over);
@@ -246,19 +243,15 @@ void StaffActions::recover(QWidget *over, const QString &name)
     dialog->open();
 }
 
-RecoverySheet StaffActions::sheetWith(const QString &account, const QString &code) const
+RecoveryCodeDialog *StaffActions::showSheet(QWidget *over, const QString &account, const QString &code,
+                                            RecoveryCodeDialog::Validity validity)
 {
     RecoverySheet sheet = RecoverySheet::of(m_context.office.settings, account, japan::dayOf(m_context.office.clock.now()));
     sheet.code = code;
-    return sheet;
-}
-
-void StaffActions::showNext(QWidget *over, const QString &account, const QString &code)
-{
-    auto *dialog =
-        new RecoveryCodeDialog(m_context.dialogs, sheetWith(account, code), RecoveryCodeDialog::Validity::Now, over);
+    auto *dialog = new RecoveryCodeDialog(m_context.dialogs, sheet, validity, over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+    return dialog;
 }
 
 } // namespace shirase

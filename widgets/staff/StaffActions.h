@@ -2,13 +2,12 @@
 #pragma once
 
 #include "widgets/common/Page.h"
+#include "widgets/staff/RecoveryCodeDialog.h"
 #include "widgets/staff/Secrets.h"
 
 #include <functional>
 
 namespace shirase {
-
-class RecoverySheet;
 
 /// What somebody can do with accounts, with the questions that it takes (REQUIREMENTS S7). Everything runs in the
 /// worker: passwords take their time, and only there the session's keys are used.
@@ -55,10 +54,9 @@ private:
     void report(const Result<> &done, const QString &sentence);
     /// What an account still waits for, to be said after what was done.
     [[nodiscard]] QString withRest(const QString &sentence, const QString &name);
-    [[nodiscard]] RecoverySheet sheetWith(const QString &account, const QString &code) const;
+    RecoveryCodeDialog *showSheet(QWidget *over, const QString &account, const QString &code,
+                                  RecoveryCodeDialog::Validity validity);
     void makeValid(const QString &code);
-    /// The sheet that follows one that was used.
-    void showNext(QWidget *over, const QString &account, const QString &code);
 
     PageContext m_context;
     QWidget *m_window;
