@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/NoticeWork.h"
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/common/JapaneseDateTimeEdit.h"
 
@@ -38,11 +39,7 @@ struct Case
     /// Steps 1 and 2.
     void chooseTarget(const QString &expected = u"Counted"_s)
     {
-        test->click("noticeNew");
-        test->type("facilityPickerSearch", u"札幌"_s);
-        QTRY_VERIFY(test->find<QPushButton>("targetAdd")->isEnabled());
-        test->find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
-        test->click("targetAdd");
+        beginNotice(*test, u"札幌"_s);
         QTRY_COMPARE(test->textOf("stepState2"), expected);
     }
     /// Steps 1 to 3.

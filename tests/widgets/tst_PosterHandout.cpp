@@ -63,9 +63,7 @@ private Q_SLOTS:
         const Facility facility = site.addFacility(u"A/B: 「店」*?"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo("posterPage");
-        test.type("facilityPickerSearch", u"店"_s);
-        QTRY_VERIFY(test.find<PosterView>("posterView"));
+        showPoster(test, u"店"_s);
         test.dialogs.saveName = site.path(u"poster."_s + ending);
         test.click("posterSave");
         QVERIFY2(start(*test.dialogs.saveName).contains(mark), start(*test.dialogs.saveName).constData());
@@ -79,9 +77,7 @@ private Q_SLOTS:
         site.addFacility(u"店"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo("posterPage");
-        test.type("facilityPickerSearch", u"店"_s);
-        QTRY_VERIFY(test.find<PosterView>("posterView"));
+        showPoster(test, u"店"_s);
         test.dialogs.saveName = site.path(u"nowhere/poster.pdf"_s);
         test.click("posterSave");
         QVERIFY(!test.textOf("messageBarText").isEmpty());
@@ -94,9 +90,7 @@ private Q_SLOTS:
         site.addFacility(u"店"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo("posterPage");
-        test.type("facilityPickerSearch", u"店"_s);
-        QTRY_VERIFY(test.find<PosterView>("posterView"));
+        showPoster(test, u"店"_s);
         test.click("posterPrint"); // cancelled: no paper
         QVERIFY(test.textOf("messageBarText").isEmpty());
         test.dialogs.printTo = site.path(u"paper.pdf"_s);
@@ -114,9 +108,7 @@ private Q_SLOTS:
         site.addFacility(u"店"_s);
         WindowTest test(site);
         test.logIn();
-        test.goTo("posterPage");
-        test.type("facilityPickerSearch", u"店"_s);
-        QTRY_VERIFY(test.find<PosterView>("posterView"));
+        showPoster(test, u"店"_s);
         test.dialogs.printTo = site.path(u"nowhere/paper.pdf"_s);
         test.click("posterPrint");
         QVERIFY(test.textOf("messageBarText").contains(u"printer"_s));
@@ -275,9 +267,7 @@ private Q_SLOTS:
         QVERIFY(site.office().settings.reload());
         WindowTest test(site);
         test.logIn();
-        test.goTo("posterPage");
-        test.type("facilityPickerSearch", u"店"_s);
-        QTRY_VERIFY(test.find<PosterView>("posterView"));
+        showPoster(test, u"店"_s);
         test.dialogs.saveName = site.path(u"poster.pdf"_s);
         test.dialogs.printTo = site.path(u"paper.pdf"_s);
         for (const char *button : {"posterSave", "posterPrint", "posterPreview"}) {

@@ -74,9 +74,7 @@ private Q_SLOTS:
         test.logIn();
         test.click("facilityNew"); // a dialog that is left again keeps nothing from working
         QTest::keyClick(test.find<QDialog>("facilityDialog"), Qt::Key_Escape);
-        test.goTo("posterPage");
-        test.type("facilityPickerSearch", u"店"_s);
-        QTRY_VERIFY(test.find<PosterView>("posterView"));
+        showPoster(test, u"店"_s);
         const QImage a4 = seen(test);
         setLayout(test, PosterSize::Tent);
         QVERIFY(seen(test) != a4);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/NoticeWork.h"
 #include "tests/widgets/support/WindowTest.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -182,11 +182,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         test.goTo("noticePage");
-        test.click("noticeNew");
-        test.type("facilityPickerSearch", u"札幌"_s);
-        QTRY_VERIFY(test.find<QPushButton>("targetAdd")->isEnabled());
-        test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
-        test.click("targetAdd");
+        beginNotice(test, u"札幌"_s);
         QTRY_VERIFY(test.find<QPushButton>("textTemplates"));
         test.click("textTemplates");
         QTRY_VERIFY(test.find<QPushButton>("templateAdd"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/support/NoticeWork.h"
 #include "tests/widgets/support/WindowTest.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -31,11 +31,7 @@ struct Case
         test = std::make_unique<WindowTest>(site);
         test->logIn();
         test->goTo("noticePage");
-        test->click("noticeNew");
-        test->type("facilityPickerSearch", u"札幌テスト"_s);
-        QTRY_VERIFY(test->find<QPushButton>("targetAdd")->isEnabled());
-        test->find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
-        test->click("targetAdd");
+        beginNotice(*test, u"札幌テスト"_s);
         QTRY_VERIFY(test->find<QPushButton>("textUse"));
     }
     void draft()

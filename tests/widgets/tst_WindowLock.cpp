@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/MemoryScan.h"
+#include "tests/widgets/support/NoticeWork.h"
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/NativeDialogs.h"
@@ -7,7 +8,6 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -106,11 +106,7 @@ private Q_SLOTS:
         QCOMPARE(officeSecret.copies(), 1);
 
         test.goTo("noticePage");
-        test.click("noticeNew");
-        test.type("facilityPickerSearch", u"札幌"_s);
-        QTRY_VERIFY(test.find<QAbstractButton>("targetAdd")->isEnabled());
-        test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
-        test.click("targetAdd");
+        beginNotice(test, u"札幌"_s);
         QCOMPARE(test.textOf("stepState2"), u"Counting…"_s);
         test.window->lock();
         QCOMPARE(officeSecret.copies(), 0);
@@ -232,11 +228,7 @@ private Q_SLOTS:
         WindowTest test(site);
         test.logIn();
         test.goTo("noticePage");
-        test.click("noticeNew");
-        test.type("facilityPickerSearch", u"札幌"_s);
-        QTRY_VERIFY(test.find<QAbstractButton>("targetAdd")->isEnabled());
-        test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
-        test.click("targetAdd");
+        beginNotice(test, u"札幌"_s);
         QCOMPARE(test.textOf("stepState2"), u"Counting…"_s);
         test.window->lock(MainWindow::LockReason::Desktop);
         const QString reason = test.textOf("logInReason");

@@ -21,6 +21,14 @@ inline void addInUse(TestSite &site, int count)
     site.run(u"UPDATE facility SET state = 'active'"_s);
 }
 
+/// The posters page with the poster of the place that the search finds.
+inline void showPoster(WindowTest &test, const QString &search)
+{
+    test.goTo("posterPage");
+    test.type("facilityPickerSearch", search);
+    QTRY_VERIFY(test.find<PosterView>("posterView"));
+}
+
 /// The posters page with these facilities found and all of them chosen.
 inline void chooseAll(WindowTest &test, int count)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTour.h"
 
+#include "tests/widgets/support/NoticeWork.h"
 #include "tests/widgets/support/Patience.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/NativeDialogs.h"
@@ -12,7 +13,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
@@ -55,11 +55,7 @@ void openFacility(WindowTest &test, const QString &name = u"札幌テスト食�
 void chooseTarget(WindowTest &test)
 {
     test.goTo("noticePage");
-    test.click("noticeNew");
-    test.type("facilityPickerSearch", u"札幌テスト食堂"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("targetAdd")->isEnabled(), patience);
-    test.find<QDateEdit>("targetDay")->setDate(QDate(2026, 11, 21));
-    test.click("targetAdd");
+    beginNotice(test, u"札幌テスト食堂"_s);
     QTRY_VERIFY_WITH_TIMEOUT(test.find<QPushButton>("textUse"), patience);
 }
 
