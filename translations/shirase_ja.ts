@@ -6685,6 +6685,10 @@ Changed on %4</source>
         <translation>止めていたメールの送信を取りやめました。</translation>
     </message>
     <message>
+        <source>Nothing is held any more: somebody else has decided, or those whom it was for have been erased.</source>
+        <translation>止めているメールはもうありません。ほかの職員が決めたか、宛先の方の情報が消去されています。</translation>
+    </message>
+    <message>
         <source>Notice %1 has stopped by itself. %2</source>
         <translation>お知らせ %1 が自動で止まりました。%2</translation>
     </message>
