@@ -2,6 +2,7 @@
 #include "core/erasure/VisitErasure.h"
 
 #include "core/mail/Outbox.h"
+#include "core/visits/SignupsUnderWay.h"
 
 #include <algorithm>
 
@@ -37,6 +38,8 @@ Result<VisitErasure::Erased> VisitErasure::applyTombstones()
 
 Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> &visits)
 {
+    if (const Result<> ended = SignupsUnderWay::await(m_database); !ended)
+        return passOn(ended);
     Erased all;
     for (qsizetype first = 0; first < visits.size(); first += atOnce) {
         if (first > 0)
