@@ -1567,6 +1567,17 @@
     </message>
 </context>
 <context>
+    <name>HeldLetters</name>
+    <message>
+        <source>Some visitors have been erased at their wish since the backup. You need an account that holds the office key to leave their mails out: one with the notices or approval role.</source>
+        <translation>バックアップの後に、申し出により消去した方がいます。その方へのメールを除いて送るには、事務局の鍵を持つアカウント（お知らせまたは承認の役割）が必要です。</translation>
+    </message>
+    <message>
+        <source>Some visitors of %1 have been erased at their wish, and the office key does not open that day, so that their mails cannot be told from the others. Please give up what is held.</source>
+        <translation>%1 に来訪し、申し出により消去した方がいますが、事務局の鍵でその日の記録を開けないため、その方へのメールをほかと区別できません。止めているメールは、取りやめてください。</translation>
+    </message>
+</context>
+<context>
     <name>JsonItems</name>
     <message>
         <source>please give a list in JSON, such as [{…}, {…}].</source>

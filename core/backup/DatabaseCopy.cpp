@@ -11,7 +11,7 @@ Result<std::unique_ptr<DatabaseCopy>> DatabaseCopy::of(Database &database, const
 {
     if (database.dialect() == Dialect::Sqlite)
         return std::make_unique<SqliteCopy>(database, folder);
-    return std::make_unique<PostgresDump>(database, address, folder);
+    return std::make_unique<PostgresDump>(database, address);
 }
 
 } // namespace shirase

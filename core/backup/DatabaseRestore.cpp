@@ -198,7 +198,7 @@ Result<> DatabaseRestore::writeFile(const QString &path, const StageProgress &pr
 
 Result<> DatabaseRestore::runProgram(const DatabaseAddress &address, const StageProgress &progress) const
 {
-    PostgresProgram program(u"pg_restore"_s, address, m_folder);
+    PostgresProgram program(u"pg_restore"_s, address);
     if (const Result<> started =
             program.start({u"--single-transaction"_s, u"--exit-on-error"_s, u"--no-owner"_s, u"--no-privileges"_s,
                            u"--schema="_s + m_backup.manifest().space});

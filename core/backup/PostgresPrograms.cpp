@@ -2,10 +2,14 @@
 #include "core/backup/PostgresPrograms.h"
 
 #include "core/database/PostgresEngine.h"
+#include "core/foundation/DiskSync.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QStandardPaths>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 
 namespace shirase {
 
@@ -31,10 +35,9 @@ Result<QString> textFrom(Database &database, const QString &sql)
 
 } // namespace
 
-PostgresProgram::PostgresProgram(const QString &name, const DatabaseAddress &address, const QString &folder)
+PostgresProgram::PostgresProgram(const QString &name, const DatabaseAddress &address)
     : m_name(name)
     , m_address(address)
-    , m_passwords(QDir(folder).filePath(u"pgpass-XXXXXX"_s))
 {}
 
 PostgresProgram::~PostgresProgram()
@@ -56,13 +59,17 @@ Result<> PostgresProgram::writePassword()
     QString escaped = *password;
     escaped.replace(u'\\', u"\\\\"_s).replace(u':', u"\\:"_s);
     const QByteArray line = "*:*:*:*:" + escaped.toUtf8() + '\n';
-    // QTemporaryFile makes it for its owner only.
-    if (m_passwords.open() && m_passwords.write(line) == line.size() && m_passwords.flush())
+    const int handle = memfd_create("passwords", MFD_CLOEXEC);
+    // libpq reads none that others than its owner could read.
+    if (handle >= 0 && m_passwords.open(handle, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)
+        && fchmod(handle, S_IRUSR | S_IWUSR) == 0 && writeWhole(m_passwords, line))
         return {};
-    return fail(ErrorCode::Unavailable,
-                Tr::tr("The folder %1 cannot be written. Please check its permissions and the disk.")
-                    .arg(QDir::toNativeSeparators(QFileInfo(m_passwords.fileName()).path())),
-                m_passwords.errorString());
+    return notStarted(m_passwords.errorString());
+}
+
+std::unexpected<Error> PostgresProgram::notStarted(const QString &why) const
+{
+    return fail(ErrorCode::Unavailable, Tr::tr("The program %1 cannot be started.").arg(m_name), why);
 }
 
 Result<> PostgresProgram::start(const QStringList &arguments)
@@ -76,16 +83,19 @@ Result<> PostgresProgram::start(const QStringList &arguments)
     if (const Result<> written = writePassword(); !written)
         return written;
     QString connection = PostgresEngine::connectionString(QUrl(m_address.url));
-    if (!m_passwords.fileName().isEmpty() && m_passwords.isOpen())
-        connection += u" passfile='%1'"_s.arg(QString(m_passwords.fileName()).replace(u'\'', u"\\'"_s));
+    if (m_passwords.isOpen()) {
+        const int handle = m_passwords.handle();
+        connection += u" passfile='/proc/self/fd/%1'"_s.arg(handle);
+        // Between its fork and its exec: no other program that we start has it.
+        m_process.setChildProcessModifier([handle] { fcntl(handle, F_SETFD, 0); });
+    }
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     m_process.setProcessEnvironment(environment);
     m_process.start(program, arguments + QStringList{u"--no-password"_s, u"--dbname="_s + connection});
     if (m_process.waitForStarted(patience))
         return {};
-    return fail(ErrorCode::Unavailable, Tr::tr("The program %1 cannot be started.").arg(m_name),
-                m_process.errorString());
+    return notStarted(m_process.errorString());
 }
 
 Result<> PostgresProgram::finish()
@@ -134,7 +144,7 @@ Result<> PostgresDump::writeTo(const Sink &sink, const StageProgress &progress)
     const Result<QString> in = space();
     if (!in)
         return passOn(in);
-    PostgresProgram dump(u"pg_dump"_s, m_address, m_folder);
+    PostgresProgram dump(u"pg_dump"_s, m_address);
     if (const Result<> started =
             dump.start({u"--format=custom"_s, u"--compress=1"_s, u"--no-owner"_s, u"--no-privileges"_s,
                         u"--lock-wait-timeout=60000"_s, u"--snapshot="_s + m_snapshot, u"--schema=\"%1\""_s.arg(*in)});

@@ -3,19 +3,19 @@
 
 #include "core/backup/DatabaseCopy.h"
 
+#include <QFile>
 #include <QProcess>
-#include <QTemporaryFile>
 
 namespace shirase {
 
-/// Runs pg_dump and pg_restore. The password of the account reaches them in a file of their own form that only we can
-/// read, never in an argument or the environment.
+/// Runs pg_dump and pg_restore. The password of the account reaches them in a file of their own form that has no name and is
+/// on no disk, never in an argument or the environment: whatever ends us, nothing of it stays behind.
 class PostgresProgram
 {
     Q_DISABLE_COPY_MOVE(PostgresProgram)
 public:
-    /// @param name "pg_dump" or "pg_restore" @param folder for the password's file while it runs
-    PostgresProgram(const QString &name, const DatabaseAddress &address, const QString &folder);
+    /// @param name "pg_dump" or "pg_restore"
+    PostgresProgram(const QString &name, const DatabaseAddress &address);
     /// Ends it.
     ~PostgresProgram();
 
@@ -27,10 +27,11 @@ public:
 
 private:
     [[nodiscard]] Result<> writePassword();
+    [[nodiscard]] std::unexpected<Error> notStarted(const QString &why) const;
 
     QString m_name;
     DatabaseAddress m_address;
-    QTemporaryFile m_passwords;
+    QFile m_passwords;
     QProcess m_process;
 };
 
@@ -38,10 +39,9 @@ private:
 class PostgresDump final : public DatabaseCopy
 {
 public:
-    PostgresDump(Database &database, const DatabaseAddress &address, const QString &folder)
+    PostgresDump(Database &database, const DatabaseAddress &address)
         : m_database(database)
         , m_address(address)
-        , m_folder(folder)
     {}
 
     [[nodiscard]] Result<DatabaseFacts> take(const StageProgress &progress) override;
@@ -52,7 +52,6 @@ public:
 private:
     Database &m_database;
     DatabaseAddress m_address;
-    QString m_folder;
     std::optional<Transaction> m_moment; ///< keeps alive what m_snapshot names
     QString m_snapshot;
     qint64 m_size = 0; ///< bytes of the tables

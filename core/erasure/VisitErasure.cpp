@@ -2,6 +2,7 @@
 #include "core/erasure/VisitErasure.h"
 
 #include "core/mail/Outbox.h"
+#include "core/mail/SendingMark.h"
 #include "core/visits/SignupsUnderWay.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ Result<VisitErasure::Erased> VisitErasure::erase(const QList<ErasableVisit> &vis
         keys.append(visit.key);
     if (const Result<> marked = m_tombstones.add(keys); !marked)
         return passOn(marked);
-    return removeAll(visits);
+    return removeAll(visits, Mark::Advances);
 }
 
 Result<VisitErasure::Erased> VisitErasure::applyTombstones()
@@ -33,10 +34,10 @@ Result<VisitErasure::Erased> VisitErasure::applyTombstones()
     });
     if (!read)
         return passOn(read);
-    return removeAll(erased);
+    return removeAll(erased, Mark::Stays); // by it RestoreGuard knows this database, and it comes afterwards
 }
 
-Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> &visits)
+Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> &visits, Mark mark)
 {
     if (const Result<> ended = SignupsUnderWay::await(m_database); !ended)
         return passOn(ended);
@@ -44,7 +45,7 @@ Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> 
     for (qsizetype first = 0; first < visits.size(); first += atOnce) {
         if (first > 0)
             letOthersWrite();
-        Result<Erased> some = removeSome(visits.mid(first, atOnce));
+        Result<Erased> some = removeSome(visits.mid(first, atOnce), mark);
         if (!some)
             return some;
         all.visits += some->visits;
@@ -54,7 +55,7 @@ Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> 
     return all;
 }
 
-Result<VisitErasure::Erased> VisitErasure::removeSome(const QList<ErasableVisit> &visits)
+Result<VisitErasure::Erased> VisitErasure::removeSome(const QList<ErasableVisit> &visits, Mark mark)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -73,6 +74,10 @@ Result<VisitErasure::Erased> VisitErasure::removeSome(const QList<ErasableVisit>
     if (erased.recipients > 0) {
         if (const Result<int> closed = m_notices.closeEnded(m_clock.now()); !closed)
             return passOn(closed);
+    }
+    if (mark == Mark::Advances) {
+        if (const Result<> advanced = SendingMark::advance(m_database); !advanced)
+            return passOn(advanced);
     }
     if (const Result<> committed = transaction->commit(); !committed)
         return passOn(committed);

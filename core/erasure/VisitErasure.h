@@ -19,7 +19,8 @@ struct ErasableVisit
 
 /// Erases single visits before their time (REQUIREMENTS V11), with their confirmations that wait and what notices know of
 /// them: somebody whose notice still waits does not get it. The tombstones come first, then registrations that may not have
-/// seen them are waited for (SignupsUnderWay); what is interrupted after them is completed by doing it again. One object per connection.
+/// seen them are waited for (SignupsUnderWay); what is interrupted after them is completed by doing it again. What is erased
+/// counts in the SendingMark, so that an older database is known also where no mail has left since. One object per connection.
 class VisitErasure
 {
 public:
@@ -44,8 +45,9 @@ public:
     [[nodiscard]] Result<Erased> applyTombstones();
 
 private:
-    [[nodiscard]] Result<Erased> removeAll(const QList<ErasableVisit> &visits);
-    [[nodiscard]] Result<Erased> removeSome(const QList<ErasableVisit> &visits);
+    enum class Mark { Advances, Stays };
+    [[nodiscard]] Result<Erased> removeAll(const QList<ErasableVisit> &visits, Mark mark);
+    [[nodiscard]] Result<Erased> removeSome(const QList<ErasableVisit> &visits, Mark mark);
     [[nodiscard]] Result<> remove(const ErasableVisit &visit, Erased &erased);
 
     Database &m_database;

@@ -1,77 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facilities/Facility.h"
 
-namespace shirase {
+#include "core/foundation/EnumWords.h"
 
-using namespace Qt::StringLiterals;
+namespace shirase {
 
 namespace {
 
-/// The one of these whose word it is.
-template <typename T>
-std::optional<T> oneOf(std::initializer_list<T> all, QStringView text)
-{
-    for (const T one : all) {
-        if (toText(one) == text)
-            return one;
-    }
-    return std::nullopt;
-}
+constexpr EnumWords<FacilityKind, 3> kinds{{
+    {FacilityKind::Store, u"store"},
+    {FacilityKind::Event, u"event"},
+    {FacilityKind::Facility, u"facility"},
+}};
+
+constexpr EnumWords<FacilityState, 3> states{{
+    {FacilityState::Active, u"active"},
+    {FacilityState::Suspended, u"suspended"},
+    {FacilityState::Retired, u"retired"},
+}};
+
+constexpr EnumWords<FacilitySource, 3> sources{{
+    {FacilitySource::Form, u"form"},
+    {FacilitySource::Staff, u"staff"},
+    {FacilitySource::Import, u"import"},
+}};
 
 } // namespace
 
 QString toText(FacilityKind kind)
 {
-    switch (kind) {
-    case FacilityKind::Store:
-        return u"store"_s;
-    case FacilityKind::Event:
-        return u"event"_s;
-    case FacilityKind::Facility:
-        return u"facility"_s;
-    }
-    Q_UNREACHABLE();
+    return wordOf(kinds, kind);
 }
 
 QString toText(FacilityState state)
 {
-    switch (state) {
-    case FacilityState::Active:
-        return u"active"_s;
-    case FacilityState::Suspended:
-        return u"suspended"_s;
-    case FacilityState::Retired:
-        return u"retired"_s;
-    }
-    Q_UNREACHABLE();
+    return wordOf(states, state);
 }
 
 QString toText(FacilitySource source)
 {
-    switch (source) {
-    case FacilitySource::Form:
-        return u"form"_s;
-    case FacilitySource::Staff:
-        return u"staff"_s;
-    case FacilitySource::Import:
-        return u"import"_s;
-    }
-    Q_UNREACHABLE();
+    return wordOf(sources, source);
 }
 
 std::optional<FacilityKind> facilityKindOf(QStringView text)
 {
-    return oneOf({FacilityKind::Store, FacilityKind::Event, FacilityKind::Facility}, text);
+    return valueOf(kinds, text);
 }
 
 std::optional<FacilityState> facilityStateOf(QStringView text)
 {
-    return oneOf({FacilityState::Active, FacilityState::Suspended, FacilityState::Retired}, text);
+    return valueOf(states, text);
 }
 
 std::optional<FacilitySource> facilitySourceOf(QStringView text)
 {
-    return oneOf({FacilitySource::Form, FacilitySource::Staff, FacilitySource::Import}, text);
+    return valueOf(sources, text);
 }
 
 } // namespace shirase

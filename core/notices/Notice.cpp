@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/Notice.h"
 
+#include "core/foundation/EnumWords.h"
 #include "core/foundation/JapaneseTime.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace shirase {
 
 namespace {
 
-constexpr std::array<std::pair<NoticeState, QStringView>, 8> names{{
+constexpr EnumWords<NoticeState, 8> states{{
     {NoticeState::Draft, u"draft"},
     {NoticeState::Waiting, u"waiting"},
     {NoticeState::Approved, u"approved"},
@@ -22,7 +22,7 @@ constexpr std::array<std::pair<NoticeState, QStringView>, 8> names{{
     {NoticeState::Cancelled, u"cancelled"},
 }};
 
-constexpr std::array<std::pair<Recommendation, QStringView>, 3> recommendations{{
+constexpr EnumWords<Recommendation, 3> recommendations{{
     {Recommendation::None, u"none"},
     {Recommendation::Consider, u"consider"},
     {Recommendation::Send, u"send"},
@@ -50,25 +50,22 @@ QList<NoticeTarget> joined(QList<NoticeTarget> targets)
 
 QString toText(NoticeState state)
 {
-    return std::ranges::find(names, state, &std::pair<NoticeState, QStringView>::first)->second.toString();
+    return wordOf(states, state);
 }
 
 std::optional<NoticeState> noticeStateOf(QStringView text)
 {
-    const auto found = std::ranges::find(names, text, &std::pair<NoticeState, QStringView>::second);
-    return found == names.end() ? std::nullopt : std::optional(found->first);
+    return valueOf(states, text);
 }
 
 QString toText(Recommendation recommendation)
 {
-    return std::ranges::find(recommendations, recommendation, &std::pair<Recommendation, QStringView>::first)
-        ->second.toString();
+    return wordOf(recommendations, recommendation);
 }
 
 std::optional<Recommendation> recommendationOf(QStringView text)
 {
-    const auto found = std::ranges::find(recommendations, text, &std::pair<Recommendation, QStringView>::second);
-    return found == recommendations.end() ? std::nullopt : std::optional(found->first);
+    return valueOf(recommendations, text);
 }
 
 } // namespace shirase

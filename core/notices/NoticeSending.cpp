@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/NoticeSending.h"
 
+#include "core/database/Answers.h"
+#include "core/notices/NoticeTraces.h"
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -70,20 +73,23 @@ Result<> NoticeSending::resume(const Session &by, NoticeId id, Refused refused)
 // Those whom the relay refused wait again. It takes hold when the notice is resumed.
 Result<> NoticeSending::putBack(NoticeId id)
 {
-    return inTurns(u"UPDATE notice_recipient SET state = 'waiting', reply = '', attempts = 0, due_at = 0, "
-                   "finished_at = NULL WHERE id IN (SELECT id FROM notice_recipient "
-                   "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
-                   id);
+    return inTurns([&] {
+        return changedBy(m_database,
+                         u"UPDATE notice_recipient SET state = 'waiting', reply = '', attempts = 0, due_at = 0, "
+                         "finished_at = NULL WHERE id IN (SELECT id FROM notice_recipient "
+                         "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
+                         {id, atOnce});
+    });
 }
 
 // Many rows, in short commits between which others write.
-Result<> NoticeSending::inTurns(const QString &sql, NoticeId id)
+Result<> NoticeSending::inTurns(const std::function<Result<int>()> &turn)
 {
     while (true) {
-        const Result<Rows> changed = m_database.run(sql, {id, atOnce});
+        const Result<int> changed = turn();
         if (!changed)
             return passOn(changed);
-        if (changed->changed() < atOnce)
+        if (*changed < atOnce)
             return {};
         letOthersWrite();
     }
@@ -102,16 +108,16 @@ Result<> NoticeSending::cancel(const Session &by, NoticeId id)
     if (const Result<> moved = m_steps.move(by, *notice, from, u"notice.cancel"_s); !moved)
         return moved;
     // From here on nothing more leaves; the addresses go. Those who wait are the last: should this be interrupted, the next
-    // erasure finds it by them (NoticeTraces::giveUpWaiting).
-    if (const Result<> erased = inTurns(
-            u"UPDATE notice_recipient SET sealed = NULL WHERE id IN (SELECT id FROM notice_recipient "
-            "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
-            id);
-        !erased)
+    // erasure finds it by them.
+    const Result<> erased = inTurns([&] {
+        return changedBy(m_database,
+                         u"UPDATE notice_recipient SET sealed = NULL WHERE id IN (SELECT id FROM notice_recipient "
+                         "WHERE notice_id = ? AND state = 'failed' AND sealed IS NOT NULL LIMIT ?)"_s,
+                         {id, atOnce});
+    });
+    if (!erased)
         return erased;
-    return inTurns(u"UPDATE notice_recipient SET state = 'failed', reply = 'cancelled', sealed = NULL WHERE id IN "
-                   "(SELECT id FROM notice_recipient WHERE notice_id = ? AND state = 'waiting' LIMIT ?)"_s,
-                   id);
+    return inTurns([this] { return NoticeTraces(m_database).giveUpWaiting(atOnce); });
 }
 
 } // namespace shirase

@@ -4,6 +4,8 @@
 #include "core/foundation/Clock.h"
 #include "core/notices/NoticeSteps.h"
 
+#include <functional>
+
 namespace shirase {
 
 /// What somebody with the notices role does to an approved notice. The Sender delivers it.
@@ -31,7 +33,7 @@ private:
     [[nodiscard]] Result<> move(const Session &by, NoticeId id, NoticeState from, NoticeState to,
                                 const QString &action);
     [[nodiscard]] Result<> putBack(NoticeId id);
-    [[nodiscard]] Result<> inTurns(const QString &sql, NoticeId id);
+    [[nodiscard]] static Result<> inTurns(const std::function<Result<int>()> &turn);
 
     Database &m_database;
     NoticeStore &m_notices;

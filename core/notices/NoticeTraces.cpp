@@ -99,7 +99,6 @@ Result<int> NoticeTraces::eraseThoseWithoutVisits(const QSet<qint64> &recipients
 
 Result<int> NoticeTraces::giveUpWaiting(int atMost)
 {
-    Q_ASSERT(m_database.inTransaction());
     return changedBy(m_database,
                      u"UPDATE notice_recipient SET state = 'failed', reply = 'cancelled', sealed = NULL WHERE id IN "
                      "(SELECT r.id FROM notice n JOIN notice_recipient r ON r.notice_id = n.id "

@@ -33,8 +33,8 @@ public:
     /// Forgets one that is erased. Another scan of the same person there, on the same day, keeps it.
     [[nodiscard]] Result<Forgotten> forget(const VisitKey &visit);
 
-    /// Gives up those who still wait in a cancelled or withheld notice: what did so was interrupted. At most that many; returns
-    /// how many it were.
+    /// Gives up those who still wait in a cancelled or withheld notice: they have failed there, and their addresses go. At most
+    /// that many; returns how many it were. It is one statement, and needs no transaction.
     [[nodiscard]] Result<int> giveUpWaiting(int atMost);
 
     /// Ends the notices that have nobody left to send to. Returns how many it were.

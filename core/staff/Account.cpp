@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/Account.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "core/foundation/EnumWords.h"
 
 namespace shirase {
 
@@ -11,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<Role, QStringView>, 5> names{{
+constexpr EnumWords<Role, 5> names{{
     {Role::Administrator, u"administrator"},
     {Role::Facilities, u"facilities"},
     {Role::Notices, u"notices"},
@@ -35,10 +33,10 @@ std::optional<Roles> rolesOf(const QStringList &texts)
 {
     Roles roles;
     for (const QString &text : texts) {
-        const auto found = std::ranges::find(names, QStringView(text), &std::pair<Role, QStringView>::second);
-        if (found == names.end())
+        const std::optional<Role> role = valueOf(names, text);
+        if (!role)
             return std::nullopt;
-        roles |= found->first;
+        roles |= *role;
     }
     return roles;
 }

@@ -48,22 +48,26 @@ private:
 struct Stored
 {
     OutboxState outbox;
+    qint64 overdueSince = 0; ///< oldestOverdue()
     std::optional<ErasureReport> erasure; ///< the last one that came to its end
     std::optional<BackupRecord> backup;   ///< the last one
 };
 
-Result<Stored> readStored(Database &database)
+Result<Stored> readStored(Database &database, qint64 now)
 {
     Result<OutboxState> outbox = outboxState(database);
     if (!outbox)
         return passOn(outbox);
+    const Result<qint64> overdueSince = oldestOverdue(database, now);
+    if (!overdueSince)
+        return passOn(overdueSince);
     Result<std::optional<ErasureReport>> erasure = ErasureReports(database).lastFinished();
     if (!erasure)
         return passOn(erasure);
     Result<std::optional<BackupRecord>> backup = BackupRecords(database).last();
     if (!backup)
         return passOn(backup);
-    return Stored{*outbox, *std::move(erasure), *std::move(backup)};
+    return Stored{*outbox, *overdueSince, *std::move(erasure), *std::move(backup)};
 }
 
 void addBuild(Exposition &out)
@@ -128,14 +132,20 @@ void addSignups(Exposition &out, const SignupBook::Counts &counts)
     out.sample(counts.commits, "_count");
 }
 
-void addOutbox(Exposition &out, const OutboxState &state, qint64 now)
+void addOutbox(Exposition &out, const Stored &stored, qint64 now)
 {
+    const OutboxState &state = stored.outbox;
     out.family("shirase_outbox_waiting", "gauge", "Single mails that wait to be sent.");
     out.sample(state.waiting);
     out.family("shirase_outbox_failed", "gauge", "Single mails that could not be sent.");
     out.sample(state.failed);
+    out.family("shirase_outbox_held", "gauge", "Single mails that wait for a decision since the database was put back.");
+    out.sample(state.held);
     out.family("shirase_outbox_oldest_seconds", "gauge", "How long the oldest mail has been waiting.");
     out.sample(state.oldestWaiting > 0 ? now - state.oldestWaiting : 0);
+    out.family("shirase_outbox_overdue_seconds", "gauge",
+               "How long the mail is overdue that should have left first; one that is tried again later is not.");
+    out.sample(stored.overdueSince > 0 ? now - stored.overdueSince : 0);
 }
 
 /// Before the first time there is no sample, so that no time of 1970 gets into a graph.
@@ -202,7 +212,8 @@ void Monitoring::health(http::Answer answer)
 void Monitoring::metrics(http::Answer answer) const
 {
     m_sources.database.ask(
-        readStored, [this, answer = std::move(answer)](const Result<Stored> &stored) mutable {
+        [now = m_sources.clock.now()](Database &database) { return readStored(database, now); },
+        [this, answer = std::move(answer)](const Result<Stored> &stored) mutable {
             Exposition out;
             addBuild(out);
             addWeb(out, m_sources.web);
@@ -211,7 +222,7 @@ void Monitoring::metrics(http::Answer answer) const
             addSignups(out, m_sources.signups.counts());
             // Without the database the other counts are wanted more than ever.
             if (stored) {
-                addOutbox(out, stored->outbox, m_sources.clock.now());
+                addOutbox(out, *stored, m_sources.clock.now());
                 addLastTimes(out, *stored);
             }
             answer(plain(200, "text/plain; version=0.0.4; charset=utf-8", out.text()));

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void takesOverWhenTheOtherProcessWasKilled();
     void takesOverAtOnceWhenTheOtherProcessHasEnded();
     void doesNotSendAgainFromARestoredBackup();
+    void bringsNobodyBackWhoWasErasedWhileNothingLeft();
     void holdsNothingAfterAKill();
     void takesChangedSettingsOverWithinASecond();
     void serversWhoseClocksDifferSendEachMailOnce_data();
@@ -85,6 +86,8 @@ private:
         return {*program.connection->database, *program.connection->vault, m_clock};
     }
     void copy(const QString &from, const QString &to) const;
+    /// As somebody does by hand.
+    void putBack(const QString &backup) const;
     /// Two folders, "one" and "another", whose programs share a database of that server.
     void share(PostgresServer &server) const;
     [[nodiscard]] QString one() const { return m_folder->filePath(u"one"_s); }
@@ -115,6 +118,13 @@ void tst_MailRunner::copy(const QString &from, const QString &to) const
         QFile::remove(to + u'/' + name);
         QVERIFY(QFile::copy(from + u'/' + name, to + u'/' + name));
     }
+}
+
+void tst_MailRunner::putBack(const QString &backup) const
+{
+    for (const QString &name : QDir(data()).entryList({u"shirase.sqlite*"_s}, QDir::Files))
+        QVERIFY(QFile::remove(data() + u'/' + name));
+    QVERIFY(QFile::copy(backup, data() + u"/shirase.sqlite"_s));
 }
 
 void tst_MailRunner::share(PostgresServer &server) const
@@ -209,9 +219,7 @@ void tst_MailRunner::doesNotSendAgainFromARestoredBackup()
         must(erasureOf(program).erase({{{japan::dayOf(m_clock.now()), 1, m_clock.now(), QByteArray(16, 'a')}}}));
         program.runner->finish(1s);
     }
-    for (const QString &name : QDir(data()).entryList({u"shirase.sqlite*"_s}, QDir::Files))
-        QVERIFY(QFile::remove(data() + u'/' + name));
-    QVERIFY(QFile::copy(backup, data() + u"/shirase.sqlite"_s));
+    putBack(backup);
 
     Program restored(*this);
     restored.turns(10);
@@ -222,6 +230,31 @@ void tst_MailRunner::doesNotSendAgainFromARestoredBackup()
     must(releaseLetters(*restored.connection->database, m_clock.now()));
     restored.turns(10);
     QVERIFY(restored.runner->held().isEmpty());
+}
+
+// REQUIREMENTS V11, D5: while the relay is down, nothing else tells the older database from the newer one.
+void tst_MailRunner::bringsNobodyBackWhoWasErasedWhileNothingLeft()
+{
+    const QString backup = m_folder->filePath(u"backup.sqlite"_s);
+    {
+        Program program(*this);
+        must(program.connection->settings.set(u"mail.transport"_s, u"smtp"_s)); // and names no relay
+        program.turns();
+        write(program, 1);
+        addVisit(program, 'a');
+        addVisit(program, 'b');
+        must(program.connection->database->run(u"VACUUM INTO ?"_s, {backup}));
+        must(erasureOf(program).erase({{{japan::dayOf(m_clock.now()), 1, m_clock.now(), QByteArray(16, 'a')}}}));
+        m_clock.advance(1);
+        program.turns();
+    }
+    putBack(backup);
+
+    m_clock.advance(60);
+    Program restored(*this);
+    restored.turns();
+    QCOMPARE(visits(restored), 1);
+    QVERIFY(restored.runner->held().contains(u"mail release"_s));
 }
 
 void tst_MailRunner::holdsNothingAfterAKill()

@@ -4,6 +4,7 @@
 #include "core/backup/DatabaseRestore.h"
 #include "core/backup/Restoration.h"
 #include "core/backup/VaultContent.h"
+#include "core/notices/RecipientList.h"
 #include "tests/core/backup/EmptyPlace.h"
 #include "tests/support/TestOffice.h"
 
@@ -71,5 +72,25 @@ struct RestoredOffice
     std::unique_ptr<Database> vault;
     RestoreReport report;
 };
+
+inline const QDate visitDay(2026, 11, 21);
+
+/// Somebody with every role, logged in to a restored office.
+inline std::unique_ptr<Session> logIn(RestoredOffice &restored)
+{
+    StaffDesk staff(*restored.main, *restored.vault, restored.clock, PasswordCost::minimal(),
+                    {QStringLiteral("desk"), QStringLiteral("PC-2")});
+    return must(staff.logIn(TestOffice::userName, secret(TestOffice::password)));
+}
+
+inline int peopleWhoCanBeTold(RestoredOffice &restored, FacilityId facility)
+{
+    const auto session = logIn(restored);
+    if (!session->office())
+        return -1;
+    RecipientList list(*restored.main, *restored.vault, *session->office());
+    must(list.collect({NoticeTarget::wholeDay(facility, visitDay)}, {}));
+    return list.unreadable() > 0 ? -2 : int(list.people().size());
+}
 
 } // namespace shirase

@@ -3,9 +3,8 @@
 
 #include "core/backup/ReplacingFile.h"
 #include "core/backup/VaultContent.h"
-#include "tests/core/backup/OpenedFile.h"
+#include "tests/core/backup/BackupCase.h"
 #include "tests/support/SmallDisk.h"
-#include "tests/support/TestOffice.h"
 
 #include <QLockFile>
 
@@ -37,43 +36,14 @@ private Q_SLOTS:
     void remembersTheLastOnes();
     void saysWhenOneIsDue();
     void saysThatTheKeyHasChangedSince();
-    void givesPasswordsToProgramsInAFileOnly();
-    void saysThatAProgramIsMissing();
 };
 
 namespace {
 
 QByteArray noSmallDisk;
 
-struct Case
-{
-    Case()
-    {
-        office.visit(cafe, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
-    }
-
-    [[nodiscard]] QString path(const QString &name) const { return targets.filePath(name); }
-    [[nodiscard]] BackupPlace place() const { return {path(u"a.backup"_s), path(u"a.keys"_s)}; }
-    [[nodiscard]] OpenedFile backup() const { return {place().file, office.founding.recoveryCode}; }
-    [[nodiscard]] OpenedFile keys() const { return {place().keys, office.founding.recoveryCode}; }
-    [[nodiscard]] QStringList targetNames() const
-    {
-        return QDir(targets.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
-    }
-    [[nodiscard]] QStringList dataNames() const
-    {
-        return QDir(office.files.path({})).entryList({u"copying-*"_s, u"pgpass-*"_s, u"backup.lock"_s}, QDir::Files);
-    }
-
-    QTemporaryDir targets;
-    TestOffice office;
-    Facility cafe = office.addFacility();
-    BackupDesk desk{{*office.files.main, *office.files.vault, office.files.address(Schema::Main),
-                     office.files.path({}), office.staff, office.settings, office.clock}};
-};
-
 /// The database in a backup of SQLite.
-std::unique_ptr<Database> databaseIn(const Case &c, const QByteArray &content)
+std::unique_ptr<Database> databaseIn(const BackupCase &c, const QByteArray &content)
 {
     QFile file(c.path(u"restored.sqlite"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
@@ -82,24 +52,11 @@ std::unique_ptr<Database> databaseIn(const Case &c, const QByteArray &content)
     return must(Database::open({u"sqlite:"_s + file.fileName()}));
 }
 
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s cannot be written", qPrintable(path));
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 void tst_BackupDesk::sealsTheDatabaseOfOneMoment()
 {
-    Case c;
+    BackupCase c;
     const BackupRecord record = must(c.desk.make(c.place()));
     QCOMPARE(record.at, c.office.clock.now());
     QCOMPARE(record.bytes, QFileInfo(c.place().file).size());
@@ -126,7 +83,7 @@ void tst_BackupDesk::sealsTheDatabaseOfOneMoment()
 // REQUIREMENTS D2: a stolen backup gives no address, and none that its office could not open any more.
 void tst_BackupDesk::putsTheVaultIntoTheKeyFileAndNowhereElse()
 {
-    Case c;
+    BackupCase c;
     must(c.desk.make(c.place()));
     QByteArray dayKey;
     {
@@ -149,7 +106,7 @@ void tst_BackupDesk::putsTheVaultIntoTheKeyFileAndNowhereElse()
 
 void tst_BackupDesk::letsRegistrationsGoOn()
 {
-    Case c;
+    BackupCase c;
     const auto other = c.office.files.open(Schema::Main);
     int written = 0;
     const Progress progress = [&](int, int) {
@@ -176,7 +133,7 @@ void tst_BackupDesk::leavesEverythingAsItWasWhenItIsCancelled_data()
 void tst_BackupDesk::leavesEverythingAsItWasWhenItIsCancelled()
 {
     QFETCH(int, at);
-    Case c;
+    BackupCase c;
     write(c.place().file, "the old backup");
     write(c.place().keys, "the old keys");
     VERIFY_FAILS(c.desk.make(c.place(), [&](int done, int) { return done < at; }), ErrorCode::Conflict);
@@ -205,7 +162,7 @@ void tst_BackupDesk::saysWhereItCannotWrite()
     QFETCH(QString, file);
     QFETCH(QString, keys);
     QFETCH(ErrorCode, code);
-    Case c;
+    BackupCase c;
     VERIFY_FAILS(c.desk.make({c.path(file), c.path(keys)}), code);
     QVERIFY(c.targetNames().isEmpty());
     QVERIFY(c.dataNames().isEmpty());
@@ -225,7 +182,7 @@ void tst_BackupDesk::leavesTheOldBackupWhenTheDiskIsFull()
     QFETCH(QString, full);
     if (full == u"data" && !TestDatabase::isSqlite())
         QSKIP("A dump of PostgreSQL takes no room in the data folder.");
-    Case c;
+    BackupCase c;
     const QTemporaryDir work;
     for (int i = 0; i < 300; ++i) // some 300 kB that cannot be compressed
         must(c.office.files.main->run(u"INSERT INTO setting VALUES (?, ?)"_s,
@@ -246,7 +203,7 @@ void tst_BackupDesk::leavesTheOldBackupWhenTheDiskIsFull()
 
 void tst_BackupDesk::makesOneAtATime()
 {
-    Case c;
+    BackupCase c;
     BackupDesk other({*c.office.files.main, *c.office.files.vault, c.office.files.address(Schema::Main),
                       c.office.files.path({}), c.office.staff, c.office.settings, c.office.clock});
     Result<BackupRecord> second = BackupRecord();
@@ -261,7 +218,7 @@ void tst_BackupDesk::makesOneAtATime()
 // A container begins under a new name after its crash, and knows nothing of the processes of the one before.
 void tst_BackupDesk::isNotHeldUpByOneThatACrashHasEnded()
 {
-    Case c;
+    BackupCase c;
     write(c.office.files.path(u"backup.lock"_s), "1\nshirasectl\nanother-machine\n");
     VERIFY_DONE(c.desk.make(c.place()));
     QVERIFY(c.dataNames().isEmpty());
@@ -270,7 +227,7 @@ void tst_BackupDesk::isNotHeldUpByOneThatACrashHasEnded()
 // It holds rows that have to be erased some day.
 void tst_BackupDesk::removesWhatAKilledOneHasLeft()
 {
-    Case c;
+    BackupCase c;
     for (const QString &name : {u"copying-1.sqlite"_s, u"copying-1.sqlite-wal"_s})
         write(c.office.files.path(name), "x");
     c.desk.removeLeftovers();
@@ -292,7 +249,7 @@ void tst_BackupDesk::makesNoneOfADamagedDatabase()
     if (!TestDatabase::isSqlite())
         QSKIP("PostgreSQL looks after its indexes and foreign keys by itself.");
     QFETCH(QString, harm);
-    Case c;
+    BackupCase c;
     write(c.place().file, "the old backup");
     if (harm == u"orphan") {
         must(c.office.files.main->command(u"PRAGMA foreign_keys=OFF"_s));
@@ -315,7 +272,7 @@ void tst_BackupDesk::makesNoneOfADamagedDatabase()
 // Somebody who could change the record must not be able to keep us from backups by it.
 void tst_BackupDesk::makesOneOfADatabaseWhoseRecordWasChanged()
 {
-    Case c;
+    BackupCase c;
     c.office.run(u"UPDATE audit SET account = 'x' WHERE id = 1"_s);
     VERIFY_DONE(c.desk.make(c.place()));
     QCOMPARE(c.backup().takeManifest().facts.auditBroken, 1);
@@ -323,7 +280,7 @@ void tst_BackupDesk::makesOneOfADatabaseWhoseRecordWasChanged()
 
 void tst_BackupDesk::takesAnAdministratorAndIsOnRecord()
 {
-    Case c;
+    BackupCase c;
     const auto clerk = c.office.logIn(u"鈴木"_s, Role::Notices);
     VERIFY_FAILS(c.desk.make(*clerk, c.place()), ErrorCode::Refused);
     QVERIFY(c.targetNames().isEmpty());
@@ -335,7 +292,7 @@ void tst_BackupDesk::takesAnAdministratorAndIsOnRecord()
 
 void tst_BackupDesk::remembersTheLastOnes()
 {
-    Case c;
+    BackupCase c;
     QDir(c.targets.path()).mkdir(u"stick"_s);
     const BackupRecord here = must(c.desk.make(c.place()));
     c.office.clock.advance(60);
@@ -351,7 +308,7 @@ void tst_BackupDesk::remembersTheLastOnes()
 
 void tst_BackupDesk::saysWhenOneIsDue()
 {
-    Case c;
+    BackupCase c;
     QVERIFY(!must(c.desk.state()).overdue); // it has just been set up
     c.office.clock.advance(2 * 24 * 3600 + 1);
     QVERIFY(must(c.desk.state()).overdue);
@@ -367,7 +324,7 @@ void tst_BackupDesk::saysWhenOneIsDue()
 
 void tst_BackupDesk::saysThatTheKeyHasChangedSince()
 {
-    Case c;
+    BackupCase c;
     must(c.desk.make(c.place()));
     QVERIFY(!must(c.desk.state()).keyChanged);
     const QString fresh = must(c.office.staff.renewRecoveryCode(*c.office.session));
@@ -376,51 +333,6 @@ void tst_BackupDesk::saysThatTheKeyHasChangedSince()
     QVERIFY(!must(c.desk.state()).keyChanged);
     const OpenedFile opened(c.place().file, fresh);
     QCOMPARE(opened.head.officeKey.id, 2);
-}
-
-// Everybody on the machine can read arguments; the environment is for its owner, but is passed on.
-void tst_BackupDesk::givesPasswordsToProgramsInAFileOnly()
-{
-    if (TestDatabase::isSqlite())
-        QSKIP("SQLite has no programs and no passwords.");
-    Case c;
-    const QTemporaryDir programs;
-    write(programs.filePath(u"pg_dump"_s),
-          "#!/bin/sh\necho \"$@\" >'" + QFile::encodeName(c.path(u"arguments"_s)) + "'\nenv >'"
-              + QFile::encodeName(c.path(u"environment"_s))
-              + "'\nfile=$(echo \"$@\" | sed -n \"s/.*passfile='\\([^']*\\)'.*/\\1/p\")\n"
-              + "cat \"$file\" >'" + QFile::encodeName(c.path(u"passwords"_s)) + "'\nstat -c %a \"$file\" >>'"
-              + QFile::encodeName(c.path(u"passwords"_s)) + "'\necho dumped\n");
-    QVERIFY(QFile::setPermissions(programs.filePath(u"pg_dump"_s), QFile::ReadOwner | QFile::ExeOwner));
-    write(c.path(u"password"_s), "sno:w\\in\nsecond line\n");
-    const QByteArray path = qgetenv("PATH");
-    qputenv("PATH", QFile::encodeName(programs.path()) + ':' + path);
-    DatabaseAddress address = c.office.files.address(Schema::Main);
-    address.passwordFile = c.path(u"password"_s);
-    BackupDesk desk({*c.office.files.main, *c.office.files.vault, address, c.office.files.path({}), c.office.staff,
-                     c.office.settings, c.office.clock});
-    const Result<BackupRecord> made = desk.make(c.place());
-    qputenv("PATH", path);
-    VERIFY_DONE(made);
-    QCOMPARE(contentOf(c.path(u"passwords"_s)), "*:*:*:*:sno\\:w\\\\in\n600\n"_ba);
-    QVERIFY(!contentOf(c.path(u"arguments"_s)).contains("sno"));
-    QVERIFY(contentOf(c.path(u"arguments"_s)).contains("--no-password"));
-    QVERIFY(!contentOf(c.path(u"environment"_s)).contains("sno:"));
-    QVERIFY(c.dataNames().isEmpty());
-}
-
-void tst_BackupDesk::saysThatAProgramIsMissing()
-{
-    if (TestDatabase::isSqlite())
-        QSKIP("SQLite has no programs.");
-    Case c;
-    const QByteArray path = qgetenv("PATH");
-    qputenv("PATH", "/nowhere");
-    const Result<BackupRecord> made = c.desk.make(c.place());
-    qputenv("PATH", path);
-    VERIFY_FAILS(made, ErrorCode::NotFound);
-    QVERIFY(made.error().message.contains(u"postgresql-client"_s));
-    QVERIFY(c.targetNames().isEmpty());
 }
 
 int main(int argc, char *argv[])

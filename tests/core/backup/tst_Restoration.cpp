@@ -13,7 +13,6 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace shirase;
-using Schema = Migrations::Schema;
 
 class tst_Restoration : public QObject
 {
@@ -30,16 +29,11 @@ private Q_SLOTS:
     void givesUpLettersOfTheOldServer();
     void leavesErasedVisitsErased();
     void leavesErasedDaysErased();
-    void leavesOutDaysThatAnOlderKeyFileDoesNotOpen();
-    void takesAKeyFileFromAfterAChangeOfTheOfficeKey();
-    void takesAKeyFileFromBeforeAChangeOfTheOfficeKey();
     void keepsTheRecordOfActionsUnbroken();
     void leavesNothingForTheGuardToHold();
 };
 
 namespace {
-
-const QDate visitDay(2026, 11, 21);
 
 NoticeState stateOf(Database &database, NoticeId id)
 {
@@ -93,14 +87,6 @@ struct WithNotice : BackedUpOffice
     NoticeId id = 0;
 };
 
-/// Somebody with every role, logged in to a restored office.
-std::unique_ptr<Session> logIn(RestoredOffice &restored)
-{
-    StaffDesk staff(*restored.main, *restored.vault, restored.clock, PasswordCost::minimal(),
-                    {u"desk"_s, u"PC-2"_s});
-    return must(staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-}
-
 void resume(RestoredOffice &restored, NoticeId id)
 {
     NoticeStore notices(*restored.main);
@@ -108,16 +94,6 @@ void resume(RestoredOffice &restored, NoticeId id)
     const auto session = logIn(restored);
     must(NoticeSending(*restored.main, notices, audit, restored.clock)
              .resume(*session, id, NoticeSending::Refused::Stay));
-}
-
-int peopleWhoCanBeTold(RestoredOffice &restored, FacilityId facility)
-{
-    const auto session = logIn(restored);
-    if (!session->office())
-        return -1;
-    RecipientList list(*restored.main, *restored.vault, *session->office());
-    must(list.collect({NoticeTarget::wholeDay(facility, visitDay)}, {}));
-    return list.unreadable() > 0 ? -2 : int(list.people().size());
 }
 
 } // namespace
@@ -296,71 +272,6 @@ void tst_Restoration::leavesErasedDaysErased()
     QCOMPARE(restored.report.visits, 0);
     QCOMPARE(restored.report.notTold, 6);
     QCOMPARE(restored.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
-}
-
-// A key that would be made for that day now does not fit what was sealed to the lost one.
-void tst_Restoration::leavesOutDaysThatAnOlderKeyFileDoesNotOpen()
-{
-    BackedUpOffice from;
-    from.office.visit(from.cafe, {u"taro@example.jp"_s});
-    from.backUp();
-    QVERIFY(QFile::copy(from.place().keys, from.targets.filePath(u"old keys"_s)));
-    from.office.clock.set("2026-11-22T12:00");
-    from.office.visit(from.cafe, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
-    BackupPlace place = from.backUp();
-    place.keys = from.targets.filePath(u"old keys"_s);
-    RestoredOffice restored(from, place, from.sheets());
-    QCOMPARE(restored.report.lostVisits, 2);
-    QCOMPARE(restored.report.visits, 1);
-    QVERIFY(restored.report.keysMadeAt < restored.report.madeAt);
-    QCOMPARE(peopleWhoCanBeTold(restored, from.cafe.id), 1);
-    DayKeys days(*restored.vault, restored.serverKey, from.office.founding.office);
-    VERIFY_DONE(days.seal(QDate(2026, 11, 22)));
-}
-
-void tst_Restoration::takesAKeyFileFromAfterAChangeOfTheOfficeKey()
-{
-    BackedUpOffice from;
-    from.office.visit(from.cafe, {u"taro@example.jp"_s});
-    must(from.office.staff.add(*from.office.session, u"鈴木"_s, Role::Notices, secret("another-password")));
-    const BackupPlace old = from.backUp(u"old"_s);
-    must(from.office.staff.disable(*from.office.session, u"鈴木"_s)); // which changes the office key
-    const QString fresh = must(from.office.staff.renewRecoveryCode(*from.office.session));
-    from.backUp(u"new"_s);
-
-    const auto oldSheet = from.sheets();
-    VERIFY_FAILS(OpenedBackup::open(old, oldSheet, noProgress), ErrorCode::Refused); // the key file is not its own
-    const auto both = BackedUpOffice::sheets({fresh, from.office.founding.recoveryCode});
-    RestoredOffice restored(from, old, both);
-    QVERIFY(restored.report.keyChanged);
-    QCOMPARE(restored.report.visits, 1);
-    StaffDesk staff(*restored.main, *restored.vault, restored.clock, PasswordCost::minimal(),
-                    {u"desk"_s, u"PC-2"_s});
-    // Nobody holds the key but the sheet: in the backup, somebody who lost it still did.
-    QVERIFY(!must(staff.logIn(u"鈴木"_s, secret("another-password")))->office());
-    QVERIFY(!must(staff.logIn(TestOffice::userName, secret(TestOffice::password)))->office());
-    QVERIFY(!must(staff.isKeyChangeDue()));
-    must(staff.recover(TestOffice::userName, fresh, secret("a-new-password")));
-    const auto session = must(staff.logIn(TestOffice::userName, secret("a-new-password")));
-    RecipientList list(*restored.main, *restored.vault, *session->office());
-    must(list.collect({NoticeTarget::wholeDay(from.cafe.id, visitDay)}, {}));
-    QCOMPARE(int(list.people().size()), 1);
-}
-
-void tst_Restoration::takesAKeyFileFromBeforeAChangeOfTheOfficeKey()
-{
-    BackedUpOffice from;
-    from.office.visit(from.cafe, {u"taro@example.jp"_s});
-    from.backUp();
-    QVERIFY(QFile::copy(from.place().keys, from.targets.filePath(u"old keys"_s)));
-    const QString fresh = must(from.office.staff.renewRecoveryCode(*from.office.session));
-    BackupPlace place = from.backUp();
-    place.keys = from.targets.filePath(u"old keys"_s);
-    const auto both = BackedUpOffice::sheets({from.office.founding.recoveryCode, fresh});
-    RestoredOffice restored(from, place, both);
-    QVERIFY(!restored.report.keyChanged);
-    QCOMPARE(restored.report.lostVisits, 0);
-    QCOMPARE(peopleWhoCanBeTold(restored, from.cafe.id), 1);
 }
 
 void tst_Restoration::keepsTheRecordOfActionsUnbroken()

@@ -13,7 +13,8 @@ using namespace shirase;
 using Kind = DeliveryOutcome::Kind;
 using Fault = DeliveryOutcome::Fault;
 
-/// SmtpTransport where the relay wants a log-in and speaks TLS, or does not: nothing leaves in clear that was not to.
+/// SmtpTransport where the relay wants a log-in and speaks TLS, or does not: nothing leaves in clear that was not to. And
+/// where an address would be a command.
 class tst_SmtpSecurity : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void sendsNothingWhereEncryptionIsNotToBeHad();
     void tellsOfEachStep_data();
     void tellsOfEachStep();
+    void refusesAnEnvelopeThatBreaksOutOfItsCommand_data();
+    void refusesAnEnvelopeThatBreaksOutOfItsCommand();
 
 private:
     QTemporaryDir m_folder;
@@ -197,6 +200,29 @@ void tst_SmtpSecurity::tellsOfEachStep()
     const std::lock_guard lock(mutex);
     QCOMPARE(told, steps);
     QCOMPARE(outcome.step, steps.last());
+}
+
+void tst_SmtpSecurity::refusesAnEnvelopeThatBreaksOutOfItsCommand_data()
+{
+    QTest::addColumn<QByteArray>("bad");
+    QTest::newRow("CR LF") << "a@example.jp>\r\nRCPT TO:<b@example.jp"_ba;
+    QTest::newRow("LF") << "a@example.jp\n"_ba;
+    QTest::newRow("angle bracket") << "a@example.jp> NOTIFY=NEVER"_ba;
+    QTest::newRow("space") << "a b@example.jp"_ba;
+    QTest::newRow("not ASCII") << "太郎@example.jp"_ba;
+    QTest::newRow("NUL") << QByteArray("a@example.jp\0x", 14);
+}
+
+void tst_SmtpSecurity::refusesAnEnvelopeThatBreaksOutOfItsCommand()
+{
+    QFETCH(QByteArray, bad);
+    SmtpPeer peer;
+    SmtpTransport transport(plain(peer.url()));
+    QCOMPARE(send(transport, mail(1, bad.toStdString())).kind, Kind::Refused);
+    OutgoingMail forged = mail(2);
+    forged.sender = bad.toStdString();
+    QCOMPARE(send(transport, forged).kind, Kind::Refused);
+    QVERIFY(peer.events(u"connect"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_SmtpSecurity)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notices/HeldLetters.h"
 
+#include "core/erasure/PersonErasure.h"
 #include "core/mail/Outbox.h"
 #include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
@@ -32,7 +33,27 @@ struct Held
     }
 
     TestOffice office;
-    HeldLetters letters{*office.files.main, office.staff.audit(), office.clock};
+    HeldLetters letters{*office.files.main, *office.files.vault, office.staff.audit(), office.clock};
+};
+
+/// Taro and Hanako have registered, Taro was erased, and a database that was put back by hand has both confirmations again.
+struct BroughtBack
+{
+    BroughtBack()
+    {
+        office.visit(office.addFacility(), {u"taro@example.jp"_s, u"hanako@example.jp"_s});
+        office.run(u"CREATE TABLE backup AS SELECT * FROM outbox"_s);
+        PersonErasure erasure({*office.files.main, *office.files.vault, office.staff.audit(), office.clock});
+        QCOMPARE(must(erasure.erase(*office.session, address(u"taro@example.jp"_s))).confirmations, 1);
+        office.run(u"CREATE TABLE others AS SELECT message_id FROM outbox"_s);
+        office.run(u"DELETE FROM outbox"_s);
+        office.run(u"INSERT INTO outbox SELECT * FROM backup"_s);
+        QCOMPARE(must(holdLetters(*office.files.main, office.clock.now())), 2);
+    }
+    [[nodiscard]] int held() const { return must(lettersHeld(*office.files.main)); }
+
+    TestOffice office;
+    HeldLetters letters{*office.files.main, *office.files.vault, office.staff.audit(), office.clock};
 };
 
 } // namespace
@@ -83,6 +104,36 @@ private Q_SLOTS:
         QCOMPARE(must(held.letters.discard(*held.office.session)), 0);
         QCOMPARE(held.state().waiting, 4);
         QCOMPARE(held.onRecord("mail.discard"), 0);
+    }
+
+    // REQUIREMENTS V11
+    void leaves_out_whoever_was_erased_since()
+    {
+        BroughtBack back;
+        QCOMPARE(must(back.letters.release(*back.office.session)), 1);
+        QCOMPARE(back.office.number(u"SELECT count(*) FROM outbox"_s), 1);
+        QCOMPARE(back.office.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting' AND message_id IN "
+                                    "(SELECT message_id FROM others)"_s),
+                 1);
+    }
+
+    void takes_the_office_key_where_somebody_was_erased()
+    {
+        BroughtBack back;
+        must(back.office.staff.add(*back.office.session, u"新人"_s, Role::Notices, secret("another-password")));
+        back.office.run(u"DELETE FROM office_key_grant WHERE account_id = (SELECT max(id) FROM account)"_s);
+        const auto clerk = must(back.office.staff.logIn(u"新人"_s, secret("another-password")));
+        VERIFY_FAILS(back.letters.release(*clerk), ErrorCode::Refused);
+        QCOMPARE(back.held(), 2);
+        QCOMPARE(must(back.letters.discard(*clerk)), 2); // that tells nobody anything
+    }
+
+    void holds_on_where_it_cannot_be_told_who_was_erased()
+    {
+        BroughtBack back;
+        must(back.office.files.vault->run(u"UPDATE day_key SET sealed_index = ?"_s, {QByteArray(137, 'x')}));
+        VERIFY_FAILS(back.letters.release(*back.office.session), ErrorCode::Corrupt);
+        QCOMPARE(back.held(), 2);
     }
 
     void nothing_happens_that_is_not_on_record()

@@ -43,7 +43,7 @@ NoticeThresholds thresholds(TestOffice &office)
 
 HeldLetters heldLetters(TestOffice &office)
 {
-    return {*office.files.main, office.staff.audit(), office.clock};
+    return {*office.files.main, *office.files.vault, office.staff.audit(), office.clock};
 }
 
 QList<Row> facilityActs()

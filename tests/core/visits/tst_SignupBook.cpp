@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/SignupBook.h"
 
-#include "core/erasure/VisitErasure.h"
 #include "core/visits/VisitTotals.h"
+#include "tests/core/visits/Signups.h"
 #include "tests/support/DueMails.h"
 #include "tests/support/Fault.h"
 #include "tests/support/TestOffice.h"
@@ -34,9 +34,6 @@ private Q_SLOTS:
     void countsForTheDayOfTheScan();
     void refusesADayThatIsOver();
     void putsTheConfirmationIntoTheVisitorsLanguage();
-    void erasesAVisitForGood();
-    void withdrawsAConfirmationThatWasWrittenByAnotherClock_data();
-    void withdrawsAConfirmationThatWasWrittenByAnotherClock();
     void leavesNoPlainAddressBehind();
     void refusesTheSixthPersonOfAScanWithoutFailingItsBatch();
     void countsNothingThatWasNotStored();
@@ -44,11 +41,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-VisitErasure erasureIn(const TestOffice &office)
-{
-    return {*office.files.main, *office.files.vault, office.clock};
-}
 
 /// How many transactions a write-ahead log holds: the last frame of each names the database's size
 /// (sqlite.org/walformat.html).
@@ -64,16 +56,6 @@ int commitsIn(const QString &path)
     for (qint64 at = headerSize; file.seek(at) && at < file.size(); at += frameHeaderSize + pageSize)
         commits += qFromBigEndian<quint32>(file.read(frameHeaderSize).sliced(4, 4).constData()) != 0 ? 1 : 0;
     return commits;
-}
-
-std::vector<Result<VisitToken>> stored(TestOffice &office, const QList<Signup> &signups)
-{
-    return office.signups.store(std::vector<Signup>(signups.begin(), signups.end()));
-}
-
-Signup signupOf(const ScanToken &token, const QString &typed, const QString &language = u"ja"_s)
-{
-    return {token, address(typed), language};
 }
 
 } // namespace
@@ -323,60 +305,6 @@ void tst_SignupBook::putsTheConfirmationIntoTheVisitorsLanguage()
     Rows rows = must(office.files.main->run(u"SELECT language FROM visit"_s));
     QVERIFY(rows.next());
     QCOMPARE(rows.text(0), u"en"_s);
-}
-
-void tst_SignupBook::withdrawsAConfirmationThatWasWrittenByAnotherClock_data()
-{
-    QTest::addColumn<int>("ahead"); // seconds
-    QTest::newRow("eight minutes behind") << -480;
-    QTest::newRow("a day ahead") << 86400;
-}
-
-// Letters are written by the database's clock, and the scan is this machine's (REQUIREMENTS V11).
-void tst_SignupBook::withdrawsAConfirmationThatWasWrittenByAnotherClock()
-{
-    QFETCH(int, ahead);
-    TestOffice office;
-    const FixedClock shared(office.clock.now() + ahead);
-    OutboxWriter outbox(*office.files.main, office.serverKey.queuePublicKey(), shared, "example.jp");
-    SignupBook book({*office.files.main, *office.files.vault, office.dayKeys, office.visits, outbox, office.clock,
-                     office.settings});
-    const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
-    office.clock.advance(60);
-    const auto answers = book.store({signupOf(token, u"taro@example.jp"_s)});
-    VERIFY_DONE(answers[0]);
-    const ErasableVisit all{answers[0]->visit, answers[0]->confirmation};
-    QCOMPARE(must(erasureIn(office).erase({all})).confirmations, 1);
-    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 0);
-}
-
-// REQUIREMENTS V11
-void tst_SignupBook::erasesAVisitForGood()
-{
-    TestOffice office;
-    const ScanToken token = ScanToken::make(office.addFacility().id, office.clock.now());
-    const auto taro = signupOf(token, u"taro@example.jp"_s);
-    const auto first = stored(office, {taro, signupOf(token, u"hanako@example.jp"_s)});
-    const VisitKey visit = first[0]->visit;
-    QVERIFY(!must(office.signups.wasErased(visit)));
-    const ErasableVisit all{visit, first[0]->confirmation};
-    QCOMPARE(must(erasureIn(office).erase({all})).confirmations, 1);
-    QCOMPARE(must(erasureIn(office).erase({all})).confirmations, 0); // twice is once
-    QVERIFY(must(office.signups.wasErased(visit)));
-    QVERIFY(!must(office.signups.wasErased(first[1]->visit)));
-    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
-
-    const auto again = stored(office, {taro});
-    VERIFY_DONE(again[0]);
-    QVERIFY(*again[0] == *first[0]); // no mail, no visit, the same page
-    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
-    QCOMPARE(office.number(u"SELECT count(*) FROM outbox"_s), 1);
-
-    // Another scan is another visit.
-    const ScanToken later = ScanToken::make(token.facility, token.scannedAt + 1);
-    const auto another = stored(office, {signupOf(later, u"taro@example.jp"_s)});
-    VERIFY_DONE(another[0]);
-    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 2);
 }
 
 // REQUIREMENTS D2

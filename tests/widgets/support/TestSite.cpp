@@ -30,7 +30,7 @@ struct Parts
         , deskOfFacilities(*ownDatabase, facilityStore, facilityRegistration, staffDesk.audit())
         , desk({*ownDatabase, *vault, facilityStore, noticeStore, outbox, staffDesk.audit(), ownSettings,
                 clock_})
-        , lettersHeld(*ownDatabase, staffDesk.audit(), clock_)
+        , lettersHeld(*ownDatabase, *vault, staffDesk.audit(), clock_)
         , backupDesk({*ownDatabase, *vault, DatabaseAddress(), folder, staffDesk, ownSettings, clock_})
         , erasureOfPersons({*ownDatabase, *vault, staffDesk.audit(), clock_})
         , guard(*ownDatabase, *vault, staffDesk.audit(), clock_)
