@@ -10,9 +10,9 @@ namespace shirase {
 /// Tells a main database that was restored from a backup from one that lived through a crash (REQUIREMENTS
 /// D5).
 ///
-/// Each commit that moves the sending on, or erases at a visitor's wish, counts one up in the main database. The count is noted in the vault
-/// afterwards, never before: whenever the power goes, the main database is level with the vault or ahead of
-/// it. A main database that is behind has lost what was sent, and who was erased, since. One object per connection.
+/// Each commit that moves the sending on, or erases at a visitor's wish, counts one up in the main database. The count is
+/// noted in the vault afterwards, never before: whenever the power goes, the main database is level with the vault or ahead
+/// of it. A main database that is behind has lost what was sent, and who was erased, since. One object per connection.
 class SendingMark
 {
 public:
