@@ -281,6 +281,8 @@ describe('the kiosk', { timeout: 600_000 }, () => {
         await page.context().setOffline(true);
         await page.getByRole('button', { name: 'この登録を消す' }).click();
         await page.getByText('まだ消えていません').waitFor();
+        const note = await page.locator('.waiting').boundingBox(); // also beside the button, far down
+        assert.ok(note.y >= 0 && note.y + note.height <= tablet.viewport.height, JSON.stringify(note));
         assert.equal(await page.getByText('まだ登録されていません').count(), 0);
         await page.context().setOffline(false);
         await turn(page, 4);
