@@ -7,6 +7,7 @@
 #include "core/settings/SettingCheck.h"
 #include "core/visits/SignupDesk.h"
 #include "server/Site.h"
+#include "server/http/ForwardedHeaders.h"
 #include "server/http/HttpServer.h"
 
 #include <QCoreApplication>
@@ -38,17 +39,6 @@ QSet<QByteArray> allowedHosts(const Settings &settings, const QString &listening
     for (const QString &host : settings.list(u"web.allowed_hosts"_s))
         hosts.insert(host.toLatin1().toLower());
     return hosts;
-}
-
-QList<http::Subnet> trustedProxies(const Settings &settings)
-{
-    QList<http::Subnet> proxies;
-    for (const QString &text : settings.list(u"web.trusted_proxies"_s)) {
-        const http::Subnet subnet = QHostAddress::parseSubnet(text);
-        if (!subnet.first.isNull())
-            proxies.append(subnet);
-    }
-    return proxies;
 }
 
 /// Nothing where the server is to speak plain HTTP.
@@ -145,7 +135,7 @@ Result<> WebHost::serve(Remote<WebServices> services, Settings &settings, const 
     http::HttpOptions options;
     options.maxConnections = std::min(options.maxConnections, descriptorsForVisitors());
     options.isHostAllowed = [&hosts](QByteArrayView host) { return hosts.contains(host.toByteArray()); };
-    options.trustedProxies = trustedProxies(settings);
+    options.trustedProxies = http::subnetsOf(settings.list(u"web.trusted_proxies"_s));
     if (*tls) {
         options.tls = [&tls] { return (*tls)->configuration(); };
         Q_EMIT certificateTaken((*tls)->validUntil());
@@ -159,7 +149,7 @@ Result<> WebHost::serve(Remote<WebServices> services, Settings &settings, const 
     const auto takeOver = [&](const Settings &changed) {
         settings = changed;
         hosts = allowedHosts(settings, hostPort->host);
-        server.setTrustedProxies(trustedProxies(settings));
+        server.setTrustedProxies(http::subnetsOf(settings.list(u"web.trusted_proxies"_s)));
     };
     QTimer timer;
     const auto readChanges = [&](const std::function<void()> &then) {

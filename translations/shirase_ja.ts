@@ -6716,6 +6716,10 @@ Changed on %4</source>
         <source>Mail that should have left at %1 is still waiting. Please make sure that Shirase or its server runs, and look at the settings of the mail server.</source>
         <translation>%1 に送信するはずのメールがまだ残っています。しらせ、またはそのサーバーが動いていることと、メールサーバーの設定をお確かめください。</translation>
     </message>
+    <message>
+        <source>Nothing is held any more: somebody else has decided, or those whom it was for have been erased.</source>
+        <translation>止めているメールはもうありません。ほかの職員が決めたか、宛先の方の情報が消去されています。</translation>
+    </message>
 </context>
 <context>
     <name>shirase::MailPreview</name>

@@ -3,6 +3,7 @@
 
 #include "core/mail/Outbox.h"
 #include "core/mail/SendingMark.h"
+#include "core/visits/SignupsUnderWay.h"
 
 #include <algorithm>
 
@@ -38,6 +39,8 @@ Result<VisitErasure::Erased> VisitErasure::applyTombstones()
 
 Result<VisitErasure::Erased> VisitErasure::removeAll(const QList<ErasableVisit> &visits, Mark mark)
 {
+    if (const Result<> ended = SignupsUnderWay::await(m_database); !ended)
+        return passOn(ended);
     Erased all;
     for (qsizetype first = 0; first < visits.size(); first += atOnce) {
         if (first > 0)

@@ -18,9 +18,9 @@ struct ErasableVisit
 };
 
 /// Erases single visits before their time (REQUIREMENTS V11), with their confirmations that wait and what notices know of
-/// them: somebody whose notice still waits does not get it. The tombstones come first; what is interrupted after them is
-/// completed by doing it again. What is erased counts in the SendingMark, so that an older database is known also where no
-/// mail has left since. One object per connection.
+/// them: somebody whose notice still waits does not get it. The tombstones come first, then registrations that may not have
+/// seen them are waited for (SignupsUnderWay); what is interrupted after them is completed by doing it again. What is erased
+/// counts in the SendingMark, so that an older database is known also where no mail has left since. One object per connection.
 class VisitErasure
 {
 public:

@@ -3,6 +3,7 @@
 
 #include "core/database/Rehearsal.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/SignupsUnderWay.h"
 #include "core/visits/Tombstones.h"
 
 #include <QElapsedTimer>
@@ -84,6 +85,8 @@ Result<> SignupBook::storeTogether(const std::vector<Pending *> &pending)
     Result<Transaction> transaction = Transaction::begin(m_stores.database, Transaction::Writers::Many);
     if (!transaction)
         return passOn(transaction);
+    if (const Result<> joined = SignupsUnderWay::join(m_stores.database); !joined)
+        return joined;
     Turn turn{{m_limits, m_stores.clock.now()}, {}, {}};
     if (const Result<> chosen = choose(pending, turn); !chosen)
         return chosen;

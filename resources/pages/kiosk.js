@@ -25,13 +25,16 @@
 
     const find = (selector) => document.querySelector(selector);
 
+    /** A server that cannot look at what it was asked has no form to show either; what was typed stays here. */
+    const hasLooked = (answer, page) => answer.status < 500 || page.querySelector('form') !== null;
+
     async function ask(address, options) {
         const abort = new AbortController();
         const limit = setTimeout(() => abort.abort(), patience);
         try {
             const answer = await fetch(address, { cache: 'no-store', credentials: 'omit', signal: abort.signal, ...options });
             const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-            if (!page.body.matches('.kiosk')) throw new Error(`${answer.status} from something else than the kiosk`);
+            if (!page.body.matches('.kiosk') || !hasLooked(answer, page)) throw new Error(`${answer.status} instead of the kiosk`);
             return page;
         } finally {
             clearTimeout(limit);

@@ -59,6 +59,22 @@ bool isInAny(const QHostAddress &address, const QList<Subnet> &subnets)
     return std::ranges::any_of(subnets, [&](const Subnet &subnet) { return address.isInSubnet(subnet); });
 }
 
+QList<Subnet> subnetsOf(const QStringList &texts)
+{
+    constexpr int mappedPrefix = 96; // RFC 4291 §2.5.5.2
+    QList<Subnet> subnets;
+    for (const QString &text : texts) {
+        const auto [address, length] = QHostAddress::parseSubnet(text);
+        const QHostAddress plain = plainAddress(address);
+        if (plain.protocol() == address.protocol())
+            subnets.append({address, length});
+        else if (length >= mappedPrefix)
+            subnets.append({plain, length - mappedPrefix});
+    }
+    subnets.removeIf([](const Subnet &subnet) { return subnet.first.isNull(); });
+    return subnets;
+}
+
 Visitor visitorOf(const QHostAddress &peer, bool encrypted, const QList<Header> &headers,
                   const QList<Subnet> &trustedProxies)
 {

@@ -24,6 +24,10 @@ struct Visitor
 
 [[nodiscard]] bool isInAny(const QHostAddress &address, const QList<Subnet> &subnets);
 
+/// The networks of a list such as 192.0.2.0/24 and 2001:db8::1, as isInAny() compares a plain address with them; what is none
+/// is left out.
+[[nodiscard]] QList<Subnet> subnetsOf(const QStringList &texts);
+
 /// Walks X-Forwarded-For from the right, as long as the hop that wrote the entry is trusted: everything
 /// further left can be made up by the visitor. X-Forwarded-Proto counts only from a trusted peer, its
 /// right-most value. The header "Forwarded" (RFC 7239) is noticed and not read.

@@ -193,6 +193,7 @@ http::Response KioskPage::confirmation(const Visitor &visitor, const QString &to
                 {{u"maskedAddress"_s, visit.maskedAddress},
                  {u"visitTime"_s, m_frame.dateTime(visitor.language, visit.visit.scannedAt)},
                  {u"eraseToken"_s, token},
+                 {u"registered"_s, true},
                  {u"unconfirmed"_s, status == 503}},
                 status, resetSeconds);
 }

@@ -78,7 +78,7 @@ void ManageLinkPage::submit(const http::Request &request, http::Answer answer)
                                               : u"manage.codeWrong"_s));
         return;
     }
-    if (std::optional<http::Response> wait = tooMany(request, language)) {
+    if (std::optional<http::Response> wait = tooMany(request, language, *sent)) {
         answer(*std::move(wait));
         return;
     }
@@ -89,13 +89,14 @@ void ManageLinkPage::submit(const http::Request &request, http::Answer answer)
                });
 }
 
-std::optional<http::Response> ManageLinkPage::tooMany(const http::Request &request, const PageLanguage &language)
+std::optional<http::Response> ManageLinkPage::tooMany(const http::Request &request, const PageLanguage &language,
+                                                      const http::Form &sent)
 {
     const auto wait = m_questions.take(request.client, questionsPerMinute, std::chrono::steady_clock::now());
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
     if (seconds.count() <= 0)
         return std::nullopt;
-    http::Response response = m_frame.page(request, language, Page::TooMany, {}, 429);
+    http::Response response = m_frame.page(request, language, Page::TooMany, PageFrame::toSendAgain(sent), 429);
     response.headers.emplace_back("Retry-After", QByteArray::number(qint64(seconds.count())));
     return response;
 }

@@ -25,7 +25,8 @@ public:
 private:
     [[nodiscard]] http::Response show(const http::Request &request) const;
     void submit(const http::Request &request, http::Answer answer);
-    [[nodiscard]] std::optional<http::Response> tooMany(const http::Request &request, const PageLanguage &language);
+    [[nodiscard]] std::optional<http::Response> tooMany(const http::Request &request, const PageLanguage &language,
+                                                        const http::Form &sent);
     [[nodiscard]] http::Response form(const http::Request &request, const PageLanguage &language, int status,
                                       const QString &typed, const QString &problem = {}) const;
 

@@ -246,11 +246,46 @@ describe('the kiosk', { timeout: 600_000 }, () => {
         assert.deepEqual(relay.mailsTo('gone@example.jp'), []);
     }));
 
-    it('erases a registration while its confirmation is shown', () => atKiosk('erase', async (page) => {
+    for (const typed of ['before', 'while']) {
+        it(`keeps what is typed ${typed} a server that has just started cannot find the place, and registers it once`, () => atKiosk(`restart ${typed}`, async (page) => {
+            const address = `restart-${typed}@example.jp`;
+            const { email, agree, token, submit } = registrationForm(page);
+            const enter = async () => {
+                await email.fill(address);
+                await agree.check();
+            };
+            if (typed === 'before') {
+                const before = await token.inputValue();
+                await enter();
+                await page.waitForFunction((old) => document.querySelector('.signup [name="token"]').value !== old, before);
+            }
+            await shirase.stopServing();
+            await shirase.serve();
+            await shirase.renameTable('facility', 'facility_away');
+            if (typed === 'while') await enter();
+            await submit.click();
+            await page.locator('.waiting').waitFor();
+            assert.equal(await email.inputValue(), address);
+            await shirase.renameTable('facility_away', 'facility');
+            await turn(page, 4);
+            await heading(page, done);
+            await relay.mailTo(address);
+            assert.equal(relay.mailsTo(address).length, 1);
+        }));
+    }
+
+    it('erases a registration while its confirmation is shown, and until then does not deny it', () => atKiosk('erase', async (page) => {
         await register(page, 'regret@example.jp');
         await heading(page, done);
         await page.getByText('登録を消す', { exact: true }).click();
+        await page.context().setOffline(true);
         await page.getByRole('button', { name: 'この登録を消す' }).click();
+        await page.getByText('まだ消えていません').waitFor();
+        const note = await page.locator('.waiting').boundingBox(); // also beside the button, far down
+        assert.ok(note.y >= 0 && note.y + note.height <= tablet.viewport.height, JSON.stringify(note));
+        assert.equal(await page.getByText('まだ登録されていません').count(), 0);
+        await page.context().setOffline(false);
+        await turn(page, 4);
         await heading(page, '登録を消しました');
         await turn(page, 21);
         await isEmpty(page);

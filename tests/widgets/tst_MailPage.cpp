@@ -123,6 +123,18 @@ private Q_SLOTS:
         QCOMPARE(site.number(u"SELECT count(*) FROM audit WHERE action = '%1'"_s.arg(action)), 1);
     }
 
+    void a_decision_that_comes_too_late_does_not_speak_of_mail_that_leaves()
+    {
+        TestSite site;
+        hold(site, 2);
+        WindowTest test(site);
+        test.logIn("mailPage");
+        QTRY_COMPARE(test.textOf("mailHeld"), u"2"_s);
+        site.run(u"DELETE FROM outbox WHERE state = 'failed'"_s);
+        test.click("mailRelease");
+        QTRY_VERIFY(test.textOf("messageBarText").startsWith(u"Nothing is held any more"_s));
+    }
+
     void held_mail_is_said_to_who_may_not_decide()
     {
         TestSite site;

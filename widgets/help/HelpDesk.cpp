@@ -46,10 +46,10 @@ void HelpDesk::open(const QString &topic)
     // A dialog of its own event loop lets nothing be used but what belongs to it.
     QWidget *modal = QApplication::activeModalWidget();
     QWidget *parent = modal && modal->windowModality() == Qt::ApplicationModal ? modal : nullptr;
-    if (m_help && m_help->parentWidget() != parent)
+    if (!m_help || m_help->parentWidget() != parent) {
         delete m_help;
-    if (!m_help)
         m_help = new HelpWindow(parent);
+    }
     m_help->open(topic);
     m_help->show();
     m_help->raise();

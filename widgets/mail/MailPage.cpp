@@ -164,7 +164,9 @@ void MailPage::decide(Result<int> (HeldLetters::*decision)(const Session &), con
             if (!session())
                 return;
             if (letters) {
-                m_message->inform(done);
+                m_message->inform(*letters > 0 ? done
+                                               : tr("Nothing is held any more: somebody else has decided, or those whom it was "
+                                                    "for have been erased."));
             } else {
                 presentCounts(); // it can be decided again
                 m_message->report(letters.error());

@@ -6,6 +6,7 @@
 #include "widgets/settings/PasswordFileEdit.h"
 #include "widgets/settings/SettingForm.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace shirase {

@@ -132,6 +132,14 @@ export class Shirase {
         return status;
     }
 
+    /** Takes a table of the database in a file away from the web server, or gives it back. */
+    async renameTable(from, to) {
+        const { status, stderr } = await run('/usr/bin/python3', ['-c',
+            'import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=20).execute(f"ALTER TABLE {sys.argv[2]} RENAME TO {sys.argv[3]}")',
+            join(this.data, 'shirase.sqlite'), from, to]);
+        assert.equal(status, 0, stderr);
+    }
+
     /** The address of a facility's page on this server. */
     pageOf(code) {
         return `${this.url}/f/${code}`;

@@ -2,7 +2,7 @@
 #include "core/visits/SignupDesk.h"
 
 #include "core/erasure/VisitErasure.h"
-#include "tests/support/TestOffice.h"
+#include "tests/support/AnotherBook.h"
 
 #include <QTest>
 
@@ -33,36 +33,16 @@ private:
     {
         explicit Desk(TestOffice &office, std::chrono::milliseconds patience = 1min)
             : thread(patience)
-            , book(must(thread.host<Book>(
-                  [&]() -> Result<std::unique_ptr<Book>> { return std::make_unique<Book>(office); })))
-            , signups(book.part(&Book::signups))
+            , book(must(thread.host<AnotherBook>(
+                  [&]() -> Result<std::unique_ptr<AnotherBook>> { return std::make_unique<AnotherBook>(office, 5s); })))
+            , signups(book.part(&AnotherBook::signups))
         {}
-
-        struct Book
-        {
-            explicit Book(TestOffice &office)
-                : main(office.files.open(Migrations::Schema::Main))
-                , vault(office.files.open(Migrations::Schema::Vault))
-                , dayKeys(*vault, office.serverKey, office.founding.office)
-                , visits(*main)
-                , outbox(*main, office.serverKey.queuePublicKey(), office.clock, "example.jp")
-                , signups({*main, *vault, dayKeys, visits, outbox, office.clock, office.settings})
-            {
-                TestDatabase::wait(*main, 5s);
-            }
-            std::unique_ptr<Database> main;
-            std::unique_ptr<Database> vault;
-            DayKeys dayKeys;
-            VisitStore visits;
-            OutboxWriter outbox;
-            SignupBook signups;
-        };
 
         /// Keeps the thread busy until it is let go.
         void hang()
         {
             book.ask(
-                [this](Book &) -> Result<> {
+                [this](AnotherBook &) -> Result<> {
                     letGo.acquire();
                     return {};
                 },
@@ -71,7 +51,7 @@ private:
 
         std::binary_semaphore letGo{0};
         DatabaseThread thread;
-        Remote<Book> book;
+        Remote<AnotherBook> book;
         SignupDesk signups;
     };
 

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void anyForwardingHeaderIsNoticed_data();
     void anyForwardingHeaderIsNoticed();
     void mappedAddressesBecomePlain();
+    void aProxyIsTrustedHoweverItsNetworkIsWritten_data();
+    void aProxyIsTrustedHoweverItsNetworkIsWritten();
 };
 
 namespace {
@@ -104,6 +106,30 @@ void tst_ForwardedHeaders::mappedAddressesBecomePlain()
     QCOMPARE(plainAddress(QHostAddress(u"::ffff:192.0.2.1"_s)), QHostAddress(u"192.0.2.1"_s));
     QCOMPARE(plainAddress(QHostAddress(u"::1"_s)).toString(), u"::1"_s);
     QCOMPARE(plainAddress(QHostAddress(u"fe80::1%lo"_s)).toString(), u"fe80::1"_s);
+}
+
+void tst_ForwardedHeaders::aProxyIsTrustedHoweverItsNetworkIsWritten_data()
+{
+    QTest::addColumn<QString>("network");
+    QTest::addColumn<QString>("proxy");
+    QTest::addColumn<bool>("trusted");
+    QTest::newRow("an address") << u"192.0.2.7"_s << u"192.0.2.7"_s << true;
+    QTest::newRow("a network") << u"192.0.2.0/24"_s << u"192.0.2.7"_s << true;
+    QTest::newRow("IPv6") << u"2001:db8::/32"_s << u"2001:db8:5::1"_s << true;
+    QTest::newRow("an IPv4 address in IPv6") << u"::ffff:192.0.2.7"_s << u"192.0.2.7"_s << true;
+    QTest::newRow("an IPv4 network in IPv6") << u"::ffff:192.0.2.0/120"_s << u"192.0.2.7"_s << true;
+    QTest::newRow("the neighbour of one") << u"::ffff:192.0.2.6"_s << u"192.0.2.7"_s << false;
+    QTest::newRow("a network beside it") << u"::ffff:192.0.3.0/120"_s << u"192.0.2.7"_s << false;
+    QTest::newRow("more than IPv4 in IPv6") << u"::ffff:0:0/90"_s << u"192.0.2.7"_s << false;
+    QTest::newRow("none") << u"proxy"_s << u"192.0.2.7"_s << false;
+}
+
+void tst_ForwardedHeaders::aProxyIsTrustedHoweverItsNetworkIsWritten()
+{
+    QFETCH(QString, network);
+    QFETCH(QString, proxy);
+    QFETCH(bool, trusted);
+    QCOMPARE(isInAny(QHostAddress(proxy), subnetsOf({network})), trusted);
 }
 
 QTEST_GUILESS_MAIN(tst_ForwardedHeaders)

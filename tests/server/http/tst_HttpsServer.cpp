@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RawClient.h"
+#include "Requests.h"
 #include "ServerUnderTest.h"
 #include "TestAuthority.h"
 
@@ -12,15 +13,11 @@
 
 using namespace shirase;
 using namespace shirase::http;
+using namespace requests;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-QByteArray get(const QByteArray &target)
-{
-    return "GET " + target + " HTTP/1.1\r\nHost: a.example\r\n\r\n";
-}
 
 /// Speaks TLS as a browser does: checks the certificate and its name.
 class TlsClient

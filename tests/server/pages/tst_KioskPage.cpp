@@ -136,6 +136,14 @@ private Q_SLOTS:
         QVERIFY(answer.says(u"消せたことを確かめられませんでした"_s));
     }
 
+    void whoIsRegisteredIsNotToldOtherwiseWhileTheConnectionIsLost()
+    {
+        const QString unregistered = u"まだ登録されていません"_s;
+        QVERIFY(m->get(m_path).says(unregistered));
+        const Answered done = m->get(doneAddress());
+        QVERIFY(done.says(u"まだ消えていません"_s) && !done.says(unregistered));
+    }
+
     void aTokenThatIsNoneBeginsAgainWithAFreshOne_data()
     {
         QTest::addColumn<QString>("token");

@@ -96,6 +96,7 @@ private Q_SLOTS:
         const Answered refused = ask(m_place->code.text());
         QCOMPARE(refused.status(), 429);
         QVERIFY(refused.header("Retry-After").toInt() > 0);
+        QCOMPARE(refused.field(u"code"_s), m_place->code.text()); // behind a button that sends it again
         QCOMPARE(m->letterCount(), 0);
     }
 

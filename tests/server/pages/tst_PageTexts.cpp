@@ -71,6 +71,21 @@ private Q_SLOTS:
             QVERIFY2(!texts.text(key).contains(frightening), qPrintable(key + u": "_s + texts.text(key)));
     }
 
+    void unwantedMailLiesWhereMailProgramsSayThatItDoes_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("ja") << u"ja"_s;
+        QTest::newRow("ja-x-easy") << u"ja-x-easy"_s;
+    }
+    void unwantedMailLiesWhereMailProgramsSayThatItDoes()
+    {
+        QFETCH(QString, language);
+        static const QRegularExpression otherName(u"迷惑[^メ]*メール(?!フォルダー)"_s);
+        const PageTexts texts = load(language);
+        for (const QString &key : texts.keys())
+            QVERIFY2(!texts.text(key).contains(otherName), qPrintable(key + u": "_s + texts.text(key)));
+    }
+
     // LOOK, Words: short sentences, spaces between phrases.
     void easyJapaneseHasShortPhrases()
     {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/visits/SignupsUnderWay.h"
+
+namespace shirase {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Beside the locks of VisitPartitions, whose second number is a day.
+Result<> lock(Database &database, const QString &function)
+{
+    if (database.dialect() == Dialect::Sqlite)
+        return {};
+    const Result<Rows> locked = database.run(u"SELECT %1(CAST('visit'::regclass AS oid)::int, 0)"_s.arg(function));
+    if (!locked)
+        return passOn(locked);
+    return {};
+}
+
+} // namespace
+
+Result<> SignupsUnderWay::join(Database &database)
+{
+    Q_ASSERT(database.inTransaction());
+    return lock(database, u"pg_advisory_xact_lock_shared"_s);
+}
+
+Result<> SignupsUnderWay::await(Database &database)
+{
+    Q_ASSERT(!database.inTransaction()); // else the lock would stay
+    return lock(database, u"pg_advisory_xact_lock"_s);
+}
+
+} // namespace shirase
