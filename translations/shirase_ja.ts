@@ -27,8 +27,8 @@
         <translation>ファイル %1 に書き込めません。別の場所を選んでください。</translation>
     </message>
     <message>
-        <source>Saving was cancelled.</source>
-        <translation>保存を取りやめました。</translation>
+        <source>Saving was cancelled; no file was written.</source>
+        <translation>保存を取りやめました。ファイルは作られていません。</translation>
     </message>
 </context>
 <context>
@@ -2636,12 +2636,12 @@
         <translation>すべてのパスワードが失われ、お知らせを送れる人が誰もログインできなくなったときに使います。</translation>
     </message>
     <message>
-        <source>The code works only once; a new sheet is printed then. Please destroy the old one.</source>
-        <translation>一度使うと無効になり、新しいシートを印刷します。古いシートは破棄してください。</translation>
-    </message>
-    <message>
         <source>An account gets a new password with it where Shirase asks for the log-in (&quot;Forgot password&quot;), or by:</source>
         <translation>ログイン画面の「パスワードを忘れたとき」か、次のコマンドで、アカウントに新しいパスワードを付けます：</translation>
+    </message>
+    <message>
+        <source>The code works only once, and a new sheet takes its place. Backups from before open only with this one: please make a new backup, then destroy it.</source>
+        <translation>一度使うと無効になり、新しいシートに替わります。それまでのバックアップは、このシートでしか開けません。新しくバックアップを取ってから、このシートを破棄してください。</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3505,10 @@
         <source>Somebody else has changed the roles of this account meanwhile, so nothing was changed. Please open them anew, and decide again.</source>
         <translation>ほかの職員がこのアカウントの役割を先に変更したため、何も変更していません。役割の画面を開き直して、改めてお決めください。</translation>
     </message>
+    <message>
+        <source>The new recovery sheet may not be valid: please keep both sheets, and make another one soon. %1</source>
+        <translation>新しい復旧シートは有効になっていないおそれがあります。新旧両方のシートを保管し、早めにもう一度作り直してください。%1</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>
@@ -4314,10 +4318,6 @@
         <translation>一行目に復旧コードを書いたファイル。</translation>
     </message>
     <message>
-        <source>Makes a new recovery sheet; the old one dies.</source>
-        <translation>復旧シートを作り直します。古いものは使えなくなります。</translation>
-    </message>
-    <message>
         <source>A file whose first line is the password of the database&apos;s account.</source>
         <translation>1行目にデータベースのアカウントのパスワードを書いたファイル。</translation>
     </message>
@@ -4622,6 +4622,14 @@
     <message>
         <source>This code is valid now.</source>
         <translation>このコードが有効になりました。</translation>
+    </message>
+    <message>
+        <source>Makes a new recovery sheet; the old one opens only earlier backups.</source>
+        <translation>復旧シートを作り直します。古いもので開けるのは、それまでのバックアップだけになります。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, as the output could not be written. Please see that there is room where it goes.</source>
+        <translation>出力を書き込めなかったため、何も変更していません。出力先の空き容量を確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +5172,10 @@ Last log-in: %3</source>
     <message>
         <source>&amp;Only entries &quot;%1&quot;</source>
         <translation>「%1」の記録だけを表示(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The record is being saved.</source>
+        <translation>記録を保存しています。</translation>
     </message>
 </context>
 <context>
@@ -6685,10 +6697,6 @@ Changed on %4</source>
         <translation>止めていたメールの送信を取りやめました。</translation>
     </message>
     <message>
-        <source>Nothing is held any more: somebody else has decided, or those whom it was for have been erased.</source>
-        <translation>止めているメールはもうありません。ほかの職員が決めたか、宛先の方の情報が消去されています。</translation>
-    </message>
-    <message>
         <source>Notice %1 has stopped by itself. %2</source>
         <translation>お知らせ %1 が自動で止まりました。%2</translation>
     </message>
@@ -6707,6 +6715,10 @@ Changed on %4</source>
     <message>
         <source>Mail that should have left at %1 is still waiting. Please make sure that Shirase or its server runs, and look at the settings of the mail server.</source>
         <translation>%1 に送信するはずのメールがまだ残っています。しらせ、またはそのサーバーが動いていることと、メールサーバーの設定をお確かめください。</translation>
+    </message>
+    <message>
+        <source>Nothing is held any more: somebody else has decided, or those whom it was for have been erased.</source>
+        <translation>止めているメールはもうありません。ほかの職員が決めたか、宛先の方の情報が消去されています。</translation>
     </message>
 </context>
 <context>
@@ -7432,14 +7444,6 @@ Changed on %4</source>
         <translation>新しい復旧シート</translation>
     </message>
     <message>
-        <source>With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is shown only now. The old sheet opens only backups from before: please make a new backup, then destroy it.</source>
-        <translation>誰もログインできなくなったときに、このコードでアカウントを復旧できます。どこにも保存されず、表示されるのは今だけです。古いシートで開けるのは、これまでのバックアップだけです。新しくバックアップを取ってから、古いシートを破棄してください。</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>閉じる(&amp;C)</translation>
-    </message>
-    <message>
         <source>Make it &amp;valid</source>
         <translation>このシートを有効にする(&amp;V)</translation>
     </message>
@@ -7450,10 +7454,6 @@ Changed on %4</source>
 </context>
 <context>
     <name>shirase::RecoveryDialog</name>
-    <message>
-        <source>&amp;Set password</source>
-        <translation>パスワードを設定する(&amp;S)</translation>
-    </message>
     <message>
         <source>Na&amp;me</source>
         <translation>名前(&amp;M)</translation>
@@ -7475,8 +7475,12 @@ Changed on %4</source>
         <translation>復旧シートによるログイン</translation>
     </message>
     <message>
-        <source>An administrator can give you a new password at once, and nothing else changes. Use the code of the recovery sheet only when no administrator can log in: it works once, and a new sheet takes its place.</source>
-        <translation>管理者に頼めば、すぐに新しいパスワードを設定してもらえます。復旧シートのコードは、ログインできる管理者がいないときに使うものです。使えるのは一度だけで、新しいシートに替わります。</translation>
+        <source>An administrator can give you a new password at once, and nothing else changes. Use the code of the recovery sheet only when no administrator can log in: it works once. The next step shows the sheet that takes its place; your password is set once you make that one valid.</source>
+        <translation>管理者に頼めば、すぐに新しいパスワードを設定してもらえます。復旧シートのコードは、ログインできる管理者がいないときに使うものです。使えるのは一度だけです。次の手順で新しいシートが表示され、それを有効にすると、パスワードが設定されます。</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>次へ(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -8072,16 +8076,16 @@ Changed on %4</source>
         <translation>新しいシートを有効にすると、古いシートで開けるのはこれまでのバックアップだけになります。新しいコードは一度しか表示されませんので、プリンターか筆記用具を用意してください。そのとき、事務局の鍵を使っているほかの画面はロックされます。</translation>
     </message>
     <message>
-        <source>The old recovery sheet stays the valid one.</source>
-        <translation>古い復旧シートが引き続き有効です。</translation>
+        <source>Your new password is set: please log in with it.</source>
+        <translation>新しいパスワードを設定しました。そのパスワードでログインしてください。</translation>
     </message>
     <message>
-        <source>The new recovery sheet may not be valid: please keep both sheets, and make another one soon. %1</source>
-        <translation>新しい復旧シートは有効になっていないおそれがあります。新旧両方のシートを保管し、早めにもう一度作り直してください。%1</translation>
+        <source>The new recovery sheet is valid now. The old one opens only backups from before: please make a new backup, then destroy it.</source>
+        <translation>新しい復旧シートが有効になりました。古いシートで開けるのは、これまでのバックアップだけです。新しくバックアップを取ってから、古いシートを破棄してください。</translation>
     </message>
     <message>
-        <source>The new recovery sheet is valid now. Please destroy the old one.</source>
-        <translation>新しい復旧シートが有効になりました。古いシートは破棄してください。</translation>
+        <source>Nothing was changed: the old recovery sheet stays the valid one.</source>
+        <translation>何も変更していません。古い復旧シートが引き続き有効です。</translation>
     </message>
 </context>
 <context>

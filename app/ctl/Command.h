@@ -23,7 +23,7 @@ struct Tr
 struct Report
 {
     QStringList lines;
-    QJsonValue json;
+    QJsonValue json; ///< undefined: nothing with --json
     bool refused = false; ///< the answer is no: exit status 1, the lines on standard error, the JSON value as ever
 };
 
@@ -35,6 +35,9 @@ struct Context
     const QCommandLineParser &arguments; ///< the command's own words, without its name
     /// Prints a line at once, for long commands; nothing with --json.
     std::function<void(const QString &)> say;
+    /// Prints a report, or its JSON value, before what it tells counts: the report that ends the command has no value then.
+    /// Fails with Unavailable if it does not get out.
+    std::function<Result<>(const Report &)> show;
 
     [[nodiscard]] QString value(const QString &option) const { return arguments.value(option); }
     [[nodiscard]] QStringList words() const { return arguments.positionalArguments(); }

@@ -118,23 +118,30 @@ Result<> grantKey(const Context &, StaffDesk &staff, const Session &by, const QS
     return staff.grantOfficeKey(by, name);
 }
 
-Report recoveryReport(const QString &code)
+/// Gives a new recovery code out before it counts: a power cut between the two leaves the old one good.
+Result<Report> replaceSheet(const Context &context, const std::function<Result<>(const QString &code)> &makeValid)
 {
-    return {{Tr::tr("Recovery code: %1").arg(code),
-             Tr::tr("Print it and lock it away in place of the old one, which opens only backups from before.")},
-            QJsonObject{{u"recovery_code"_s, code}}};
+    const QString code = recoveryCode::generate();
+    const Report first{{Tr::tr("Recovery code: %1").arg(code)}, QJsonObject{{u"recovery_code"_s, code}}};
+    if (const Result<> shown = context.show(first); !shown)
+        return passOn(shown);
+    if (const Result<> valid = makeValid(code); !valid)
+        return std::unexpected(OfficeKeys::keepBothSheets(valid.error()));
+    return Report{{Tr::tr("This code is valid now."),
+                   Tr::tr("Print it and lock it away in place of the old one, which opens only backups from before.")},
+                  QJsonValue::Undefined};
 }
 
-Result<Report> recover(const Context &context, Connection &connection, const SecretBytes &fresh)
+Result<Report> recover(const Context &context, StaffDesk &staff, const SecretBytes &fresh)
 {
     const Result<SecretBytes> typed = readSecret(context.value(u"recovery-file"_s));
     if (!typed)
         return passOn(typed);
-    const Result<QString> code =
-        connection.staff.recover(context.words().first(), QString::fromUtf8(typed->view()), fresh);
-    if (!code)
-        return passOn(code);
-    return recoveryReport(*code);
+    const QString name = context.words().first();
+    const QString code = QString::fromUtf8(typed->view());
+    if (const Result<> good = staff.checkRecovery(name, code, fresh); !good)
+        return passOn(good);
+    return replaceSheet(context, [&](const QString &next) { return staff.recover(name, code, fresh, next); });
 }
 
 Result<> changePassword(const Context &context, StaffDesk &staff, const SecretBytes &fresh)
@@ -154,9 +161,9 @@ Result<Report> setPassword(const Context &context)
     const Result<SecretBytes> fresh = readSecret(context.value(u"new-password-file"_s));
     if (!fresh)
         return passOn(fresh);
-    if (context.arguments.isSet(u"recovery-file"_s))
-        return recover(context, **connection, *fresh);
     StaffDesk &staff = (*connection)->staff;
+    if (context.arguments.isSet(u"recovery-file"_s))
+        return recover(context, staff, *fresh);
     const QString name = context.words().first();
     if (context.arguments.isSet(u"as"_s) && context.value(u"as"_s).simplified() != name.simplified()) {
         const auto session = context.logIn(**connection);
@@ -178,14 +185,10 @@ Result<Report> renewRecoveryCode(const Context &context)
     const auto session = context.logIn(**connection);
     if (!session)
         return passOn(session);
-    // The code is out before it counts: a power cut between the two leaves the old one good.
-    const QString code = recoveryCode::generate();
-    Report report = recoveryReport(code);
-    context.say(report.lines.takeFirst());
-    if (const Result<QString> renewed = (*connection)->staff.renewRecoveryCode(**session, code); !renewed)
-        return passOn(renewed);
-    report.lines.prepend(Tr::tr("This code is valid now."));
-    return report;
+    if (const Result<> allowed = StaffDesk::checkRenewal(**session); !allowed)
+        return passOn(allowed);
+    return replaceSheet(context,
+                        [&](const QString &next) { return (*connection)->staff.renewRecoveryCode(**session, next); });
 }
 
 Result<Report> list(const Context &context)
@@ -267,7 +270,7 @@ QList<Command> staffCommands()
          .run = setPassword},
         {.name = u"staff recovery-code"_s,
          .words = {},
-         .help = Tr::tr("Makes a new recovery sheet; the old one dies."),
+         .help = Tr::tr("Makes a new recovery sheet; the old one opens only earlier backups."),
          .options = identityOptions(),
          .needed = {u"as"_s, u"password-file"_s},
          .run = renewRecoveryCode}};

@@ -24,8 +24,8 @@ enum ExitStatus { Done = 0, Failed = 1, WrongUsage = 2 };
 
 int afterOutput(int status)
 {
-    if (!isOutputLost())
-        return status;
+    if (status != Done || !isOutputLost())
+        return status; // what has failed has said so
     print(stderr, Tr::tr("The command ran, but its output could not be written. Please see that there is room where it goes."));
     return Failed;
 }
@@ -80,6 +80,25 @@ QString jsonText(const QJsonValue &value)
     return lone ? text.sliced(1, text.size() - 2) : text;
 }
 
+void printReport(const Report &report, bool json)
+{
+    if (json && !report.json.isUndefined())
+        print(stdout, jsonText(report.json));
+    if (json)
+        return;
+    for (const QString &line : report.lines)
+        print(report.refused ? stderr : stdout, line);
+}
+
+Result<> showReport(const Report &report, bool json)
+{
+    printReport(report, json);
+    if (!isOutputLost())
+        return {};
+    return fail(ErrorCode::Unavailable,
+                Tr::tr("Nothing was changed, as the output could not be written. Please see that there is room where it goes."));
+}
+
 int runCommand(const Command &command, const QStringList &words, const QString &data, bool json)
 {
     QCommandLineParser parser;
@@ -96,20 +115,18 @@ int runCommand(const Command &command, const QStringList &words, const QString &
         return wrongUsage(Tr::tr("The command is used like this: %1").arg(command.name + u' ' + command.words));
 
     const SystemClock clock;
-    const Context context{DataFolder(data), clock, parser, [json](const QString &line) {
+    const Context context{DataFolder(data), clock, parser,
+                          [json](const QString &line) {
                               if (!json)
                                   print(stdout, line);
-                          }};
+                          },
+                          [json](const Report &first) { return showReport(first, json); }};
     const Result<Report> report = command.run(context);
     if (!report) {
         print(stderr, report.error().message);
         return Failed;
     }
-    if (json)
-        print(stdout, jsonText(report->json));
-    else
-        for (const QString &line : report->lines)
-            print(report->refused ? stderr : stdout, line);
+    printReport(*report, json);
     return report->refused ? Failed : Done;
 }
 

@@ -176,8 +176,17 @@ Result<OfficeKey> OfficeKeys::change(const QString &by, const OfficeKey &old,
     return next;
 }
 
-// The grants of those who may not hold the key any more go here; the others keep the old one until every day
-// is moved.
+Error OfficeKeys::keepBothSheets(const Error &cause)
+{
+    return {cause.code,
+            Tr::tr("The new recovery sheet may not be valid: please keep both sheets, and make another one soon. %1")
+                .arg(cause.message),
+            cause.detail};
+}
+
+// The grants of those who may not hold the key any more go here; the others keep the old one until every day is moved. So
+// does a new sheet, which may be the first to go on with an interrupted change: without the old key it would give up the days
+// that are not moved yet.
 Result<> OfficeKeys::grantAnew(const OfficeKey &old, const OfficeKey &next,
                                const std::optional<QByteArray> &freshSheet)
 {
@@ -185,15 +194,19 @@ Result<> OfficeKeys::grantAnew(const OfficeKey &old, const OfficeKey &next,
     if (!holders)
         return passOn(holders);
     for (const Holder &holder : *holders) {
-        const bool isSheet = holder.id == recoverySheet;
-        if (!holder.mayHold || (isSheet && freshSheet)) {
+        const bool isReplaced = freshSheet && holder.id == recoverySheet;
+        if (!holder.mayHold || isReplaced) {
             if (const Result<> gone = withdraw(holder.id); !gone)
                 return gone;
         }
         if (!holder.mayHold)
             continue;
-        const QByteArray publicKey = isSheet ? freshSheet.value_or(holder.publicKey) : holder.publicKey;
+        const QByteArray &publicKey = isReplaced ? *freshSheet : holder.publicKey;
         if (const Result<> granted = insertGrant(next, holder.id, publicKey); !granted)
+            return granted;
+        if (!isReplaced)
+            continue;
+        if (const Result<> granted = insertGrant(old, holder.id, publicKey); !granted)
             return granted;
     }
     return {};

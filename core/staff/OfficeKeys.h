@@ -54,6 +54,9 @@ public:
     /// @param by the account's name, for the audit log @param freshSheet a new recovery sheet's public key
     [[nodiscard]] Result<OfficeKey> change(const QString &by, const OfficeKey &old,
                                            const std::optional<QByteArray> &freshSheet = {});
+    /// What somebody is told whose new sheet is kept, where the change for it has failed: perhaps after the sheets have
+    /// changed places.
+    [[nodiscard]] static Error keepBothSheets(const Error &cause);
 
 private:
     [[nodiscard]] Result<OfficeKey> insertKey();

@@ -328,20 +328,16 @@ Result<> StaffDesk::noteRefusedRecovery(const QString &account)
     return transaction->commit();
 }
 
-Result<QString> StaffDesk::recover(const QString &name, const QString &code, const SecretBytes &fresh)
+Result<StaffDesk::Recovery> StaffDesk::proveRecovery(const QString &name, const QString &code)
 {
     Result<KeyPair> sheet = recoveryCode::keys(code);
     if (!sheet)
         return passOn(sheet);
-    const Result<StoredAccount> stored = m_accounts.find(name);
+    Result<StoredAccount> stored = m_accounts.find(name);
     if (!stored)
         return passOn(stored);
     if (stored->account.disabled)
         return isDisabled();
-    const KeyPair keys = KeyPair::generate();
-    const Result<WrappedKey> key = m_passwords.wrap(keys, fresh);
-    if (!key)
-        return passOn(key);
     Result<std::optional<OfficeKey>> office = m_officeKeys.open(OfficeKeys::recoverySheet, std::move(*sheet));
     if (!office && office.error().code != ErrorCode::Corrupt)
         return passOn(office);
@@ -351,40 +347,63 @@ Result<QString> StaffDesk::recover(const QString &name, const QString &code, con
                     Tr::tr("This is not the recovery code of this Shirase, or it has been used "
                            "before. Please take the newest recovery sheet."));
     }
+    return Recovery{std::move(*stored), std::move(**office)};
+}
+
+Result<> StaffDesk::checkRecovery(const QString &name, const QString &code, const SecretBytes &fresh)
+{
+    if (const Result<> good = Passwords::check(fresh); !good)
+        return good;
+    if (const Result<Recovery> proven = proveRecovery(name, code); !proven)
+        return passOn(proven);
+    return {};
+}
+
+Result<> StaffDesk::recover(const QString &name, const QString &code, const SecretBytes &fresh,
+                            const QString &nextCode)
+{
+    const Result<KeyPair> nextSheet = recoveryCode::keys(nextCode);
+    if (!nextSheet)
+        return passOn(nextSheet);
+    const KeyPair keys = KeyPair::generate();
+    const Result<WrappedKey> key = m_passwords.wrap(keys, fresh);
+    if (!key)
+        return passOn(key);
+    const Result<Recovery> proven = proveRecovery(name, code);
+    if (!proven)
+        return passOn(proven);
 
     // The account first: should the rest be interrupted, the old sheet is still good.
-    const Account &account = stored->account;
+    const Account &account = proven->stored.account;
     const Result<> given = m_change.run(account.name, u"staff.recover"_s, account.name, [&]() -> Result<> {
-        if (const Result<> replaced = replaceKey(*stored, *key); !replaced)
+        if (const Result<> replaced = replaceKey(proven->stored, *key); !replaced)
             return replaced;
-        return needsOfficeKey(account.roles) ? m_officeKeys.grant(**office, account.id, keys.publicKey)
+        return needsOfficeKey(account.roles) ? m_officeKeys.grant(proven->office, account.id, keys.publicKey)
                                              : Result<>();
     });
     if (!given)
-        return passOn(given);
-    QString freshCode = recoveryCode::generate();
-    const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
-    if (!freshSheet)
-        return passOn(freshSheet);
-    if (const auto changed = m_officeKeys.change(account.name, **office, freshSheet->publicKey); !changed)
+        return given;
+    if (const auto changed = m_officeKeys.change(account.name, proven->office, nextSheet->publicKey); !changed)
         return passOn(changed);
-    return freshCode;
+    return {};
 }
 
-Result<QString> StaffDesk::renewRecoveryCode(Session &by, const QString &printedCode)
+Result<> StaffDesk::checkRenewal(const Session &by)
 {
-    if (const Result<> allowed = needAdministrator(by); !allowed)
-        return passOn(allowed);
-    if (!by.office())
-        return fail(ErrorCode::Refused,
-                    Tr::tr("Only an administrator who holds the office key can make a new recovery sheet."));
-    QString freshCode = printedCode.isEmpty() ? recoveryCode::generate() : printedCode;
-    const Result<KeyPair> freshSheet = recoveryCode::keys(freshCode);
-    if (!freshSheet)
-        return passOn(freshSheet);
-    if (const Result<> changed = changeOfficeKey(by, freshSheet->publicKey); !changed)
-        return passOn(changed);
-    return freshCode;
+    if (const Result<> allowed = needAdministrator(by); !allowed || by.office())
+        return allowed;
+    return fail(ErrorCode::Refused,
+                Tr::tr("Only an administrator who holds the office key can make a new recovery sheet."));
+}
+
+Result<> StaffDesk::renewRecoveryCode(Session &by, const QString &nextCode)
+{
+    if (const Result<> allowed = checkRenewal(by); !allowed)
+        return allowed;
+    const Result<KeyPair> nextSheet = recoveryCode::keys(nextCode);
+    if (!nextSheet)
+        return passOn(nextSheet);
+    return changeOfficeKey(by, nextSheet->publicKey);
 }
 
 } // namespace shirase

@@ -92,14 +92,21 @@ public:
                                           const SecretBytes &fresh);
     /// By an administrator. The account gets a fresh key pair; the office key is granted anew as add() does.
     [[nodiscard]] Result<> resetPassword(const Session &by, const QString &name, const SecretBytes &fresh);
-    /// By the recovery sheet: a fresh key pair, and the office key if the roles need it. The code is used up
-    /// then, even against an old backup: the office key is changed. Returns the new code. Fails with Refused
-    /// if it is another code.
-    [[nodiscard]] Result<QString> recover(const QString &name, const QString &code, const SecretBytes &fresh);
+    /// Whether recover() would go ahead, so that the next sheet is made only for who holds this one. Gives nothing
+    /// away and changes nothing. Fails as recover() does.
+    [[nodiscard]] Result<> checkRecovery(const QString &name, const QString &code, const SecretBytes &fresh);
+    /// By the recovery sheet: a fresh key pair, and the office key if the roles need it. The code is good until this is
+    /// done, and used up then, even against an old backup: the office key is changed. Fails with Refused if it is another
+    /// code.
+    /// @param nextCode that of the sheet that takes its place, which is on paper already (recoveryCode::generate())
+    [[nodiscard]] Result<> recover(const QString &name, const QString &code, const SecretBytes &fresh,
+                                   const QString &nextCode);
+    /// Whether renewRecoveryCode() is for this account.
+    [[nodiscard]] static Result<> checkRenewal(const Session &by);
     /// A new recovery sheet, for one that was lost or seen; until this is done, the old one is good. Needs administrator
-    /// and the office key. Returns the new code.
-    /// @param printedCode a recovery code that is on paper already (recoveryCode::generate()); empty: a new one
-    [[nodiscard]] Result<QString> renewRecoveryCode(Session &by, const QString &printedCode = {});
+    /// and the office key.
+    /// @param nextCode as for recover()
+    [[nodiscard]] Result<> renewRecoveryCode(Session &by, const QString &nextCode);
 
     /// The current office key's public half. Fails with NotFound before the set-up.
     [[nodiscard]] Result<OfficePublicKey> officePublicKey() { return m_officeKeys.current(); }
@@ -107,8 +114,16 @@ public:
     [[nodiscard]] AuditLog &audit() { return m_audit; }
 
 private:
+    /// An account that its holder gets back, and the office key that the sheet has opened.
+    struct Recovery
+    {
+        StoredAccount stored;
+        OfficeKey office;
+    };
+
     [[nodiscard]] Result<> grantIfNeeded(const Session &by, const Account &account,
                                          const QByteArray &publicKey);
+    [[nodiscard]] Result<Recovery> proveRecovery(const QString &name, const QString &code);
     [[nodiscard]] Result<> noteRefusedRecovery(const QString &account);
     [[nodiscard]] Result<> replaceKey(const StoredAccount &stored, const WrappedKey &key);
     void changeKeyIfDue(Session &by);

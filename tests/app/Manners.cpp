@@ -240,7 +240,7 @@ QStringList blurred(const QWidget &front)
 QStringList notLeftByEscape(QWidget &front)
 {
     const QPointer<QDialog> dialog = qobject_cast<QDialog *>(&front);
-    if (!dialog || dialog->objectName() == u"recoveryCodeDialog" || dialog->objectName() == u"logInDialog")
+    if (!dialog || dialog->objectName() == u"logInDialog")
         return {};
     QTest::keyClick(dialog, Qt::Key_Escape);
     if (!QTest::qWaitFor([&] { return !dialog || !dialog->isVisible(); }))

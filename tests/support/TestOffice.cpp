@@ -93,4 +93,11 @@ std::unique_ptr<Session> TestOffice::logIn(const QString &name, Roles roles)
     return must(staff.logIn(name, secret("another-password")));
 }
 
+QString TestOffice::renewSheet()
+{
+    QString code = recoveryCode::generate();
+    must(staff.renewRecoveryCode(*session, code));
+    return code;
+}
+
 } // namespace shirase

@@ -33,6 +33,8 @@ public:
                             const QString &language = QStringLiteral("ja"));
     /// Adds an account and logs it in.
     std::unique_ptr<Session> logIn(const QString &name, Roles roles);
+    /// Makes a new recovery sheet valid; returns its code.
+    QString renewSheet();
 
     [[nodiscard]] qint64 number(const QString &sql) const { return files.number(sql); }
     void run(const QString &sql) { must(files.main->command(sql)); }

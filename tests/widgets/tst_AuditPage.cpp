@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QTableView>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -168,6 +169,29 @@ private Q_SLOTS:
             u"\"'=HYPERLINK(1)\",\"notice.send\",\"notice 9\",\"Released a notice for sending\""_s));
         QVERIFY(csv.contains(u"2026-11-24T10:00:00+09:00"_s));
         QTRY_VERIFY(page.test.textOf("messageBarText").contains(u"1 entries"_s));
+    }
+
+    // REQUIREMENTS W2
+    void saving_can_be_cancelled_and_leaves_no_file()
+    {
+        Case page;
+        page.site.run(u"INSERT INTO audit (at, account, action, subject, hash) "
+                      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
+                      "SELECT 1, '山田', 'notice.send', 'notice ' || i, x'00' FROM n"_s);
+        page.test.dialogs.saveName = page.site.path(u"log.csv"_s);
+        QTimer cancel;
+        connect(&cancel, &QTimer::timeout, this, [&] {
+            if (auto *button = page.test.find<QAbstractButton>("jobCancel")) {
+                cancel.stop();
+                button->click();
+            }
+        });
+        cancel.start(5);
+        QTest::keyClick(page.test.window.get(), Qt::Key_F5); // the worker has enough to do
+        page.test.click("auditSave");
+        QTRY_VERIFY2(page.test.textOf("messageBarText").contains(u"cancelled"_s), qPrintable(page.test.textOf("messageBarText")));
+        QVERIFY(!page.test.find<QDialog>("jobDialog"));
+        QVERIFY(!QFile::exists(*page.test.dialogs.saveName));
     }
 
     void says_that_it_cannot_be_saved_there()

@@ -121,6 +121,33 @@ private Q_SLOTS:
         QCOMPARE(site.office().facilities.find(facility.id)->details, facility.details);
     }
 
+    void nothing_is_undone_unseen_where_somebody_stays_on_unsaved_settings()
+    {
+        TestSite site;
+        const Facility facility = site.addFacility(u"止めた店"_s);
+        WindowTest test(site);
+        test.logIn();
+        QTRY_COMPARE(rowsIn(test), 1);
+        tableOf(test)->selectRow(0);
+        QTRY_VERIFY(test.find<QPushButton>("facilitySuspend"));
+        test.click("facilitySuspend");
+        const auto state = [&] { return site.office().facilities.find(facility.id)->state; };
+        QTRY_COMPARE(state(), FacilityState::Suspended);
+        test.goTo("settingsPage");
+        test.type("setting_organisation.name", u"青森県"_s);
+        QAction *undo = test.window->findChild<QAction *>(u"actionUndo"_s);
+        test.dialogs.agrees = false;
+        undo->trigger();
+        QVERIFY(test.find<QWidget>("settingsPage"));
+        QCOMPARE(state(), FacilityState::Suspended);
+        QVERIFY(undo->isEnabled());
+        QTRY_VERIFY(test.entryOf("settingsPage")->isSelected());
+        test.dialogs.agrees = true;
+        undo->trigger();
+        QTRY_VERIFY(tableOf(test));
+        QCOMPARE(state(), FacilityState::Active);
+    }
+
     void a_correction_that_somebody_else_was_faster_with_is_not_stored()
     {
         TestSite site;

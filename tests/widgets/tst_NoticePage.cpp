@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/widgets/support/NoticeWork.h"
-#include "tests/widgets/support/WindowTest.h"
+#include "tests/widgets/support/NoticeDay.h"
 #include "widgets/common/JapaneseDateTimeEdit.h"
 
-#include <QCheckBox>
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -17,55 +14,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
-
-namespace {
-
-const QStringList people{u"taro@example.jp"_s, u"hanako@example.jp"_s, u"jiro@example.jp"_s};
-
-/// A facility that three people visited, one of them twice, and the window with the notices page open.
-struct Case
-{
-    Case()
-    {
-        facility = site.addFacility(u"札幌テスト食堂"_s);
-        site.visit(*facility, people);
-        site.visit(*facility, {people.first()});
-        site.run(u"DELETE FROM outbox"_s);
-        test = std::make_unique<WindowTest>(site);
-        test->logIn();
-        test->goTo("noticePage");
-    }
-
-    /// Steps 1 and 2.
-    void chooseTarget(const QString &expected = u"Counted"_s)
-    {
-        beginNotice(*test, u"札幌"_s);
-        QTRY_COMPARE(test->textOf("stepState2"), expected);
-    }
-    /// Steps 1 to 3.
-    void draft()
-    {
-        chooseTarget();
-        test->click("textUse");
-        QTRY_VERIFY(test->find<QPushButton>("approve"));
-        QTRY_VERIFY(test->find<QPushButton>("approve")->isEnabled());
-    }
-    /// Steps 1 to 4.
-    void approve()
-    {
-        draft();
-        test->click("approve");
-        QTRY_VERIFY(test->find<QPushButton>("send"));
-    }
-
-    [[nodiscard]] QString state() { return toText(site.office().notices.newest(1)->first().state); }
-
-    TestSite site;
-    std::optional<Facility> facility;
-    std::unique_ptr<WindowTest> test;
-};
-
-} // namespace
 
 class tst_NoticePage : public QObject
 {
@@ -82,7 +30,7 @@ private Q_SLOTS:
 
     void a_step_opens_when_the_one_before_it_holds()
     {
-        Case c;
+        NoticeDay c;
         c.test->click("noticeNew");
         QVERIFY(c.test->find<QLineEdit>("facilityPickerSearch"));
         QVERIFY(!c.test->find<QLabel>("peopleNumber"));
@@ -97,7 +45,7 @@ private Q_SLOTS:
 
     void places_that_were_chosen_are_not_lost_without_a_question()
     {
-        Case c;
+        NoticeDay c;
         c.draft();
         c.chooseTarget();
         auto *table = c.test->find<QTableView>("noticeTable");
@@ -121,7 +69,7 @@ private Q_SLOTS:
     // Its neighbour's buttons would be taken for its own.
     void a_notice_that_cannot_be_read_is_not_shown_as_chosen()
     {
-        Case c;
+        NoticeDay c;
         c.draft();
         c.draft();
         auto *table = c.test->find<QTableView>("noticeTable");
@@ -138,7 +86,7 @@ private Q_SLOTS:
 
     void people_are_counted_once_and_their_source_is_said()
     {
-        Case c;
+        NoticeDay c;
         c.chooseTarget();
         QCOMPARE(c.test->textOf("peopleNumber"), u"3 people"_s);
         QVERIFY(c.test->textOf("peopleSource").contains(u"from 3 registrations"_s));
@@ -147,7 +95,7 @@ private Q_SLOTS:
 
     void no_address_is_ever_shown()
     {
-        Case c;
+        NoticeDay c;
         c.approve();
         for (const QLabel *label : c.test->window->findChildren<QLabel *>())
             QVERIFY2(!label->text().contains(u"taro@"_s), qPrintable(label->text()));
@@ -155,7 +103,7 @@ private Q_SLOTS:
 
     void the_text_is_shown_in_every_language()
     {
-        Case c;
+        NoticeDay c;
         c.chooseTarget();
         auto *tabs = c.test->find<QTabWidget>("textLanguages");
         QCOMPARE(tabs->count(), c.site.office().noticeDesk.wording().texts(u"standard"_s)->size());
@@ -167,7 +115,7 @@ private Q_SLOTS:
 
     void a_notice_goes_through_all_five_steps()
     {
-        Case c;
+        NoticeDay c;
         c.draft();
         QCOMPARE(c.state(), u"draft"_s);
         QVERIFY(c.test->textOf("approvalFacts").contains(TestSite::userName));
@@ -204,7 +152,7 @@ private Q_SLOTS:
 
     void the_keyboard_alone_leads_from_the_place_to_the_sending()
     {
-        Case c;
+        NoticeDay c;
         QTest::keyClick(c.test->window.get(), Qt::Key_1, Qt::ControlModifier);
         QTest::keyClick(c.test->window.get(), Qt::Key_4, Qt::ControlModifier);
         QTRY_VERIFY(c.test->find<QWidget>("noticePage"));
@@ -228,93 +176,9 @@ private Q_SLOTS:
         QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient"_s), 3);
     }
 
-    void sending_asks_once_and_a_no_sends_nothing()
-    {
-        Case c;
-        c.approve();
-        c.test->dialogs.agrees = false;
-        const auto before = c.test->dialogs.questions.size();
-        c.test->click("send");
-        QCOMPARE(c.test->dialogs.questions.size(), before + 1);
-        QCOMPARE(c.state(), u"approved"_s);
-        QVERIFY(c.test->find<QPushButton>("send")->isEnabled());
-    }
-
-    void sending_pauses_resumes_and_is_cancelled()
-    {
-        Case c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
-        // Opened anew, all of the last step is in sight.
-        c.test->window->lock();
-        c.test->typeLogIn(TestSite::password);
-        QTRY_VERIFY(!c.test->window->isLocked());
-        c.test->goTo("noticePage");
-        c.test->find<QTableView>("noticeTable")->selectRow(0);
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
-        auto *pause = c.test->find<QPushButton>("sendingPause");
-        QTRY_COMPARE(pause->visibleRegion().boundingRect(), pause->rect());
-        c.test->click("sendingPause");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingResume"));
-        QCOMPARE(c.state(), u"paused"_s);
-        c.test->click("sendingResume");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
-        QCOMPARE(c.state(), u"sending"_s);
-        c.test->click("sendingCancel");
-        QTRY_COMPARE(c.test->textOf("stepState5"), u"Cancelled"_s);
-        QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient WHERE sealed IS NOT NULL"_s), 0);
-    }
-
-    void a_notice_that_stopped_by_itself_says_why_and_tries_the_refused_again()
-    {
-        Case c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
-        // What the sender does after a burst of refusals.
-        c.site.run(u"UPDATE notice_recipient SET state = 'failed', reply = '554 5.7.1' "
-                   "WHERE id IN (SELECT id FROM notice_recipient LIMIT 2)"_s);
-        c.site.run(u"UPDATE notice SET state = 'paused', reason = 'refusals: 554 5.7.1'"_s);
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingRetry"));
-        QVERIFY(c.test->textOf("sendingReport").contains(u"refused many people in a row (554 5.7.1)"_s));
-        QCOMPARE(c.test->textOf("stepState5"), u"Stopped by itself"_s);
-        QVERIFY(c.test->find<QPushButton>("sendingRetry")->text().contains(u"2 refused people"_s));
-        c.test->click("sendingRetry");
-        QTRY_COMPARE(c.state(), u"sending"_s);
-        QCOMPARE(c.site.number(u"SELECT count(*) FROM notice_recipient WHERE state = 'waiting'"_s), 3);
-        QCOMPARE(c.site.number(u"SELECT count(*) FROM audit WHERE action = 'notice.retry'"_s), 1);
-    }
-
-    void a_notice_that_staff_paused_offers_no_second_try()
-    {
-        Case c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
-        c.test->click("sendingPause");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingResume"));
-        QVERIFY(!c.test->find<QPushButton>("sendingRetry"));
-        QCOMPARE(c.test->textOf("stepState5"), u"Paused"_s);
-    }
-
-    void quiet_hours_and_a_set_time_say_when_it_begins()
-    {
-        Case c;
-        c.site.clock().set(TestSite::officeTime + 12 * 3600); // 22:00
-        c.approve();
-        QVERIFY(c.test->textOf("quietHours").contains(u"25 Nov 2026 08:00"_s));
-        c.test->click("sendLater");
-        c.test->find<JapaneseDateTimeEdit>("sendAt")->setAt(TestSite::officeTime + 24 * 3600);
-        QVERIFY(!c.test->find<QLabel>("quietHours"));
-        c.test->click("send");
-        QTRY_COMPARE(c.state(), u"sending"_s);
-        QCOMPARE(*c.site.office().notices.newest(1)->first().sendAt, TestSite::officeTime + 24 * 3600);
-    }
-
     void a_window_that_is_still_open_is_warned_about()
     {
-        Case c;
+        NoticeDay c;
         c.site.clock().set(TestSite::visitTime + 3600);
         c.draft();
         QVERIFY(c.test->textOf("peopleWarnings").contains(u"22 Nov 2026 01:01"_s));
@@ -325,7 +189,7 @@ private Q_SLOTS:
 
     void a_window_of_time_counts_only_those_who_were_there_then()
     {
-        Case c;
+        NoticeDay c;
         c.test->click("noticeNew");
         c.test->type("facilityPickerSearch", u"札幌"_s);
         QTRY_VERIFY(c.test->find<QPushButton>("targetAdd")->isEnabled());
@@ -349,7 +213,7 @@ private Q_SLOTS:
 
     void those_who_were_told_are_not_told_again()
     {
-        Case c;
+        NoticeDay c;
         c.approve();
         c.test->click("send");
         QTRY_COMPARE(c.state(), u"sending"_s);
@@ -361,7 +225,7 @@ private Q_SLOTS:
 
     void withholding_takes_a_reason_that_stays_on_record()
     {
-        Case c;
+        NoticeDay c;
         c.draft();
         c.test->click("withhold"); // no reason given: nothing happens
         QCOMPARE(c.state(), u"draft"_s);
@@ -375,7 +239,7 @@ private Q_SLOTS:
 
     void a_draft_can_be_discarded()
     {
-        Case c;
+        NoticeDay c;
         c.draft();
         c.test->click("discard");
         QTRY_COMPARE(c.state(), u"cancelled"_s);
@@ -384,7 +248,7 @@ private Q_SLOTS:
 
     void a_notice_opens_from_the_list_where_it_stands()
     {
-        Case c;
+        NoticeDay c;
         c.draft();
         c.test->click("noticeNew");
         QVERIFY(!c.test->find<QPushButton>("approve"));
@@ -398,7 +262,7 @@ private Q_SLOTS:
 
     void locking_ends_a_count_and_wipes_the_page()
     {
-        Case c;
+        NoticeDay c;
         c.chooseTarget();
         c.test->click("noticeNew");
         c.test->window->lock();
@@ -410,27 +274,12 @@ private Q_SLOTS:
 
     void somebody_elses_change_is_said_and_shown()
     {
-        Case c;
+        NoticeDay c;
         c.draft();
         c.site.run(u"UPDATE notice SET state = 'withheld', reason = '取りやめ', finished_at = 1"_s);
         c.test->click("approve");
         QTRY_VERIFY(!c.test->textOf("messageBarText").isEmpty());
         QTRY_COMPARE(c.test->textOf("stepState4"), u"Withheld"_s);
-    }
-
-    void progress_that_cannot_be_read_is_said_until_it_can_be_read_again()
-    {
-        Case c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
-        c.site.run(u"ALTER TABLE notice_tally RENAME TO away"_s);
-        QTRY_VERIFY(!c.test->textOf("messageBarText").isEmpty());
-        QVERIFY(c.test->find<QPushButton>("sendingPause")); // it can be stopped all the same
-        c.site.run(u"ALTER TABLE away RENAME TO notice_tally"_s);
-        c.site.run(u"UPDATE notice_recipient SET state = 'failed', reply = '550 5.1.1', sealed = NULL"_s);
-        QTRY_VERIFY(c.test->textOf("sendingWaiting").endsWith(u": 0"_s)); // by itself
-        QVERIFY(c.test->textOf("messageBarText").isEmpty());
     }
 };
 

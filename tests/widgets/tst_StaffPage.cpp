@@ -1,93 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/Passwords.h"
-#include "tests/core/posters/PosterSamples.h"
-#include "tests/widgets/support/WindowTest.h"
+#include "tests/widgets/support/StaffWork.h"
 
-#include <QAbstractButton>
 #include <QCheckBox>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QTableView>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
-
-namespace {
-
-const QString clerk = u"鈴木"_s;
-const QString freshPassword = u"雪国のあたらしい合言葉"_s;
-
-SecretBytes secret(const QString &password)
-{
-    return SecretBytes(QByteArrayView(password.toUtf8()));
-}
-
-/// The code of the sheet that is shown, as it is typed.
-QString codeShown(const WindowTest &test)
-{
-    return test.textOf("recoveryCode").replace(u'\n', u' ').replace(u' ', u'-');
-}
-
-/// The window with the page of the accounts open: an administrator with every role, and a colleague.
-struct Case
-{
-    explicit Case(Roles roles = Role::Notices)
-    {
-        site.addAccount(clerk, roles);
-        test.logIn();
-        test.goTo("staffPage");
-        select(clerk);
-    }
-
-    [[nodiscard]] QTableView *table() const { return test.find<QTableView>("staffTable"); }
-    [[nodiscard]] int rowOf(const QString &name) const
-    {
-        const QAbstractItemModel *model = table()->model();
-        for (int row = 0; row < model->rowCount(); ++row) {
-            if (model->index(row, 0).data().toString() == name)
-                return row;
-        }
-        return -1;
-    }
-    [[nodiscard]] QString text(const QString &name, int column) const
-    {
-        return table()->model()->index(rowOf(name), column).data().toString();
-    }
-    void select(const QString &name) const
-    {
-        table()->selectRow(rowOf(name));
-        QCOMPARE(test.textOf("accountDetailName"), name);
-    }
-    [[nodiscard]] Account account(const QString &name)
-    {
-        const QList<Account> accounts = site.office().staff.list().value();
-        const auto found = std::ranges::find(accounts, name, &Account::name);
-        return found == accounts.end() ? Account() : *found;
-    }
-    /// A tick of the timers that look whether the session still holds: the status line shows a mail that waits.
-    void passAPoll()
-    {
-        site.run(u"DELETE FROM outbox"_s);
-        QTRY_VERIFY(mailState().endsWith(u'0'));
-        QVERIFY(site.registration().add(TestSite::details(u"店"_s), FacilitySource::Staff, true, u"ja"_s));
-        QTRY_VERIFY(mailState().endsWith(u'1') || test.window->isLocked());
-    }
-    [[nodiscard]] QString mailState() const
-    {
-        const auto *button = test.find<QAbstractButton>("mailState");
-        return button ? button->text() : QString();
-    }
-    [[nodiscard]] QString said() const { return test.textOf("messageBarText"); }
-
-    TestSite site;
-    WindowTest test{site};
-};
-
-} // namespace
 
 /// REQUIREMENTS S7: the accounts, in the real window.
 class tst_StaffPage : public QObject
@@ -120,7 +42,7 @@ private Q_SLOTS:
 
     void an_account_is_added_by_keyboard_alone()
     {
-        Case c;
+        StaffWork c;
         QTest::keyClick(c.test.window.get(), Qt::Key_N, Qt::AltModifier);
         QTRY_VERIFY(c.test.find<QDialog>("accountDialog"));
         auto *dialog = c.test.find<QDialog>("accountDialog");
@@ -164,7 +86,7 @@ private Q_SLOTS:
         QFETCH(QString, password);
         QFETCH(QString, again);
         QFETCH(QString, said);
-        Case c;
+        StaffWork c;
         c.test.click("staffNew");
         QTRY_VERIFY(c.test.find<QDialog>("accountDialog"));
         c.test.type("accountName", name);
@@ -179,7 +101,7 @@ private Q_SLOTS:
 
     void what_was_typed_is_not_thrown_away_without_a_question()
     {
-        Case c;
+        StaffWork c;
         c.test.click("staffNew");
         QTRY_VERIFY(c.test.find<QDialog>("accountDialog"));
         c.test.type("accountName", u"佐藤"_s);
@@ -193,7 +115,7 @@ private Q_SLOTS:
 
     void roles_are_changed_and_the_office_key_follows()
     {
-        Case c;
+        StaffWork c;
         QVERIFY(c.account(clerk).hasOfficeKey);
         c.test.click("accountRoles");
         QTRY_VERIFY(c.test.find<QDialog>("rolesDialog"));
@@ -213,7 +135,7 @@ private Q_SLOTS:
     // REQUIREMENTS W2
     void roles_that_somebody_else_has_changed_are_not_overwritten_unseen()
     {
-        Case c(Role::Facilities);
+        StaffWork c(Role::Facilities);
         c.test.click("accountRoles");
         QTRY_VERIFY(c.test.find<QDialog>("rolesDialog"));
         c.test.find<QCheckBox>("role_audit")->setChecked(true);
@@ -226,7 +148,7 @@ private Q_SLOTS:
 
     void the_last_administrator_stays()
     {
-        Case c;
+        StaffWork c;
         c.select(TestSite::userName);
         c.test.click("accountDisable");
         QCOMPARE(c.test.dialogs.questions.size(), 1);
@@ -237,7 +159,7 @@ private Q_SLOTS:
 
     void a_colleague_who_leaves_is_disabled_and_comes_back()
     {
-        Case c;
+        StaffWork c;
         c.test.dialogs.agrees = false;
         c.test.click("accountDisable");
         QVERIFY(!c.account(clerk).disabled);
@@ -257,7 +179,7 @@ private Q_SLOTS:
 
     void the_office_key_is_granted_after_a_question()
     {
-        Case c;
+        StaffWork c;
         c.site.run(u"DELETE FROM office_key_grant WHERE account_id = 2"_s);
         QTest::keyClick(c.test.window.get(), Qt::Key_F5);
         QCOMPARE(c.text(clerk, 2), u"Waits for the office key"_s);
@@ -270,7 +192,7 @@ private Q_SLOTS:
 
     void a_forgotten_password_is_replaced()
     {
-        Case c;
+        StaffWork c;
         c.test.click("accountPassword");
         QTRY_VERIFY(c.test.find<QDialog>("passwordDialog"));
         QVERIFY(!c.test.find<QLineEdit>("passwordOld"));
@@ -285,7 +207,7 @@ private Q_SLOTS:
 
     void ones_own_password_takes_the_old_one()
     {
-        Case c;
+        StaffWork c;
         c.test.window->findChild<QAction *>(u"actionChangePassword"_s)->trigger();
         QTRY_VERIFY(c.test.find<QDialog>("passwordDialog"));
         c.test.type("passwordOld", u"これは違います"_s);
@@ -303,7 +225,7 @@ private Q_SLOTS:
 
     void a_pause_after_wrong_passwords_is_shown_and_ended()
     {
-        Case c;
+        StaffWork c;
         for (int i = 0; i < 5; ++i)
             QVERIFY(!c.site.office().staff.logIn(clerk, secret(u"これは違います"_s)));
         QVERIFY(!c.test.find<QAbstractButton>("accountUnlock"));
@@ -312,116 +234,6 @@ private Q_SLOTS:
         c.test.click("accountUnlock");
         QTRY_COMPARE(c.text(clerk, 2), u"In use"_s);
         QVERIFY(c.site.office().staff.logIn(clerk, secret(TestSite::password)));
-    }
-
-    void a_new_recovery_sheet_is_shown_until_somebody_has_it()
-    {
-        Case c;
-        c.test.dialogs.printTo = c.site.path(u"sheet.pdf"_s);
-        c.test.click("staffSheet");
-        QTRY_VERIFY(c.test.find<QDialog>("recoveryCodeDialog"));
-        const QString code = codeShown(c.test);
-        QCOMPARE(code.count(u'-'), 7);
-        QVERIFY(!c.test.find<QAbstractButton>("recoveryCodeClose")->isEnabled());
-        c.test.click("recoveryPrint");
-        QFile paper(c.test.dialogs.printTo);
-        QVERIFY(paper.open(QIODevice::ReadOnly));
-        QVERIFY(paper.size() > 1000);
-        if (samples::hasTool(u"zbarimg"_s) && samples::hasTool(u"pdftoppm"_s))
-            QCOMPARE(samples::decode(samples::pagePicture(paper.readAll(), 150)), QStringList(code));
-        c.test.find<QCheckBox>("recoverySafe")->setChecked(true);
-        c.test.click("recoveryCodeClose");
-        QTRY_VERIFY2(c.said().contains(u"is valid now"_s), qPrintable(c.said()));
-        QVERIFY(!c.test.find<QDialog>("recoveryCodeDialog"));
-        c.passAPoll();
-        QVERIFY(!c.test.window->isLocked());
-        QVERIFY(c.site.office().staff.recover(clerk, code, secret(freshPassword)));
-    }
-
-    void the_old_recovery_sheet_is_good_until_the_new_one_is_kept_data()
-    {
-        using Leave = std::function<void(WindowTest &)>;
-        QTest::addColumn<Leave>("leave");
-        const auto row = [](const char *name, Leave leave) { QTest::newRow(name) << leave; };
-        row("Escape", [](WindowTest &test) { QTest::keyClick(test.find<QDialog>("recoveryCodeDialog"), Qt::Key_Escape); });
-        row("the lock", [](WindowTest &test) { test.window->lock(); });
-        row("Ctrl+L", [](WindowTest &test) {
-            QTest::keyClick(test.find<QDialog>("recoveryCodeDialog"), Qt::Key_L, Qt::ControlModifier);
-        });
-        row("the end of the window", [](WindowTest &test) { test.window.reset(); });
-    }
-    void the_old_recovery_sheet_is_good_until_the_new_one_is_kept()
-    {
-        using Leave = std::function<void(WindowTest &)>;
-        QFETCH(Leave, leave);
-        TestSite site;
-        const QString old = site.office().staff.renewRecoveryCode(*site.logIn()->copy()).value();
-        WindowTest test(site);
-        test.logIn("staffPage");
-        test.click("staffSheet");
-        QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
-        leave(test);
-        QVERIFY(!test.find<QDialog>("recoveryCodeDialog"));
-        QVERIFY(site.office().staff.recover(TestSite::userName, old, secret(freshPassword)));
-    }
-
-    // Whoever has the new sheet keeps the old one until the window says which is valid.
-    void a_lock_while_a_sheet_is_made_valid_leaves_one_of_the_two_good()
-    {
-        TestSite site;
-        const QString old = site.office().staff.renewRecoveryCode(*site.logIn()->copy()).value();
-        WindowTest test(site);
-        test.logIn("staffPage");
-        test.click("staffSheet");
-        QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
-        const QString next = codeShown(test);
-        test.find<QCheckBox>("recoverySafe")->setChecked(true);
-        QTimer::singleShot(0, test.window.get(), [&test] { test.window->lock(); });
-        test.click("recoveryCodeClose");
-        QTRY_VERIFY(test.window->isLocked());
-        const bool isNext = site.office().staff.recover(TestSite::userName, next, secret(freshPassword)).has_value();
-        const bool isOld = site.office().staff.recover(TestSite::userName, old, secret(freshPassword)).has_value();
-        QVERIFY(isNext != isOld);
-    }
-
-    void a_recovery_sheet_that_may_not_be_valid_is_told()
-    {
-        Case c;
-        c.test.click("staffSheet");
-        QTRY_VERIFY(c.test.find<QDialog>("recoveryCodeDialog"));
-        c.test.find<QCheckBox>("recoverySafe")->setChecked(true);
-        c.site.run(u"CREATE TRIGGER broken BEFORE INSERT ON office_key BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
-        c.test.click("recoveryCodeClose");
-        QTRY_VERIFY2(c.said().contains(u"keep both sheets"_s), qPrintable(c.said()));
-    }
-
-    void the_recovery_sheet_opens_an_account_at_the_log_in()
-    {
-        TestSite site;
-        WindowTest test(site);
-        const std::unique_ptr<Session> session = site.logIn()->copy();
-        const QString code = site.office().staff.renewRecoveryCode(*session).value();
-        test.window->show();
-        QTRY_VERIFY(test.find<QDialog>("logInDialog"));
-        test.type("logInName", TestSite::userName);
-        test.click("logInForgotten");
-        QTRY_VERIFY(test.find<QDialog>("recoveryDialog"));
-        QCOMPARE(test.find<QLineEdit>("recoveryName")->text(), TestSite::userName);
-        test.type("recoveryCode", u"0000-0000-0000-0000-0000-0000-0000-0000"_s);
-        test.type("passwordFresh", freshPassword);
-        test.type("passwordAgain", freshPassword);
-        test.click("storingStore");
-        QTRY_VERIFY(!test.textOf("storingProblem").isEmpty());
-        test.type("recoveryCode", code);
-        test.click("storingStore");
-        QTRY_VERIFY(test.find<QDialog>("recoveryCodeDialog"));
-        const QString next = codeShown(test);
-        QVERIFY(next != code);
-        test.find<QCheckBox>("recoverySafe")->setChecked(true);
-        test.click("recoveryCodeClose");
-        QTRY_VERIFY(!test.find<QDialog>("recoveryCodeDialog"));
-        test.typeLogIn(freshPassword);
-        QTRY_VERIFY(!test.window->isLocked());
     }
 
     void who_holds_the_key_without_being_administrator_grants_it_and_nothing_else()
@@ -461,7 +273,7 @@ private Q_SLOTS:
 
     void a_database_that_fails_is_said_and_can_be_tried_again()
     {
-        Case c;
+        StaffWork c;
         c.site.run(u"ALTER TABLE login_try RENAME TO away"_s);
         QTest::keyClick(c.test.window.get(), Qt::Key_F5);
         QVERIFY(!c.said().isEmpty());
@@ -476,7 +288,7 @@ private Q_SLOTS:
 
     void the_menus_offer_what_the_buttons_do()
     {
-        Case c;
+        StaffWork c;
         QMenu *acts = nullptr;
         for (QAction *action : c.test.window->menuBar()->actions()) {
             if (action->text() == u"&Actions"_s)
@@ -506,7 +318,7 @@ private Q_SLOTS:
 
     void locking_wipes_it()
     {
-        Case c;
+        StaffWork c;
         auto *table = c.table();
         c.test.click("accountRoles");
         QTRY_VERIFY(c.test.find<QDialog>("rolesDialog"));

@@ -50,11 +50,11 @@ Result<int> AuditExport::save(const Session &by, const AuditLog::Filter &filter,
         for (const AuditLog::Entry &entry : *page)
             csv.addRow(AuditTexts::csvRow(entry));
         written += int(page->size());
+        if (progress && !progress(std::min(written, *total), *total))
+            return fail(ErrorCode::Conflict, Tr::tr("Saving was cancelled; no file was written."));
         if (page->size() < pageSize)
             break;
         before = page->last().id;
-        if (progress && !progress(std::min(written, *total), *total))
-            return fail(ErrorCode::Conflict, Tr::tr("Saving was cancelled."));
     }
     if (const Result<> done = write(csv.bytes(), path); !done)
         return passOn(done);

@@ -7,6 +7,7 @@
 #include "widgets/audit/AuditTexts.h"
 #include "widgets/common/IconLabel.h"
 #include "widgets/common/Icons.h"
+#include "widgets/common/JobDialog.h"
 #include "widgets/common/ListTable.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Texts.h"
@@ -141,7 +142,7 @@ void AuditPage::showCount()
             if (!count)
                 m_message->report(count.error());
             m_filter->setCount(count ? tr("%L1 entries", "", *count).arg(*count) : QString());
-            m_save->setEnabled(!m_saving && count.value_or(0) > 0);
+            m_save->setEnabled(count.value_or(0) > 0);
         });
 }
 
@@ -185,40 +186,25 @@ void AuditPage::save()
         m_context.dialogs.askSaveName(this, tr("Save the audit log"), tr("audit-log.csv"), {u"csv"_s});
     if (!path || !session())
         return;
-    setSaving(true);
-    m_saving = m_context.worker.run<int>(
-        this,
-        [by = session(), filter = m_filter->filter(), path = *path](Office &office,
-                                                                    const Job::Report &report) {
-            return AuditExport(office.staff.audit()).save(*by, filter, path, report);
-        },
-        [this, path = *path](Result<int> saved) {
-            if (!session())
-                return;
-            setSaving(false);
-            if (saved)
-                m_message->inform(tr("%L1 entries are saved as %2.", "", *saved)
-                                      .arg(*saved)
-                                      .arg(QDir::toNativeSeparators(path)));
-            else
-                m_message->report(saved.error());
+    const Result<int> saved = JobDialog::run<int>(
+        m_context.worker, this, tr("The record is being saved."),
+        [by = session(), filter = m_filter->filter(), path](Office &office, const Job::Report &report) {
+            return AuditExport(office.staff.audit()).save(*by, filter, *path, report);
         });
-}
-
-void AuditPage::setSaving(bool saving)
-{
-    m_save->setEnabled(!saving);
-    if (!saving)
-        m_saving.clear();
+    if (!session())
+        return; // locked meanwhile
+    if (saved)
+        m_message->inform(tr("%L1 entries are saved as %2.", "", *saved).arg(*saved).arg(QDir::toNativeSeparators(*path)));
+    else
+        m_message->report(saved.error());
 }
 
 void AuditPage::clear()
 {
-    for (const QPointer<Job> &job : {m_check, m_counting, m_saving}) {
+    for (const QPointer<Job> &job : {m_check, m_counting}) {
         if (job)
             job->cancel();
     }
-    m_saving.clear();
     ++m_countings;
     ++m_checks;
     m_save->setEnabled(false);

@@ -43,7 +43,6 @@ private:
     void check();
     void finishCheck(const Result<AuditLog::State> &state);
     void save();
-    void setSaving(bool saving);
 
     AuditModel *m_model;
     MessageBar *m_message;
@@ -55,7 +54,6 @@ private:
     ListTable *m_table;
     QPointer<Job> m_check;
     QPointer<Job> m_counting;
-    QPointer<Job> m_saving;
     int m_countings = 0; ///< only the last one is listened to
     int m_checks = 0;    ///< likewise
 };

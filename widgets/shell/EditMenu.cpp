@@ -9,9 +9,10 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-EditMenu::EditMenu(QUndoStack *stack, QWidget *parent)
+EditMenu::EditMenu(QUndoStack *stack, Show show, QWidget *parent)
     : QMenu(tr("&Edit"), parent)
     , m_stack(stack)
+    , m_show(std::move(show))
     , m_undo(add(u"actionUndo"_s, QKeySequence::Undo, icons::themed(u"edit-undo"_s, u"undo"_s),
                  &QUndoStack::undo))
     , m_redo(add(u"actionRedo"_s, QKeySequence::Redo, icons::themed(u"edit-redo"_s, u"redo"_s),
@@ -28,7 +29,8 @@ QAction *EditMenu::add(const QString &name, QKeySequence::StandardKey shortcut, 
     action->setObjectName(name);
     action->setShortcut(shortcut);
     connect(action, &QAction::triggered, this, [this, act] {
-        Q_EMIT asked();
+        if (!m_show())
+            return;
         // By a copy: GCC 12's -fsanitize=vptr would look at m_stack through a "this" that it has not loaded.
         QUndoStack *const changes = m_stack;
         (changes->*act)();

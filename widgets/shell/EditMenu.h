@@ -3,6 +3,8 @@
 
 #include <QMenu>
 
+#include <functional>
+
 class QUndoStack;
 
 namespace shirase {
@@ -12,15 +14,13 @@ class EditMenu : public QMenu
 {
     Q_OBJECT
 public:
+    /// Brings before the eyes what is about to be undone or done again. False if it stays unseen: nothing happens then.
+    using Show = std::function<bool()>;
     /// @param stack outlives the menu
-    explicit EditMenu(QUndoStack *stack, QWidget *parent = nullptr);
+    EditMenu(QUndoStack *stack, Show show, QWidget *parent = nullptr);
 
     /// While the window is locked nothing can be undone.
     void setLocked(bool locked);
-
-Q_SIGNALS:
-    /// Something is about to be undone or done again.
-    void asked();
 
 private:
     [[nodiscard]] QAction *add(const QString &name, QKeySequence::StandardKey shortcut, const QIcon &icon,
@@ -28,6 +28,7 @@ private:
     void adapt();
 
     QUndoStack *m_stack;
+    Show m_show;
     QAction *m_undo;
     QAction *m_redo;
     bool m_locked = true;

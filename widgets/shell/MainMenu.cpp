@@ -15,14 +15,13 @@ namespace {
 constexpr Roles anybody; // who is logged in
 }
 
-MainMenu::MainMenu(QUndoStack *undo, QWidget *parent)
+MainMenu::MainMenu(QUndoStack *undo, std::function<bool()> showUndone, QWidget *parent)
     : QMenuBar(parent)
-    , m_edit(new EditMenu(undo, this))
+    , m_edit(new EditMenu(undo, std::move(showUndone), this))
 {
     setObjectName(u"mainMenu"_s);
     buildFile();
     addMenu(m_edit);
-    connect(m_edit, &EditMenu::asked, this, &MainMenu::undoAsked);
     buildPageActs();
     buildView();
     buildHelp();

@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 class QUndoStack;
@@ -41,8 +42,8 @@ public:
         About,
     };
 
-    /// @param undo outlives the menu
-    explicit MainMenu(QUndoStack *undo, QWidget *parent = nullptr);
+    /// @param undo outlives the menu @param showUndone see EditMenu
+    MainMenu(QUndoStack *undo, std::function<bool()> showUndone, QWidget *parent = nullptr);
 
     /// A page, after those that the menu has: Ctrl+1 shows the first, Ctrl+2 the second.
     void addPage(const QString &title);
@@ -59,8 +60,6 @@ public:
 
 Q_SIGNALS:
     void pageAsked(int page);
-    /// Something is about to be undone or done again.
-    void undoAsked();
 
 private:
     /// What an act takes: nothing, or a log-in with one of the roles (no role: any log-in).

@@ -91,7 +91,7 @@ PageContext MainWindow::context()
 
 void MainWindow::buildMenu()
 {
-    m_menu = new MainMenu(m_pages->undoStack());
+    m_menu = new MainMenu(m_pages->undoStack(), [this] { return m_pages->goToFacilities(); });
     for (const Page *page : m_workspace->pages())
         m_menu->addPage(page->title());
     setMenuBar(m_menu);
@@ -102,7 +102,6 @@ void MainWindow::buildMenu()
     cornerLayout->addWidget(m_quickSearch);
     m_menu->setCornerWidget(corner, Qt::TopRightCorner);
     connect(m_menu, &MainMenu::pageAsked, this, [this](int page) { m_workspace->goTo(m_workspace->pages()[page]); });
-    connect(m_menu, &MainMenu::undoAsked, m_pages, &Pages::goToFacilities);
     connectMenu();
 }
 
@@ -157,8 +156,10 @@ void MainWindow::connectParts()
         Q_EMIT erasureAsked();
     });
     constexpr int readableMilliseconds = 8000;
-    connect(m_ownAccount, &StaffActions::done, this,
-            [this](const QString &sentence) { m_status->showMessage(sentence, readableMilliseconds); });
+    connect(m_ownAccount, &StaffActions::done, this, [this](const QString &sentence) {
+        if (!isLocked()) // else the log-in says it
+            m_status->showMessage(sentence, readableMilliseconds);
+    });
     connect(m_status, &StatusLine::lockAsked, this, [this] { lock(); });
     connect(m_status, &StatusLine::mailAsked, m_pages, &Pages::goToMail);
 }
@@ -205,6 +206,8 @@ void MainWindow::askForLogIn(const QString &reason)
     connect(m_logIn, &LogInDialog::quitAsked, this, &QWidget::close);
     connect(m_logIn, &LogInDialog::recoveryAsked, m_ownAccount,
             [this](const QString &name) { m_ownAccount->recover(m_logIn, name); });
+    connect(m_ownAccount, &StaffActions::done, m_logIn, &LogInDialog::setReason);
+    connect(m_ownAccount, &StaffActions::failed, m_logIn, &LogInDialog::report);
     m_logIn->open();
 }
 

@@ -65,9 +65,9 @@ void Pages::goToDashboard()
     m_workspace.goTo(m_dashboard);
 }
 
-void Pages::goToFacilities()
+bool Pages::goToFacilities()
 {
-    m_workspace.goTo(m_facilities);
+    return m_workspace.goTo(m_facilities);
 }
 
 void Pages::goToMail()

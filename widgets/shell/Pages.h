@@ -55,9 +55,10 @@ public:
     /// Where a button of the dashboard leads.
     void follow(const DashboardGoal &goal);
 
-    /// What can be undone are acts on facilities: goToFacilities() shows what is undone.
+    /// What can be undone are acts on facilities: goToFacilities() shows what is undone. False if somebody stays where they
+    /// are.
     [[nodiscard]] QUndoStack *undoStack() const;
-    void goToFacilities();
+    [[nodiscard]] bool goToFacilities();
     /// Whether a poster is seen, so that it can be printed.
     [[nodiscard]] bool isPosterSeen() const;
     /// Whether this window is changing the office key, so that its own session is outdated for a moment.

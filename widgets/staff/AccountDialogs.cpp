@@ -133,8 +133,9 @@ RecoveryDialog::RecoveryDialog(Dialogs &dialogs, const QString &name, Store stor
     form().addRow(tr("&Recovery code"), m_code);
     m_fresh = new PasswordFields(form(), this);
     addText(tr("An administrator can give you a new password at once, and nothing else changes. Use the code of the "
-               "recovery sheet only when no administrator can log in: it works once, and a new sheet takes its place."));
-    addButtons(tr("&Set password"), name.isEmpty() ? m_name : m_code);
+               "recovery sheet only when no administrator can log in: it works once. The next step shows the sheet that takes "
+               "its place; your password is set once you make that one valid."));
+    addButtons(tr("Ne&xt"), name.isEmpty() ? m_name : m_code);
 }
 
 bool RecoveryDialog::isChanged() const

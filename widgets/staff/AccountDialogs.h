@@ -72,7 +72,8 @@ private:
     PasswordFields *m_fresh;
 };
 
-/// A new password by the code of the recovery sheet, for who cannot log in.
+/// A new password by the code of the recovery sheet, for who cannot log in. What it calls to store checks it all, and goes
+/// on with the next sheet.
 class RecoveryDialog final : public StoringDialog
 {
     Q_OBJECT

@@ -126,10 +126,15 @@ void LogInDialog::finish(Result<std::unique_ptr<Session>> result)
         accept();
         return;
     }
-    m_problem->setText(result.error().message);
-    m_problem->setToolTip(result.error().detail);
-    m_problem->show();
+    report(result.error());
     m_password->setFocus();
+}
+
+void LogInDialog::report(const Error &error)
+{
+    m_problem->setText(error.message);
+    m_problem->setToolTip(error.detail);
+    m_problem->show();
 }
 
 void LogInDialog::setWorking(bool working)

@@ -24,6 +24,8 @@ public:
     void setName(const QString &name);
     /// Why it is asked for, in sentences for people; empty where that is plain.
     void setReason(const QString &reason);
+    /// Says beneath the fields what has gone wrong.
+    void report(const Error &error);
 
     /// Nobody logs in; the dialog stays until the window goes.
     void reject() override { Q_EMIT quitAsked(); }

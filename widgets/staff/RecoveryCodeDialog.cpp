@@ -3,7 +3,6 @@
 
 #include "widgets/staff/RecoverySheetForm.h"
 
-#include <QCloseEvent>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -13,15 +12,16 @@ namespace shirase {
 
 using namespace Qt::StringLiterals;
 
-RecoveryCodeDialog::RecoveryCodeDialog(Dialogs &dialogs, const RecoverySheet &sheet, Validity validity, QWidget *parent)
+RecoveryCodeDialog::RecoveryCodeDialog(Dialogs &dialogs, const RecoverySheet &sheet, QWidget *parent)
     : QDialog(parent)
-    , m_validity(validity)
     , m_form(new RecoverySheetForm(dialogs))
-    , m_close(new QPushButton(validity == Validity::Now ? tr("&Close") : tr("Make it &valid")))
+    , m_makeValid(new QPushButton(tr("Make it &valid")))
 {
     setObjectName(u"recoveryCodeDialog"_s);
     setWindowTitle(tr("New recovery sheet"));
-    auto *text = new QLabel(explanation(validity));
+    auto *text = new QLabel(tr("With this code an account can be opened again when nobody can log in any more. It is stored "
+                               "nowhere and is shown only now. The old sheet stays valid until you make this one valid: please "
+                               "keep it until then."));
     text->setWordWrap(true);
     m_form->present(sheet);
     auto *layout = new QVBoxLayout(this);
@@ -34,22 +34,11 @@ RecoveryCodeDialog::RecoveryCodeDialog(Dialogs &dialogs, const RecoverySheet &sh
     adapt();
 }
 
-QString RecoveryCodeDialog::explanation(Validity validity)
-{
-    if (validity == Validity::Now)
-        return tr("With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is "
-                  "shown only now. The old sheet opens only backups from before: please make a new backup, then destroy it.");
-    return tr("With this code an account can be opened again when nobody can log in any more. It is stored nowhere and is "
-              "shown only now. The old sheet stays valid until you make this one valid: please keep it until then.");
-}
-
 void RecoveryCodeDialog::addButtons()
 {
-    auto *buttons = new QDialogButtonBox(this);
-    m_close->setObjectName(u"recoveryCodeClose"_s);
-    buttons->addButton(m_close, QDialogButtonBox::AcceptRole);
-    if (m_validity == Validity::OnceKept)
-        buttons->addButton(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_makeValid->setObjectName(u"recoveryMakeValid"_s);
+    buttons->addButton(m_makeValid, QDialogButtonBox::AcceptRole);
     layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -57,27 +46,7 @@ void RecoveryCodeDialog::addButtons()
 
 void RecoveryCodeDialog::adapt()
 {
-    m_close->setEnabled(m_form->isKept());
-}
-
-bool RecoveryCodeDialog::mayLeave() const
-{
-    return m_validity == Validity::OnceKept || m_form->isKept();
-}
-
-// A code that is good already is not lost by Escape or the frame's cross; the lock of the window closes it all the same.
-void RecoveryCodeDialog::keyPressEvent(QKeyEvent *event)
-{
-    if (!event->matches(QKeySequence::Cancel) || mayLeave())
-        QDialog::keyPressEvent(event);
-}
-
-void RecoveryCodeDialog::closeEvent(QCloseEvent *event)
-{
-    if (event->spontaneous() && !mayLeave())
-        event->ignore();
-    else
-        QDialog::closeEvent(event);
+    m_makeValid->setEnabled(m_form->isKept());
 }
 
 } // namespace shirase

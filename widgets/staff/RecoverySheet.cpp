@@ -159,7 +159,8 @@ void RecoverySheet::paintAdvice(QPainter &painter) const
             "can be told.")},
         {tr("An account gets a new password with it where Shirase asks for the log-in (\"Forgot password\"), or by:"),
          u"shirasectl staff passwd NAME --recovery-file FILE"_s},
-        {tr("The code works only once; a new sheet is printed then. Please destroy the old one.")},
+        {tr("The code works only once, and a new sheet takes its place. Backups from before open only with this one: please "
+            "make a new backup, then destroy it.")},
         {tr("If it may have been seen or copied, please make a new one: among the staff in Shirase, or by:"),
          u"shirasectl staff recovery-code"_s},
     };

@@ -7,6 +7,7 @@
 #include "widgets/common/Texts.h"
 #include "widgets/staff/AccountDialogs.h"
 #include "widgets/staff/AccountModel.h"
+#include "widgets/staff/RecoveryCodeDialog.h"
 #include "widgets/staff/RecoverySheet.h"
 
 #include <QScopedValueRollback>
@@ -204,54 +205,62 @@ void StaffActions::renewRecoverySheet()
                    .action = tr("&Make new sheet")});
     if (!go || !m_session)
         return;
-    const QString code = recoveryCode::generate();
-    const auto *dialog =
-        showSheet(m_window, m_session->account().name, code, RecoveryCodeDialog::Validity::OnceKept);
-    connect(dialog, &QDialog::accepted, this, [this, code] { makeValid(code); });
-    connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT done(tr("The old recovery sheet stays the valid one.")); });
-}
-
-// Only once the sheet is kept: a lock of the window or a power cut before leaves the old one good.
-void StaffActions::makeValid(const QString &code)
-{
-    Result<> renewed = runChangingKey([code](StaffDesk &staff, Session &by) -> Result<> {
-        if (const Result<QString> fresh = staff.renewRecoveryCode(by, code); !fresh)
-            return passOn(fresh);
-        return {};
+    showSheet(m_window, m_session->account().name, [this](const QString &code) {
+        return runChangingKey([code](StaffDesk &staff, Session &by) { return staff.renewRecoveryCode(by, code); });
     });
-    if (!renewed) // it may have been between the two
-        renewed.error().message = tr("The new recovery sheet may not be valid: please keep both sheets, and make another one soon. %1")
-                                      .arg(renewed.error().message);
-    report(renewed, tr("The new recovery sheet is valid now. Please destroy the old one."));
 }
 
 void StaffActions::recover(QWidget *over, const QString &name)
 {
     auto *dialog = new RecoveryDialog(
         m_context.dialogs, name,
-        [this, over](const QString &account, const QString &code, const SharedSecret &fresh) -> Result<> {
-            const Result<QString> next = JobDialog::run<QString>(
-                m_context.worker, over, tr("The recovery code is being checked."),
-                [=](Office &office, const Job::Report &) { return office.staff.recover(account, code, *fresh); });
-            if (!next)
-                return passOn(next);
-            showSheet(over, account.simplified(), *next, RecoveryCodeDialog::Validity::Now);
-            return {};
+        [this, over](const QString &account, const QString &code, const SharedSecret &fresh) {
+            return checkRecovery(over, account, code, fresh);
         },
         over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-RecoveryCodeDialog *StaffActions::showSheet(QWidget *over, const QString &account, const QString &code,
-                                            RecoveryCodeDialog::Validity validity)
+Result<> StaffActions::checkRecovery(const QPointer<QWidget> &over, const QString &name, const QString &code,
+                                     const SharedSecret &fresh)
+{
+    Result<> good = JobDialog::run<void>(
+        m_context.worker, over, tr("The recovery code is being checked."),
+        [=](Office &office, const Job::Report &) { return office.staff.checkRecovery(name, code, *fresh); });
+    if (!good || !over)
+        return good;
+    showSheet(over, name.simplified(), [=, this](const QString &next) {
+        return JobDialog::run<void>(
+            m_context.worker, over, tr("The account is being changed."),
+            [=](Office &office, const Job::Report &) { return office.staff.recover(name, code, *fresh, next); });
+    });
+    return good;
+}
+
+// Only once the sheet is kept is it made valid: a lock of the window or a power cut before leaves the old one good.
+void StaffActions::showSheet(QWidget *over, const QString &account, const MakeValid &makeValid)
 {
     RecoverySheet sheet = RecoverySheet::of(m_context.office.settings, account, japan::dayOf(m_context.office.clock.now()));
-    sheet.code = code;
-    auto *dialog = new RecoveryCodeDialog(m_context.dialogs, sheet, validity, over);
+    sheet.code = recoveryCode::generate();
+    auto *dialog = new RecoveryCodeDialog(m_context.dialogs, sheet, over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, code = sheet.code, makeValid, wasLoggedIn = m_session != nullptr] {
+        const Result<> valid = makeValid(code);
+        if (wasLoggedIn && !m_session)
+            return; // locked meanwhile
+        if (!valid) // it may have been between the two
+            return Q_EMIT failed(OfficeKeys::keepBothSheets(valid.error()));
+        QStringList sentences;
+        if (!wasLoggedIn)
+            sentences << tr("Your new password is set: please log in with it.");
+        sentences << tr("The new recovery sheet is valid now. The old one opens only backups from before: please make a new "
+                        "backup, then destroy it.");
+        Q_EMIT done(sentences.join(u' '));
+    });
+    connect(dialog, &QDialog::rejected, this,
+            [this] { Q_EMIT done(tr("Nothing was changed: the old recovery sheet stays the valid one.")); });
     dialog->open();
-    return dialog;
 }
 
 } // namespace shirase

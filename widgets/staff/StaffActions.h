@@ -2,8 +2,9 @@
 #pragma once
 
 #include "widgets/common/Page.h"
-#include "widgets/staff/RecoveryCodeDialog.h"
 #include "widgets/staff/Secrets.h"
+
+#include <QPointer>
 
 #include <functional>
 
@@ -30,8 +31,8 @@ public:
     void enable(const Account &account);
     void changeOwnPassword();
     void renewRecoverySheet();
-    /// By the recovery sheet, for somebody who cannot log in. @param name what was typed so far
-    /// @param over where the log-in is asked for
+    /// By the recovery sheet, for somebody who cannot log in: the sheet that takes its place is kept first.
+    /// @param over where the log-in is asked for @param name what was typed so far
     void recover(QWidget *over, const QString &name);
 
     /// An act is changing the office key: until sessionChanged() comes, the session of before is not current.
@@ -48,15 +49,17 @@ Q_SIGNALS:
 private:
     using Act = std::function<Result<>(StaffDesk &staff, const Session &by)>;
     using KeyAct = std::function<Result<>(StaffDesk &staff, Session &by)>;
+    /// What makes a new sheet's code valid, and the old one's not.
+    using MakeValid = std::function<Result<>(const QString &code)>;
 
     [[nodiscard]] Result<> run(const Act &act);
     [[nodiscard]] Result<> runChangingKey(const KeyAct &act);
     void report(const Result<> &done, const QString &sentence);
     /// What an account still waits for, to be said after what was done.
     [[nodiscard]] QString withRest(const QString &sentence, const QString &name);
-    RecoveryCodeDialog *showSheet(QWidget *over, const QString &account, const QString &code,
-                                  RecoveryCodeDialog::Validity validity);
-    void makeValid(const QString &code);
+    [[nodiscard]] Result<> checkRecovery(const QPointer<QWidget> &over, const QString &name, const QString &code,
+                                         const SharedSecret &fresh);
+    void showSheet(QWidget *over, const QString &account, const MakeValid &makeValid);
 
     PageContext m_context;
     QWidget *m_window;

@@ -115,7 +115,7 @@ private Q_SLOTS:
         const SecretBytes secret{QByteArrayView(FirstDay::password.toUtf8())};
         QCOMPARE(must(connection->staff.logIn(u"山田"_s, secret))->account().roles, everyRole);
         const SecretBytes fresh{QByteArrayView("another password")};
-        must(connection->staff.recover(u"山田"_s, code, fresh));
+        must(connection->staff.checkRecovery(u"山田"_s, code, fresh));
     }
 
     void says_that_no_phone_reaches_this_computers_own_address()

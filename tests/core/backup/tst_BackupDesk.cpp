@@ -327,7 +327,7 @@ void tst_BackupDesk::saysThatTheKeyHasChangedSince()
     BackupCase c;
     must(c.desk.make(c.place()));
     QVERIFY(!must(c.desk.state()).keyChanged);
-    const QString fresh = must(c.office.staff.renewRecoveryCode(*c.office.session));
+    const QString fresh = c.office.renewSheet();
     QVERIFY(must(c.desk.state()).keyChanged);
     must(c.desk.make(c.place()));
     QVERIFY(!must(c.desk.state()).keyChanged);

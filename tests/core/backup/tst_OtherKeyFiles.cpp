@@ -44,7 +44,7 @@ void tst_OtherKeyFiles::takesAKeyFileFromAfterAChangeOfTheOfficeKey()
     must(from.office.staff.add(*from.office.session, u"鈴木"_s, Role::Notices, secret("another-password")));
     const BackupPlace old = from.backUp(u"old"_s);
     must(from.office.staff.disable(*from.office.session, u"鈴木"_s)); // which changes the office key
-    const QString fresh = must(from.office.staff.renewRecoveryCode(*from.office.session));
+    const QString fresh = from.office.renewSheet();
     from.backUp(u"new"_s);
 
     const auto oldSheet = from.sheets();
@@ -59,7 +59,7 @@ void tst_OtherKeyFiles::takesAKeyFileFromAfterAChangeOfTheOfficeKey()
     QVERIFY(!must(staff.logIn(u"鈴木"_s, secret("another-password")))->office());
     QVERIFY(!must(staff.logIn(TestOffice::userName, secret(TestOffice::password)))->office());
     QVERIFY(!must(staff.isKeyChangeDue()));
-    must(staff.recover(TestOffice::userName, fresh, secret("a-new-password")));
+    must(staff.recover(TestOffice::userName, fresh, secret("a-new-password"), recoveryCode::generate()));
     const auto session = must(staff.logIn(TestOffice::userName, secret("a-new-password")));
     RecipientList list(*restored.main, *restored.vault, *session->office());
     must(list.collect({NoticeTarget::wholeDay(from.cafe.id, visitDay)}, {}));
@@ -72,7 +72,7 @@ void tst_OtherKeyFiles::takesAKeyFileFromBeforeAChangeOfTheOfficeKey()
     from.office.visit(from.cafe, {u"taro@example.jp"_s});
     from.backUp();
     QVERIFY(QFile::copy(from.place().keys, from.targets.filePath(u"old keys"_s)));
-    const QString fresh = must(from.office.staff.renewRecoveryCode(*from.office.session));
+    const QString fresh = from.office.renewSheet();
     BackupPlace place = from.backUp();
     place.keys = from.targets.filePath(u"old keys"_s);
     const auto both = BackedUpOffice::sheets({from.office.founding.recoveryCode, fresh});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/OfficeKeys.h"
 
+#include "tests/core/staff/StaffWork.h"
 #include "tests/support/Fault.h"
 #include "tests/support/MemoryScan.h"
-#include "tests/support/TestOffice.h"
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -29,10 +29,6 @@ private Q_SLOTS:
     void moveTheOtherDaysWhereOneIsDamaged();
     void areRefusedToASessionThatIsNotCurrent();
     void tellWhichSessionsAreCurrent();
-    void areOpenedByTheRecoverySheetOnce();
-    void outliveAnInterruptedRecovery();
-    void getANewRecoverySheet();
-    void getARecoverySheetThatIsPrintedAlready();
     void followNoRolesThatSomebodyElseHasChanged();
     void areGrantedAnewWithAPasswordFromAnAdministrator();
     void areWipedFromMemoryWithTheSession();
@@ -40,47 +36,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QDate firstDay(2026, 11, 20);
-const QDate secondDay(2026, 11, 21);
-constexpr const char *given = "another-password"; // as TestOffice::logIn() gives it
-constexpr const char *fresh = "fresh-password";
-
-/// An office with two days of registrations.
-struct Office : TestOffice
-{
-    Office()
-    {
-        clock.set("2026-11-20T12:00");
-        visit(cafe, {u"taro@example.jp"_s});
-        clock.set("2026-11-21T12:00");
-        visit(cafe, {u"hanako@example.jp"_s, u"jiro@example.jp"_s});
-    }
-
-    std::unique_ptr<Session> enter(const QString &name, const char *with = given)
-    {
-        return must(staff.logIn(name, secret(with)));
-    }
-    int people(const Session &by)
-    {
-        return must(desk.preview(by, {NoticeTarget::wholeDay(cafe.id, firstDay),
-                                      NoticeTarget::wholeDay(cafe.id, secondDay)}))
-            .people;
-    }
-    qint64 inVault(const QString &sql) { return TestDatabase::number(*files.vault, sql); }
-    /// The old keys are gone and everything is sealed to the newest one.
-    bool isSettled()
-    {
-        const qint64 newest = number(u"SELECT max(id) FROM office_key"_s);
-        return number(u"SELECT min(office_key_id) FROM office_key_grant"_s) == newest &&
-               inVault(u"SELECT min(office_key_id) FROM day_key"_s) == newest &&
-               !must(staff.isKeyChangeDue());
-    }
-
-    Facility cafe = addFacility();
-};
-
 /// Every secret that the database and the vault hold, as this opener sees it.
-bool opensAnything(Office &office, const Opener &opener)
+bool opensAnything(VisitedOffice &office, const Opener &opener)
 {
     const std::pair<Database *, QString> columns[]{
         {office.files.main.get(), u"SELECT sealed_secret FROM office_key_grant"_s},
@@ -100,7 +57,7 @@ bool opensAnything(Office &office, const Opener &opener)
 
 void tst_OfficeKeys::changeWhenAHolderIsDisabled()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Notices);
     office.logIn(u"佐藤"_s, Role::Approval);
     const QByteArray before = office.session->office()->publicKey();
@@ -119,7 +76,7 @@ void tst_OfficeKeys::changeWhenAHolderIsDisabled()
 
 void tst_OfficeKeys::changeWhenAHolderLosesTheRole()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Notices | Role::Facilities);
     must(office.staff.setRoles(*office.session, u"鈴木"_s, Role::Facilities));
     QVERIFY(office.isSettled());
@@ -130,7 +87,7 @@ void tst_OfficeKeys::changeWhenAHolderLosesTheRole()
 
 void tst_OfficeKeys::stayWhenSomebodyWithoutTheKeyIsDisabled()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Facilities);
     office.logIn(u"佐藤"_s, Role::Notices);
     must(office.staff.disable(*office.session, u"鈴木"_s));
@@ -142,7 +99,7 @@ void tst_OfficeKeys::stayWhenSomebodyWithoutTheKeyIsDisabled()
 
 void tst_OfficeKeys::goToAnAccountThatGetsTheRole()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Facilities);
     must(office.staff.setRoles(*office.session, u"鈴木"_s, Role::Facilities | Role::Notices));
     QCOMPARE(office.people(*office.enter(u"鈴木"_s)), 3);
@@ -152,7 +109,7 @@ void tst_OfficeKeys::goToAnAccountThatGetsTheRole()
 // What somebody kept of the old key, a copy of the database included, opens nothing of the new state.
 void tst_OfficeKeys::leaveTheDisabledWithNothingThatOpens()
 {
-    Office office;
+    VisitedOffice office;
     const auto kept = office.logIn(u"鈴木"_s, Role::Notices);
     QVERIFY(opensAnything(office, *kept->office()));
     must(office.staff.disable(*office.session, u"鈴木"_s));
@@ -162,7 +119,7 @@ void tst_OfficeKeys::leaveTheDisabledWithNothingThatOpens()
 
 void tst_OfficeKeys::changeForOneWhoDisablesThemselves()
 {
-    Office office;
+    VisitedOffice office;
     const auto other = office.logIn(u"鈴木"_s, everyRole);
     must(office.staff.disable(*office.session, TestOffice::userName));
     QVERIFY(!office.session->office());
@@ -180,7 +137,7 @@ void tst_OfficeKeys::areNotLeftWithoutAHolder_data()
 void tst_OfficeKeys::areNotLeftWithoutAHolder()
 {
     QFETCH(int, roles);
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Roles::fromInt(roles));
     VERIFY_FAILS(office.staff.disable(*office.session, TestOffice::userName), ErrorCode::Conflict);
     VERIFY_FAILS(office.staff.setRoles(*office.session, TestOffice::userName, Role::Facilities),
@@ -192,7 +149,7 @@ void tst_OfficeKeys::areNotLeftWithoutAHolder()
 
 void tst_OfficeKeys::changeAtTheNextHoldersLogInWhereTheAdministratorHoldsNone()
 {
-    Office office;
+    VisitedOffice office;
     const auto administrator = office.logIn(u"管理"_s, Role::Administrator);
     office.logIn(u"鈴木"_s, Role::Notices);
     must(office.staff.disable(*administrator, u"鈴木"_s));
@@ -222,7 +179,7 @@ void tst_OfficeKeys::goOnChangingAfterAnInterruption()
 {
     QFETCH(QStringList, fault);
     QFETCH(bool, inVault);
-    Office office;
+    VisitedOffice office;
     const auto colleague = office.logIn(u"佐藤"_s, Role::Notices);
     office.logIn(u"鈴木"_s, Role::Notices);
     Fault powerCut(inVault ? *office.files.vault : *office.files.main, fault[0], fault[1], fault[2]);
@@ -249,7 +206,7 @@ void tst_OfficeKeys::goOnChangingAfterAnInterruption()
 // The web server runs on, with the office key that it was started with.
 void tst_OfficeKeys::takeADayThatIsMadeMeanwhile()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Notices);
     must(office.staff.disable(*office.session, u"鈴木"_s));
     office.clock.set("2026-11-22T12:00");
@@ -263,7 +220,7 @@ void tst_OfficeKeys::takeADayThatIsMadeMeanwhile()
 
 void tst_OfficeKeys::moveTheOtherDaysWhereOneIsDamaged()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Notices);
     must(office.files.vault->run(
         u"UPDATE day_key SET sealed_secret = %1 WHERE day = 20261120"_s.arg(TestDatabase::zeros(137))));
@@ -278,7 +235,7 @@ void tst_OfficeKeys::moveTheOtherDaysWhereOneIsDamaged()
 
 void tst_OfficeKeys::areRefusedToASessionThatIsNotCurrent()
 {
-    Office office;
+    VisitedOffice office;
     auto other = office.logIn(u"佐藤"_s, everyRole);
     office.logIn(u"鈴木"_s, Role::Notices);
     const NoticeId notice = must(office.desk.draft(
@@ -290,14 +247,14 @@ void tst_OfficeKeys::areRefusedToASessionThatIsNotCurrent()
                  ErrorCode::Refused);
     VERIFY_FAILS(office.desk.approve(*other, notice, false), ErrorCode::Refused);
     VERIFY_FAILS(office.staff.add(*other, u"高橋"_s, Role::Notices, secret(fresh)), ErrorCode::Refused);
-    VERIFY_FAILS(office.staff.renewRecoveryCode(*other), ErrorCode::Refused);
+    VERIFY_FAILS(office.staff.renewRecoveryCode(*other, recoveryCode::generate()), ErrorCode::Refused);
     other = office.enter(u"佐藤"_s);
     VERIFY_DONE(office.desk.approve(*other, notice, false));
 }
 
 void tst_OfficeKeys::tellWhichSessionsAreCurrent()
 {
-    Office office;
+    VisitedOffice office;
     const auto holder = office.logIn(u"佐藤"_s, Role::Notices);
     const auto clerk = office.logIn(u"鈴木"_s, Role::Facilities);
     const auto reset = office.logIn(u"高橋"_s, Role::Facilities);
@@ -318,74 +275,9 @@ void tst_OfficeKeys::tellWhichSessionsAreCurrent()
     QVERIFY(!must(office.staff.isCurrent(*clerk)));
 }
 
-void tst_OfficeKeys::areOpenedByTheRecoverySheetOnce()
-{
-    Office office;
-    const QString code = office.founding.recoveryCode;
-    const auto before = office.logIn(u"鈴木"_s, Role::Notices);
-    VERIFY_FAILS(office.staff.recover(u"鈴木"_s, recoveryCode::generate(), secret(fresh)),
-                 ErrorCode::Refused);
-    VERIFY_FAILS(office.staff.recover(u"鈴木"_s, u"7KQ2"_s, secret(fresh)), ErrorCode::Invalid);
-    VERIFY_FAILS(office.staff.recover(u"だれか"_s, code, secret(fresh)), ErrorCode::NotFound);
-    VERIFY_FAILS(office.staff.recover(u"鈴木"_s, code, secret("short")), ErrorCode::Invalid);
-    QCOMPARE(office.number(u"SELECT count(*) FROM office_key"_s), 1);
-
-    const QString next = must(office.staff.recover(u"鈴木"_s, code.toLower(), secret(fresh)));
-    QVERIFY(next != code);
-    QVERIFY(office.isSettled());
-    VERIFY_FAILS(office.staff.logIn(u"鈴木"_s, secret(given)), ErrorCode::Refused);
-    QCOMPARE(office.people(*office.enter(u"鈴木"_s, fresh)), 3);
-    QCOMPARE(office.people(*office.enter(TestOffice::userName, TestOffice::password)), 3);
-
-    // The used code is dead, the new one works once.
-    VERIFY_FAILS(office.staff.recover(u"鈴木"_s, code, secret(fresh)), ErrorCode::Refused);
-    VERIFY_DONE(office.staff.recover(u"鈴木"_s, next, secret(fresh)));
-    VERIFY_FAILS(office.staff.recover(u"鈴木"_s, next, secret(fresh)), ErrorCode::Refused);
-    QVERIFY(must(office.staff.audit().check()).isWhole());
-}
-
-void tst_OfficeKeys::outliveAnInterruptedRecovery()
-{
-    Office office;
-    Fault powerCut(*office.files.vault, u"UPDATE"_s, u"day_key"_s);
-    QVERIFY(!office.staff.recover(TestOffice::userName, office.founding.recoveryCode, secret(fresh)));
-    powerCut.mend();
-    const auto session = office.enter(TestOffice::userName, fresh);
-    QVERIFY(office.isSettled());
-    QCOMPARE(office.people(*session), 3);
-    // Nobody has seen the new sheet: a holder makes another one.
-    const QString code = must(office.staff.renewRecoveryCode(*session));
-    VERIFY_DONE(office.staff.recover(TestOffice::userName, code, secret(given)));
-}
-
-void tst_OfficeKeys::getANewRecoverySheet()
-{
-    Office office;
-    const auto clerk = office.logIn(u"鈴木"_s, Role::Notices);
-    const auto administrator = office.logIn(u"管理"_s, Role::Administrator);
-    VERIFY_FAILS(office.staff.renewRecoveryCode(*clerk), ErrorCode::Refused);
-    VERIFY_FAILS(office.staff.renewRecoveryCode(*administrator), ErrorCode::Refused);
-    const QString code = must(office.staff.renewRecoveryCode(*office.session));
-    QVERIFY(office.isSettled());
-    VERIFY_FAILS(office.staff.recover(u"鈴木"_s, office.founding.recoveryCode, secret(fresh)),
-                 ErrorCode::Refused);
-    VERIFY_DONE(office.staff.recover(u"鈴木"_s, code, secret(fresh)));
-}
-
-void tst_OfficeKeys::getARecoverySheetThatIsPrintedAlready()
-{
-    Office office;
-    VERIFY_FAILS(office.staff.renewRecoveryCode(*office.session, u"7KQ2"_s), ErrorCode::Invalid);
-    const QString printed = recoveryCode::generate();
-    QCOMPARE(must(office.staff.renewRecoveryCode(*office.session, printed)), printed);
-    VERIFY_FAILS(office.staff.recover(TestOffice::userName, office.founding.recoveryCode, secret(fresh)),
-                 ErrorCode::Refused);
-    VERIFY_DONE(office.staff.recover(TestOffice::userName, printed, secret(fresh)));
-}
-
 void tst_OfficeKeys::followNoRolesThatSomebodyElseHasChanged()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Notices);
     must(office.staff.setRoles(*office.session, u"鈴木"_s, Role::Notices | Role::Audit, Role::Notices));
     VERIFY_FAILS(office.staff.setRoles(*office.session, u"鈴木"_s, Role::Facilities, Role::Notices), ErrorCode::Conflict);
@@ -395,7 +287,7 @@ void tst_OfficeKeys::followNoRolesThatSomebodyElseHasChanged()
 
 void tst_OfficeKeys::areGrantedAnewWithAPasswordFromAnAdministrator()
 {
-    Office office;
+    VisitedOffice office;
     office.logIn(u"鈴木"_s, Role::Notices);
     const auto administrator = office.logIn(u"管理"_s, Role::Administrator);
     VERIFY_FAILS(office.staff.resetPassword(*office.enter(u"鈴木"_s), u"管理"_s, secret(fresh)),
@@ -424,7 +316,7 @@ void tst_OfficeKeys::areWipedFromMemoryWithTheSession()
 {
     if (const char *obstacle = MemoryScan::obstacle())
         QSKIP(obstacle);
-    Office office;
+    VisitedOffice office;
     office.session.reset();
     const MemoryScan officeSecret = [&] {
         const Opener sheet(must(recoveryCode::keys(office.founding.recoveryCode)));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/staff/StaffDesk.h"
 
-#include "tests/support/Fault.h"
-#include "tests/support/TestOffice.h"
+#include "tests/core/staff/StaffWork.h"
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -14,14 +13,10 @@ class tst_StaffDesk : public QObject
 private Q_SLOTS:
     void isFoundedOnce();
     void isNotSetUpBeforeItsFounding();
-    void opensTheOfficeKeyWithTheRecoverySheet();
     void storesNeitherPasswordNorRecoveryCodeNorOfficeKey();
     void logsInWithTheRightPassword_data();
     void logsInWithTheRightPassword();
     void saysTheSameToAWrongNameAndAWrongPassword();
-    void locksOutAfterFiveWrongTriesWithGrowingPauses();
-    void clearsTheWrongTriesAtALogIn();
-    void refusesTheRightPasswordWhileLockedOut();
     void refusesADisabledAccount();
     void addsAnAccountWithItsRoles_data();
     void addsAnAccountWithItsRoles();
@@ -30,57 +25,11 @@ private Q_SLOTS:
     void letsAdministratorsOnlyAddAccounts();
     void letsNobodyGrantAKeyThatTheyDoNotHold();
     void changesAPasswordAndKeepsTheOfficeKey();
-    void countsWrongTriesOfAPasswordChangeToo();
-    void remembersTheTriesThroughARestart();
-    void locksOutOnePlaceAndNoOther();
-    void pausesForANameThatNobodyHasToo();
-    void countsTriesThatAreMadeAtOnce();
-    void doesNotLockForEverAfterAClockThatWentWrong();
-    void letsAnAdministratorEndAPause();
-    void letsTheRecoverySheetEndAPause();
-    void forgetsOldTriesOfMadeUpNames();
-    void writesDownLogInsAndWhatWasRefused();
-    void writesDownNoNameThatNobodyHas();
-    void letsNobodyInWhoseLogInCannotBeWrittenDown();
-    void writesDownAWrongRecoveryCode();
     void enablesAnAccountAgain();
     void tellsWhoManagesAccountsHowTheyAre();
     void listsTheAccountsByName();
     void writesDownWhatItDoes();
 };
-
-namespace {
-
-constexpr const char *wrong = "wrong-password";
-
-/// A desk of the same office at another machine, or after a restart.
-StaffDesk deskAt(TestOffice &office, const QString &place)
-{
-    return {*office.files.main, *office.files.vault, office.clock, PasswordCost::minimal(), {place, place}};
-}
-
-void lockOut(StaffDesk &desk, const QString &name)
-{
-    for (int i = 0; i < LogInGuard::freeTries; ++i)
-        VERIFY_FAILS(desk.logIn(name, secret(wrong)), ErrorCode::Refused);
-}
-
-bool isLockedOut(StaffDesk &desk, const QString &name)
-{
-    const auto tried = desk.logIn(name, secret(TestOffice::password));
-    return !tried && tried.error().message.contains(u"pause"_s);
-}
-
-/// The audit log, the oldest entry first: "who action (subject)".
-QStringList entries(TestOffice &office)
-{
-    QStringList lines;
-    for (const AuditLog::Entry &entry : must(office.staff.audit().page(*office.session, {}, {}, 100)))
-        lines.prepend(u"%1 %2 (%3)"_s.arg(entry.account, entry.action, entry.subject));
-    return lines;
-}
-
-} // namespace
 
 void tst_StaffDesk::isFoundedOnce()
 {
@@ -106,17 +55,6 @@ void tst_StaffDesk::isNotSetUpBeforeItsFounding()
     VERIFY_FAILS(desk.officePublicKey(), ErrorCode::NotFound);
     VERIFY_FAILS(desk.logIn(u"山田"_s, secret(TestOffice::password)), ErrorCode::Refused);
     VERIFY_FAILS(desk.found(u"山田"_s, secret("short")), ErrorCode::Invalid);
-}
-
-void tst_StaffDesk::opensTheOfficeKeyWithTheRecoverySheet()
-{
-    TestOffice office;
-    const Opener recovery(must(recoveryCode::keys(office.founding.recoveryCode.toLower())));
-    Rows rows =
-        must(office.files.main->run(u"SELECT sealed_secret FROM office_key_grant WHERE account_id = 0"_s));
-    QVERIFY(rows.next());
-    const KeyPair key = KeyPair::fromSecret(must(recovery.openSecret(rows.bytes(0))));
-    QCOMPARE(key.publicKey, office.founding.office.publicKey);
 }
 
 void tst_StaffDesk::storesNeitherPasswordNorRecoveryCodeNorOfficeKey()
@@ -160,53 +98,6 @@ void tst_StaffDesk::saysTheSameToAWrongNameAndAWrongPassword()
     VERIFY_FAILS(wrongName, ErrorCode::Refused);
     QCOMPARE(wrongPassword.error().message, wrongName.error().message);
     VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret("")), ErrorCode::Refused);
-}
-
-void tst_StaffDesk::locksOutAfterFiveWrongTriesWithGrowingPauses()
-{
-    TestOffice office;
-    const auto lockedFor = [&] {
-        return office.number(u"SELECT max(locked_until) FROM login_try"_s) - office.clock.now();
-    };
-    for (int i = 0; i < 4; ++i) {
-        VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
-        QVERIFY(lockedFor() <= 0);
-    }
-    for (const qint64 pause : {30, 60, 120, 240, 480, 960, 1920, 3600, 3600}) {
-        VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
-        QCOMPARE(lockedFor(), pause);
-        // Tries during the pause are neither answered nor counted.
-        office.clock.advance(pause - 1);
-        const auto early = office.staff.logIn(TestOffice::userName, secret(wrong));
-        VERIFY_FAILS(early, ErrorCode::Refused);
-        QCOMPARE(lockedFor(), 1);
-        office.clock.advance(1);
-    }
-    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-}
-
-void tst_StaffDesk::clearsTheWrongTriesAtALogIn()
-{
-    TestOffice office;
-    for (int round = 0; round < 3; ++round) {
-        for (int i = 0; i < 4; ++i)
-            VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
-        VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-    }
-}
-
-void tst_StaffDesk::refusesTheRightPasswordWhileLockedOut()
-{
-    TestOffice office;
-    for (int i = 0; i < 5; ++i)
-        VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
-    const auto locked = office.staff.logIn(TestOffice::userName, secret(TestOffice::password));
-    VERIFY_FAILS(locked, ErrorCode::Refused);
-    // The sentence says how long, and until when in Japanese time: 12:00 and 30 seconds.
-    QVERIFY2(locked.error().message.contains(u"30 seconds"_s), qPrintable(locked.error().message));
-    QVERIFY2(locked.error().message.contains(u"12:00:30"_s), qPrintable(locked.error().message));
-    office.clock.advance(30);
-    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
 }
 
 void tst_StaffDesk::refusesADisabledAccount()
@@ -325,17 +216,6 @@ void tst_StaffDesk::changesAPasswordAndKeepsTheOfficeKey()
     QCOMPARE((*session)->office()->publicKey(), office.founding.office.publicKey);
 }
 
-void tst_StaffDesk::countsWrongTriesOfAPasswordChangeToo()
-{
-    TestOffice office;
-    for (int i = 0; i < 5; ++i) {
-        VERIFY_FAILS(
-            office.staff.changePassword(TestOffice::userName, secret(wrong), secret("fresh-password")),
-            ErrorCode::Refused);
-    }
-    VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)), ErrorCode::Refused);
-}
-
 void tst_StaffDesk::listsTheAccountsByName()
 {
     TestOffice office;
@@ -358,134 +238,6 @@ void tst_StaffDesk::writesDownWhatItDoes()
                                            u"%1 staff.add (鈴木)"_s.arg(TestOffice::userName),
                                            u"鈴木 login (PC-1)"_s, u"鈴木 staff.passwd (鈴木)"_s}));
     QVERIFY(must(office.staff.audit().check()).isWhole());
-}
-
-void tst_StaffDesk::remembersTheTriesThroughARestart()
-{
-    TestOffice office;
-    lockOut(office.staff, TestOffice::userName);
-    StaffDesk restarted = deskAt(office, u"desk"_s);
-    QVERIFY(isLockedOut(restarted, TestOffice::userName));
-}
-
-// Whoever guesses keeps nobody out for ever.
-void tst_StaffDesk::locksOutOnePlaceAndNoOther()
-{
-    TestOffice office;
-    StaffDesk attacked = deskAt(office, u"elsewhere"_s);
-    lockOut(attacked, TestOffice::userName);
-    QVERIFY(isLockedOut(attacked, TestOffice::userName));
-    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-    QVERIFY(isLockedOut(attacked, TestOffice::userName)); // which ends nothing for whoever guesses
-}
-
-void tst_StaffDesk::pausesForANameThatNobodyHasToo()
-{
-    TestOffice office;
-    lockOut(office.staff, u"だれか"_s);
-    QVERIFY(isLockedOut(office.staff, u" だれか "_s));
-    QVERIFY(!office.files.rawBytes().contains("だれか"));
-}
-
-// Counted before the password is checked: what is checked at the same time gains nothing.
-void tst_StaffDesk::countsTriesThatAreMadeAtOnce()
-{
-    TestOffice office;
-    LogInGuard first(*office.files.main, office.clock, {u"desk"_s, u"PC-1"_s});
-    for (int i = 0; i < LogInGuard::freeTries; ++i)
-        VERIFY_DONE(first.begin(TestOffice::userName));
-    VERIFY_FAILS(first.begin(TestOffice::userName), ErrorCode::Refused);
-    QVERIFY(isLockedOut(office.staff, TestOffice::userName));
-}
-
-void tst_StaffDesk::doesNotLockForEverAfterAClockThatWentWrong()
-{
-    TestOffice office;
-    constexpr qint64 years = 70LL * 365 * 24 * 3600;
-    office.clock.advance(years);
-    lockOut(office.staff, TestOffice::userName);
-    office.clock.advance(-years);
-    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-}
-
-void tst_StaffDesk::letsAnAdministratorEndAPause()
-{
-    TestOffice office;
-    const auto clerk = office.logIn(u"鈴木"_s, Role::Facilities);
-    VERIFY_FAILS(office.staff.endPause(*office.session, u"鈴木"_s), ErrorCode::Conflict);
-    StaffDesk elsewhere = deskAt(office, u"elsewhere"_s);
-    lockOut(office.staff, u"鈴木"_s);
-    lockOut(elsewhere, u"鈴木"_s);
-    VERIFY_FAILS(office.staff.endPause(*clerk, u"鈴木"_s), ErrorCode::Refused);
-    VERIFY_DONE(office.staff.endPause(*office.session, u"鈴木"_s));
-    VERIFY_DONE(office.staff.logIn(u"鈴木"_s, secret("another-password")));
-    VERIFY_DONE(elsewhere.logIn(u"鈴木"_s, secret("another-password")));
-    QVERIFY(entries(office).contains(TestOffice::userName + u" staff.unlock (鈴木)"_s));
-}
-
-void tst_StaffDesk::letsTheRecoverySheetEndAPause()
-{
-    TestOffice office;
-    lockOut(office.staff, TestOffice::userName);
-    VERIFY_DONE(office.staff.recover(TestOffice::userName, office.founding.recoveryCode, secret("fresh-password")));
-    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret("fresh-password")));
-}
-
-void tst_StaffDesk::forgetsOldTriesOfMadeUpNames()
-{
-    TestOffice office;
-    for (int i = 0; i < 20; ++i)
-        VERIFY_FAILS(office.staff.logIn(u"だれか %1"_s.arg(i), secret(wrong)), ErrorCode::Refused);
-    QCOMPARE(office.number(u"SELECT count(*) FROM login_try"_s), 20);
-    office.clock.advance(25LL * 3600);
-    VERIFY_FAILS(office.staff.logIn(u"だれか"_s, secret(wrong)), ErrorCode::Refused);
-    QCOMPARE(office.number(u"SELECT count(*) FROM login_try"_s), 1);
-}
-
-void tst_StaffDesk::writesDownLogInsAndWhatWasRefused()
-{
-    TestOffice office;
-    lockOut(office.staff, TestOffice::userName);
-    QVERIFY(isLockedOut(office.staff, TestOffice::userName)); // not even looked at
-    const QString refused = TestOffice::userName + u" login.refuse (PC-1)"_s;
-    QCOMPARE(entries(office).sliced(2), (QStringList{refused, refused, refused, refused, refused,
-                                                     TestOffice::userName + u" login.pause (30 s, PC-1)"_s}));
-    office.clock.advance(30);
-    must(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-    QCOMPARE(entries(office).last(), TestOffice::userName + u" login (PC-1)"_s);
-    office.logIn(u"鈴木"_s, Role::Facilities);
-    must(office.staff.disable(*office.session, u"鈴木"_s));
-    VERIFY_FAILS(office.staff.logIn(u"鈴木"_s, secret("another-password")), ErrorCode::Refused);
-    QCOMPARE(entries(office).last(), u"鈴木 login.refuse (PC-1)"_s);
-    QVERIFY(must(office.staff.audit().check()).isWhole());
-}
-
-// What is typed into the field of the name may be a password.
-void tst_StaffDesk::writesDownNoNameThatNobodyHas()
-{
-    TestOffice office;
-    lockOut(office.staff, u"ゆきだるま2026"_s);
-    QCOMPARE(entries(office).last(), u"system login.refuse (PC-1)"_s);
-    QVERIFY(!office.files.rawBytes().contains("ゆきだるま2026"));
-}
-
-void tst_StaffDesk::letsNobodyInWhoseLogInCannotBeWrittenDown()
-{
-    TestOffice office;
-    Fault broken(*office.files.main, u"INSERT"_s, u"audit"_s);
-    QVERIFY(!office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-    VERIFY_FAILS(office.staff.logIn(TestOffice::userName, secret(wrong)), ErrorCode::Refused);
-    QVERIFY(!office.files.main->inTransaction());
-    broken.mend();
-    VERIFY_DONE(office.staff.logIn(TestOffice::userName, secret(TestOffice::password)));
-}
-
-void tst_StaffDesk::writesDownAWrongRecoveryCode()
-{
-    TestOffice office;
-    VERIFY_FAILS(office.staff.recover(TestOffice::userName, recoveryCode::generate(), secret("fresh-password")),
-                 ErrorCode::Refused);
-    QCOMPARE(entries(office).last(), u"system staff.recover.refuse (%1)"_s.arg(TestOffice::userName));
 }
 
 void tst_StaffDesk::enablesAnAccountAgain()

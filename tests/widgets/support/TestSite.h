@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::shared_ptr<const Session> logIn();
     /// That many entries of the audit log: approvals of notice 1, 2, … Some 20,000 a second.
     void addEntries(int count);
+    /// That of the recovery sheet of its founding.
+    [[nodiscard]] const QString &recoveryCode() const { return m_recoveryCode; }
     /// The office key's secret, as the recovery sheet opens it.
     [[nodiscard]] SecretBytes officeSecret();
     [[nodiscard]] QString path(const QString &name) const { return m_files.path(name); }

@@ -150,7 +150,7 @@ void typePassword(WindowTest &test)
 void putSheetAway(WindowTest &test)
 {
     test.press("recoverySafe");
-    test.press("recoveryCodeClose");
+    test.press("recoveryMakeValid");
     QTRY_VERIFY(!test.find<QDialog>("recoveryCodeDialog"));
 }
 
@@ -178,9 +178,7 @@ void lock(WindowTest &test)
 void typeRecovery(WindowTest &test)
 {
     test.enter("recoveryName", u"佐藤"_s);
-    const std::unique_ptr<Session> session = test.site.logIn()->copy();
-    const QString code = test.site.office().staff.renewRecoveryCode(*session).value();
-    test.enter("recoveryCode", code);
+    test.enter("recoveryCode", test.site.recoveryCode());
     typePassword(test);
 }
 
