@@ -30,7 +30,10 @@ protected:
     /// @param action the button that stores: a verb @param first gets the cursor
     void addButtons(const QString &action, QWidget *first);
 
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void fit();
     void tryToStore();
     void say(const QString &problem, const QString &detail);
 
