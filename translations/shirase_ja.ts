@@ -1837,7 +1837,7 @@
         <translation>承認すると、対象者と文面が確定します。次の「送信」に進むまで、メールは送信されません。</translation>
     </message>
     <message>
-        <source>People can still register for this time. For those who come later, a follow-up is drafted, which is approved by itself.</source>
+        <source>People can still register for this time. For those who come later, a follow-up is drafted, which needs an approval of its own.</source>
         <translation>この時間帯の登録はまだ続いています。このあと登録する方には、追加分のお知らせを自動で起案します。追加分は、別に承認します。</translation>
     </message>
     <message>

@@ -69,6 +69,14 @@ const Command *findCommand(const QList<Command> &commands, QStringList &words)
     return nullptr;
 }
 
+/// All commands of a group, as of "staff".
+QList<Command> groupOf(QList<Command> commands, const QStringList &words)
+{
+    const QString beginning = words.join(u' ') + u' ';
+    commands.removeIf([&](const Command &command) { return !command.name.startsWith(beginning); });
+    return commands;
+}
+
 QString jsonText(const QJsonValue &value)
 {
     // QJsonDocument writes objects and arrays only; a lone value is written as an array of one, less its brackets.
@@ -152,9 +160,14 @@ int run(QStringList words)
         }
     }
     json = words.removeAll(u"--json"_s) > 0 || json;
+    const bool isHelpWanted = words.removeAll(u"--help"_s) > 0;
     if (words.isEmpty())
         return wrongUsage(Tr::tr("Please give a command."));
     const Command *command = findCommand(commands, words);
+    if (const QList<Command> told = command ? QList{*command} : groupOf(commands, words); isHelpWanted && !told.isEmpty()) {
+        printHelp(told);
+        return Done;
+    }
     if (!command)
         return wrongUsage(Tr::tr("There is no command \"%1\".")
                               .arg(words.first(std::min<qsizetype>(words.size(), 2)).join(u' ')));

@@ -36,11 +36,24 @@ describe('shirasectl', () => {
         for (const command of ['setup', 'serve', 'facility', 'poster', 'notice']) assert.ok(stdout.includes(command), command);
     });
 
+    const help = {
+        'one command, also among its arguments': [['facility', 'show', 'CODE', '--help'], ['facility show']],
+        'a group': [['config', '--help'], ['config get', 'config set', 'config list']],
+    };
+    for (const [what, [args, told]] of Object.entries(help)) {
+        it(`explains ${what}, without a folder of data`, async () => {
+            const { status, stdout } = await ctl(...args);
+            assert.equal(status, 0);
+            assert.deepEqual([...stdout.matchAll(/^  ([a-z-]+(?: [a-z-]+)*)/gm)].map(([, name]) => name), told);
+        });
+    }
+
     const wrongUsage = {
         'nothing': [],
         'an unknown command': ['frobnicate'],
         'an unknown option': ['facility', 'list', '--frobnicate'],
         'a missing argument': ['facility', 'show'],
+        'a wish for help with an unknown command': ['frobnicate', '--help'],
         'a missing required option': ['setup'],
     };
     for (const [what, args] of Object.entries(wrongUsage)) {

@@ -12,7 +12,7 @@ bool NoticeQuestions::approve(const NoticePreview &counted)
         meaning +=
             u"\n\n"_s +
             tr("People can still register for this time. For those who come later, a follow-up is drafted, "
-               "which is approved by itself.");
+               "which needs an approval of its own.");
     return m_dialogs.confirm(
         m_parent,
         {.title = tr("Approve notice"),
