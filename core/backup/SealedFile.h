@@ -16,7 +16,7 @@ namespace shirase {
 /// All of it is authenticated with the content.
 struct SealedHead
 {
-    enum class Kind : quint8 {
+    enum class Kind {
         Backup = 1, ///< the main database
         Keys = 2,   ///< the vault
     };

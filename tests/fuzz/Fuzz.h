@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 
 #include <cstdint>
 #include <cstdio>
@@ -15,6 +16,14 @@ namespace shirase::fuzz {
 [[nodiscard]] inline QByteArray bytesOf(const std::uint8_t *data, std::size_t size)
 {
     return {reinterpret_cast<const char *>(data), qsizetype(size)};
+}
+
+/// Qt SQL needs an application. It has no end: at the end of the program, where main() is libFuzzer's, it would come after Qt
+/// SQL's own, and reach into it (Qt 6.8).
+inline void needApplication()
+{
+    static int arguments = 0;
+    [[maybe_unused]] static const auto *const application = new QCoreApplication(arguments, nullptr);
 }
 
 /// What has to hold for every input; otherwise the program ends as it does for an address that is out of bounds.

@@ -77,6 +77,7 @@ void readVault(const QByteArray &content)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
+    fuzz::needApplication();
     static const bool ready = initialiseCryptography();
     fuzz::require(ready, "there is randomness");
     const QByteArray bytes = fuzz::bytesOf(data, size);

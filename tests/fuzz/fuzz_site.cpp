@@ -80,8 +80,7 @@ private:
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static int arguments = 0;
-    static QCoreApplication application(arguments, nullptr);
+    fuzz::needApplication();
     static Web web;
     web.ask(fuzz::bytesOf(data, size));
     return 0;

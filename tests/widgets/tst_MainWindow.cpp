@@ -177,16 +177,18 @@ private Q_SLOTS:
 
     void the_geometry_is_kept()
     {
+        // As narrow as can be: Qt 6.8 keeps what it restores within the screen, which is 800 pixels wide here.
+        const QSize kept(900, 717);
         TestSite site;
         {
             WindowTest test(site);
             test.logIn();
-            test.window->resize(1111, 717);
+            test.window->resize(kept);
             test.window->close();
         }
         WindowTest test(site);
         test.logIn();
-        QCOMPARE(test.window->size(), QSize(1111, 717));
+        QCOMPARE(test.window->size(), kept);
     }
 
     void everything_fits_the_smallest_screen()

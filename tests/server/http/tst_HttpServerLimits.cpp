@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aSlowHandlerGets503AndItsAnswerIsDropped();
     void aVisitorWhoDoesNotReadIsCutOff();
     void anUnreadAnswerHoldsUpTheNextRequest();
+    void whoReadsGetsEveryLongAnswer();
     void thereIsACapForAllConnections();
     void whoWaitsLongestGivesWayWhenAllAreTaken();
     void aCrowdFromOneNetworkGivesWayBeforeOneWhoCameAlone();
@@ -216,11 +217,20 @@ void tst_HttpServerLimits::aVisitorWhoDoesNotReadIsCutOff()
 
 void tst_HttpServerLimits::anUnreadAnswerHoldsUpTheNextRequest()
 {
+    ServerUnderTest web({.sendTimeout = 100ms});
+    RawClient client(web.port);
+    client.readNothing();
+    client.send(QByteArray("GET /big HTTP/1.1\r\nHost: a.example\r\n\r\n").repeated(10));
+    QTRY_COMPARE(web.counters().slowReaders, 1U);
+    QVERIFY(web.requests.size() < 5); // the system's buffers hold one or two of the answers
+}
+
+void tst_HttpServerLimits::whoReadsGetsEveryLongAnswer()
+{
     ServerUnderTest web;
     RawClient client(web.port);
     client.send(QByteArray("GET /big HTTP/1.1\r\nHost: a.example\r\n\r\n").repeated(3));
-    QTRY_COMPARE(web.requests.size(), std::size_t(1));
-    QTRY_COMPARE_WITH_TIMEOUT(client.answers().size(), 3, 20'000);
+    QVERIFY(client.waitForAnswers(3, 20s));
     QCOMPARE(client.answers().last().body.size(), 8 * 1024 * 1024);
 }
 
