@@ -11,10 +11,6 @@ namespace {
 /// counts forms; what belongs to them is counted apart, so that it never takes the place of a registration.
 constexpr int requestsPerForm = 10;
 
-/// What is shown again to who is asked to wait, in bytes as it was sent. Our forms are far smaller; to turn somebody away must
-/// not cost more than it saves, and a page of apostrophes is six times as long as the form that held them.
-constexpr qsizetype longestSentAgain = 16 * 1024;
-
 Page pageOf(int status)
 {
     switch (status) {
@@ -91,10 +87,10 @@ http::Response Site::tooMany(const http::Request &request, std::chrono::seconds 
     // What a visitor has typed at a kiosk is not for the next one. Its script sends it again by itself; without a script the
     // kiosk begins anew.
     const bool atKiosk = request.path.startsWith("/kiosk/");
-    const bool mayComeAgain = request.method == http::Method::Post && request.body.size() <= longestSentAgain;
-    const http::Form sent = mayComeAgain ? http::Form::parse(request).value_or(http::Form()) : http::Form();
+    const http::Form sent =
+        request.method == http::Method::Post ? http::Form::parse(request).value_or(http::Form()) : http::Form();
     http::Response response = m_frame.page(request, m_frame.languageOf(request, sent.value(u"lang")), Page::TooMany,
-                                           atKiosk ? QJsonObject() : PageFrame::toSendAgain(sent), 429);
+                                           atKiosk ? QJsonObject() : PageFrame::toSendAgain(request, sent), 429);
     response.headers.emplace_back("Retry-After", QByteArray::number(qint64(waiting.count())));
     if (atKiosk)
         response.headers.emplace_back("Refresh", QByteArray::number(qint64(waiting.count())) + "; url=" + request.path);

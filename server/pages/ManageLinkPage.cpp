@@ -96,7 +96,7 @@ std::optional<http::Response> ManageLinkPage::tooMany(const http::Request &reque
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
     if (seconds.count() <= 0)
         return std::nullopt;
-    http::Response response = m_frame.page(request, language, Page::TooMany, PageFrame::toSendAgain(sent), 429);
+    http::Response response = m_frame.page(request, language, Page::TooMany, PageFrame::toSendAgain(request, sent), 429);
     response.headers.emplace_back("Retry-After", QByteArray::number(qint64(seconds.count())));
     return response;
 }

@@ -104,7 +104,7 @@ void ManagePage::answerTo(const http::Request &request, const QString &token, co
                    else if (place.error().code == ErrorCode::NotFound)
                        answer(gone(request, language));
                    else
-                       answer(m_frame.page(request, language, Page::Busy, PageFrame::toSendAgain(form), 503));
+                       answer(m_frame.page(request, language, Page::Busy, PageFrame::toSendAgain(request, form), 503));
                });
 }
 

@@ -16,6 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What is shown once more, in bytes as it was sent. Our forms are far smaller, and a page of apostrophes is six times as long as
+/// the form that held them.
+constexpr qsizetype longestSentAgain = 16 * 1024;
+
 /// A phone number for a tel: link.
 QString digits(const QString &phone)
 {
@@ -193,9 +197,9 @@ http::Response PageFrame::page(const http::Request &request, const PageLanguage 
     return response;
 }
 
-QJsonObject PageFrame::toSendAgain(const http::Form &sent)
+QJsonObject PageFrame::toSendAgain(const http::Request &request, const http::Form &sent)
 {
-    if (sent.fields().isEmpty())
+    if (sent.fields().isEmpty() || request.body.size() > longestSentAgain)
         return {};
     QJsonArray fields;
     for (const auto &[name, value] : sent.fields())

@@ -37,8 +37,9 @@ public:
     [[nodiscard]] http::Response page(const http::Request &request, const PageLanguage &language, Page page,
                                       const QJsonObject &values = {}, int status = 200) const;
     /// Values for a page that asks for patience in answer to a form: all that was sent, behind a button that sends it once more,
-    /// so that nothing is lost that somebody has typed. Empty for an empty form, as GET has it.
-    [[nodiscard]] static QJsonObject toSendAgain(const http::Form &sent);
+    /// so that nothing is lost that somebody has typed. Empty for an empty form, as GET has it, and for one far larger than ours:
+    /// to turn somebody away must not cost more than it saves.
+    [[nodiscard]] static QJsonObject toSendAgain(const http::Request &request, const http::Form &sent);
     /// 303, so that reloading the next page does not post again. @param path begins with '/'
     [[nodiscard]] static http::Response seeOther(const QString &path);
 

@@ -101,7 +101,7 @@ void SignupPage::submit(const http::Request &request, const QString &code, http:
             submitAt({request, language, *place}, sent, std::move(answer));
         else
             answer(m_frame.page(request, language, place.error().page,
-                                place.error().status == 503 ? PageFrame::toSendAgain(sent) : QJsonObject(),
+                                place.error().status == 503 ? PageFrame::toSendAgain(request, sent) : QJsonObject(),
                                 place.error().status));
     });
 }

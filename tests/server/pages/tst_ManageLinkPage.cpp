@@ -97,6 +97,12 @@ private Q_SLOTS:
         QCOMPARE(refused.status(), 429);
         QVERIFY(refused.header("Retry-After").toInt() > 0);
         QCOMPARE(refused.field(u"code"_s), m_place->code.text()); // behind a button that sends it again
+        SiteUnderTest::Fields form{{u"code"_s, m_place->code.text()}};
+        for (int i = 0; i < 20; ++i)
+            form.emplaceBack(u"field%1"_s.arg(i), QString(1000, u'\''));
+        const Answered stuffed = m->post(path, form);
+        QCOMPARE(stuffed.status(), 429);
+        QCOMPARE(stuffed.hiddenFields().size(), 0); // no more than a form's worth
         QCOMPARE(m->letterCount(), 0);
     }
 
