@@ -207,16 +207,6 @@ bool FacilityDialog::check(const FacilityDetails &details)
     return found.isEmpty();
 }
 
-// The sentences under the fields take room that the dialog did not have when it opened.
-void FacilityDialog::growToFit()
-{
-    layout()->activate();
-    const int needed =
-        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-    if (needed > height())
-        resize(width(), needed);
-}
-
 bool FacilityDialog::acceptDuplicates(const FacilityDetails &details)
 {
     const Result<QList<Facility>> others = m_context.office.facilities.duplicatesOf(details);

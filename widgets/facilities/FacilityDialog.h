@@ -56,7 +56,6 @@ private:
     void addRow(QFormLayout *form, const QString &name, const QString &label, QWidget *field);
     void fill(const FacilityDetails &details);
     void adaptToKind();
-    void growToFit();
     [[nodiscard]] FacilityDetails details() const;
     [[nodiscard]] bool check(const FacilityDetails &details);
     [[nodiscard]] bool acceptDuplicates(const FacilityDetails &details);

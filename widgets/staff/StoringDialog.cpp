@@ -70,21 +70,13 @@ void StoringDialog::say(const QString &problem, const QString &detail)
     m_problem->setText(problem);
     m_problem->setToolTip(detail);
     m_problem->show();
-    fit();
+    growToFit();
 }
 
 void StoringDialog::showEvent(QShowEvent *event)
 {
     CarefulDialog::showEvent(event);
-    fit();
-}
-
-// Sentences that wrap are taller in the dialog's width than its size hint knows.
-void StoringDialog::fit()
-{
-    layout()->activate();
-    if (layout()->hasHeightForWidth())
-        resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
+    growToFit();
 }
 
 } // namespace shirase

@@ -33,7 +33,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void fit();
     void tryToStore();
     void say(const QString &problem, const QString &detail);
 
