@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/posters/PosterLayout.h"
 
+#include "core/foundation/EnumWords.h"
+
 #include <algorithm>
-#include <array>
 
 namespace shirase {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr std::array<std::pair<PosterSize, QLatin1StringView>, 5> names{{
-    {PosterSize::A4, QLatin1StringView("a4")},
-    {PosterSize::A5, QLatin1StringView("a5")},
-    {PosterSize::A5Pair, QLatin1StringView("a5x2")},
-    {PosterSize::Tent, QLatin1StringView("tent")},
-    {PosterSize::Card, QLatin1StringView("card")},
+constexpr EnumWords<PosterSize, 5> names{{
+    {PosterSize::A4, u"a4"},
+    {PosterSize::A5, u"a5"},
+    {PosterSize::A5Pair, u"a5x2"},
+    {PosterSize::Tent, u"tent"},
+    {PosterSize::Card, u"card"},
 }};
 
 constexpr QSizeF a4(210, 297);
@@ -54,17 +53,12 @@ QList<QTransform> tentFaces()
 
 std::optional<PosterSize> PosterLayout::sizeFromName(QStringView name)
 {
-    const auto found = std::find_if(names.begin(), names.end(), [name](const auto &entry) {
-        return name.compare(entry.second, Qt::CaseInsensitive) == 0;
-    });
-    if (found == names.end())
-        return std::nullopt;
-    return found->first;
+    return valueOf(names, name.toString().toLower());
 }
 
 QString PosterLayout::nameOf(PosterSize size)
 {
-    return names[size_t(size)].second;
+    return wordOf(names, size);
 }
 
 QSizeF PosterLayout::sheet() const
