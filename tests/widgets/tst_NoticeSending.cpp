@@ -28,9 +28,7 @@ private Q_SLOTS:
     void sending_pauses_resumes_and_is_cancelled()
     {
         NoticeDay c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        c.send();
         // Opened anew, all of the last step is in sight.
         c.test->window->lock();
         c.test->typeLogIn(TestSite::password);
@@ -54,9 +52,7 @@ private Q_SLOTS:
     void a_notice_that_stopped_by_itself_says_why_and_tries_the_refused_again()
     {
         NoticeDay c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        c.send();
         // What the sender does after a burst of refusals.
         c.site.run(u"UPDATE notice_recipient SET state = 'failed', reply = '554 5.7.1' "
                    "WHERE id IN (SELECT id FROM notice_recipient LIMIT 2)"_s);
@@ -74,9 +70,7 @@ private Q_SLOTS:
     void a_notice_that_staff_paused_offers_no_second_try()
     {
         NoticeDay c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        c.send();
         c.test->click("sendingPause");
         QTRY_VERIFY(c.test->find<QPushButton>("sendingResume"));
         QVERIFY(!c.test->find<QPushButton>("sendingRetry"));
@@ -100,9 +94,7 @@ private Q_SLOTS:
     void progress_that_cannot_be_read_is_said_until_it_can_be_read_again()
     {
         NoticeDay c;
-        c.approve();
-        c.test->click("send");
-        QTRY_VERIFY(c.test->find<QPushButton>("sendingPause"));
+        c.send();
         c.site.run(u"ALTER TABLE notice_tally RENAME TO away"_s);
         QTRY_VERIFY(!c.test->textOf("messageBarText").isEmpty());
         QVERIFY(c.test->find<QPushButton>("sendingPause")); // it can be stopped all the same

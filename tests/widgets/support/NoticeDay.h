@@ -45,6 +45,13 @@ struct NoticeDay
         test->click("approve");
         QTRY_VERIFY(test->find<QPushButton>("send"));
     }
+    /// Steps 1 to 5; nobody delivers it here.
+    void send()
+    {
+        approve();
+        test->click("send");
+        QTRY_VERIFY(test->find<QPushButton>("sendingPause"));
+    }
 
     [[nodiscard]] QString state() { return toText(site.office().notices.newest(1)->first().state); }
 

@@ -4,6 +4,7 @@
 #include "tests/support/Results.h"
 #include "tests/widgets/support/FacilityRows.h"
 #include "tests/widgets/support/Patience.h"
+#include "tests/widgets/support/StaffWork.h"
 
 #include <QAbstractItemView>
 #include <QFile>
@@ -22,13 +23,7 @@ using Step = WorkStep;
 const QString placeName = u"ぬりかべ亭"_s;
 const QString otherName = u"からかさ屋"_s;
 const QString visitor = u"taro@example.jp"_s;
-const QString freshPassword = u"雪国のあたらしい合言葉"_s;
 const QString body = u"手を洗い、熱を測ってください。"_s;
-
-SecretBytes secret(const QString &password)
-{
-    return SecretBytes(QByteArrayView(password.toUtf8()));
-}
 
 Step keys(QKeyCombination combination)
 {
