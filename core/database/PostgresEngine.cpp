@@ -162,7 +162,7 @@ int PostgresEngine::socketOf(const QSqlDatabase &connection) const
 Result<> PostgresEngine::makeReady(Database &database) const
 {
     // The server's log would show a statement that failed with its values, and the row that was in its way; an account
-    // without the right to say so leaves that to the server's administrator (README).
+    // without the right to say so leaves that to the server's administrator (packaging/OPERATIONS.md).
     constexpr auto quiet = "SELECT set_config(name, value, false) FROM (VALUES ('log_min_error_statement', 'panic'), "
                            "('log_error_verbosity', 'terse')) AS wanted (name, value) "
                            "WHERE has_parameter_privilege(name, 'set')"_L1;
