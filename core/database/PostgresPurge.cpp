@@ -98,17 +98,22 @@ Result<bool> PostgresPurge::isClean(const QString &table)
 }
 
 // The log's present file ends, and what was before it goes (with wal_recycle = off it is not used again). An account without
-// these rights waits for the server to do so.
+// these rights waits for the server to do so. They are asked for first: a function that may not be called is refused before
+// any condition is looked at.
 Result<> PostgresPurge::cutLog()
 {
-    const Result<Rows> switched =
-        m_database.run(u"SELECT pg_switch_wal() WHERE has_function_privilege('pg_switch_wal()', 'execute')"_s);
-    if (!switched)
-        return passOn(switched);
-    Result<Rows> rows = m_database.run(u"SELECT pg_has_role('pg_checkpoint', 'usage')"_s);
-    if (!rows)
-        return passOn(rows);
-    return rows->next() && rows->value(0).toBool() ? m_database.command(u"CHECKPOINT"_s) : Result<>();
+    Result<Rows> rights = m_database.run(u"SELECT has_function_privilege('pg_switch_wal()', 'execute'), "
+                                         "pg_has_role('pg_checkpoint', 'usage')"_s);
+    if (!rights)
+        return passOn(rights);
+    const bool known = rights->next();
+    const bool maySwitch = known && rights->value(0).toBool();
+    const bool mayWrite = known && rights->value(1).toBool();
+    if (maySwitch) {
+        if (const Result<Rows> switched = m_database.run(u"SELECT pg_switch_wal()"_s); !switched)
+            return passOn(switched);
+    }
+    return mayWrite ? m_database.command(u"CHECKPOINT"_s) : Result<>();
 }
 
 } // namespace shirase

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void purgesNothingWhileAnOlderTransactionMayLook_data();
     void purgesNothingWhileAnOlderTransactionMayLook();
     void purgesAgainWhatWasKeptForWhomNoListShows();
+    void purgesForAnAccountWithoutRightsToTheLog();
 };
 
 namespace {
@@ -263,6 +264,20 @@ void tst_PostgresEngine::purgesAgainWhatWasKeptForWhomNoListShows()
     must(lone.vault->command(u"ROLLBACK PREPARED 'older'"_s));
     VERIFY_DONE(purged.get());
     QCOMPARE(TestDatabase::number(*lone.vault, sizeOfDayKeys), 0);
+}
+
+// An administrator who gives it the databases and no more keeps no erasure from its end.
+void tst_PostgresEngine::purgesForAnAccountWithoutRightsToTheLog()
+{
+    const LoneVault lone;
+    QString url = lone.server->make(u"office"_s);
+    VERIFY_DONE(lone.vault->command(u"CREATE ROLE office LOGIN"_s));
+    VERIFY_DONE(lone.vault->command(u"ALTER DATABASE office OWNER TO office"_s));
+    const auto vault = must(Database::open({url.replace(u"shirase@"_s, u"office@"_s)}));
+    must(Migrations::apply(*vault, Migrations::Schema::Vault));
+    addDayKey(*vault);
+    must(vault->run(u"DELETE FROM day_key"_s));
+    VERIFY_DONE(vault->purge());
 }
 
 QTEST_GUILESS_MAIN(tst_PostgresEngine)
