@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <unistd.h>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -88,6 +90,20 @@ Result<> DataFolder::checkWritable() const
     while (!nearest.exists() && !nearest.isRoot())
         nearest.setFile(nearest.path());
     return nearest.isDir() && nearest.isWritable() ? Result<>() : notWritable(m_path);
+}
+
+// A settings file is replaced when it is written (QSaveFile), and is then for its writer only: one that root has written keeps
+// the service from its settings, and from starting.
+Result<> DataFolder::checkOwner() const
+{
+    const QFileInfo folder(m_path);
+    if (geteuid() != 0 || !folder.exists() || folder.ownerId() == 0)
+        return {};
+    const QString owner = orElse(folder.owner(), u'#' + QString::number(folder.ownerId()));
+    return fail(ErrorCode::Refused,
+                QCoreApplication::translate("DataFolder", "The folder %1 belongs to %2, who could not read what root writes there. "
+                                                          "Please run this as %2, with \"sudo -u %2\" before the command.")
+                    .arg(QDir::toNativeSeparators(m_path), owner));
 }
 
 } // namespace shirase

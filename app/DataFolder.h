@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Result<> prepare() const;
     /// Whether prepare() will do, as far as that can be told without making anything. Fails as it does.
     [[nodiscard]] Result<> checkWritable() const;
+    /// Whether who works here leaves files that the folder's owner can use. Fails with Refused for root in a folder of
+    /// somebody else, as that of the system service: the sentence says as whom to do it.
+    [[nodiscard]] Result<> checkOwner() const;
 
 private:
     /// The path of a file that a setting names, relative to the folder.

@@ -805,6 +805,10 @@
         <source>The folder %1 cannot be written. Please choose another one or correct its permissions.</source>
         <translation>フォルダー %1 に書き込めません。別のフォルダーを選ぶか、アクセス権を直してください。</translation>
     </message>
+    <message>
+        <source>The folder %1 belongs to %2, who could not read what root writes there. Please run this as %2, with &quot;sudo -u %2&quot; before the command.</source>
+        <translation>フォルダー %1 は %2 のもので、root が書き込むと読めなくなります。コマンドの前に「sudo -u %2」を付けて、%2 として実行してください。</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -4330,6 +4334,10 @@
         <translation>このサーバーは同じデータで動くようになりました。</translation>
     </message>
     <message>
+        <source>What stands in shirase.conf is each machine&apos;s own: please set web.public_url here as on the others, as it is in every poster and link that this one makes, and mail.password_file.</source>
+        <translation>shirase.conf の設定は、機器ごとのものです。この機器が作るポスターとリンクに入る web.public_url を、ほかの機器と同じに設定してください。mail.password_file も必要です。</translation>
+    </message>
+    <message>
         <source>Copies the server key for one more server on the same data.</source>
         <translation>同じデータで動くサーバーをもう一台加えるために、サーバーの鍵を書き出します。</translation>
     </message>
@@ -4605,7 +4613,7 @@
     <message numerus="yes">
         <source>The registrations of %n days cannot be opened with the office key; what is among them is still there.</source>
         <translation>
-            <numerusform>%n 日分の登録は組織の鍵で開けません。その中にあるものは残っています。</numerusform>
+            <numerusform>%n 日分の登録は事務局の鍵で開けません。その中にあるものは残っています。</numerusform>
         </translation>
     </message>
     <message>

@@ -62,7 +62,10 @@ Result<Report> importKeys(const Context &context)
         return passOn(key);
     if (const Result<> joined = join(context.folder, *key, addressesIn(context)); !joined)
         return passOn(joined);
-    return Report{{Tr::tr("This server works on the same data now.")}, {}};
+    return Report{{Tr::tr("This server works on the same data now."),
+                   Tr::tr("What stands in shirase.conf is each machine's own: please set web.public_url here as on the others, as it "
+                          "is in every poster and link that this one makes, and mail.password_file.")},
+                  {}};
 }
 
 } // namespace

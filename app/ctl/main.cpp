@@ -122,8 +122,13 @@ int runCommand(const Command &command, const QStringList &words, const QString &
     if (count < command.fewestWords || count > command.mostWords)
         return wrongUsage(Tr::tr("The command is used like this: %1").arg(command.name + u' ' + command.words));
 
+    const DataFolder folder(data);
+    if (const Result<> owned = folder.checkOwner(); !owned) {
+        print(stderr, owned.error().message);
+        return Failed;
+    }
     const SystemClock clock;
-    const Context context{DataFolder(data), clock, parser,
+    const Context context{folder, clock, parser,
                           [json](const QString &line) {
                               if (!json)
                                   print(stdout, line);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chown, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
@@ -93,6 +93,19 @@ describe('shirasectl', () => {
         const data = shirase.path('never');
         assertRefused(await ctl('--data', data, 'setup', '--admin', 'admin', '--password-file', shirase.path('no-such-file')));
         assert.ok(!existsSync(join(data, 'shirase.conf')));
+    });
+
+    // As the folder of the system service: what root writes there, it could not read any more.
+    it('does not let root write into the folder of somebody else', async () => {
+        const nobody = 65534;
+        if (process.getuid() === 0) await chown(shirase.data, nobody, nobody);
+        try {
+            const answer = await shirase.attempt('config', 'set', 'web.trusted_proxies', '192.0.2.1');
+            if (process.getuid() === 0) assertRefused(answer, /sudo -u nobody/);
+            else assert.equal(answer.status, 0, answer.stderr); // whoever is not root cannot open what is not theirs
+        } finally {
+            if (process.getuid() === 0) await chown(shirase.data, 0, 0);
+        }
     });
 
     it('refuses to serve a folder that was never set up', async () => {
