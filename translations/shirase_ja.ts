@@ -3399,6 +3399,10 @@
         <translation>設定ファイル %2 の %1 行目が正しくありません。直すか、取り除いてください。</translation>
     </message>
     <message>
+        <source>Line %1 of the settings file %2 is not understood. %3</source>
+        <translation>設定ファイル %2 の %1 行目が正しくありません。%3</translation>
+    </message>
+    <message>
         <source>There is no setting &quot;%1&quot;. The command &quot;config list&quot; names them all.</source>
         <translation>「%1」という設定はありません。設定の一覧は「config list」で表示できます。</translation>
     </message>

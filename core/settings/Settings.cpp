@@ -169,7 +169,14 @@ Result<QMap<QString, QString>> Settings::readFile() const
                             .arg(lineNumber)
                             .arg(shown));
         }
-        values.insert(key, line.sliced(equals + 1).trimmed());
+        Result<QString> value = checkedSetting(*definition, line.sliced(equals + 1));
+        if (!value) {
+            return fail(ErrorCode::Invalid,
+                        Tr::tr("Line %1 of the settings file %2 is not understood. %3")
+                            .arg(lineNumber)
+                            .arg(shown, value.error().message));
+        }
+        values.insert(key, *std::move(value));
     }
     return values;
 }

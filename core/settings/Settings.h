@@ -43,11 +43,11 @@ struct SettingChange
 };
 
 /// The settings: connection matters in DIR/shirase.conf (lines "key = value"), the rest in the database. Values are
-/// checked when they are set; reading never fails. One object per thread; what it shows is what reload() read last.
+/// checked when they are set, those of the file also when it is read. One object per thread; it shows what reload() read last.
 class Settings
 {
 public:
-    /// @param filePath shirase.conf; need not exist
+    /// @param filePath shirase.conf; need not exist. Fails with Invalid where a line of it is not understood.
     [[nodiscard]] static Result<Settings> load(const QString &filePath);
     /// The table of all settings, in the order in which they are shown.
     [[nodiscard]] static const QList<SettingDefinition> &definitions();

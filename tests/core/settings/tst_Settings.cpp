@@ -17,6 +17,7 @@ private Q_SLOTS:
     void readsAFileByHand();
     void namesTheLineThatItDoesNotUnderstand_data();
     void namesTheLineThatItDoesNotUnderstand();
+    void saysWhatIsWrongWithAValueByHand();
     void keepsTheRestOfTheFile();
     void writesTheFileForItsOwnerOnlyAndWhole();
     void saysWhereTheFileCannotBeWritten();
@@ -97,10 +98,13 @@ void tst_Settings::readsAFileByHand()
     const QString path = files.path(u"shirase.conf"_s);
     writeFile(
         path,
-        "# Shirase\r\n\r\n  web.listen=127.0.0.1:1 \n\nmail.folder = /var/a=b # c\nweb.listen = 127.0.0.1:2");
+        "# Shirase\r\n\r\n  web.listen=127.0.0.1:1 \n\nmail.folder = /var/a=b # c\nweb.listen = 127.0.0.1:2\n"
+        "web.trusted_proxies = 192.0.2.1,192.0.2.2\nbackup.folder =");
     const Settings settings = must(Settings::load(path));
     QCOMPARE(settings.value(u"web.listen"_s), u"127.0.0.1:2"_s);
     QCOMPARE(settings.value(u"mail.folder"_s), u"/var/a=b # c"_s);
+    QCOMPARE(settings.list(u"web.trusted_proxies"_s), (QStringList{u"192.0.2.1"_s, u"192.0.2.2"_s})); // as "config set" takes it
+    QCOMPARE(settings.value(u"backup.folder"_s), QString());
 }
 
 void tst_Settings::namesTheLineThatItDoesNotUnderstand_data()
@@ -110,6 +114,9 @@ void tst_Settings::namesTheLineThatItDoesNotUnderstand_data()
     QTest::newRow("no such setting") << "\n\nweb.lisen = x\n"_ba;
     QTest::newRow("a setting of the database") << "\n\nretention.months = 3\n"_ba;
     QTest::newRow("only an equals sign") << "\n\n=\n"_ba;
+    QTest::newRow("a value that is none") << "\n\nweb.listen = 8080\n"_ba;
+    QTest::newRow("an address that is cut off") << "\n\nweb.trusted_proxies = 192.0.2.1 10.1\n"_ba;
+    QTest::newRow("no value where one has to be") << "\n\nweb.listen =\n"_ba;
 }
 
 void tst_Settings::namesTheLineThatItDoesNotUnderstand()
@@ -122,6 +129,17 @@ void tst_Settings::namesTheLineThatItDoesNotUnderstand()
     VERIFY_FAILS(loaded, ErrorCode::Invalid);
     QVERIFY(loaded.error().message.contains(u'3') &&
             loaded.error().message.contains(QDir::toNativeSeparators(path)));
+}
+
+// QHostAddress would take "10.1" for 10.1.0.0/16, and each of those could claim to be any visitor.
+void tst_Settings::saysWhatIsWrongWithAValueByHand()
+{
+    const TestDatabase files;
+    const QString path = files.path(u"shirase.conf"_s);
+    writeFile(path, "web.trusted_proxies = 192.0.2.1 10.1\n");
+    const Result<Settings> loaded = Settings::load(path);
+    VERIFY_FAILS(loaded, ErrorCode::Invalid);
+    QVERIFY2(loaded.error().message.contains(u"web.trusted_proxies: 10.1 is no IP address"_s), qPrintable(loaded.error().message));
 }
 
 void tst_Settings::keepsTheRestOfTheFile()
