@@ -33,6 +33,8 @@ Result<int> HeldLetters::release(const Session &by)
 
 Result<int> HeldLetters::discard(const Session &by)
 {
+    if (const Result<> allowed = NoticeSteps::need(by, Role::Notices); !allowed)
+        return passOn(allowed);
     return decide(by, u"mail.discard"_s, [this] { return discardLetters(m_database); });
 }
 
@@ -77,8 +79,6 @@ Result<> HeldLetters::withdraw(const VisitKey &visit, OpenedDays &days)
 
 Result<int> HeldLetters::decide(const Session &by, const QString &action, const std::function<Result<int>()> &act)
 {
-    if (const Result<> allowed = NoticeSteps::need(by, Role::Notices); !allowed)
-        return passOn(allowed);
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return passOn(transaction);
