@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/SignupsUnderWay.h"
 
+#include "core/visits/VisitLock.h"
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Beside the locks of VisitPartitions, whose second number is a day.
 Result<> lock(Database &database, const QString &function)
 {
     if (database.dialect() == Dialect::Sqlite)
         return {};
-    const Result<Rows> locked = database.run(u"SELECT %1(CAST('visit'::regclass AS oid)::int, 0)"_s.arg(function));
+    const Result<Rows> locked = database.run(VisitLock::ofSignups().takenBy(function));
     if (!locked)
         return passOn(locked);
     return {};

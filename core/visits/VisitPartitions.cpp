@@ -3,6 +3,7 @@
 
 #include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/VisitLock.h"
 
 namespace shirase {
 
@@ -28,7 +29,7 @@ Result<> VisitPartitions::ensure(QDate day)
     if (!there)
         return passOn(there);
     if (!*there) {
-        if (const Result<> made = make(name, japan::toNumber(day)); !made)
+        if (const Result<> made = make(name, day); !made)
             return made;
     }
     m_database.afterCommit([this, day] { m_known.insert(day); });
@@ -38,12 +39,10 @@ Result<> VisitPartitions::ensure(QDate day)
 // Made by itself and attached then: to make it a partition at once would take the whole table away from everybody, and a
 // backup that reads it would keep the first registration of a day out, with all behind it, until it has ended
 // (postgresql.org/docs/15/sql-createtable.html, PARTITION OF).
-Result<> VisitPartitions::make(const QString &table, int day)
+Result<> VisitPartitions::make(const QString &table, QDate day)
 {
     // One server after the other, each day by itself.
-    if (const Result<> turn = m_database.command(
-            u"SELECT pg_advisory_xact_lock(CAST('visit'::regclass AS oid)::int, %1)"_s.arg(day));
-        !turn)
+    if (const Result<> turn = m_database.command(VisitLock::ofDay(day).takenBy(u"pg_advisory_xact_lock"_s)); !turn)
         return turn;
     const Result<bool> made = exists(table);
     if (!made)
@@ -54,7 +53,7 @@ Result<> VisitPartitions::make(const QString &table, int day)
         {u"CREATE TABLE %1 (LIKE visit INCLUDING ALL)"_s.arg(table),
          // The planner's statistics would keep samples of these beyond the day.
          u"ALTER TABLE %1 ALTER COLUMN who SET STATISTICS 0, ALTER COLUMN sealed_address SET STATISTICS 0"_s.arg(table),
-         u"ALTER TABLE visit ATTACH PARTITION %1 FOR VALUES IN (%2)"_s.arg(table, QString::number(day))});
+         u"ALTER TABLE visit ATTACH PARTITION %1 FOR VALUES IN (%2)"_s.arg(table, QString::number(japan::toNumber(day)))});
 }
 
 // Not by to_regclass(), which may answer from what this connection knew before it had to wait.

@@ -33,7 +33,7 @@ public:
 
 private:
     [[nodiscard]] Result<bool> exists(const QString &table);
-    [[nodiscard]] Result<> make(const QString &table, int day);
+    [[nodiscard]] Result<> make(const QString &table, QDate day);
 
     Database &m_database;
     QSet<QDate> m_known;
