@@ -103,6 +103,8 @@ Result<ErasureReport> Erasure::run(QDate today, const RetentionMonths &months, c
         if (const Result<> done = (this->*step)(run, due->untilDay); !done)
             return passOn(done);
     }
+    if (const Result<> done = completeWishes(run); !done)
+        return passOn(done);
     if (const Result<> done = eraseContacts(run, lastErasedDay(today, months.contacts)); !done)
         return passOn(done);
     if (const Result<> purged = purge(run); !purged)
@@ -176,6 +178,16 @@ Result<> Erasure::eraseNoticeTraces(ErasureRun &run, QDate until)
         if (!closed)
             return passOn(closed);
         return ErasureRun::Part{};
+    });
+}
+
+Result<> Erasure::completeWishes(ErasureRun &run)
+{
+    return run.repeatElsewhere(&ErasureReport::visits, [&](int atMost) -> Result<ErasureRun::Part> {
+        const Result<VisitErasure::Erased> erased = m_wishes.complete(atMost);
+        if (!erased)
+            return passOn(erased);
+        return ErasureRun::Part{erased->visits, erased->visits >= atMost};
     });
 }
 

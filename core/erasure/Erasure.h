@@ -3,6 +3,7 @@
 
 #include "core/database/Database.h"
 #include "core/erasure/ErasureRun.h"
+#include "core/erasure/VisitErasure.h"
 #include "core/facilities/FacilityStore.h"
 #include "core/foundation/Clock.h"
 #include "core/notices/NoticeTraces.h"
@@ -24,7 +25,8 @@ struct RetentionMonths
 };
 
 /// Erases what is older than the retention (REQUIREMENTS D1): day keys first, so that what a copy elsewhere still
-/// holds cannot be opened, then the visits, what notices know of them, letters, and the files of the mail folder.
+/// holds cannot be opened, then the visits, what notices know of them, letters, and the files of the mail folder. Younger visits
+/// go with them whose visitors wished so, where something was in the way (REQUIREMENTS V11).
 ///
 /// It works in steps of a few milliseconds, each a transaction of its own together with its count in the report, so
 /// that registrations go on meanwhile. Whatever interrupts it, the next run of that day goes on where it stopped. One
@@ -46,6 +48,7 @@ public:
         , m_partitions(database)
         , m_notices(database)
         , m_tombstones(vault)
+        , m_wishes(database, vault, clock)
     {}
 
     /// Whether a run of that day is outstanding: none has come to its end on it, or the retention has become shorter.
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] Result<> eraseVisits(ErasureRun &run, QDate until);
     [[nodiscard]] Result<ErasureRun::Part> eraseVisitRows(QDate until, int atMost);
     [[nodiscard]] Result<ErasureRun::Part> dropVisitPartition(QDate until);
+    [[nodiscard]] Result<> completeWishes(ErasureRun &run);
     [[nodiscard]] Result<> eraseNoticeTraces(ErasureRun &run, QDate until);
     [[nodiscard]] Result<> eraseMails(ErasureRun &run, QDate until);
     [[nodiscard]] Result<> eraseContacts(ErasureRun &run, QDate until);
@@ -79,6 +83,7 @@ private:
     VisitPartitions m_partitions;
     NoticeTraces m_notices;
     Tombstones m_tombstones;
+    VisitErasure m_wishes; ///< of visitors
 };
 
 } // namespace shirase

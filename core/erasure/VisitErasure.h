@@ -19,8 +19,9 @@ struct ErasableVisit
 
 /// Erases single visits before their time (REQUIREMENTS V11), with their confirmations that wait and what notices know of
 /// them: somebody whose notice still waits does not get it. The tombstones come first, then registrations that may not have
-/// seen them are waited for (SignupsUnderWay); what is interrupted after them is completed by doing it again. What is erased
-/// counts in the SendingMark, so that an older database is known also where no mail has left since. One object per connection.
+/// seen them are waited for (SignupsUnderWay); what is interrupted after them is completed by doing it again, or by the next
+/// Erasure. What is erased counts in the SendingMark, so that an older database is known also where no mail has left since. One
+/// object per connection.
 class VisitErasure
 {
 public:
@@ -40,6 +41,9 @@ public:
     {}
 
     [[nodiscard]] Result<Erased> erase(const QList<ErasableVisit> &visits);
+    /// Completes erasures that were interrupted behind the tombstones, of at most that many visits; which confirmations are theirs
+    /// is not known any more.
+    [[nodiscard]] Result<Erased> complete(int atMost);
     /// Erases what a restored database has brought back: everything that has a tombstone. In steps; doing it again
     /// changes nothing.
     [[nodiscard]] Result<Erased> applyTombstones();

@@ -185,9 +185,17 @@ Result<> SignupBook::rehearse()
     return rehearseCommit(m_stores.database, rehearser, now);
 }
 
-Result<bool> SignupBook::wasErased(const VisitKey &key)
+Result<ErasureState> SignupBook::erasureOf(const VisitKey &key)
 {
-    return Tombstones(m_stores.vault).contains(key);
+    const Result<bool> begun = Tombstones(m_stores.vault).contains(key);
+    if (!begun)
+        return passOn(begun);
+    if (!*begun)
+        return ErasureState::None;
+    const Result<bool> there = m_stores.visits.contains(key);
+    if (!there)
+        return passOn(there);
+    return *there ? ErasureState::Begun : ErasureState::Done;
 }
 
 } // namespace shirase

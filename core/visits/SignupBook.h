@@ -22,6 +22,10 @@ struct Signup
     QString language;
 };
 
+/// How far the erasure of a visit at its visitor's wish is (VisitErasure). Between its two commits the power may fail, or the
+/// disk be full: the visit does not come back then, and is still there.
+enum class ErasureState { None, Begun, Done };
+
 /// Writes registrations: visits and their confirmation mails together. For the one thread of its connections.
 class SignupBook
 {
@@ -56,8 +60,8 @@ public:
     /// use this scan), and what the database says; nothing was registered then, and repeating is harmless.
     [[nodiscard]] std::vector<Result<VisitToken>> store(std::vector<Signup> signups);
 
-    /// Whether a visit was erased at its visitor's wish (VisitErasure), for its confirmation page.
-    [[nodiscard]] Result<bool> wasErased(const VisitKey &key);
+    /// For a visit's confirmation page.
+    [[nodiscard]] Result<ErasureState> erasureOf(const VisitKey &key);
 
     /// Whether a registration could be committed now: does everything that one needs, down to the disk. Fails as
     /// one would.

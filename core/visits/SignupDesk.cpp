@@ -45,9 +45,9 @@ void SignupDesk::answerAll(std::vector<Answer> answers, Result<Stored> stored)
         answers[i](stored ? std::move(stored->results[i]) : passOn(stored));
 }
 
-void SignupDesk::wasErased(const VisitKey &visit, std::move_only_function<void(Result<bool>)> answer)
+void SignupDesk::erasureOf(const VisitKey &visit, std::move_only_function<void(Result<ErasureState>)> answer)
 {
-    m_book.ask([visit](SignupBook &book) { return book.wasErased(visit); }, std::move(answer));
+    m_book.ask([visit](SignupBook &book) { return book.erasureOf(visit); }, std::move(answer));
 }
 
 void SignupDesk::rehearse(std::move_only_function<void(Result<>)> answer)

@@ -27,7 +27,7 @@ public:
     void submit(Signup signup, Answer answer);
 
     /// As SignupBook says, in a later turn.
-    void wasErased(const VisitKey &visit, std::move_only_function<void(Result<bool>)> answer);
+    void erasureOf(const VisitKey &visit, std::move_only_function<void(Result<ErasureState>)> answer);
     void rehearse(std::move_only_function<void(Result<>)> answer);
 
     /// As of the last commit that was heard of.

@@ -101,6 +101,16 @@ Result<bool> VisitStore::remove(const VisitKey &key)
     return wasThere;
 }
 
+Result<bool> VisitStore::contains(const VisitKey &key)
+{
+    Result<Rows> rows = m_database.run(
+        u"SELECT 1 FROM visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
+        {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
+    if (!rows)
+        return passOn(rows);
+    return rows->next();
+}
+
 Result<> VisitStore::forEach(FacilityId facility, qint64 from, qint64 until,
                              const std::function<bool(const Visit &)> &function)
 {

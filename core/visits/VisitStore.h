@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Result<std::vector<bool>> insertAll(const std::vector<Visit> &visits);
     /// In the caller's transaction, or one of its own; false if it was not there.
     [[nodiscard]] Result<bool> remove(const VisitKey &key);
+    [[nodiscard]] Result<bool> contains(const VisitKey &key);
 
     /// The visits to a facility from a time (inclusive) until another (exclusive), UTC seconds, in the order of their
     /// scans, a page at a time; the function returns false to stop.

@@ -45,14 +45,14 @@ void VisitPage::show(const http::Request &request, const QString &token, http::A
         answer(gone(visitor));
         return;
     }
-    m_signups.wasErased(visitor.token->visit,
-                        [this, visitor, answer = std::move(answer)](const Result<bool> &erased) mutable {
-                            if (!erased)
+    m_signups.erasureOf(visitor.token->visit,
+                        [this, visitor, answer = std::move(answer)](const Result<ErasureState> &erasure) mutable {
+                            if (!erasure)
                                 answer(m_frame.page(visitor.request, visitor.language, Page::Busy, {}, 503));
-                            else if (*erased)
+                            else if (*erasure == ErasureState::Done)
                                 answer(m_frame.page(visitor.request, visitor.language, Page::Erased, {}, 410));
-                            else
-                                answer(confirmation(visitor, 200));
+                            else // with the button that brings an erasure to its end
+                                answer(confirmation(visitor, *erasure == ErasureState::Begun ? 503 : 200));
                         });
 }
 

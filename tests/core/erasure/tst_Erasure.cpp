@@ -34,6 +34,7 @@ private Q_SLOTS:
     void erasesTheFilesOfTheMailFolder();
     void erasesLettersThatNeverLeft();
     void forgetsTombstonesOfThoseDays();
+    void completesWhatVisitorsHaveErased();
     void writesNoDayAnewOfWhichNothingWasErasedSince();
     void keepsOnRecordWhatCouldNotBePurged();
 };
@@ -343,7 +344,21 @@ void tst_Erasure::forgetsTombstonesOfThoseDays()
                  0);
     }
     QCOMPARE(TestDatabase::number(*archive.office.files.vault, u"SELECT count(*) FROM erased_visit"_s), 1);
-    QVERIFY(must(archive.office.signups.wasErased(young[0].visit)));
+    QVERIFY(must(archive.office.signups.erasureOf(young[0].visit)) == ErasureState::Done);
+}
+
+// REQUIREMENTS V11: the power failed between the tombstone and the visit, and nobody came back to the page.
+void tst_Erasure::completesWhatVisitorsHaveErased()
+{
+    ErasureArchive archive;
+    TestOffice &office = archive.office;
+    const auto tokens = office.visit(archive.cafe, {u"taro@example.jp"_s, u"hanako@example.jp"_s});
+    must(Tombstones(*office.files.vault).add({tokens[0].visit}));
+    QVERIFY(must(office.signups.erasureOf(tokens[0].visit)) == ErasureState::Begun);
+    QCOMPARE(must(archive.run()).visits, 1);
+    QVERIFY(must(office.signups.erasureOf(tokens[0].visit)) == ErasureState::Done);
+    QCOMPARE(office.number(u"SELECT count(*) FROM visit"_s), 1);
+    QCOMPARE(must(archive.run()).visits, 0);
 }
 
 // PostgreSQL alone keeps what is deleted in its files; a partition that is written anew gets a new one.

@@ -145,7 +145,7 @@ const QList<Path> &paths()
         {"a repetition of it", [](Office &office) { office.visit(office.cafe, {u"saburo@example.jp"_s}); }, 1},
         {"the place behind a code",
          [](Office &office) { QCOMPARE(must(office.facilities.findByCode(office.cafe.code)).facility.id, office.cafe.id); }, 0},
-        {"whether a visit was erased", [](Office &office) { must(office.signups.wasErased(office.last[0].visit)); }, 0},
+        {"whether a visit was erased", [](Office &office) { must(office.signups.erasureOf(office.last[0].visit)); }, 0},
         {"the people at a place on a day",
          [](Office &office) {
              QCOMPARE(must(office.visits.countPeople(office.cafe.id, japan::startOf(today), japan::startOf(today.addDays(1)))),

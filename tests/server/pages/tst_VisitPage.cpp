@@ -2,6 +2,7 @@
 #include "SiteUnderTest.h"
 
 #include "core/notices/NoticeDesk.h"
+#include "tests/support/Fault.h"
 
 using namespace shirase;
 
@@ -138,6 +139,20 @@ private Q_SLOTS:
         QCOMPARE(page.status(), 503);
         QVERIFY(page.says(u"消せたことを確かめられませんでした"_s));
         QVERIFY(page.html().contains(m_path + u"/erase"_s)); // the button is there again
+    }
+
+    // Its tombstone is in the vault, and the visit still there: it would be told by a notice.
+    void anErasureThatWasInterruptedIsNotCalledDone() // REQUIREMENTS V11
+    {
+        Fault fault(*m->files.main, u"DELETE"_s, u"visit"_s);
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 503);
+        const Answered page = m->get(m_path);
+        QCOMPARE(page.status(), 503);
+        QVERIFY(page.says(u"消せたことを確かめられませんでした"_s));
+        fault.mend();
+        QCOMPARE(m->post(m_path + u"/erase"_s, {}).status(), 200);
+        QCOMPARE(m->visitCount(), 0);
+        QCOMPARE(m->get(m_path).status(), 410);
     }
 
     void itComesInTheVisitsLanguageUnlessAnotherIsChosen()
