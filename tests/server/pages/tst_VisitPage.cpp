@@ -141,6 +141,15 @@ private Q_SLOTS:
         QVERIFY(page.html().contains(m_path + u"/erase"_s)); // the button is there again
     }
 
+    void aConfirmationThatCannotBeShownDoesNotDenyTheRegistration()
+    {
+        must(m->files.vault->command(u"ALTER TABLE erased_visit RENAME TO erased_visit_hidden"_s));
+        const Answered page = m->get(m_path);
+        QCOMPARE(page.status(), 503);
+        QVERIFY(page.says(u"登録の途中でしたら、登録できたことを確かめられませんでした。"_s));
+        QVERIFY(!page.says(u"登録はされていません"_s));
+    }
+
     // Its tombstone is in the vault, and the visit still there: it would be told by a notice.
     void anErasureThatWasInterruptedIsNotCalledDone() // REQUIREMENTS V11
     {
