@@ -146,7 +146,7 @@ void tst_SignupDesk::tellsEverybodyInTimeWhileTheDatabaseHangs()
 {
     TestOffice office;
     const Facility facility = office.addFacility();
-    Desk desk(office, 50ms);
+    Desk desk(office, 500ms);
     QList<ErrorCode> answers;
     const auto submit = [&](const QString &typed) {
         desk.signups.submit(signupOf(office, facility, typed), [&](const Result<VisitToken> &result) {
