@@ -2551,6 +2551,10 @@
 <context>
     <name>QuitQuestion</name>
     <message>
+        <source>The notice that you have begun is not saved: its places would be lost.</source>
+        <translation>作成中のお知らせは、まだ保存されていません。選んだ場所は失われます。</translation>
+    </message>
+    <message>
         <source>The web page closes: visitors and operators cannot register until Shirase runs again.</source>
         <translation>ウェブページが閉じます。次にしらせを起動するまで、来訪者も事業者も登録できません。</translation>
     </message>

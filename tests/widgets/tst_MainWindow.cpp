@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/widgets/support/WindowTest.h"
+#include "tests/widgets/support/NoticeWork.h"
 #include "widgets/settings/SettingTexts.h"
 #include "widgets/shell/Workspace.h"
 
@@ -49,6 +49,26 @@ private Q_SLOTS:
         test.window->close();
         QVERIFY(!test.window->isVisible());
         QVERIFY(test.dialogs.questions.isEmpty());
+    }
+
+    void quitting_says_that_a_notice_is_begun_whatever_page_is_seen()
+    {
+        TestSite site;
+        site.addFacility(u"札幌テスト食堂"_s);
+        WindowTest test(site);
+        test.server.setStopped({});
+        test.logIn("noticePage");
+        beginNotice(test, u"札幌"_s);
+        test.goTo("mailPage");
+        test.dialogs.agrees = false;
+        test.window->close();
+        QVERIFY(test.window->isVisible());
+        QCOMPARE(test.dialogs.questions.size(), 1);
+        QVERIFY2(test.dialogs.questions.first().explanation.contains(u"is not saved"_s),
+                 qPrintable(test.dialogs.questions.first().explanation));
+        test.dialogs.agrees = true;
+        test.window->close();
+        QVERIFY(!test.window->isVisible());
     }
 
     // A signal, or the desktop that ends: nobody is there to answer.

@@ -15,21 +15,24 @@ private Q_SLOTS:
         QTest::addColumn<bool>("web");
         QTest::addColumn<int>("mails");
         QTest::addColumn<bool>("task");
+        QTest::addColumn<bool>("notice");
         QTest::addColumn<QStringList>("said");
-        QTest::newRow("nothing") << false << 0 << false << QStringList();
-        QTest::newRow("visitors") << true << 0 << false << QStringList{u"cannot register"_s};
-        QTest::newRow("mail") << false << 1284 << false << QStringList{u"1,284 mails wait. None is lost"_s};
-        QTest::newRow("a task") << false << 0 << true << QStringList{u"is cancelled"_s};
-        QTest::newRow("everything") << true << 3 << true
-                                    << QStringList{u"cannot register"_s, u"3 mails"_s, u"is cancelled"_s};
+        QTest::newRow("nothing") << false << 0 << false << false << QStringList();
+        QTest::newRow("visitors") << true << 0 << false << false << QStringList{u"cannot register"_s};
+        QTest::newRow("mail") << false << 1284 << false << false << QStringList{u"1,284 mails wait. None is lost"_s};
+        QTest::newRow("a task") << false << 0 << true << false << QStringList{u"is cancelled"_s};
+        QTest::newRow("a notice") << false << 0 << false << true << QStringList{u"is not saved"_s};
+        QTest::newRow("everything") << true << 3 << true << true
+                                    << QStringList{u"is not saved"_s, u"cannot register"_s, u"3 mails"_s, u"is cancelled"_s};
     }
     void says_what_stops_and_what_goes_on()
     {
         QFETCH(bool, web);
         QFETCH(int, mails);
         QFETCH(bool, task);
+        QFETCH(bool, notice);
         QFETCH(QStringList, said);
-        const auto question = QuitQuestion{.webRuns = web, .mailsWaiting = mails, .taskRuns = task}.question();
+        const auto question = QuitQuestion{.webRuns = web, .mailsWaiting = mails, .taskRuns = task, .noticeIsBegun = notice}.question();
         QCOMPARE(question.has_value(), !said.isEmpty());
         if (!question)
             return;

@@ -170,6 +170,11 @@ void NoticePage::openSelected()
         QMetaObject::invokeMethod(this, &NoticePage::chooseOpen, Qt::QueuedConnection);
 }
 
+bool NoticePage::isBegun() const
+{
+    return m_editor->isBegun();
+}
+
 bool NoticePage::mayForgetBegun()
 {
     return !m_editor->isBegun()

@@ -29,6 +29,8 @@ public:
     void restoreLayout(const QSettings &settings) override;
 
     void startNew();
+    /// Whether the places of a new notice are chosen that no draft keeps.
+    [[nodiscard]] bool isBegun() const;
     /// Opens that notice, whatever the list shows.
     void showNotice(NoticeId id);
     /// Opens the texts that notices begin with. @param key the one to show; empty for the standard text

@@ -364,7 +364,8 @@ bool MainWindow::mayQuit()
         return false;
     const QuitQuestion quit{.webRuns = m_server.state() == ServerStatus::State::Running,
                             .mailsWaiting = m_mailsWaiting,
-                            .taskRuns = m_worker.isBusy()};
+                            .taskRuns = m_worker.isBusy(),
+                            .noticeIsBegun = m_pages->isNoticeBegun()};
     const std::optional<Question> question = quit.question();
     return !question || m_dialogs.confirm(this, *question);
 }

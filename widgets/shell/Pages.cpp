@@ -173,6 +173,11 @@ bool Pages::isChangingKey() const
     return m_staff->isChangingKey();
 }
 
+bool Pages::isNoticeBegun() const
+{
+    return m_notices->isBegun();
+}
+
 void Pages::setApprovals(int count)
 {
     m_workspace.setBadge(m_notices, count, tr("%L1 notices wait for your approval.", "", count).arg(count));

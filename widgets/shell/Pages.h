@@ -63,6 +63,8 @@ public:
     [[nodiscard]] bool isPosterSeen() const;
     /// Whether this window is changing the office key, so that its own session is outdated for a moment.
     [[nodiscard]] bool isChangingKey() const;
+    /// Whether somebody has begun a notice that is not saved.
+    [[nodiscard]] bool isNoticeBegun() const;
     /// How many notices wait for whoever is logged in.
     void setApprovals(int count);
 

@@ -6,6 +6,8 @@ namespace shirase {
 std::optional<Question> QuitQuestion::question() const
 {
     QStringList sentences;
+    if (noticeIsBegun)
+        sentences << tr("The notice that you have begun is not saved: its places would be lost.");
     if (webRuns)
         sentences << tr("The web page closes: visitors and operators cannot register until Shirase runs again.");
     if (mailsWaiting > 0)

@@ -16,6 +16,7 @@ public:
     bool webRuns = false;    ///< visitors can register
     int mailsWaiting = 0;
     bool taskRuns = false;   ///< a long one of the window
+    bool noticeIsBegun = false; ///< and no draft yet
 
     /// Nothing if nobody misses anything.
     [[nodiscard]] std::optional<Question> question() const;
