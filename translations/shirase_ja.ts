@@ -1725,6 +1725,18 @@
         <translation>%1 ファイル (*.%2)</translation>
     </message>
     <message>
+        <source>Replace the file %1?</source>
+        <translation>ファイル %1 を置き換えますか？</translation>
+    </message>
+    <message>
+        <source>There is one of this name already. What is in it would be lost.</source>
+        <translation>同じ名前のファイルが、すでにあります。その内容は失われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+    <message>
         <source>Every file (*)</source>
         <translation>すべてのファイル (*)</translation>
     </message>

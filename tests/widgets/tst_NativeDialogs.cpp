@@ -4,10 +4,13 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
 #include <QTimer>
@@ -31,6 +34,16 @@ void whenOpen(std::function<void(QDialog *)> act)
         act(dialog);
     });
     timer->start();
+}
+
+/// Types a path into the file dialog that opens next, and goes ahead.
+void saveAs(const QString &path, const std::function<void()> &before = [] {})
+{
+    whenOpen([path, before](QDialog *dialog) {
+        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(path);
+        before();
+        dialog->accept();
+    });
 }
 
 Question question(bool grave = false)
@@ -160,6 +173,71 @@ private Q_SLOTS:
         QCOMPARE(dialogs.askNumber(nullptr, question(), 14, 0, 90), std::optional(3));
         whenOpen([](QDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Escape); });
         QCOMPARE(dialogs.askNumber(nullptr, question(), 14, 0, 90), std::nullopt);
+    }
+
+    // Anybody may register a facility by whatever name, and questions name it.
+    void what_a_name_is_written_with_stays_letters()
+    {
+        NativeDialogs dialogs;
+        const QString text = u"<b>店</b>を停止しますか？"_s;
+        QList<Qt::TextFormat> formats;
+        const auto look = [&](QDialog *dialog) {
+            for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+                if (label->text() == text)
+                    formats << label->textFormat();
+            }
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        };
+        Question asked = question();
+        asked.text = text;
+        asked.explanation = text;
+        whenOpen(look);
+        QVERIFY(!dialogs.confirm(nullptr, asked));
+        QCOMPARE(formats, QList<Qt::TextFormat>(2, Qt::PlainText));
+        whenOpen(look);
+        QVERIFY(!dialogs.askText(nullptr, asked));
+        QCOMPARE(formats, QList<Qt::TextFormat>(4, Qt::PlainText));
+        whenOpen(look);
+        dialogs.showError(nullptr, {ErrorCode::Internal, text, {}});
+        QCOMPARE(formats, QList<Qt::TextFormat>(5, Qt::PlainText));
+    }
+
+    void a_name_to_save_under_gets_the_ending_of_its_kind()
+    {
+        const QTemporaryDir folder;
+        NativeDialogs dialogs;
+        saveAs(folder.filePath(u"list"_s));
+        QCOMPARE(dialogs.askSaveName(nullptr, {}, folder.path(), {u"csv"_s}), std::optional(folder.filePath(u"list.csv"_s)));
+    }
+
+    void a_file_that_gets_its_ending_only_afterwards_is_not_replaced_unasked_data()
+    {
+        QTest::addColumn<bool>("replaces");
+        QTest::newRow("stays") << false;
+        QTest::newRow("is replaced") << true;
+    }
+    void a_file_that_gets_its_ending_only_afterwards_is_not_replaced_unasked()
+    {
+        QFETCH(bool, replaces);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"list.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        NativeDialogs dialogs;
+        bool asked = false;
+        saveAs(folder.filePath(u"list"_s), [&] {
+            whenOpen([&](QDialog *dialog) {
+                asked = true;
+                const auto *box = qobject_cast<QMessageBox *>(dialog);
+                QVERIFY(box->text().contains(u"list.csv"_s));
+                for (QAbstractButton *button : box->buttons()) {
+                    if ((box->buttonRole(button) == QMessageBox::AcceptRole) == replaces)
+                        button->click();
+                }
+            });
+        });
+        const std::optional<QString> path = dialogs.askSaveName(nullptr, {}, folder.path(), {u"csv"_s});
+        QVERIFY(asked);
+        QCOMPARE(path, replaces ? std::optional(file.fileName()) : std::nullopt);
     }
 };
 

@@ -39,6 +39,7 @@ bool askWith(QWidget *parent, const Question &question, Field *field, const std:
 
     auto *text = new QLabel(question.text);
     text->setWordWrap(true);
+    text->setTextFormat(Qt::PlainText);
     text->setBuddy(field);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
     QPushButton *proceed = buttons->addButton(question.action, QDialogButtonBox::AcceptRole);
@@ -50,6 +51,7 @@ bool askWith(QWidget *parent, const Question &question, Field *field, const std:
     if (!question.explanation.isEmpty()) {
         auto *explanation = new QLabel(question.explanation);
         explanation->setWordWrap(true);
+        explanation->setTextFormat(Qt::PlainText);
         layout->addWidget(explanation);
     }
     layout->addWidget(buttons);
@@ -73,6 +75,7 @@ void NativeDialogs::showError(QWidget *parent, const Error &error)
 {
     QMessageBox box(QMessageBox::Warning, caption({}), error.message, QMessageBox::Ok, parent);
     box.setObjectName(u"errorBox"_s);
+    box.setTextFormat(Qt::PlainText);
     box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     if (!error.detail.isEmpty())
         box.setDetailedText(error.detail);
@@ -85,6 +88,8 @@ bool NativeDialogs::confirm(QWidget *parent, const Question &question)
                     question.text, QMessageBox::Cancel, parent);
     box.setObjectName(u"confirmBox"_s);
     box.setInformativeText(question.explanation);
+    for (QLabel *label : box.findChildren<QLabel *>())
+        label->setTextFormat(Qt::PlainText); // of its two texts the box's own setTextFormat() reaches one
     QPushButton *proceed = box.addButton(question.action, QMessageBox::AcceptRole);
     if (question.grave)
         box.setDefaultButton(QMessageBox::Cancel);
@@ -133,9 +138,17 @@ std::optional<QString> NativeDialogs::askSaveName(QWidget *parent, const QString
     QString path = QFileDialog::getSaveFileName(parent, title, suggestion, filters.join(u";;"_s), &chosen);
     if (path.isEmpty())
         return std::nullopt;
-    if (!endings.contains(QFileInfo(path).suffix(), Qt::CaseInsensitive))
-        path += u'.' + endings.value(qMax(0, filters.indexOf(chosen)));
-    return path;
+    if (endings.contains(QFileInfo(path).suffix(), Qt::CaseInsensitive))
+        return path; // the dialog has asked before a file is replaced
+    path += u'.' + endings.value(qMax(0, filters.indexOf(chosen)));
+    const QFileInfo file(path);
+    const bool goesAhead = !file.exists() || confirm(parent, {.title = title,
+                                                              .text = tr("Replace the file %1?").arg(file.fileName()),
+                                                              .explanation = tr("There is one of this name already. What is in "
+                                                                                "it would be lost."),
+                                                              .action = tr("&Replace"),
+                                                              .grave = true});
+    return goesAhead ? std::optional(path) : std::nullopt;
 }
 
 std::optional<QString> NativeDialogs::askOpenName(QWidget *parent, const QString &title,
