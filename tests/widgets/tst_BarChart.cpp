@@ -99,6 +99,39 @@ private Q_SLOTS:
         QVERIFY(labels.last().right() <= c.drawing()->sceneRect().right() + 1);
     }
 
+    // Branches of one shop, or names that are alike as far as there is room for them; and whatever a name is written with.
+    void every_bar_has_its_name_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("alike") << QStringList{u"雪国書店"_s, u"雪国書店"_s, u"しらかば会館"_s};
+        QTest::newRow("alike where they are cut") << QStringList{u"北海道立しらかば総合体育センター第一体育館"_s,
+                                                                 u"北海道立しらかば総合体育センター第二体育館"_s};
+        QTest::newRow("with signs") << QStringList{u"<b>店</b>"_s, u"喫茶&amp;軽食"_s};
+    }
+    void every_bar_has_its_name()
+    {
+        QFETCH(QStringList, names);
+        BarChart chart(u"Busiest"_s, Qt::Horizontal);
+        QList<Bar> bars;
+        for (const QString &name : names)
+            bars << Bar{name, name, 20};
+        chart.present(bars, {});
+        chart.resize(420, 300);
+        chart.show();
+        QTRY_VERIFY(chart.isVisible());
+        QCoreApplication::processEvents();
+        QStringList shown;
+        for (const QGraphicsItem *item : chart.findChild<QGraphicsView *>()->scene()->items(Qt::AscendingOrder)) {
+            const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item);
+            if (text && text->isVisible())
+                shown << text->toPlainText().remove(QChar(0x200b));
+        }
+        for (const QString &name : names) {
+            const QString fitting = chart.fontMetrics().elidedText(name, Qt::ElideRight, chart.width() / 3);
+            QVERIFY2(shown.removeOne(fitting), qPrintable(fitting + u" is not among "_s + shown.join(u", "_s)));
+        }
+    }
+
     void the_same_numbers_are_a_table_behind_a_button()
     {
         Case c;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/FacilityRows.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
@@ -195,6 +196,25 @@ private Q_SLOTS:
         QCOMPARE(test.dialogs.questions.size(), 1);
         QCOMPARE(site.office().facilities.find(fake.id)->state, FacilityState::Suspended);
         QCOMPARE(site.number(u"SELECT count(*) FROM facility WHERE state = 'active'"_s), 1);
+    }
+
+    // Anybody may register a place by whatever name.
+    void a_name_with_signs_is_read_as_it_is_written()
+    {
+        TestSite site;
+        site.addFacility(u"<b>喫茶</b>&軽食"_s);
+        WindowTest test(site);
+        test.logIn();
+        selectRow(test, 0);
+        test.click("facilitySuspend");
+        QTRY_VERIFY(test.find<QLabel>("messageBarText"));
+        QCOMPARE(test.find<QLabel>("messageBarText")->textFormat(), Qt::PlainText);
+        QVERIFY(test.textOf("messageBarText").contains(u"<b>喫茶</b>&軽食"_s));
+        const QString undo = test.window->findChild<QAction *>(u"actionUndo"_s)->text();
+        QVERIFY2(undo.endsWith(u"<b>喫茶</b>&&軽食"_s), qPrintable(undo)); // one & alone would underline a letter
+        test.dialogs.number = 14;
+        test.click("facilityReissue");
+        QVERIFY2(test.dialogs.questions.last().text.contains(u"<b>喫茶</b>&&軽食"_s), qPrintable(test.dialogs.questions.last().text));
     }
 
     void retiring_asks_first_and_cannot_be_undone()

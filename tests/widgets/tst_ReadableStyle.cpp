@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -17,6 +18,7 @@
 #include <QStyleOptionButton>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolTip>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -220,6 +222,19 @@ private Q_SLOTS:
         const QImage ours = box.grab().toImage();
         box.setStyle(plain.get());
         QCOMPARE(ours, box.grab().toImage());
+    }
+
+    // What is pointed at may be a name that anybody has registered.
+    void tips_are_no_markup()
+    {
+        QApplication::setStyle(new ReadableStyle(u"fusion"_s));
+        QToolTip::showText(QPoint(5, 5), u"<b>店</b>"_s);
+        const QWidgetList tops = QApplication::topLevelWidgets();
+        const auto tip = std::ranges::find_if(tops, [](const QWidget *top) { return top->inherits("QTipLabel"); });
+        QVERIFY(tip != tops.end());
+        QCOMPARE(static_cast<QLabel *>(*tip)->text(), u"<b>店</b>"_s);
+        QCOMPARE(static_cast<QLabel *>(*tip)->textFormat(), Qt::PlainText);
+        QToolTip::hideText();
     }
 };
 

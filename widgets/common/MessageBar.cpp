@@ -23,6 +23,7 @@ MessageBar::MessageBar(Dialogs &dialogs, QWidget *parent)
     setObjectName(u"messageBar"_s);
     m_text->setObjectName(u"messageBarText"_s);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setText(tr("Details…"));
     m_retry->setText(tr("Try again"));

@@ -7,6 +7,7 @@
 
 #include <QAbstractScrollArea>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -85,6 +86,8 @@ void ReadableStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QDialogButtonBox *>(widget))
         widget->setContentsMargins(0, gapAboveButtons, 0, 0);
+    if (widget->inherits("QTipLabel"))
+        static_cast<QLabel *>(widget)->setTextFormat(Qt::PlainText); // it may say a name that anybody has registered
 }
 
 void ReadableStyle::polish(QPalette &palette)

@@ -36,6 +36,7 @@ namespace {
 constexpr qreal barWidth = 0.8;
 constexpr int steps = 4; ///< of the scale, at most
 constexpr int gapBetweenTicks = 8; ///< logical pixels
+constexpr QChar zeroWidthSpace(0x200b);
 constexpr int shareOfTicks = 3;    ///< the names beside lying bars take this part of the width at most
 
 /// The smallest round step with which a few reach a number: 1, 2, 5, 10, 20, 50, …
@@ -234,7 +235,9 @@ void BarChart::rebuildAxis()
     for (qsizetype i = 0; i < m_ticks.size(); ++i) {
         if (m_ticks[i].isEmpty())
             continue;
-        places->append(m_ticks[i], qreal(i));
+        // The chart takes markup, and each name once: what makes it another is as wide as nothing.
+        const auto before = std::count(m_ticks.cbegin(), m_ticks.cbegin() + i, m_ticks[i]);
+        places->append(m_ticks[i].toHtmlEscaped() + QString(before, zeroWidthSpace), qreal(i));
         if (upright && i + 1 == m_ticks.size())
             half = std::max(half, fontMetrics().horizontalAdvance(m_ticks[i]) / 2); // of the last one is beyond the bars
     }

@@ -2,6 +2,7 @@
 #include "widgets/facilities/FacilityActions.h"
 
 #include "widgets/common/JobDialog.h"
+#include "widgets/common/Letters.h"
 #include "widgets/common/Texts.h"
 #include "widgets/facilities/FacilityFiles.h"
 
@@ -58,7 +59,7 @@ void FacilityActions::reissue(const Facility &facility)
     const std::optional<int> days = m_context.dialogs.askNumber(
         m_window,
         {.title = tr("New code"),
-         .text = tr("For how many &days shall the old code of %1 still work?").arg(facility.details.name),
+         .text = tr("For how many &days shall the old code of %1 still work?").arg(amongLetters(facility.details.name)),
          .explanation =
              tr("Choose 0 if the old code is being abused. The new posters have to hang before the old "
                 "code ends. This cannot be undone."),

@@ -87,7 +87,7 @@ bool MarkedTextEdit::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString sentence = sentenceAt(viewport()->mapFrom(this, help->pos()));
-        QToolTip::showText(help->globalPos(), sentence.toHtmlEscaped(), this);
+        QToolTip::showText(help->globalPos(), sentence, this);
         return true;
     }
     return QPlainTextEdit::event(event);

@@ -113,6 +113,7 @@ QWidget *PosterPage::makeSheetArea()
     m_hint->setObjectName(u"posterHint"_s);
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_view);
     m_summary->setObjectName(u"posterSummary"_s);

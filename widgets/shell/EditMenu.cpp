@@ -2,6 +2,7 @@
 #include "widgets/shell/EditMenu.h"
 
 #include "widgets/common/Icons.h"
+#include "widgets/common/Letters.h"
 
 #include <QUndoStack>
 
@@ -50,8 +51,8 @@ void EditMenu::adapt()
     const bool redo = !m_locked && m_stack->canRedo();
     m_undo->setEnabled(undo);
     m_redo->setEnabled(redo);
-    m_undo->setText(undo ? tr("&Undo: %1").arg(m_stack->undoText()) : tr("&Undo"));
-    m_redo->setText(redo ? tr("&Redo: %1").arg(m_stack->redoText()) : tr("&Redo"));
+    m_undo->setText(undo ? tr("&Undo: %1").arg(amongLetters(m_stack->undoText())) : tr("&Undo"));
+    m_redo->setText(redo ? tr("&Redo: %1").arg(amongLetters(m_stack->redoText())) : tr("&Redo"));
 }
 
 } // namespace shirase
