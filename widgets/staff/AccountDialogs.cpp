@@ -56,7 +56,8 @@ QString AccountDialog::problem() const
 
 Result<> AccountDialog::store()
 {
-    return m_store(m_name->text(), m_roles->roles(), m_password->password());
+    const Store store = m_store;
+    return store(m_name->text(), m_roles->roles(), m_password->password());
 }
 
 RolesDialog::RolesDialog(Dialogs &dialogs, const Account &account, Store store, QWidget *parent)
@@ -79,7 +80,8 @@ bool RolesDialog::isChanged() const
 
 Result<> RolesDialog::store()
 {
-    return isChanged() ? m_store(m_roles->roles()) : Result<>();
+    const Store store = m_store;
+    return isChanged() ? store(m_roles->roles()) : Result<>();
 }
 
 PasswordDialog::PasswordDialog(Dialogs &dialogs, Whose whose, const QString &account, Store store, QWidget *parent)
@@ -115,7 +117,8 @@ QString PasswordDialog::problem() const
 
 Result<> PasswordDialog::store()
 {
-    return m_store(m_old ? secretOf(*m_old) : SharedSecret(), m_fresh->password());
+    const Store store = m_store;
+    return store(m_old ? secretOf(*m_old) : SharedSecret(), m_fresh->password());
 }
 
 RecoveryDialog::RecoveryDialog(Dialogs &dialogs, const QString &name, Store store, QWidget *parent)
@@ -154,7 +157,8 @@ QString RecoveryDialog::problem() const
 
 Result<> RecoveryDialog::store()
 {
-    return m_store(m_name->text().trimmed(), m_code->text(), m_fresh->password());
+    const Store store = m_store;
+    return store(m_name->text().trimmed(), m_code->text(), m_fresh->password());
 }
 
 } // namespace shirase

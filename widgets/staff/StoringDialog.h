@@ -20,7 +20,8 @@ public:
 protected:
     /// What is wrong with what was typed; empty if nothing is.
     [[nodiscard]] virtual QString problem() const = 0;
-    /// May take a while in an event loop of its own.
+    /// May take a while in an event loop of its own. The dialog may be gone before it returns, and with it whatever the
+    /// dialog holds: a function that stores is called by a copy.
     [[nodiscard]] virtual Result<> store() = 0;
 
     /// Above the form.
