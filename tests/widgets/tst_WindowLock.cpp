@@ -5,9 +5,11 @@
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/NativeDialogs.h"
 #include "widgets/shell/IdleWatch.h"
+#include "widgets/staff/LogInDialog.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -42,6 +44,25 @@ private Q_SLOTS:
         QTRY_VERIFY(!test.find<QDialog>("logInDialog"));
         QVERIFY(test.find<QWidget>("dashboardPage"));
         QCOMPARE(test.textOf("userName"), TestSite::userName + u" (every role)"_s);
+    }
+
+    // After a recovery, say: which sheet is good now, or that both are to be kept.
+    void what_the_log_in_says_while_it_is_open_is_read_whole()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.window->show();
+        QTRY_VERIFY(test.find<QDialog>("logInDialog"));
+        auto *dialog = static_cast<LogInDialog *>(test.find<QDialog>("logInDialog"));
+        const QString sentence = u"The new recovery sheet is valid now. The old one opens only backups from before. "_s;
+        dialog->setReason(sentence.repeated(2));
+        dialog->report({ErrorCode::Refused, sentence.repeated(3), {}});
+        for (const char *name : {"logInReason", "logInProblem"}) {
+            const auto *label = test.find<QLabel>(name);
+            QVERIFY(label);
+            QVERIFY(label->heightForWidth(label->width()) > 2 * label->fontMetrics().lineSpacing());
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+        }
     }
 
     void leaving_the_log_in_closes_the_window()

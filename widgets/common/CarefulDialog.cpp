@@ -2,7 +2,6 @@
 #include "widgets/common/CarefulDialog.h"
 
 #include <QCloseEvent>
-#include <QLayout>
 #include <QPointer>
 
 namespace shirase {
@@ -26,14 +25,6 @@ void CarefulDialog::closeCarefully()
     const QPointer<CarefulDialog> self(this); // the window may have been locked during the question
     if (mayForget() && self)
         reject();
-}
-
-void CarefulDialog::growToFit()
-{
-    layout()->activate();
-    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-    if (needed > height())
-        resize(width(), needed);
 }
 
 void CarefulDialog::keyPressEvent(QKeyEvent *event)

@@ -22,9 +22,6 @@ protected:
     [[nodiscard]] bool mayForget();
     /// Closes the dialog if nothing is lost by it.
     void closeCarefully();
-    /// Makes room for sentences that came after the dialog was opened, or that wrap: in its width they are taller than its size
-    /// hint knows.
-    void growToFit();
 
     void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;

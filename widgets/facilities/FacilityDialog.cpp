@@ -2,6 +2,7 @@
 #include "widgets/facilities/FacilityDialog.h"
 
 #include "core/foundation/JapaneseTime.h"
+#include "widgets/common/GrowToFit.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/ProblemLabel.h"
 #include "widgets/common/TabOrder.h"
@@ -174,7 +175,7 @@ void FacilityDialog::adaptToKind()
         if (!event)
             m_rows[name].problem->dismiss();
     }
-    growToFit();
+    growToFit(*this);
 }
 
 FacilityDetails FacilityDialog::details() const
@@ -203,7 +204,7 @@ bool FacilityDialog::check(const FacilityDetails &details)
         m_rows.value(problem.field).problem->present(problem.message);
     if (!found.isEmpty())
         m_rows.value(found.first().field).field->setFocus();
-    growToFit();
+    growToFit(*this);
     return found.isEmpty();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/staff/LogInDialog.h"
 
+#include "widgets/common/GrowToFit.h"
 #include "widgets/common/Icons.h"
 #include "widgets/staff/Secrets.h"
 
@@ -89,6 +90,7 @@ void LogInDialog::setReason(const QString &reason)
 {
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
+    growToFit(*this);
 }
 
 QLabel *LogInDialog::makeMark() const
@@ -135,6 +137,7 @@ void LogInDialog::report(const Error &error)
     m_problem->setText(error.message);
     m_problem->setToolTip(error.detail);
     m_problem->show();
+    growToFit(*this);
 }
 
 void LogInDialog::setWorking(bool working)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/staff/StoringDialog.h"
 
+#include "widgets/common/GrowToFit.h"
+
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -70,13 +72,13 @@ void StoringDialog::say(const QString &problem, const QString &detail)
     m_problem->setText(problem);
     m_problem->setToolTip(detail);
     m_problem->show();
-    growToFit();
+    growToFit(*this);
 }
 
 void StoringDialog::showEvent(QShowEvent *event)
 {
     CarefulDialog::showEvent(event);
-    growToFit();
+    growToFit(*this);
 }
 
 } // namespace shirase
