@@ -4,7 +4,9 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace shirase;
@@ -84,6 +86,67 @@ private Q_SLOTS:
         QVERIFY(c.test.dialogs.errors.first().message.contains(u"a.backup"_s));
         QTRY_VERIFY(c.test.find<QAbstractButton>("backupStart")->isEnabled());
         QCOMPARE(c.test.find<QLineEdit>("backupFile")->text(), c.site.path(u"none/a.backup"_s));
+    }
+
+    // REQUIREMENTS S7: whatever is open, and whatever it does.
+    void goes_when_the_window_locks_while_a_backup_is_made()
+    {
+        TestSite site;
+        WindowTest test(site);
+        test.logIn();
+        bool stays = true;
+        QTimer::singleShot(0, test.window.get(), [&] {
+            test.find<QLineEdit>("backupFile")->setText(site.path(u"a.backup"_s));
+            test.find<QLineEdit>("backupKeys")->setText(site.path(u"a.keys"_s));
+            test.click("backupStart");
+            test.window->lock();
+            const QPointer dialog = test.find<QDialog>("backupDialog");
+            stays = dialog;
+            if (dialog)
+                dialog->done(QDialog::Rejected);
+        });
+        test.window->findChild<QAction *>(u"actionBackUp"_s)->trigger();
+        QVERIFY(!stays);
+        QVERIFY(test.window->isLocked());
+    }
+
+    void keeps_no_share_of_the_session_once_it_is_closed()
+    {
+        Case c;
+        c.open();
+        c.fill(u"a.backup"_s, u"a.keys"_s);
+        c.test.click("backupStart");
+        c.dialog->reject();
+        QVERIFY(!c.dialog->isVisible());
+        c.worker.cancelAll();
+        QCOMPARE(c.session.use_count(), 1);
+    }
+
+    void the_button_cancels_a_backup_and_stays()
+    {
+        Case c;
+        c.open();
+        c.fill(u"a.backup"_s, u"a.keys"_s);
+        c.test.click("backupStart");
+        c.test.click("backupClose");
+        QVERIFY(c.dialog->isVisible());
+        QTRY_VERIFY(c.test.find<QAbstractButton>("backupStart")->isEnabled());
+        QCOMPARE(c.test.find<QLineEdit>("backupFile")->text(), c.site.path(u"a.backup"_s));
+        c.test.click("backupClose");
+        QVERIFY(!c.dialog->isVisible());
+    }
+
+    void a_long_sentence_about_what_went_wrong_is_read_whole()
+    {
+        Case c;
+        c.open();
+        c.fill(u"a/folder/that/nobody/has/made/and/whose/name/is/so/long/that/the/sentence/about/it/takes/three/lines/a.backup"_s,
+               u"a.keys"_s);
+        c.test.click("backupStart");
+        QTRY_COMPARE(c.test.dialogs.errors.size(), 1);
+        const auto *outcome = c.test.find<QLabel>("backupOutcome");
+        QVERIFY(outcome->heightForWidth(outcome->width()) > 2 * outcome->fontMetrics().lineSpacing());
+        QTRY_VERIFY2(outcome->height() >= outcome->heightForWidth(outcome->width()), qPrintable(outcome->text()));
     }
 
     void warns_when_the_last_one_is_old()

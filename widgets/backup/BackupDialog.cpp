@@ -2,6 +2,7 @@
 #include "widgets/backup/BackupDialog.h"
 
 #include "core/backup/BackupRotation.h"
+#include "widgets/common/GrowToFit.h"
 #include "widgets/common/IconLabel.h"
 #include "widgets/common/Texts.h"
 
@@ -51,7 +52,7 @@ BackupDialog::BackupDialog(PageContext context, SharedSession session, QWidget *
     m_close = buttons->addButton(QDialogButtonBox::Close);
     m_close->setObjectName(u"backupClose"_s);
     connect(m_start, &QPushButton::clicked, this, &BackupDialog::start);
-    connect(buttons, &QDialogButtonBox::rejected, this, &BackupDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &BackupDialog::cancelOrClose);
 
     auto *state = new QHBoxLayout;
     state->addWidget(m_icon, 0, Qt::AlignTop);
@@ -167,16 +168,15 @@ void BackupDialog::finish(const Result<BackupRecord> &made)
 {
     m_job.clear();
     setWorking(false);
-    m_outcome->show();
     if (!made) {
-        m_outcome->setText(made.error().message);
+        say(made.error().message);
         if (made.error().code != ErrorCode::Conflict)
             m_context.dialogs.showError(this, made.error());
         return;
     }
     showState();
-    m_outcome->setText(tr("The backup is written and was read back (%1).")
-                           .arg(QLocale().formattedDataSize(made->bytes, 1, QLocale::DataSizeSIFormat)));
+    say(tr("The backup is written and was read back (%1).")
+            .arg(QLocale().formattedDataSize(made->bytes, 1, QLocale::DataSizeSIFormat)));
     suggest();
 }
 
@@ -191,15 +191,29 @@ void BackupDialog::setWorking(bool working)
         m_outcome->hide();
 }
 
-void BackupDialog::reject()
+void BackupDialog::say(const QString &sentence)
 {
-    if (m_job && m_job->isCancelled())
-        return QDialog::reject(); // asked twice, or the window is locked
-    if (!m_job)
-        return QDialog::reject();
-    m_job->cancel();
-    m_outcome->setText(tr("Cancelling…"));
+    m_outcome->setText(sentence);
     m_outcome->show();
+    growToFit(*this);
+}
+
+// A second press waits no longer for a disk that does not answer.
+void BackupDialog::cancelOrClose()
+{
+    if (!m_job || m_job->isCancelled())
+        return reject();
+    m_job->cancel();
+    say(tr("Cancelling…"));
+}
+
+// Also when the window is locked: nothing waits for the job to end, and no share of the session is left here.
+void BackupDialog::done(int result)
+{
+    if (m_job)
+        m_job->cancel();
+    m_session.reset();
+    QDialog::done(result);
 }
 
 } // namespace shirase

@@ -24,7 +24,7 @@ public:
     /// @param session with the administrator role
     BackupDialog(PageContext context, SharedSession session, QWidget *parent = nullptr);
 
-    void reject() override;
+    void done(int result) override;
     /// Somebody else may have made one (ChangeWatch).
     void catchUp(const Subjects &changed);
 
@@ -36,6 +36,8 @@ private:
     void start();
     void finish(const Result<BackupRecord> &made);
     void setWorking(bool working);
+    void say(const QString &sentence);
+    void cancelOrClose();
 
     PageContext m_context;
     SharedSession m_session;
