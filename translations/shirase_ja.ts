@@ -7719,6 +7719,10 @@ Changed on %4</source>
         <translation>送信できます</translation>
     </message>
     <message>
+        <source>This time is over. Please choose a later one.</source>
+        <translation>この日時は過ぎています。これからの日時を選んでください。</translation>
+    </message>
+    <message>
         <source>These are quiet hours. Sending begins by itself on %1.</source>
         <translation>送信を控える時間帯です。%1 に自動で送信が始まります。</translation>
     </message>

@@ -48,11 +48,6 @@ void JapaneseDateTimeEdit::setAt(qint64 at)
     setDateTime(wallClock(at));
 }
 
-void JapaneseDateTimeEdit::setRange(qint64 earliest, qint64 latest)
-{
-    setDateTimeRange(wallClock(earliest), wallClock(latest));
-}
-
 // Qt counts the letters but not the margins of the field that holds them: without more the last minute is cut off.
 QSize JapaneseDateTimeEdit::sizeHint() const
 {

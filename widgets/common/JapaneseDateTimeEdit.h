@@ -15,7 +15,6 @@ public:
     /// Seconds since the epoch, UTC.
     [[nodiscard]] qint64 at() const;
     void setAt(qint64 at);
-    void setRange(qint64 earliest, qint64 latest);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -84,9 +84,13 @@ SendingStep::SendingStep(PageContext context, QWidget *parent)
     body()->addLayout(buttons);
 
     connect(m_later, &QCheckBox::toggled, m_at, &QWidget::setEnabled);
-    connect(m_later, &QCheckBox::toggled, this, &SendingStep::showQuietHours);
-    connect(m_at, &QDateTimeEdit::dateTimeChanged, this, &SendingStep::showQuietHours);
-    connect(m_send, &QPushButton::clicked, this, [this] { Q_EMIT sendAsked(chosenTime()); });
+    connect(m_later, &QCheckBox::toggled, this, &SendingStep::showBeginning);
+    connect(m_at, &QDateTimeEdit::dateTimeChanged, this, &SendingStep::showBeginning);
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        showBeginning(); // the page may have stood open since the time was chosen
+        if (m_send->isEnabled())
+            Q_EMIT sendAsked(chosenTime());
+    });
     connect(m_pause, &QPushButton::clicked, this, &SendingStep::pauseAsked);
     connect(m_resume, &QPushButton::clicked, this,
             [this] { Q_EMIT resumeAsked(NoticeSending::Refused::Stay); });
@@ -155,7 +159,8 @@ void SendingStep::present(const Notice &notice, const NoticeProgress &progress, 
     m_cancel->setVisible(ready || underWay);
     m_copy->setVisible(!ready && !underWay);
     m_save->setVisible(!ready);
-    for (QWidget *button : {m_send, m_pause, m_resume, m_retry, m_cancel})
+    m_maySend = may;
+    for (QWidget *button : {m_pause, m_resume, m_retry, m_cancel})
         button->setEnabled(may);
     presentFailures(progress.failures);
     if (ready)
@@ -172,18 +177,23 @@ void SendingStep::presentApproved(const NoticeProgress &progress)
                         ? tr("&Send to %L1 people", "", progress.recipients).arg(progress.recipients)
                         : tr("Clo&se: nobody is to be told"));
     m_cancel->setText(tr("&Cancel notice…"));
-    showQuietHours();
+    showBeginning();
     setState(State::Open, tr("Ready to send"));
 }
 
-// REQUIREMENTS S3: notices do not leave in the quiet hours.
-void SendingStep::showQuietHours()
+// REQUIREMENTS S3: notices leave at the time that is set, but not in the quiet hours. One that is over was meant otherwise:
+// what leaves at once cannot be called back.
+void SendingStep::showBeginning()
 {
+    const qint64 now = m_context.office.clock.now();
+    const qint64 wanted = chosenTime().value_or(now);
     const auto hours = quietHoursOf(m_context.office.settings.value(u"mail.quiet_hours"_s));
-    const qint64 wanted = chosenTime().value_or(m_context.office.clock.now());
     const qint64 begins = hours ? hours->endsAfter(wanted) : wanted;
-    m_quiet->setVisible(begins > wanted);
-    m_quiet->setText(tr("These are quiet hours. Sending begins by itself on %1.").arg(Texts::time(begins)));
+    const bool isOver = wanted < now;
+    m_send->setEnabled(m_maySend && !isOver);
+    m_quiet->setVisible(isOver || begins > wanted);
+    m_quiet->setText(isOver ? tr("This time is over. Please choose a later one.")
+                            : tr("These are quiet hours. Sending begins by itself on %1.").arg(Texts::time(begins)));
 }
 
 void SendingStep::saveReport()
@@ -291,6 +301,7 @@ void SendingStep::presentFailures(const QMap<QString, int> &failures)
 
 void SendingStep::setWorking(const QString &text)
 {
+    m_maySend = false;
     for (QWidget *button : {m_send, m_pause, m_resume, m_retry, m_cancel})
         button->setEnabled(false);
     setState(State::Working, text);

@@ -42,12 +42,13 @@ private:
     void presentOver(const Notice &notice, const NoticeProgress &progress);
     void presentCounts(const NoticeProgress &progress);
     void presentFailures(const QMap<QString, int> &failures);
-    void showQuietHours();
+    void showBeginning();
     void saveReport();
     [[nodiscard]] std::optional<qint64> chosenTime() const;
 
     PageContext m_context;
     NoticeId m_notice = 0;
+    bool m_maySend = false;
     QWidget *m_start;
     QCheckBox *m_later;
     JapaneseDateTimeEdit *m_at;
