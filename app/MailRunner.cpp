@@ -40,12 +40,20 @@ MailRunner::~MailRunner() = default;
 Result<> MailRunner::turn(std::chrono::milliseconds atMost)
 {
     const qint64 now = m_connection.sharedClock.now();
-    if (const Result<> taken = takeLease(now); !taken)
-        return taken;
-    if (now != m_lookedAt) {
+    // Who cannot deliver has the lease for a moment each second, where it is free: for what everySecond() notes.
+    const bool looks = now != m_lookedAt;
+    if (looks || canDeliver(now)) {
+        if (const Result<> taken = takeLease(now); !taken)
+            return taken;
+    }
+    if (looks) {
         if (const Result<> looked = everySecond(now); !looked)
             return looked;
         m_lookedAt = now;
+    }
+    if (!canDeliver(now)) {
+        if (const Result<> given = giveLeaseBack(); !given)
+            return given;
     }
     if (m_sender && m_holdsLease)
         return m_sender->step(atMost);
@@ -87,6 +95,12 @@ Result<> MailRunner::lookForHeld()
     return {};
 }
 
+// What is under way is brought home first: who takes over would send it again.
+bool MailRunner::canDeliver(qint64 now) const
+{
+    return m_sender ? !m_sender->rests(now) || !m_sender->idle() : m_settingsProblem.isEmpty();
+}
+
 // Renewed well before it lapses, so that a slow turn does not lose it.
 Result<> MailRunner::takeLease(qint64 now)
 {
@@ -100,8 +114,15 @@ Result<> MailRunner::takeLease(qint64 now)
     }
     m_guarded = m_guarded && m_holdsLease;
     m_holdsLease = *taken;
+    m_othersDeliver = !*taken;
     m_leaseUntil = now + leaseSeconds;
     return m_holdsLease ? guard() : Result<>();
+}
+
+Result<> MailRunner::giveLeaseBack()
+{
+    m_holdsLease = false;
+    return m_lease.giveBack();
 }
 
 // Before anything leaves: is this the database that we sent from?
@@ -209,7 +230,9 @@ void MailRunner::finish(std::chrono::milliseconds atMost)
 
 QString MailRunner::problem() const
 {
-    return !m_settingsProblem.isEmpty() ? m_settingsProblem : m_sender ? m_sender->relayProblem() : QString();
+    if (!m_settingsProblem.isEmpty())
+        return m_settingsProblem;
+    return m_sender && !m_othersDeliver ? m_sender->relayProblem() : QString();
 }
 
 } // namespace shirase

@@ -15,7 +15,8 @@
 namespace shirase {
 
 /// Delivers mail, in one thread, while it holds the sender's lease in the database: one process at a time
-/// delivers. Changed settings take effect within 2 s.
+/// delivers. One that cannot, as its relay is out of reach or its settings are not whole, leaves the lease to others, and tries
+/// again where nobody wants it. Changed settings take effect within 2 s.
 class MailRunner
 {
 public:
@@ -30,7 +31,7 @@ public:
     /// Brings home what is under way, for at most that long.
     void finish(std::chrono::milliseconds atMost);
 
-    /// Why nothing leaves, for people; empty while all is well.
+    /// Why nothing leaves, for people; empty while all is well, or somebody else delivers.
     [[nodiscard]] QString problem() const;
     /// What has stopped by itself and waits for staff, for people; empty if there is nothing of the kind.
     [[nodiscard]] const QString &held() const { return m_held; }
@@ -39,7 +40,9 @@ public:
 private:
     [[nodiscard]] Result<> reloadSettings();
     [[nodiscard]] Result<> build();
+    [[nodiscard]] bool canDeliver(qint64 now) const;
     [[nodiscard]] Result<> takeLease(qint64 now);
+    [[nodiscard]] Result<> giveLeaseBack();
     [[nodiscard]] Result<Pace> noticePace();
     [[nodiscard]] Result<> everySecond(qint64 now);
     [[nodiscard]] Result<> lookForHeld();
@@ -50,6 +53,7 @@ private:
     Lease m_lease;
     SendingMark m_mark;
     bool m_holdsLease = false;
+    bool m_othersDeliver = false; ///< when the lease was asked for last
     qint64 m_leaseUntil = 0;
     qint64 m_lookedAt = 0;
     bool m_guarded = false; ///< the database was looked at since the lease was taken

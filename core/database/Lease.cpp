@@ -5,6 +5,8 @@
 
 #include <QUuid>
 
+#include <utility>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -26,10 +28,15 @@ Lease::Lease(Database &database, QString name, const Clock &clock)
 
 Lease::~Lease()
 {
-    // Should this fail, the lease lapses by itself.
-    if (m_held)
-        std::ignore =
-            m_database.run(u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {m_name, m_holder});
+    std::ignore = giveBack();
+}
+
+Result<> Lease::giveBack()
+{
+    if (!std::exchange(m_held, false))
+        return {};
+    const Result<Rows> given = m_database.run(u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {m_name, m_holder});
+    return given ? Result<>() : passOn(given);
 }
 
 Result<bool> Lease::take(qint64 seconds)

@@ -19,6 +19,8 @@ public:
 
     /// Takes the lease, or renews it, for that many seconds. False while somebody else holds it.
     [[nodiscard]] Result<bool> take(qint64 seconds);
+    /// Lets others have it at once. Should this fail, it lapses by itself.
+    [[nodiscard]] Result<> giveBack();
 
 private:
     Database &m_database;

@@ -45,6 +45,8 @@ public:
 
     /// Why nothing leaves now: the relay's failure, for people; empty while all is well.
     [[nodiscard]] QString relayProblem() const { return m_relayProblem; }
+    /// Whether it starts nothing for a while, after a failure of the relay.
+    [[nodiscard]] bool rests(qint64 now) const;
     [[nodiscard]] qint64 restsUntil() const { return m_restsUntil; }
 
 private:
@@ -65,7 +67,6 @@ private:
     [[nodiscard]] Result<> recordAll();
     [[nodiscard]] Result<> commitRecords();
     [[nodiscard]] MailRecord recordOf(const DeliveryOutcome &outcome, const Flight &flight, qint64 now) const;
-    [[nodiscard]] bool rests(qint64 now) const;
     void restAfterRelayFailure(const DeliveryOutcome &outcome, qint64 now);
     [[nodiscard]] bool givesUpAfter(int attempts) const;
 

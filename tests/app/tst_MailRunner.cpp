@@ -27,6 +27,8 @@ private Q_SLOTS:
     void leavesTheDeliveryToTheOneProcessThatHoldsTheLease();
     void takesOverWhenTheOtherProcessWasKilled();
     void takesOverAtOnceWhenTheOtherProcessHasEnded();
+    void leavesTheDeliveryToOthersWhileItsRelayIsOutOfReach();
+    void leavesTheDeliveryToOthersWhileItsSettingsAreNotWhole();
     void doesNotSendAgainFromARestoredBackup();
     void bringsNobodyBackWhoWasErasedWhileNothingLeft();
     void holdsNothingAfterAKill();
@@ -202,6 +204,52 @@ void tst_MailRunner::takesOverAtOnceWhenTheOtherProcessHasEnded()
     Program next(*this);
     next.turns();
     QVERIFY(next.runner->holdsLease());
+}
+
+// A desk whose firewall keeps it from the relay, beside the server in the DMZ.
+void tst_MailRunner::leavesTheDeliveryToOthersWhileItsRelayIsOutOfReach()
+{
+    Program program(*this);
+    must(program.connection->settings.set(u"mail.url"_s, u"smtp://127.0.0.1:1"_s));
+    must(program.connection->settings.set(u"mail.transport"_s, u"smtp"_s));
+    write(program, 1);
+    const auto failsOnce = [&] {
+        while (program.runner->problem().isEmpty())
+            must(program.runner->turn(100ms));
+        program.turns();
+    };
+    failsOnce();
+    QVERIFY(!program.runner->holdsLease());
+    Lease other(*program.connection->database, u"sender"_s, m_clock);
+    QVERIFY(must(other.take(15)));
+
+    m_clock.advance(10); // as long as it rests, and more
+    program.turns();
+    QVERIFY(!program.runner->holdsLease());
+    QCOMPARE(program.runner->problem(), QString()); // mail leaves, by somebody else
+    must(other.giveBack());
+    failsOnce();
+    QVERIFY(must(other.take(15)));
+}
+
+void tst_MailRunner::leavesTheDeliveryToOthersWhileItsSettingsAreNotWhole()
+{
+    Program program(*this);
+    program.turns();
+    QVERIFY(program.runner->holdsLease());
+    Program clerk(*this);
+    must(clerk.connection->settings.set(u"mail.transport"_s, u"smtp"_s)); // and names no relay
+    m_clock.advance(1);
+    program.turns();
+    QVERIFY(!program.runner->problem().isEmpty());
+    Lease other(*program.connection->database, u"sender"_s, m_clock);
+    QVERIFY(must(other.take(15)));
+    must(other.giveBack());
+
+    must(clerk.connection->settings.set(u"mail.transport"_s, u"folder"_s));
+    m_clock.advance(1);
+    program.turns();
+    QVERIFY(program.runner->holdsLease());
 }
 
 // REQUIREMENTS D5

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void lapsesWhenItsHolderIsGone();
     void lapsesWhenItWasTakenByAClockThatWasFarAhead();
     void returnsWhenItsHolderIsDestroyed();
+    void returnsWhenItsHolderGivesItBack();
     void ofWhoeverLostItIsNotTakenFromTheNextHolder();
     void isSeparateForEachRight();
     void goesByOneClockWhereSeveralMachinesShareADatabase();
@@ -94,6 +95,20 @@ void tst_Lease::returnsWhenItsHolderIsDestroyed()
         QVERIFY(must(mine.take(15)));
     }
     QVERIFY(must(theirs.take(15)));
+}
+
+void tst_Lease::returnsWhenItsHolderGivesItBack()
+{
+    const TestDatabase files;
+    const FixedClock clock;
+    Lease mine(*files.main, u"sender"_s, clock);
+    Lease theirs(*files.main, u"sender"_s, clock);
+    must(mine.giveBack()); // which it does not hold
+    QVERIFY(must(mine.take(15)));
+    must(mine.giveBack());
+    QVERIFY(must(theirs.take(15)));
+    must(mine.giveBack()); // a second time, which is not its own any more
+    QVERIFY(!must(mine.take(15)));
 }
 
 void tst_Lease::ofWhoeverLostItIsNotTakenFromTheNextHolder()
