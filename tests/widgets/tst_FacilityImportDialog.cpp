@@ -325,6 +325,29 @@ private Q_SLOTS:
         QCOMPARE(site.number(u"SELECT count(*) FROM facility"_s), 50);
     }
 
+    // Nobody is there any more to look at the rows again, and nothing is done in the name of who is gone.
+    void a_lock_over_what_failed_asks_the_database_nothing_more()
+    {
+        TestSite site;
+        WindowTest test(site);
+        open(test, (header + row(u"店"_s)).toUtf8());
+        test.click("importNext");
+        test.click("importNext");
+        QTRY_VERIFY(test.find<QCheckBox>("importPosters"));
+        site.run(u"CREATE TRIGGER broken BEFORE INSERT ON facility BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+        bool waits = false;
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, test.window.get(),
+                         [&] { waits = waits || (test.window->isLocked() && test.find<QDialog>("jobDialog")); });
+        look.start(0);
+        test.dialogs.meanwhile = [&] { test.window->lock(); };
+        test.click("importNext");
+        QCOMPARE(test.dialogs.errors.size(), 1);
+        QVERIFY(test.window->isLocked());
+        QCoreApplication::processEvents();
+        QVERIFY(!waits);
+    }
+
     void whoever_may_not_change_facilities_cannot_import()
     {
         TestSite site;

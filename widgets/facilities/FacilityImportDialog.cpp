@@ -141,7 +141,9 @@ void FacilityImportDialog::run()
         return;
     if (!outcome) {
         m_context.dialogs.showError(this, outcome.error());
-        return check(); // what was committed before is registered now
+        if (self && isVisible())
+            check(); // what was committed before is registered now
+        return;
     }
     Q_EMIT imported(sentenceAbout(*outcome, rows.size()));
     accept();

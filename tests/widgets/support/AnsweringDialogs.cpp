@@ -8,6 +8,8 @@ namespace shirase {
 void AnsweringDialogs::showError(QWidget *, const Error &error)
 {
     errors << error;
+    if (meanwhile)
+        meanwhile();
 }
 
 bool AnsweringDialogs::confirm(QWidget *, const Question &question)

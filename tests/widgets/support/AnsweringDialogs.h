@@ -30,7 +30,7 @@ public:
                       const std::function<void(QPrinter &)> &paint) override;
 
     bool agrees = true;
-    std::function<void()> meanwhile; ///< what happens while a question stands open
+    std::function<void()> meanwhile; ///< what happens while a question or an error stands open
     std::optional<QString> text;
     std::optional<int> number;
     std::optional<QString> saveName;
