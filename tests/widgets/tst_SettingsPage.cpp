@@ -332,6 +332,19 @@ private Q_SLOTS:
         QCOMPARE(office.value("mail.url"), QString()); // nothing was saved by it
     }
 
+    void what_a_test_mail_found_does_not_stand_beside_another_relay()
+    {
+        OpenPage office;
+        WindowTest &test = office.test;
+        office.choose(SettingGroup::Mail);
+        test.type("setting_mail.from", u"shirase@example.jp"_s);
+        test.type("testMailRecipient", u"clerk@example.jp"_s);
+        test.click("testMailSend");
+        QTRY_COMPARE(test.textOf("testMailFinding"), u"The mail relay has taken the mail."_s);
+        test.type("setting_mail.from", u"office@example.jp"_s);
+        QVERIFY(!test.find<QLabel>("testMailFinding"));
+    }
+
     void the_checks_take_what_is_typed()
     {
         OpenPage office;

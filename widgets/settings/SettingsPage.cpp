@@ -160,6 +160,7 @@ void SettingsPage::addChecks()
     });
     m_testMail = new TestMailBox(m_installation, m_errands, [this] { return testMail(); });
     form(SettingGroup::Mail)->addBelow(m_testMail);
+    connect(form(SettingGroup::Mail), &SettingForm::edited, m_testMail, &TestMailBox::forget);
     auto *thresholds = new QPushButton(tr("&Thresholds for recommendations…"));
     thresholds->setObjectName(u"settingsThresholds"_s);
     auto *cell = new QWidget;
