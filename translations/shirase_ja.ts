@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>The %1 is at the newest schema, %2.</source>
-        <translation>%1のスキーマは最新(%2)です。</translation>
+        <translation>%1のスキーマは最新（%2）です。</translation>
     </message>
     <message>
         <source>The server key is the one of this database.</source>
@@ -640,7 +640,7 @@
     <message numerus="yes">
         <source>The record of actions is unbroken (%n entries).</source>
         <translation>
-            <numerusform>記録は途切れていません(%n 件)。</numerusform>
+            <numerusform>記録は途切れていません（%n 件）。</numerusform>
         </translation>
     </message>
     <message>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>This computer&apos;s clock shows %1, and that of the database server %2. Please let both follow a time server (NTP): each computer dates visits, mails and erasures by its own clock.</source>
-        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー(NTP)に合わせてください。登録の日付、メールを送る時刻、消去する日は、それぞれのコンピューターの時計で決まります。</translation>
+        <translation>このコンピューターの時計は%1、データベースサーバーの時計は%2です。どちらもタイムサーバー（NTP）に合わせてください。登録の日付、メールを送る時刻、消去する日は、それぞれのコンピューターの時計で決まります。</translation>
     </message>
     <message>
         <source>This should have been erased, up to %1: %2, %3. Please start Shirase, which erases it by itself, or run &quot;shirasectl erase&quot;.</source>
@@ -1839,7 +1839,7 @@
     </message>
     <message>
         <source>The mail relay refused many people in a row (%1), so that sending stopped. Please ask the relay&apos;s operator why, then resume and try the refused ones again.</source>
-        <translation>メールサーバーが続けて多くの宛先を拒否したため(%1)、送信を止めました。メールサーバーの管理者に理由を確かめてから再開し、拒否された宛先へもう一度送ってください。</translation>
+        <translation>メールサーバーが続けて多くの宛先を拒否したため（%1）、送信を止めました。メールサーバーの管理者に理由を確かめてから再開し、拒否された宛先へもう一度送ってください。</translation>
     </message>
     <message>
         <source>The database was restored from a backup, so that this notice may have been sent already. Please compare it with the relay&apos;s log, then resume or cancel it.</source>
@@ -2857,7 +2857,7 @@
     <name>ServiceLog</name>
     <message>
         <source>All is well again. It was: %1</source>
-        <translation>問題は解消しました。内容: %1</translation>
+        <translation>問題は解消しました。内容：%1</translation>
     </message>
 </context>
 <context>
@@ -4307,7 +4307,7 @@
     </message>
     <message>
         <source>%1 cannot count or approve yet: somebody who holds the office key has to grant it with &quot;staff grant&quot;.</source>
-        <translation>%1 は、まだ人数の確認や承認ができません。事務局の鍵を持つ職員が &quot;staff grant&quot; で鍵を渡す必要があります。</translation>
+        <translation>%1 は、まだ人数の確認や承認ができません。事務局の鍵を持つ職員が「staff grant」で鍵を渡す必要があります。</translation>
     </message>
     <message>
         <source>The office key is changed as soon as somebody who holds it logs in.</source>
@@ -4335,7 +4335,7 @@
     </message>
     <message>
         <source>Changes a password: one&apos;s own, as an administrator (--as), or by the recovery sheet.</source>
-        <translation>パスワードを変更します。本人、管理者(--as)、または復旧シートで行います。</translation>
+        <translation>パスワードを変更します。本人、管理者（--as）、または復旧シートで行います。</translation>
     </message>
     <message>
         <source>A file whose first line is the recovery code.</source>
