@@ -6872,11 +6872,7 @@ Changed on %4</source>
     </message>
 </context>
 <context>
-    <name>shirase::MainWindow</name>
-    <message>
-        <source>Shirase – %1</source>
-        <translation>しらせ – %1</translation>
-    </message>
+    <name>shirase::LogInQuestion</name>
     <message>
         <source>The window was locked, as nobody had used it for a while.</source>
         <translation>しばらく操作がなかったため、画面をロックしました。</translation>
@@ -6892,6 +6888,13 @@ Changed on %4</source>
     <message>
         <source>What was under way was cancelled. What of it was finished stays; please begin the rest anew.</source>
         <translation>実行中だった作業は取りやめました。終わった分は残っていますので、残りをもう一度始めてください。</translation>
+    </message>
+</context>
+<context>
+    <name>shirase::MainWindow</name>
+    <message>
+        <source>Shirase – %1</source>
+        <translation>しらせ – %1</translation>
     </message>
 </context>
 <context>

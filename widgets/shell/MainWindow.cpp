@@ -17,7 +17,6 @@
 #include "widgets/shell/QuitQuestion.h"
 #include "widgets/shell/StatusLine.h"
 #include "widgets/shell/Workspace.h"
-#include "widgets/staff/LogInDialog.h"
 #include "widgets/staff/StaffActions.h"
 
 #include <QCloseEvent>
@@ -53,6 +52,7 @@ MainWindow::MainWindow(Office &office, OfficeFactory factory, const Surroundings
     , m_quickSearch(new QuickSearch(m_reader))
     , m_clockQuestion(new ClockQuestion(context(), this))
     , m_ownAccount(new StaffActions(context(), this))
+    , m_logIn(new LogInQuestion(context(), *m_ownAccount, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
@@ -160,6 +160,8 @@ void MainWindow::connectParts()
         if (!isLocked()) // else the log-in says it
             m_status->showMessage(sentence, readableMilliseconds);
     });
+    connect(m_logIn, &LogInQuestion::loggedIn, this, &MainWindow::unlock);
+    connect(m_logIn, &LogInQuestion::quitAsked, this, &QWidget::close);
     connect(m_status, &StatusLine::lockAsked, this, [this] { lock(); });
     connect(m_status, &StatusLine::mailAsked, m_pages, &Pages::goToMail);
 }
@@ -192,23 +194,8 @@ void MainWindow::catchUp(const Subjects &changed)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (isLocked() && !m_logIn)
-        askForLogIn();
-}
-
-void MainWindow::askForLogIn(const QString &reason)
-{
-    m_logIn = new LogInDialog(m_worker, Texts::systemName(m_office.settings), this);
-    m_logIn->setAttribute(Qt::WA_DeleteOnClose);
-    m_logIn->setName(m_lastUser);
-    connect(m_logIn, &LogInDialog::loggedIn, this, &MainWindow::unlock);
-    m_logIn->setReason(reason);
-    connect(m_logIn, &LogInDialog::quitAsked, this, &QWidget::close);
-    connect(m_logIn, &LogInDialog::recoveryAsked, m_ownAccount,
-            [this](const QString &name) { m_ownAccount->recover(m_logIn, name); });
-    connect(m_ownAccount, &StaffActions::done, m_logIn, &LogInDialog::setReason);
-    connect(m_ownAccount, &StaffActions::failed, m_logIn, &LogInDialog::report);
-    m_logIn->open();
+    if (isLocked() && !m_logIn->isOpen())
+        m_logIn->ask(m_lastUser);
 }
 
 void MainWindow::unlock(const SharedSession &session)
@@ -258,28 +245,7 @@ void MainWindow::lock(LockReason reason)
     m_status->clear();
     m_pages->setApprovals(0);
     adaptActions();
-    askForLogIn(sentenceAbout(reason, cutOff));
-}
-
-QString MainWindow::sentenceAbout(LockReason reason, bool cutOff) const
-{
-    QStringList sentences;
-    switch (reason) {
-    case LockReason::Asked:
-        break;
-    case LockReason::Idle:
-        sentences << tr("The window was locked, as nobody had used it for a while.");
-        break;
-    case LockReason::Desktop:
-        sentences << tr("The window was locked together with the desktop.");
-        break;
-    case LockReason::Outdated:
-        sentences << tr("The window was locked, as your account, its roles or the office key have been changed.");
-        break;
-    }
-    if (cutOff)
-        sentences << tr("What was under way was cancelled. What of it was finished stays; please begin the rest anew.");
-    return sentences.join(u' ');
+    m_logIn->ask(m_lastUser, reason, cutOff);
 }
 
 void MainWindow::adaptActions()
@@ -385,8 +351,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_quitting = true;
     saveLayout();
-    if (m_logIn)
-        m_logIn->done(QDialog::Rejected);
+    m_logIn->withdraw();
     event->accept();
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/common/Worker.h"
 #include "widgets/desktop/Notifier.h"
 #include "widgets/shell/IdleWatch.h"
+#include "widgets/shell/LogInQuestion.h"
 #include "widgets/shell/ServerStatus.h"
 
 #include <QMainWindow>
@@ -24,7 +25,6 @@ class ClockQuestion;
 class HelpDesk;
 class Installation;
 class LockedPage;
-class LogInDialog;
 class MainMenu;
 class Pages;
 class QuickSearch;
@@ -49,7 +49,7 @@ public:
         Notifier &notifier;
         QString layoutFile; ///< an INI file that keeps the window's geometry; made when the window is closed
     };
-    enum class LockReason { Asked, Idle, Desktop, Outdated };
+    using LockReason = LogInQuestion::Reason;
 
     /// @param office for the window's thread @param factory for the worker's thread
     MainWindow(Office &office, OfficeFactory factory, const Surroundings &surroundings, QWidget *parent = nullptr);
@@ -86,9 +86,7 @@ private:
     void connectWatches();
 
     void adopt(const SharedSession &session);
-    void askForLogIn(const QString &reason = {});
     void unlock(const SharedSession &session);
-    [[nodiscard]] QString sentenceAbout(LockReason reason, bool cutOff) const;
     [[nodiscard]] bool mayQuit();
     void adaptActions();
     void showFigures(const OfficeFigures &figures);
@@ -111,7 +109,6 @@ private:
     SharedSession m_session;
     QSettings m_layout;
     QString m_lastUser;
-    QPointer<LogInDialog> m_logIn;
     ChangeWatch m_changes;
     SettingsReader m_settings;
     std::chrono::minutes m_lockAfter{0};
@@ -128,6 +125,7 @@ private:
     QuickSearch *m_quickSearch;
     ClockQuestion *m_clockQuestion;
     StaffActions *m_ownAccount;
+    LogInQuestion *m_logIn;
     MainMenu *m_menu = nullptr;
 };
 
