@@ -84,8 +84,9 @@ void NoticeEditor::connectActions()
     connect(m_approval, &ApprovalStep::submitAsked, this, [this] { m_actions->submit(noticeId()); });
     connect(m_approval, &ApprovalStep::sendBackAsked, this, [this] { m_actions->sendBack(noticeId()); });
     connect(m_approval, &ApprovalStep::approveAsked, this, [this] {
+        // Copies of what was shown: what another window does while the questions stand open replaces both.
         if (m_people->preview())
-            m_actions->approve(*m_notice, *m_people->preview());
+            m_actions->approve(Notice(*m_notice), NoticePreview(*m_people->preview()));
     });
     connect(m_approval, &ApprovalStep::withholdAsked, this, [this] {
         const std::optional<NoticePreview> &counted = m_people->preview();
