@@ -146,7 +146,7 @@ private Q_SLOTS:
         must(m->files.vault->command(u"ALTER TABLE erased_visit RENAME TO erased_visit_hidden"_s));
         const Answered page = m->get(m_path);
         QCOMPARE(page.status(), 503);
-        QVERIFY(page.says(u"登録の途中でしたら、登録できたことを確かめられませんでした。"_s));
+        QVERIFY(page.says(u"登録の途中だった場合は、登録できたかどうか、まだ分かりません。"_s));
         QVERIFY(!page.says(u"登録はされていません"_s));
     }
 
