@@ -3,6 +3,7 @@
 
 #include "core/database/Answers.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/VisitColumns.h"
 
 #include <set>
 
@@ -15,16 +16,6 @@ namespace {
 constexpr int pageSize = 500;
 constexpr qsizetype askedAtOnce = 50; // each number of visits is a statement of its own
 
-QVariantList valuesOf(const VisitKey &visit)
-{
-    return {japan::toNumber(visit.day), visit.facility, visit.scannedAt, visit.who};
-}
-
-VisitKey keyOf(const Rows &rows)
-{
-    return {japan::fromNumber(int(rows.number(0))), rows.number(1), rows.number(2), rows.bytes(3)};
-}
-
 } // namespace
 
 Result<> Tombstones::add(const QList<VisitKey> &visits)
@@ -36,7 +27,7 @@ Result<> Tombstones::add(const QList<VisitKey> &visits)
         const Result<Rows> marked =
             m_vault.run(u"INSERT INTO erased_visit (day, facility_id, scanned_at, who) VALUES (?, ?, ?, ?) "
                         "ON CONFLICT DO NOTHING"_s,
-                        valuesOf(visit));
+                        visitColumns::values(visit));
         if (!marked)
             return passOn(marked);
     }
@@ -64,7 +55,7 @@ Result<QList<VisitKey>> Tombstones::where(const QString &condition, const QVaria
         return passOn(rows);
     QList<VisitKey> found;
     while (rows->next())
-        found.append(keyOf(*rows));
+        found.append(visitColumns::keyOf(*rows));
     return found;
 }
 
@@ -91,13 +82,13 @@ Result<QList<VisitKey>> Tombstones::among(const QList<VisitKey> &visits)
         return passOn(any);
     if (!*any)
         return QList<VisitKey>();
-    const QString one = u"(day = ? AND facility_id = ? AND scanned_at = ? AND who = ?)"_s;
+    const QString one = u"("_s + visitColumns::condition + u')';
     QList<VisitKey> found;
     for (qsizetype first = 0; first < visits.size(); first += askedAtOnce) {
         const QList<VisitKey> some = visits.mid(first, askedAtOnce);
         QVariantList values;
         for (const VisitKey &visit : some)
-            values += valuesOf(visit);
+            values += visitColumns::values(visit);
         const Result<QList<VisitKey>> marked = where(one + (u" OR "_s + one).repeated(some.size() - 1), values);
         if (!marked)
             return passOn(marked);
@@ -116,11 +107,11 @@ Result<> Tombstones::forEach(const std::function<bool(const VisitKey &)> &functi
                 m_vault.run(u"SELECT day, facility_id, scanned_at, who FROM erased_visit "
                             "WHERE (day, facility_id, scanned_at, who) > (?, ?, ?, ?) "
                             "ORDER BY day, facility_id, scanned_at, who LIMIT ?"_s,
-                            valuesOf(last) << pageSize);
+                            visitColumns::values(last) << pageSize);
             if (!rows)
                 return passOn(rows);
             while (rows->next())
-                page.append(keyOf(*rows));
+                page.append(visitColumns::keyOf(*rows));
         }
         for (const VisitKey &visit : page) {
             if (!function(visit))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visits/VisitStore.h"
 
+#include "core/database/Answers.h"
 #include "core/database/InsertMany.h"
 #include "core/foundation/JapaneseTime.h"
+#include "core/visits/VisitColumns.h"
 #include "core/visits/VisitRemovals.h"
 #include "core/visits/VisitTotals.h"
 
@@ -68,8 +70,7 @@ Result<> VisitStore::insertSome(std::span<const Visit> visits, std::vector<bool>
     const size_t before = fresh.size();
     fresh.resize(before + visits.size(), false);
     while (rows->next()) {
-        const VisitKey key{japan::fromNumber(int(rows->number(0))), rows->number(1), rows->number(2), rows->bytes(3)};
-        const auto first = std::ranges::find(visits, key, &Visit::key);
+        const auto first = std::ranges::find(visits, visitColumns::keyOf(*rows), &Visit::key);
         fresh[before + size_t(first - visits.begin())] = true;
     }
     return {};
@@ -84,9 +85,8 @@ Result<bool> VisitStore::remove(const VisitKey &key)
             return passOn(begun);
         own.emplace(std::move(*begun));
     }
-    const Result<Rows> removed = m_database.run(
-        u"DELETE FROM visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
-        {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
+    const Result<Rows> removed =
+        m_database.run(u"DELETE FROM visit WHERE "_s + visitColumns::condition, visitColumns::values(key));
     if (!removed)
         return passOn(removed);
     const bool wasThere = removed->changed() > 0;
@@ -103,12 +103,11 @@ Result<bool> VisitStore::remove(const VisitKey &key)
 
 Result<bool> VisitStore::contains(const VisitKey &key)
 {
-    Result<Rows> rows = m_database.run(
-        u"SELECT 1 FROM visit WHERE day = ? AND facility_id = ? AND scanned_at = ? AND who = ?"_s,
-        {japan::toNumber(key.day), key.facility, key.scannedAt, key.who});
-    if (!rows)
-        return passOn(rows);
-    return rows->next();
+    const Result<int> found =
+        countFrom(m_database, u"SELECT 1 FROM visit WHERE "_s + visitColumns::condition, visitColumns::values(key));
+    if (!found)
+        return passOn(found);
+    return *found > 0;
 }
 
 Result<> VisitStore::forEach(FacilityId facility, qint64 from, qint64 until,
