@@ -41,6 +41,8 @@ void Housekeeper::run()
     QTimer timer;
     const auto lookAndSay = [this] {
         const Result<> looked = look();
+        if (m_connection && !isInterruptionRequested())
+            saySettings(m_connection->settings.fileProblem());
         if (!looked)
             m_connection.reset(); // whatever was wrong with it
         if (!isInterruptionRequested())
@@ -138,6 +140,14 @@ void Housekeeper::say(const QString &problem)
         return;
     m_said = problem;
     Q_EMIT problemChanged(problem);
+}
+
+void Housekeeper::saySettings(const QString &problem)
+{
+    if (problem == m_saidSettings)
+        return;
+    m_saidSettings = problem;
+    Q_EMIT settingsProblemChanged(problem);
 }
 
 } // namespace shirase

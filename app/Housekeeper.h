@@ -16,7 +16,7 @@ struct RetentionMonths;
 
 /// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own, unless the clock may
 /// be wrong. It also takes the day's index secret from the server once no token of that day is valid any more, counts that
-/// day for the dashboard, and makes backups where that is set up.
+/// day for the dashboard, makes backups where that is set up, and says when a line of shirase.conf is not understood.
 class Housekeeper final : public QThread
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ Q_SIGNALS:
     /// Why nothing could be erased, a doubted clock among the reasons, or backed up; empty when all is well again. Emitted
     /// in the housekeeper's thread.
     void problemChanged(const QString &problem);
+    /// Why shirase.conf is not taken over as it is now; empty when all is well again. As the other.
+    void settingsProblemChanged(const QString &problem);
     void lookAsked(QPrivateSignal);
 
 protected:
@@ -46,6 +48,7 @@ private:
     [[nodiscard]] Result<> eraseOwnMails(Connection &connection, QDate today, const RetentionMonths &months);
     [[nodiscard]] Result<> open();
     void say(const QString &problem);
+    void saySettings(const QString &problem);
 
     DataFolder m_folder;
     const Clock &m_clock;
@@ -54,6 +57,7 @@ private:
     ScheduledBackup m_backup;
     QDate m_mailsErasedOn;
     QString m_said;
+    QString m_saidSettings;
 };
 
 } // namespace shirase

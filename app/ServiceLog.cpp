@@ -38,6 +38,8 @@ PartNames namesOf(ServicePart part)
         return {"held-mail", "6729d019b13e494fa12a6e16b1fe72ac"};
     case ServicePart::Housekeeping:
         return {"housekeeping", "c28ba220d2f84a7b81be4ac866ee403a"};
+    case ServicePart::Settings:
+        return {"settings", "272bb21d937c4a12b339238b63eeb522"};
     case ServicePart::Storage:
         return {"storage", "4b83608a1f90483aa8af8531d5d32086"};
     }

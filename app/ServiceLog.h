@@ -10,7 +10,7 @@
 namespace shirase {
 
 /// What of the service something is said about.
-enum class ServicePart { Certificate, Mail, HeldMail, Housekeeping, Storage };
+enum class ServicePart { Certificate, Mail, HeldMail, Housekeeping, Settings, Storage };
 
 /// What the service tells those who run it: a problem as a warning, its end as a notice; each once, as long
 /// as it does not change. Where standard error leads to systemd's journal, with fields to filter by:

@@ -2265,6 +2265,13 @@
     </message>
 </context>
 <context>
+    <name>NoticeSending</name>
+    <message>
+        <source>The time set for the notice is over. Please choose a later one.</source>
+        <translation>指定した日時は過ぎています。これからの日時を選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeStore</name>
     <message>
         <source>Somebody else has changed this notice meanwhile. Please look at it again.</source>
@@ -3433,6 +3440,10 @@
     <message>
         <source>%1 has been changed by somebody else meanwhile. Please look at the new value, and decide again.</source>
         <translation>%1 は、その間に別の職員が変更しました。新しい値を確かめてから、もう一度決めてください。</translation>
+    </message>
+    <message>
+        <source>%1 What was read before stays in force; the next start would fail.</source>
+        <translation>%1 前に読み込んだ設定で動いていますが、このままでは次の起動に失敗します。</translation>
     </message>
 </context>
 <context>
@@ -6630,6 +6641,25 @@ Changed on %4</source>
     </message>
 </context>
 <context>
+    <name>shirase::LogInQuestion</name>
+    <message>
+        <source>The window was locked, as nobody had used it for a while.</source>
+        <translation>しばらく操作がなかったため、画面をロックしました。</translation>
+    </message>
+    <message>
+        <source>The window was locked together with the desktop.</source>
+        <translation>パソコンの画面がロックされたため、しらせの画面もロックしました。</translation>
+    </message>
+    <message>
+        <source>The window was locked, as your account, its roles or the office key have been changed.</source>
+        <translation>アカウント、役割、または事務局の鍵が変更されたため、画面をロックしました。</translation>
+    </message>
+    <message>
+        <source>What was under way was cancelled. What of it was finished stays; please begin the rest anew.</source>
+        <translation>実行中だった作業は取りやめました。終わった分は残っていますので、残りをもう一度始めてください。</translation>
+    </message>
+</context>
+<context>
     <name>shirase::LogoEdit</name>
     <message>
         <source>The file %1 cannot be read.</source>
@@ -6869,25 +6899,6 @@ Changed on %4</source>
     <message>
         <source>&amp;Help about this place</source>
         <translation>この場所のヘルプ(&amp;H)</translation>
-    </message>
-</context>
-<context>
-    <name>shirase::LogInQuestion</name>
-    <message>
-        <source>The window was locked, as nobody had used it for a while.</source>
-        <translation>しばらく操作がなかったため、画面をロックしました。</translation>
-    </message>
-    <message>
-        <source>The window was locked together with the desktop.</source>
-        <translation>パソコンの画面がロックされたため、しらせの画面もロックしました。</translation>
-    </message>
-    <message>
-        <source>The window was locked, as your account, its roles or the office key have been changed.</source>
-        <translation>アカウント、役割、または事務局の鍵が変更されたため、画面をロックしました。</translation>
-    </message>
-    <message>
-        <source>What was under way was cancelled. What of it was finished stays; please begin the rest anew.</source>
-        <translation>実行中だった作業は取りやめました。終わった分は残っていますので、残りをもう一度始めてください。</translation>
     </message>
 </context>
 <context>

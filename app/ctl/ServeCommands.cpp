@@ -47,6 +47,7 @@ Result<Report> serve(const Context &context)
     mail.start();
     Housekeeper housekeeper(context.folder, context.clock, breaker);
     follow(log, housekeeper, &Housekeeper::problemChanged, ServicePart::Housekeeping);
+    follow(log, housekeeper, &Housekeeper::settingsProblemChanged, ServicePart::Settings);
     housekeeper.start();
     StorageWatch storage(context.folder, context.clock, breaker);
     follow(log, storage, &StorageWatch::problemChanged, ServicePart::Storage);

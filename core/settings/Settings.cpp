@@ -112,14 +112,16 @@ Result<> Settings::attach(Database &database)
 
 Result<bool> Settings::reload()
 {
-    Result<QMap<QString, QString>> file = readFile();
-    if (!file)
-        return passOn(file);
     Result<QMap<QString, QString>> stored = readDatabase();
     if (!stored)
         return passOn(stored);
-    const bool changed = m_file != *file || m_stored != *stored;
-    m_file = std::move(*file);
+    const Result<QMap<QString, QString>> read = readFile();
+    m_fileProblem = read ? QString()
+                         : Tr::tr("%1 What was read before stays in force; the next start would fail.")
+                               .arg(read.error().message);
+    QMap<QString, QString> file = read.value_or(m_file);
+    const bool changed = m_file != file || m_stored != *stored;
+    m_file = std::move(file);
     m_stored = std::move(*stored);
     if (changed)
         valuesChanged();

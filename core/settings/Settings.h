@@ -54,8 +54,11 @@ public:
 
     /// Reads the database's settings from now on, and both again at each reload().
     [[nodiscard]] Result<> attach(Database &database);
-    /// True if anything differs from what was read before.
+    /// True if anything differs from what was read before. What was read of the file stays in force while a line of it is
+    /// not understood, so that a slip does not stop a program that runs.
     [[nodiscard]] Result<bool> reload();
+    /// Why the file could not be taken over at the last reload(), for people; empty while all is well.
+    [[nodiscard]] const QString &fileProblem() const { return m_fileProblem; }
     /// Another number whenever any value may have changed: for those who keep what they made of some.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
@@ -109,6 +112,7 @@ private:
     QString m_filePath;
     Database *m_database = nullptr;
     QMap<QString, QString> m_file;
+    QString m_fileProblem;
     QMap<QString, QString> m_stored;
     quint64 m_revision = 0;
     QByteArray m_logo; ///< unpacked once, for every poster

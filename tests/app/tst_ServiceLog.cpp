@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array allParts{ServicePart::Certificate, ServicePart::Mail, ServicePart::HeldMail,
-                              ServicePart::Housekeeping, ServicePart::Storage};
+                              ServicePart::Housekeeping, ServicePart::Settings, ServicePart::Storage};
 
 } // namespace
 

@@ -72,6 +72,7 @@ private Q_SLOTS:
     {
         Case c;
         c.server.setStopped(u"Port 8080 is in use."_s);
+        c.server.setSettingsProblem(u"Line 3 is not understood."_s);
         c.server.setDiskProblem(u"Only 100 MB are free."_s);
         c.server.setCertificateEnd(morning - day);
         c.server.setErasureProblem(u"The disk is full."_s);
@@ -80,7 +81,7 @@ private Q_SLOTS:
         c.figures.heldNotices = {{7, {HoldReason::Kind::Restored, {}}}};
         c.places.bursts = {burstOf(1)};
         const QList<DashboardWarning> found = c.found();
-        QCOMPARE(found.size(), 8);
+        QCOMPARE(found.size(), 9);
         for (const DashboardWarning &warning : found) {
             QVERIFY2(!warning.todo.isEmpty(), qPrintable(warning.what));
             QVERIFY2(warning.what.endsWith(u'.'), qPrintable(warning.what));

@@ -47,8 +47,10 @@ void DashboardWarnings::addServer(QList<DashboardWarning> &found, qint64 now) co
     else if (!m_server.problem().isEmpty())
         found.append({m_server.problem(),
                       tr("Visitors can register meanwhile. Please tell whoever looks after the web server."), {}});
-    if (!m_server.storageProblem().isEmpty())
-        found.append({m_server.storageProblem(), tr("Please tell whoever looks after Shirase."), {}});
+    for (const QString &problem : {m_server.storageProblem(), m_server.settingsProblem()}) {
+        if (!problem.isEmpty())
+            found.append({problem, tr("Please tell whoever looks after Shirase."), {}});
+    }
     if (!m_server.diskProblem().isEmpty())
         found.append({m_server.diskProblem(),
                       tr("Please ask whoever looks after this computer to make room. Backups that lie on the same disk take less "

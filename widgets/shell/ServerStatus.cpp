@@ -61,6 +61,11 @@ void ServerStatus::setErasureProblem(const QString &problem)
     set(m_erasureProblem, problem);
 }
 
+void ServerStatus::setSettingsProblem(const QString &problem)
+{
+    set(m_settingsProblem, problem);
+}
+
 void ServerStatus::setStorageProblem(const QString &problem)
 {
     set(m_storageProblem, problem);

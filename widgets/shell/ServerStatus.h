@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::optional<qint64> certificateEnd() const { return m_certificateEnd; }
     /// Why nothing can be erased; empty while all is well.
     [[nodiscard]] const QString &erasureProblem() const { return m_erasureProblem; }
+    /// Why the settings file is not taken over as it is; empty while all is well.
+    [[nodiscard]] const QString &settingsProblem() const { return m_settingsProblem; }
     /// Why nothing can be stored, so that visitors are told to send again; empty while all is well.
     [[nodiscard]] const QString &storageProblem() const { return m_storageProblem; }
     /// That the disk is nearly full; empty while it is not.
@@ -51,6 +53,7 @@ public:
     void setHeld(const QString &held);
     void setCertificateEnd(std::optional<qint64> end);
     void setErasureProblem(const QString &problem);
+    void setSettingsProblem(const QString &problem);
     void setStorageProblem(const QString &problem);
     void setDiskProblem(const QString &problem);
 
@@ -68,6 +71,7 @@ private:
     QString m_held;
     std::optional<qint64> m_certificateEnd;
     QString m_erasureProblem;
+    QString m_settingsProblem;
     QString m_storageProblem;
     QString m_diskProblem;
 };
