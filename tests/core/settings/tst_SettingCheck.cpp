@@ -62,6 +62,8 @@ void tst_SettingCheck::takesGoodValues_data()
                                    << u"shirase.example.jp localhost [::1]"_s;
     QTest::newRow("proxies") << u"web.trusted_proxies"_s << u"127.0.0.1 192.0.2.0/24 2001:db8::/32"_s
                              << u"127.0.0.1 192.0.2.0/24 2001:db8::/32"_s;
+    for (const auto &network : {u"10.0.0.0/255.0.0.0"_s, u"10/8"_s, u"192.0.2/24"_s})
+        QTest::addRow("a network %s", qPrintable(network)) << u"web.trusted_proxies"_s << network << network;
     QTest::newRow("no contact") << u"organisation.contact_phone"_s << QString() << QString();
     QTest::newRow("no translation") << u"organisation.name.en"_s << QString() << QString();
     QTest::newRow("nothing") << u"mail.reply_to"_s << u"  "_s << QString();
@@ -114,7 +116,7 @@ void tst_SettingCheck::refusesBadValuesAndNamesTheSetting_data()
         row("web.languages", typed);
     for (const auto &typed : {u"https://example.jp"_s, u"example.jp:8080"_s, u"例え.jp"_s, u"-a.jp"_s, u"a..jp"_s})
         row("web.allowed_hosts", typed);
-    for (const auto &typed : {u"proxy.example.jp"_s, u"192.0.2.0/33"_s, u"192.0.2.1 x"_s, u"10"_s, u"10.1"_s, u"192.0.2"_s, u"192.0.2/24"_s})
+    for (const auto &typed : {u"proxy.example.jp"_s, u"192.0.2.0/33"_s, u"192.0.2.1 x"_s, u"10"_s, u"10.1"_s, u"192.0.2"_s, u"10/33"_s})
         row("web.trusted_proxies", typed);
     for (const auto &key : {"organisation.name", "organisation.disease", "organisation.centre_phone", "organisation.accent",
                             "web.listen", "web.languages", "mail.from", "mail.transport", "mail.quiet_hours"})
