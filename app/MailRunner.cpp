@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 leaseSeconds = 15;
+constexpr qint64 longerThanATry = 60; // seconds: who cannot deliver has the lease for as long as it tries
 constexpr qint64 hour = 3600;
 
 struct Tr
@@ -40,6 +41,27 @@ MailRunner::~MailRunner() = default;
 Result<> MailRunner::turn(std::chrono::milliseconds atMost)
 {
     const qint64 now = m_connection.sharedClock.now();
+    if (const Result<> begun = begin(now); !begun) {
+        if (m_sender && !m_sender->idle())
+            std::ignore = m_sender->bringHome(atMost);
+        else
+            std::ignore = giveLeaseBack(); // somebody else may be able to deliver
+        return begun;
+    }
+    if (!canDeliver(now)) {
+        if (const Result<> given = giveLeaseBack(); !given)
+            return given;
+    }
+    if (m_sender && m_holdsLease)
+        return m_sender->step(atMost);
+    if (m_sender && !m_sender->idle())
+        return m_sender->bringHome(atMost); // somebody else delivers now
+    std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
+    return {};
+}
+
+Result<> MailRunner::begin(qint64 now)
+{
     // Who cannot deliver has the lease for a moment each second, where it is free: for what everySecond() notes.
     const bool looks = now != m_lookedAt;
     if (looks || canDeliver(now)) {
@@ -51,15 +73,6 @@ Result<> MailRunner::turn(std::chrono::milliseconds atMost)
             return looked;
         m_lookedAt = now;
     }
-    if (!canDeliver(now)) {
-        if (const Result<> given = giveLeaseBack(); !given)
-            return given;
-    }
-    if (m_sender && m_holdsLease)
-        return m_sender->step(atMost);
-    if (m_sender && !m_sender->idle())
-        return m_sender->bringHome(atMost); // somebody else delivers now
-    std::this_thread::sleep_for(std::min(atMost, std::chrono::milliseconds(200)));
     return {};
 }
 
@@ -114,7 +127,7 @@ Result<> MailRunner::takeLease(qint64 now)
     }
     m_guarded = m_guarded && m_holdsLease;
     m_holdsLease = *taken;
-    m_othersDeliver = !*taken;
+    m_othersSince = *taken ? std::nullopt : std::optional(m_othersSince.value_or(now));
     m_leaseUntil = now + leaseSeconds;
     return m_holdsLease ? guard() : Result<>();
 }
@@ -232,7 +245,9 @@ QString MailRunner::problem() const
 {
     if (!m_settingsProblem.isEmpty())
         return m_settingsProblem;
-    return m_sender && !m_othersDeliver ? m_sender->relayProblem() : QString();
+    // Others who cannot deliver either have the lease now and then.
+    const bool othersDeliver = m_othersSince && m_lookedAt - *m_othersSince >= longerThanATry;
+    return m_sender && !othersDeliver ? m_sender->relayProblem() : QString();
 }
 
 } // namespace shirase

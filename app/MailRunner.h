@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool holdsLease() const { return m_holdsLease; }
 
 private:
+    [[nodiscard]] Result<> begin(qint64 now);
     [[nodiscard]] Result<> reloadSettings();
     [[nodiscard]] Result<> build();
     [[nodiscard]] bool canDeliver(qint64 now) const;
@@ -53,7 +54,7 @@ private:
     Lease m_lease;
     SendingMark m_mark;
     bool m_holdsLease = false;
-    bool m_othersDeliver = false; ///< when the lease was asked for last
+    std::optional<qint64> m_othersSince; ///< since when others have had it each time it was asked for
     qint64 m_leaseUntil = 0;
     qint64 m_lookedAt = 0;
     bool m_guarded = false; ///< the database was looked at since the lease was taken
