@@ -4,13 +4,21 @@
 #include "core/database/Answers.h"
 #include "core/notices/NoticeTraces.h"
 
+#include <QCoreApplication>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int atOnce = 200; // rows in one commit
+constexpr int atOnce = 200;     // rows in one commit
+constexpr qint64 minute = 60; // seconds: what people choose a time by, and more than clocks differ
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(NoticeSending)
+};
 
 } // namespace
 
@@ -26,6 +34,9 @@ Result<> NoticeSending::move(const Session &by, NoticeId id, NoticeState from, N
 
 Result<> NoticeSending::send(const Session &by, NoticeId id, std::optional<qint64> at)
 {
+    // One that is over was meant otherwise, and what leaves at once cannot be called back (REQUIREMENTS S3).
+    if (at && *at < m_clock.now() - minute)
+        return fail(ErrorCode::Invalid, Tr::tr("The time set for the notice is over. Please choose a later one."));
     Result<Notice> notice = m_steps.take(by, Role::Notices, id, {NoticeState::Approved});
     if (!notice)
         return passOn(notice);

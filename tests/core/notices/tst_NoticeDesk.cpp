@@ -51,6 +51,8 @@ void tst_NoticeDesk::goesTheWholeWay()
     QCOMPARE(progress.recipients, 2);
     QCOMPARE(progress.waiting, 2);
 
+    VERIFY_FAILS(office.desk.send(*office.session, id, office.clock.now() - 3600), ErrorCode::Invalid);
+    QCOMPARE(story.state(id), NoticeState::Approved);
     must(office.desk.send(*office.session, id));
     QCOMPARE(story.state(id), NoticeState::Sending);
     must(office.desk.pause(*office.session, id));
