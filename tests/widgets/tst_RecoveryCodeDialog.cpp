@@ -120,6 +120,8 @@ private Q_SLOTS:
         const bool isNext = isGood(site, next);
         const bool isOld = isGood(site, site.recoveryCode());
         QVERIFY(isNext != isOld);
+        const QString said = test.textOf("logInReason");
+        QVERIFY2(said.contains(isNext ? u"is valid now"_s : u"keep both sheets"_s), qPrintable(said));
     }
 
     void a_recovery_sheet_that_may_not_be_valid_is_told()

@@ -24,7 +24,8 @@ void LogInQuestion::ask(const QString &name, Reason reason, bool cutOff)
     m_dialog = new LogInDialog(m_context.worker, Texts::systemName(m_context.office.settings), &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setName(name);
-    m_dialog->setReason(sentenceAbout(reason, cutOff));
+    m_reason = sentenceAbout(reason, cutOff);
+    m_dialog->setReason(m_reason);
     connect(m_dialog, &LogInDialog::loggedIn, this, &LogInQuestion::loggedIn);
     connect(m_dialog, &LogInDialog::quitAsked, this, &LogInQuestion::quitAsked);
     connect(m_dialog, &LogInDialog::recoveryAsked, &m_ownAccount,
@@ -32,6 +33,12 @@ void LogInQuestion::ask(const QString &name, Reason reason, bool cutOff)
     connect(&m_ownAccount, &StaffActions::done, m_dialog, &LogInDialog::setReason);
     connect(&m_ownAccount, &StaffActions::failed, m_dialog, &LogInDialog::report);
     m_dialog->open();
+}
+
+void LogInQuestion::add(const QString &sentence)
+{
+    if (m_dialog)
+        m_dialog->setReason(QStringList{m_reason, sentence}.join(u' ').trimmed());
 }
 
 void LogInQuestion::withdraw()

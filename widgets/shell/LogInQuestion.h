@@ -23,6 +23,8 @@ public:
 
     /// @param name of who was logged in before; may be empty @param cutOff whether a task was, by the lock
     void ask(const QString &name, Reason reason = Reason::Asked, bool cutOff = false);
+    /// Says this besides, where the question is open.
+    void add(const QString &sentence);
     [[nodiscard]] bool isOpen() const { return !m_dialog.isNull(); }
     /// Nobody is asked any more, as the window is closed.
     void withdraw();
@@ -38,6 +40,7 @@ private:
     StaffActions &m_ownAccount;
     QWidget &m_window;
     QPointer<LogInDialog> m_dialog;
+    QString m_reason;
 };
 
 } // namespace shirase

@@ -149,6 +149,7 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::pageChanged, this, &MainWindow::adaptActions);
     connect(m_pages, &Pages::posterChanged, this, &MainWindow::adaptActions);
     connect(m_pages, &Pages::noticesChanged, &m_watch, &OfficeWatch::refresh);
+    connect(m_pages, &Pages::doneWhileLocked, m_logIn, &LogInQuestion::add);
     connect(m_pages, &Pages::sessionChanged, this, &MainWindow::adopt);
     connect(m_pages, &Pages::webAsked, this, &MainWindow::webAsked);
     connect(m_pages, &Pages::erasureAsked, this, [this] {

@@ -47,6 +47,7 @@ void Pages::connectPages()
     });
     connect(m_posters, &PosterPage::posterChanged, this, &Pages::posterChanged);
     connect(m_notices, &NoticePage::changed, this, &Pages::noticesChanged);
+    connect(m_staff, &StaffPage::doneWhileLocked, this, &Pages::doneWhileLocked);
     connect(m_staff, &StaffPage::sessionChanged, this, &Pages::sessionChanged);
     connect(m_dashboard, &DashboardPage::asked, this, &Pages::follow);
 }

@@ -71,6 +71,8 @@ public:
 Q_SIGNALS:
     void posterChanged();
     void noticesChanged();
+    /// What became of an act during which the window was locked.
+    void doneWhileLocked(const QString &sentence);
     /// Somebody has changed the office key, and goes on with this session.
     void sessionChanged(const shirase::SharedSession &session);
     /// Somebody wants what is overdue to be erased now.

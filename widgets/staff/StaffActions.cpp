@@ -247,16 +247,18 @@ void StaffActions::showSheet(QWidget *over, const QString &account, const MakeVa
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, code = sheet.code, makeValid, wasLoggedIn = m_session != nullptr] {
         const Result<> valid = makeValid(code);
-        if (wasLoggedIn && !m_session)
-            return; // locked meanwhile
-        if (!valid) // it may have been between the two
-            return Q_EMIT failed(OfficeKeys::keepBothSheets(valid.error()));
+        const bool lockedMeanwhile = wasLoggedIn && !m_session;
+        if (!valid) { // it may have been between the two
+            const Error error = OfficeKeys::keepBothSheets(valid.error());
+            return lockedMeanwhile ? Q_EMIT doneWhileLocked(error.message) : Q_EMIT failed(error);
+        }
         QStringList sentences;
         if (!wasLoggedIn)
             sentences << tr("Your new password is set: please log in with it.");
         sentences << tr("The new recovery sheet is valid now. The old one opens only backups from before: please make a new "
                         "backup, then destroy it.");
-        Q_EMIT done(sentences.join(u' '));
+        const QString said = sentences.join(u' ');
+        lockedMeanwhile ? Q_EMIT doneWhileLocked(said) : Q_EMIT done(said);
     });
     connect(dialog, &QDialog::rejected, this,
             [this] { Q_EMIT done(tr("Nothing was changed: the old recovery sheet stays the valid one.")); });

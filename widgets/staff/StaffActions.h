@@ -43,6 +43,8 @@ Q_SIGNALS:
     void changed();
     void done(const QString &sentence);
     void failed(const shirase::Error &error);
+    /// What became of an act during which the window was locked: for who waits to log in.
+    void doneWhileLocked(const QString &sentence);
     /// The office key has been changed by the one who acts, whose session goes on as this one.
     void sessionChanged(const shirase::SharedSession &session);
 

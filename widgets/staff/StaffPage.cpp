@@ -61,6 +61,7 @@ void StaffPage::connectParts()
     connect(m_actions, &StaffActions::changed, this, &StaffPage::reload);
     connect(m_actions, &StaffActions::done, m_message, &MessageBar::inform);
     connect(m_actions, &StaffActions::failed, m_message, &MessageBar::report);
+    connect(m_actions, &StaffActions::doneWhileLocked, this, &StaffPage::doneWhileLocked);
     connect(m_actions, &StaffActions::sessionChanged, this, &StaffPage::sessionChanged);
     connect(m_message, &MessageBar::retryAsked, this, &StaffPage::refresh);
     connect(m_table, &ListTable::menuAsked, this, [this](QMenu &menu) { addButtons(menu, *m_detail); });

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool isChangingKey() const;
 
 Q_SIGNALS:
+    /// See StaffActions::doneWhileLocked.
+    void doneWhileLocked(const QString &sentence);
     /// See StaffActions::sessionChanged.
     void sessionChanged(const shirase::SharedSession &session);
 
