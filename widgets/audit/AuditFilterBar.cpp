@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -113,10 +115,12 @@ AuditLog::Filter AuditFilterBar::filter() const
     case ThirtyDays:
         filter.from = japan::startOf(today.addDays(-29));
         break;
-    case ChosenDays:
-        filter.from = japan::startOf(m_from->date());
-        filter.until = japan::startOf(m_until->date().addDays(1));
+    case ChosenDays: { // in whichever order they stand
+        const auto [first, last] = std::minmax({m_from->date(), m_until->date()});
+        filter.from = japan::startOf(first);
+        filter.until = japan::startOf(last.addDays(1));
         break;
+    }
     default:
         break;
     }

@@ -15,6 +15,9 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <tuple>
+
 namespace shirase {
 
 using namespace Qt::StringLiterals;
@@ -130,9 +133,8 @@ void FacilityFilterBar::apply(FacilityQuery &query) const
     case ThirtyDays:
         query.registeredFrom = today.addDays(-29);
         break;
-    case ChosenDays:
-        query.registeredFrom = m_from->date();
-        query.registeredUntil = m_until->date();
+    case ChosenDays: // in whichever order they stand
+        std::tie(query.registeredFrom, query.registeredUntil) = std::minmax({m_from->date(), m_until->date()});
         break;
     default:
         break;
