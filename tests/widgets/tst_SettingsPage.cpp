@@ -307,6 +307,23 @@ private Q_SLOTS:
         QVERIFY(test.find<QLineEdit>("setting_mail.password_file")->text().isEmpty());
     }
 
+    void the_relay_that_is_in_use_is_shown()
+    {
+        TestSite site;
+        must(site.office().settings.set(u"mail.url"_s, u"smtp://mail.example.jp:587"_s));
+        must(site.office().settings.set(u"mail.transport"_s, u"smtp"_s));
+        WindowTest test(site);
+        test.logIn();
+        test.goTo("settingsPage");
+        test.find<QListWidget>("settingGroups")
+            ->setCurrentRow(int(SettingTexts::groups().indexOf(SettingGroup::Mail)));
+        const auto *relay = test.find<QLineEdit>("setting_mail.url");
+        QVERIFY(relay);
+        QCOMPARE(relay->text(), u"smtp://mail.example.jp:587"_s);
+        QTRY_COMPARE(relay->height(), test.find<QLineEdit>("setting_mail.user")->height());
+        QVERIFY(!test.find<QLineEdit>("setting_mail.folder"));
+    }
+
     void a_test_mail_goes_with_what_is_typed_and_is_told_step_by_step()
     {
         OpenPage office;

@@ -2,11 +2,13 @@
 #include "widgets/checks/TestMailBox.h"
 
 #include "widgets/checks/CheckLine.h"
+#include "widgets/common/BringIntoView.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -116,6 +118,8 @@ void TestMailBox::finish(const Result<QString> &found)
         m_shown.last().second->present(found ? State::Good : State::Bad, stepText(m_shown.last().first));
     m_send->setEnabled(true);
     m_finding->present(found);
+    QTimer::singleShot(0, m_finding,
+                       [this] { bringIntoView(*m_finding); }); // once the steps above have their places
 }
 
 QString TestMailBox::stepText(MailStep step) const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/SettingForm.h"
 
+#include "widgets/common/BringIntoView.h"
 #include "widgets/settings/SettingEdit.h"
 #include "widgets/settings/SettingTexts.h"
 
 #include <QFormLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -97,13 +97,37 @@ SettingRow *SettingForm::row(const QString &key) const
     return found == m_rows.end() ? nullptr : *found;
 }
 
+// Not QFormLayout::setRowVisible(): as of Qt 6.4 a hidden row keeps the number of the place where it was, and
+// the row that has come there gets its height, which is none.
 void SettingForm::setRowShown(const QString &key, bool shown)
 {
-    SettingRow *left = row(key);
-    m_form->setRowVisible(left, shown);
-    m_left.removeOne(left);
-    if (!shown)
-        m_left.append(left);
+    SettingRow *row = this->row(key);
+    if (m_left.contains(row) != shown)
+        return;
+    if (shown) {
+        m_form->insertRow(placeOf(row), row->label(), row);
+        m_left.removeOne(row);
+    } else {
+        const QFormLayout::TakeRowResult taken = m_form->takeRow(row);
+        delete taken.labelItem;
+        delete taken.fieldItem;
+        m_left.append(row);
+    }
+    row->label()->setVisible(shown);
+    row->setVisible(shown);
+}
+
+// Before the next one that is shown.
+int SettingForm::placeOf(const SettingRow *row) const
+{
+    for (qsizetype i = m_rows.indexOf(row) + 1; i < m_rows.size(); ++i) {
+        int place = -1;
+        QFormLayout::ItemRole role = QFormLayout::FieldRole;
+        m_form->getWidgetPosition(m_rows[i], &place, &role);
+        if (place >= 0)
+            return place;
+    }
+    return m_form->rowCount();
 }
 
 void SettingForm::addBelow(QWidget *widget)
@@ -145,10 +169,7 @@ void SettingForm::goTo(SettingRow *row)
             fold.button->setChecked(true);
     }
     row->edit()->setFocus(Qt::OtherFocusReason);
-    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
-        if (auto *scroll = qobject_cast<QScrollArea *>(around))
-            scroll->ensureWidgetVisible(row);
-    }
+    bringIntoView(*row);
 }
 
 void SettingForm::revert()

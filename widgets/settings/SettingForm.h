@@ -49,11 +49,12 @@ private:
     };
     SettingRow *addRow(QFormLayout *form, const SettingDefinition &definition);
     void addLanguages(const QString &key);
+    [[nodiscard]] int placeOf(const SettingRow *row) const;
 
     Dialogs &m_dialogs;
     SettingRowOptions m_options;
     QList<SettingRow *> m_rows;
-    QList<SettingRow *> m_left; ///< rows that are not shown
+    QList<const SettingRow *> m_left; ///< rows that are not shown
     QMap<QString, Fold> m_folds; ///< by key
     QFormLayout *m_form;
     QVBoxLayout *m_layout;

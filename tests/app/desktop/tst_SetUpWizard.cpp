@@ -90,6 +90,7 @@ private Q_SLOTS:
         day.alt('t');
         QTRY_VERIFY2(day.textOf("testMailFinding").contains(u"has taken the mail"_s), qPrintable(day.textOf("testMailFinding")));
         QCOMPARE(relay.recipients().size(), 1);
+        QTRY_VERIFY(!day.find<QLabel>("testMailFinding")->visibleRegion().isEmpty());
         day.next();
 
         QCOMPARE(day.page(), u"setUpSummary"_s);
