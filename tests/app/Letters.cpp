@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QTabBar>
 
 namespace shirase {
@@ -44,16 +45,25 @@ void checkMenu(QMenu &menu, const QString &path, QStringList &faults)
 
 Letters lettersOf(const QWidget &front)
 {
+    static const QRegularExpression japaneseLetter(u"\\p{Lo}\\(&?[A-Z]\\)"_s); // as in 名前(N)
     Letters letters;
     for (const QWidget *widget : front.findChildren<QWidget *>()) {
         if (!widget->isVisible() || widget->window() != &front)
             continue;
         const auto *label = qobject_cast<const QLabel *>(widget);
         const auto *box = qobject_cast<const QGroupBox *>(widget);
-        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
             letters.add(button->text(), button->text());
-        else if (label && label->buddy())
+            if (const QKeySequence letter = QKeySequence::mnemonic(button->text());
+                !letter.isEmpty() && button->shortcut() != letter)
+                letters.addDead(button->text());
+        } else if (label && label->buddy()) {
             letters.add(label->text(), label->text());
+            if (!QKeySequence::mnemonic(label->text()).isEmpty() &&
+                label->buddy()->focusPolicy() == Qt::NoFocus)
+                letters.addDead(label->text());
+        } else if (label && label->text().contains(japaneseLetter))
+            letters.addDead(label->text());
         else if (box)
             letters.add(box->title(), box->title());
         else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {

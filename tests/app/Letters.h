@@ -15,6 +15,8 @@ class Letters
 public:
     /// @param text with the letter, as in "&Save" @param whose names it in a fault
     void add(const QString &text, const QString &whose);
+    /// A letter that is shown and does nothing.
+    void addDead(const QString &text) { m_faults << QStringLiteral("a letter without effect: ") + text; }
     [[nodiscard]] QStringList faults() const { return m_faults; }
 
 private:

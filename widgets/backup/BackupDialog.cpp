@@ -103,6 +103,7 @@ QWidget *BackupDialog::fileField(QLineEdit *field, const QString &title, const Q
     layout->addWidget(field, 1);
     layout->addWidget(choose);
     row->setFocusProxy(field);
+    row->setFocusPolicy(Qt::ClickFocus); // else the letter of its label leads nowhere
     return row;
 }
 

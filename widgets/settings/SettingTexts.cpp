@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/SettingTexts.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace shirase {
@@ -226,7 +228,8 @@ SettingWords SettingTexts::words(const QString &key)
 
 QString SettingTexts::name(const QString &key)
 {
-    return words(key).label.remove(u'&');
+    static const QRegularExpression letter(u"\\(&.\\)|&"_s); // as in "名前(&N)", "&Name"
+    return words(key).label.remove(letter);
 }
 
 // Translations write number and unit as one, as the unit may depend on the number.

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -78,11 +79,12 @@ void SettingsPage::buildHeading()
     m_discard->setObjectName(u"settingsDiscard"_s);
     m_save = new QPushButton(icons::themed(u"document-save"_s, u"save"_s), tr("&Save changes"));
     m_save->setObjectName(u"settingsSave"_s);
-    m_save->setShortcut(QKeySequence::Save);
     heading()->addWidget(m_discard);
     heading()->addWidget(m_save);
     connect(m_discard, &QPushButton::clicked, this, &SettingsPage::discard);
     connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    // Not the button's own, which is its letter.
+    connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, m_save, &QPushButton::click);
 }
 
 void SettingsPage::addGroup(SettingGroup group)
