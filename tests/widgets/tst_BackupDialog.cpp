@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/support/WindowTest.h"
 #include "widgets/backup/BackupDialog.h"
+#include "widgets/common/DocumentsFolder.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopeGuard>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +52,19 @@ class tst_BackupDialog : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void suggests_a_folder_that_there_is()
+    {
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        const auto back = qScopeGuard([&] { qputenv("HOME", before); });
+        qputenv("HOME", home.path().toUtf8());
+        QCOMPARE(documentsFolder(), home.path());
+        QVERIFY(
+            QDir(home.path())
+                .mkdir(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).dirName()));
+        QCOMPARE(documentsFolder(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    }
+
     void makes_a_backup_and_shows_that_it_is_the_last()
     {
         Case c;

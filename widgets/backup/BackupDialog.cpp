@@ -2,6 +2,7 @@
 #include "widgets/backup/BackupDialog.h"
 
 #include "core/backup/BackupRotation.h"
+#include "widgets/common/DocumentsFolder.h"
 #include "widgets/common/GrowToFit.h"
 #include "widgets/common/IconLabel.h"
 #include "widgets/common/Texts.h"
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -139,8 +139,7 @@ void BackupDialog::catchUp(const Subjects &changed)
 void BackupDialog::suggest()
 {
     const Result<std::optional<BackupRecord>> last = m_context.office.backups.records().last();
-    const QString folder = last && *last ? QFileInfo((*last)->file).path()
-                                         : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = last && *last ? QFileInfo((*last)->file).path() : documentsFolder();
     const QString keys = m_context.office.settings.value(u"backup.keys"_s);
     const QDir there(folder);
     m_file->setText(QDir::toNativeSeparators(

@@ -2,10 +2,10 @@
 #include "widgets/facilities/FacilityFiles.h"
 
 #include "core/facilities/FacilityCsv.h"
+#include "widgets/common/DocumentsFolder.h"
 
 #include <QDir>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace shirase {
 
@@ -39,8 +39,7 @@ Result<int> FacilityFiles::saveCsv(Office &office, const Session &by, const QLis
 
 QString FacilityFiles::suggestedName(const QString &name, const QString &ending)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(folder).filePath(name + u'.' + ending);
+    return QDir(documentsFolder()).filePath(name + u'.' + ending);
 }
 
 } // namespace shirase

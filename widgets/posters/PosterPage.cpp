@@ -2,6 +2,7 @@
 #include "widgets/posters/PosterPage.h"
 
 #include "core/posters/PosterFile.h"
+#include "widgets/common/DocumentsFolder.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/JobDialog.h"
 #include "widgets/common/MessageBar.h"
@@ -22,7 +23,6 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 namespace shirase {
 
@@ -291,8 +291,7 @@ QString PosterPage::suggestedName() const
     name = name.simplified().left(80);
     if (const std::optional<Facility> one = m_picker->chosen())
         name += u' ' + one->code.checkCode();
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(folder).filePath(name + u".pdf"_s);
+    return QDir(documentsFolder()).filePath(name + u".pdf"_s);
 }
 
 void PosterPage::saveAs()

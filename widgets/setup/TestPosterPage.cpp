@@ -4,6 +4,7 @@
 #include "core/posters/PosterFile.h"
 #include "widgets/checks/CheckLine.h"
 #include "widgets/common/Dialogs.h"
+#include "widgets/common/DocumentsFolder.h"
 #include "widgets/common/Icons.h"
 #include "widgets/common/PosterView.h"
 #include "widgets/posters/PosterPrinter.h"
@@ -15,7 +16,6 @@
 #include <QHostAddress>
 #include <QLabel>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -126,10 +126,10 @@ void TestPosterPage::print()
 
 void TestPosterPage::save()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const std::optional<QString> path =
-        m_dialogs.askSaveName(this, tr("Save poster"), QDir(folder).filePath(tr("Shirase test poster", "file name") + u".pdf"_s),
-                              {u"pdf"_s, u"png"_s, u"svg"_s});
+    const std::optional<QString> path = m_dialogs.askSaveName(
+        this, tr("Save poster"),
+        QDir(documentsFolder()).filePath(tr("Shirase test poster", "file name") + u".pdf"_s),
+        {u"pdf"_s, u"png"_s, u"svg"_s});
     if (!path)
         return;
     if (const Result<PosterFile::Outcome> saved = PosterFile(size()).save({*m_content}, *path); !saved)

@@ -2,6 +2,7 @@
 #include "widgets/staff/RecoverySheetForm.h"
 
 #include "widgets/checks/CheckLine.h"
+#include "widgets/common/DocumentsFolder.h"
 #include "widgets/common/Icons.h"
 
 #include <QCheckBox>
@@ -11,7 +12,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace shirase {
@@ -146,9 +146,9 @@ void RecoverySheetForm::print()
 
 void RecoverySheetForm::save()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const std::optional<QString> path = m_dialogs.askSaveName(
-        this, tr("Save the recovery sheet"), QDir(folder).filePath(tr("Shirase recovery sheet", "file name") + u".pdf"_s), {u"pdf"_s});
+        this, tr("Save the recovery sheet"),
+        QDir(documentsFolder()).filePath(tr("Shirase recovery sheet", "file name") + u".pdf"_s), {u"pdf"_s});
     if (!path)
         return;
     if (const Result<> saved = m_sheet.save(*path); !saved)
