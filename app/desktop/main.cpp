@@ -15,6 +15,7 @@
 #include "core/foundation/LibraryVersions.h"
 #include "widgets/common/NativeDialogs.h"
 #include "widgets/common/ReadableStyle.h"
+#include "widgets/common/WheelGuard.h"
 #include "widgets/desktop/DesktopNotifier.h"
 #include "widgets/desktop/DesktopSession.h"
 #include "widgets/desktop/SingleInstance.h"
@@ -96,6 +97,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(u"jp.shirase.Shirase"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/shirase/brand/shirase.svg"_s));
     QApplication::setStyle(new ReadableStyle); // takes it over
+    const WheelGuard wheelGuard;
     installTranslations(application);
     const DataFolder folder(dataFolderOf(QCoreApplication::arguments()));
 
