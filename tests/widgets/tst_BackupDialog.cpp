@@ -65,6 +65,21 @@ private Q_SLOTS:
         QCOMPARE(documentsFolder(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     }
 
+    void the_keyboard_reaches_both_files()
+    {
+        Case c;
+        QWidget &dialog = c.open();
+        dialog.activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), &dialog);
+        for (const auto &[letter, field] : {std::pair('k', "backupKeys"), std::pair('f', "backupFile")}) {
+            QTest::keyClick(&dialog, letter, Qt::AltModifier);
+            QVERIFY(c.test.find<QLineEdit>(field)->hasFocus());
+        }
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab); // past the button
+        QVERIFY(c.test.find<QLineEdit>("backupKeys")->hasFocus());
+    }
+
     void makes_a_backup_and_shows_that_it_is_the_last()
     {
         Case c;

@@ -81,8 +81,13 @@ QWidget *BackupDialog::buildFields()
     form->setContentsMargins(0, 0, 0, 0);
     m_file->setObjectName(u"backupFile"_s);
     m_keys->setObjectName(u"backupKeys"_s);
-    form->addRow(tr("Backup &file"), fileField(m_file, tr("Backup file"), u"backup"_s));
-    form->addRow(tr("&Key file"), fileField(m_keys, tr("Key file"), u"keys"_s));
+    const auto addRow = [this, form](const QString &name, QLineEdit *field, const QString &title, const QString &ending) {
+        auto *label = new QLabel(name);
+        label->setBuddy(field); // the row has a button, too
+        form->addRow(label, fileField(field, title, ending));
+    };
+    addRow(tr("Backup &file"), m_file, tr("Backup file"), u"backup"_s);
+    addRow(tr("&Key file"), m_keys, tr("Key file"), u"keys"_s);
     form->addRow(explanation);
     return fields;
 }
@@ -102,8 +107,6 @@ QWidget *BackupDialog::fileField(QLineEdit *field, const QString &title, const Q
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(field, 1);
     layout->addWidget(choose);
-    row->setFocusProxy(field);
-    row->setFocusPolicy(Qt::ClickFocus); // else the letter of its label leads nowhere
     return row;
 }
 
