@@ -14,9 +14,10 @@ namespace shirase {
 
 struct RetentionMonths;
 
-/// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own, unless the clock may
-/// be wrong. It also takes the day's index secret from the server once no token of that day is valid any more, counts that
-/// day for the dashboard, makes backups where that is set up, and says when a line of shirase.conf is not understood.
+/// Keeps the promise to erase: at start and after each Japanese midnight, in a thread of its own, unless the
+/// clock may be wrong. It also takes the day's index secret from the server once no token of that day is
+/// valid any more, counts that day for the dashboard, makes backups where that is set up, and says when a
+/// line of shirase.conf is not understood.
 class Housekeeper final : public QThread
 {
     Q_OBJECT

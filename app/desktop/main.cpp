@@ -135,7 +135,8 @@ int main(int argc, char *argv[])
     mail.start();
     Housekeeper housekeeper(folder, clock, breaker);
     QObject::connect(&housekeeper, &Housekeeper::problemChanged, &status, &ServerStatus::setErasureProblem);
-    QObject::connect(&housekeeper, &Housekeeper::settingsProblemChanged, &status, &ServerStatus::setSettingsProblem);
+    QObject::connect(&housekeeper, &Housekeeper::settingsProblemChanged, &status,
+                     &ServerStatus::setSettingsProblem);
     housekeeper.start();
     StorageWatch storage(folder, clock, breaker);
     QObject::connect(&storage, &StorageWatch::problemChanged, &status, &ServerStatus::setStorageProblem);

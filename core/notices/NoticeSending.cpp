@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int atOnce = 200;     // rows in one commit
+constexpr int atOnce = 200;   // rows in one commit
 constexpr qint64 minute = 60; // seconds: what people choose a time by, and more than clocks differ
 
 struct Tr
@@ -36,7 +36,8 @@ Result<> NoticeSending::send(const Session &by, NoticeId id, std::optional<qint6
 {
     // One that is over was meant otherwise, and what leaves at once cannot be called back (REQUIREMENTS S3).
     if (at && *at < m_clock.now() - minute)
-        return fail(ErrorCode::Invalid, Tr::tr("The time set for the notice is over. Please choose a later one."));
+        return fail(ErrorCode::Invalid,
+                    Tr::tr("The time set for the notice is over. Please choose a later one."));
     Result<Notice> notice = m_steps.take(by, Role::Notices, id, {NoticeState::Approved});
     if (!notice)
         return passOn(notice);

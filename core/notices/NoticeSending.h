@@ -19,8 +19,8 @@ public:
         , m_steps(database, notices, audit)
     {}
 
-    /// Puts an approved notice in the queue, for now or a time (seconds since the epoch, UTC). Fails with Invalid for
-    /// a time that is over.
+    /// Puts an approved notice in the queue, for now or a time (seconds since the epoch, UTC). Fails with
+    /// Invalid for a time that is over.
     [[nodiscard]] Result<> send(const Session &by, NoticeId id, std::optional<qint64> at);
     [[nodiscard]] Result<> pause(const Session &by, NoticeId id);
     /// What becomes of those whom the relay has refused.

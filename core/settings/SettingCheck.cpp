@@ -112,8 +112,8 @@ Result<QString> checkedHosts(const QStringList &hosts)
 Result<QString> checkedSubnets(const QStringList &subnets)
 {
     for (const QString &subnet : subnets) {
-        // QHostAddress reads "10.1" as the whole of 10.1.0.0/16: who has mistyped an address would trust strangers. Whoever
-        // says how large the network is, as in "10/8" or "10.0.0.0/255.0.0.0", means one.
+        // QHostAddress reads "10.1" as the whole of 10.1.0.0/16: who has mistyped an address would trust
+        // strangers. Whoever says how large the network is, as in "10/8" or "10.0.0.0/255.0.0.0", means one.
         const bool cutOff = !subnet.contains(u':') && !subnet.contains(u'/') && subnet.count(u'.') != 3;
         if (cutOff || QHostAddress::parseSubnet(subnet).first.isNull())
             return refused(Tr::tr("%1 is no IP address or network, such as 192.0.2.1 or 192.0.2.0/24.").arg(subnet));

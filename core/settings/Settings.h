@@ -54,8 +54,8 @@ public:
 
     /// Reads the database's settings from now on, and both again at each reload().
     [[nodiscard]] Result<> attach(Database &database);
-    /// True if anything differs from what was read before. What was read of the file stays in force while a line of it is
-    /// not understood, so that a slip does not stop a program that runs.
+    /// True if anything differs from what was read before. What was read of the file stays in force while a
+    /// line of it is not understood, so that a slip does not stop a program that runs.
     [[nodiscard]] Result<bool> reload();
     /// Why the file could not be taken over at the last reload(), for people; empty while all is well.
     [[nodiscard]] const QString &fileProblem() const { return m_fileProblem; }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array allParts{ServicePart::Certificate, ServicePart::Mail, ServicePart::HeldMail,
+constexpr std::array allParts{ServicePart::Certificate,  ServicePart::Mail,     ServicePart::HeldMail,
                               ServicePart::Housekeeping, ServicePart::Settings, ServicePart::Storage};
 
 } // namespace

@@ -93,7 +93,8 @@ private Q_SLOTS:
         page.test.find<QDateEdit>("auditUntil")->setDate(QDate(2026, 11, 21));
         QCOMPARE(page.rows(), 2);
         QTRY_COMPARE(page.test.textOf("auditCount"), u"2 entries"_s);
-        page.test.find<QDateEdit>("auditFrom")->setDate(QDate(2026, 11, 22)); // the days stand the wrong way round
+        page.test.find<QDateEdit>("auditFrom")
+            ->setDate(QDate(2026, 11, 22)); // the days stand the wrong way round
         QCOMPARE(page.rows(), 2);
         page.choose("auditActionFilter",
                     page.test.find<QComboBox>("auditActionFilter")->findData(u"setup"_s));

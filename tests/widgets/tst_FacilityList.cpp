@@ -68,7 +68,8 @@ private Q_SLOTS:
         QTRY_COMPARE(rowsIn(test), 3);
         test.find<QDateEdit>("facilityUntil")->setDate(QDate(2026, 11, 24));
         QTRY_COMPARE(namesIn(test), (QStringList{u"あ"_s, u"い"_s}));
-        test.find<QDateEdit>("facilityFrom")->setDate(QDate(2026, 11, 25)); // the days stand the wrong way round
+        test.find<QDateEdit>("facilityFrom")
+            ->setDate(QDate(2026, 11, 25)); // the days stand the wrong way round
         QTRY_COMPARE(rowsIn(test), 3);
     }
 

@@ -39,12 +39,16 @@ struct ScrolledPage
         other->setFocus();
     }
 
-    [[nodiscard]] QList<int> values() const { return {number->value(), choice->currentIndex(), tabs->currentIndex()}; }
+    [[nodiscard]] QList<int> values() const
+    {
+        return {number->value(), choice->currentIndex(), tabs->currentIndex()};
+    }
 
     static void wheelOver(QWidget *widget)
     {
         const QPointF middle = widget->rect().center();
-        QWheelEvent down(middle, widget->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent down(middle, widget->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
         QSpontaneKeyEvent::setSpontaneous(&down); // else Qt does not let it go on to what is around
         qApp->notify(widget, &down);
     }
@@ -67,7 +71,8 @@ private Q_SLOTS:
         using Field = std::function<QWidget *(const ScrolledPage &)>;
         QTest::addColumn<Field>("field");
         QTest::newRow("number") << Field([](const ScrolledPage &page) { return page.number; });
-        QTest::newRow("its text") << Field([](const ScrolledPage &page) { return page.number->findChild<QWidget *>(); });
+        QTest::newRow("its text") << Field(
+            [](const ScrolledPage &page) { return page.number->findChild<QWidget *>(); });
         QTest::newRow("choice") << Field([](const ScrolledPage &page) { return page.choice; });
         QTest::newRow("tabs") << Field([](const ScrolledPage &page) { return page.tabs; });
     }

@@ -81,7 +81,8 @@ QWidget *BackupDialog::buildFields()
     form->setContentsMargins(0, 0, 0, 0);
     m_file->setObjectName(u"backupFile"_s);
     m_keys->setObjectName(u"backupKeys"_s);
-    const auto addRow = [this, form](const QString &name, QLineEdit *field, const QString &title, const QString &ending) {
+    const auto addRow = [this, form](const QString &name, QLineEdit *field, const QString &title,
+                                     const QString &ending) {
         auto *label = new QLabel(name);
         label->setBuddy(field); // the row has a button, too
         form->addRow(label, fileField(field, title, ending));

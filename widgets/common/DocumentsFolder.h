@@ -5,8 +5,8 @@
 
 namespace shirase {
 
-/// Where a file is put if nobody says otherwise: the documents of whoever sits here, or, where that folder does not exist, their
-/// home.
+/// Where a file is put if nobody says otherwise: the documents of whoever sits here, or, where that folder
+/// does not exist, their home.
 [[nodiscard]] QString documentsFolder();
 
 } // namespace shirase

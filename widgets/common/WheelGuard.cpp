@@ -14,8 +14,8 @@ namespace {
 
 bool changesByTheWheel(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QComboBox *>(widget)
-        || qobject_cast<const QTabBar *>(widget);
+    return qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+           qobject_cast<const QTabBar *>(widget);
 }
 
 bool isOnAPage(const QWidget *widget)
@@ -36,7 +36,8 @@ WheelGuard::WheelGuard(QObject *parent)
 bool WheelGuard::eventFilter(QObject *receiver, QEvent *event)
 {
     auto *field = qobject_cast<QWidget *>(receiver);
-    if (field && event->type() == QEvent::Polish && changesByTheWheel(field) && field->focusPolicy() == Qt::WheelFocus)
+    if (field && event->type() == QEvent::Polish && changesByTheWheel(field) &&
+        field->focusPolicy() == Qt::WheelFocus)
         field->setFocusPolicy(Qt::StrongFocus); // else the wheel would bring the keyboard along
     if (event->type() != QEvent::Wheel)
         return false;

@@ -5,8 +5,8 @@
 
 namespace shirase {
 
-/// Whoever scrolls a page by the wheel changes nothing on the way: a field that the pointer passes over, and that does not have
-/// the keyboard, leaves the wheel to the page. For the whole program, as long as it lives.
+/// Whoever scrolls a page by the wheel changes nothing on the way: a field that the pointer passes over, and
+/// that does not have the keyboard, leaves the wheel to the page. For the whole program, as long as it lives.
 class WheelGuard final : public QObject
 {
 public:

@@ -134,7 +134,8 @@ void FacilityFilterBar::apply(FacilityQuery &query) const
         query.registeredFrom = today.addDays(-29);
         break;
     case ChosenDays: // in whichever order they stand
-        std::tie(query.registeredFrom, query.registeredUntil) = std::minmax({m_from->date(), m_until->date()});
+        std::tie(query.registeredFrom, query.registeredUntil) =
+            std::minmax({m_from->date(), m_until->date()});
         break;
     default:
         break;

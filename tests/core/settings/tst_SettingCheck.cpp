@@ -116,7 +116,8 @@ void tst_SettingCheck::refusesBadValuesAndNamesTheSetting_data()
         row("web.languages", typed);
     for (const auto &typed : {u"https://example.jp"_s, u"example.jp:8080"_s, u"例え.jp"_s, u"-a.jp"_s, u"a..jp"_s})
         row("web.allowed_hosts", typed);
-    for (const auto &typed : {u"proxy.example.jp"_s, u"192.0.2.0/33"_s, u"192.0.2.1 x"_s, u"10"_s, u"10.1"_s, u"192.0.2"_s, u"10/33"_s})
+    for (const auto &typed : {u"proxy.example.jp"_s, u"192.0.2.0/33"_s, u"192.0.2.1 x"_s, u"10"_s, u"10.1"_s,
+                              u"192.0.2"_s, u"10/33"_s})
         row("web.trusted_proxies", typed);
     for (const auto &key : {"organisation.name", "organisation.disease", "organisation.centre_phone", "organisation.accent",
                             "web.listen", "web.languages", "mail.from", "mail.transport", "mail.quiet_hours"})

@@ -209,7 +209,8 @@ void tst_Settings::seesWhatAnotherConnectionChanged()
     must(elsewhere.set(u"web.listen"_s, u"127.0.0.1:2"_s)); // of the file
     QVERIFY(must(house.settings.reload()));
     QCOMPARE(house.settings.value(u"web.listen"_s), u"127.0.0.1:2"_s);
-    // A file that somebody has just broken leaves the values in force, and what the database holds goes on changing.
+    // A file that somebody has just broken leaves the values in force, and what the database holds goes on
+    // changing.
     writeFile(house.path(), "nonsense\n");
     must(elsewhere.set(u"mail.quiet_hours"_s, u"22-7"_s));
     QVERIFY(must(house.settings.reload()));
