@@ -35,12 +35,15 @@ WheelGuard::WheelGuard(QObject *parent)
 
 bool WheelGuard::eventFilter(QObject *receiver, QEvent *event)
 {
-    auto *field = qobject_cast<QWidget *>(receiver);
-    if (field && event->type() == QEvent::Polish && changesByTheWheel(field) &&
-        field->focusPolicy() == Qt::WheelFocus)
-        field->setFocusPolicy(Qt::StrongFocus); // else the wheel would bring the keyboard along
-    if (event->type() != QEvent::Wheel)
+    const QEvent::Type type = event->type(); // first: every event of the program comes by
+    if (type != QEvent::Polish && type != QEvent::Wheel)
         return false;
+    auto *field = qobject_cast<QWidget *>(receiver);
+    if (type == QEvent::Polish) {
+        if (changesByTheWheel(field) && field->focusPolicy() == Qt::WheelFocus)
+            field->setFocusPolicy(Qt::StrongFocus); // else the wheel would bring the keyboard along
+        return false;
+    }
     while (field && !field->isWindow() && !changesByTheWheel(field))
         field = field->parentWidget(); // the text of a spin box is a widget of its own
     if (!changesByTheWheel(field) || !isOnAPage(field))
